@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace obscura {
+
+// Exit codes of the terminal program.
+inline constexpr int kDone = 0;
+inline constexpr int kBadInput = 2;   ///< bad usage or bad file
+inline constexpr int kRunFailed = 3;  ///< the reason is in the summary's `error`
+
+struct TrainRequest {
+    std::string experiment;                ///< template or file
+    std::vector<std::string> assignments;  ///< "path=value"
+    std::int64_t steps = 0;                ///< 0: all epochs
+    std::optional<std::int64_t> seed;      ///< replaces training.seed
+    int threads = 0;                       ///< 0: all cores
+    std::filesystem::path out;             ///< empty: the user's data folder
+};
+
+/// Trains with progress on stderr and prints the summary to stdout. Returns an exit code; throws
+/// UserError for what is wrong before the run starts.
+int train(const TrainRequest& request);
+
+/// Builds the device that the JSON `file` ("-": standard input) describes, programs it, queries it
+/// and prints {"y": …}. Throws UserError that names the field.
+void queryDevice(const std::string& file);
+
+}  // namespace obscura

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CliProgress.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::chrono::milliseconds kTerminalPeriod{100};
+constexpr std::chrono::seconds kFilePeriod{5};
+
+template <class... Values>
+std::string formatted(const char* format, Values... values) {
+    char text[96];
+    std::snprintf(text, sizeof text, format, values...);
+    return text;
+}
+
+/// 812, 6.02 k, 6.02 M.
+std::string shortCount(double count) {
+    constexpr double kThousand = 1e3;
+    if (count < kThousand)
+        return formatted("%.0f", count);
+    const char* unit = "";
+    for (const char* next : {"k", "M", "G", "T"}) {
+        if (count < kThousand)
+            break;
+        count /= kThousand;
+        unit = next;
+    }
+    return formatted("%.3g %s", count, unit);
+}
+
+std::string duration(double seconds) {
+    const auto whole = static_cast<long long>(std::ceil(seconds));
+    if (whole >= 3600)
+        return formatted("%lld:%02lld:%02lld", whole / 3600, whole / 60 % 60, whole % 60);
+    return formatted("%lld:%02lld", whole / 60, whole % 60);
+}
+
+/// Steps of the whole run. A record tells how many steps make an epoch.
+std::int64_t totalSteps(const StepRecord& record, double epochs, std::int64_t maximum) {
+    const auto all = record.epoch > 0
+                         ? std::llround(static_cast<double>(record.step) / record.epoch * epochs)
+                         : record.step;
+    return maximum > 0 ? std::min<std::int64_t>(all, maximum) : all;
+}
+
+}  // namespace
+
+CliProgress::CliProgress(Index epochs, std::int64_t maximumSteps)
+    : m_epochs(static_cast<double>(epochs)),
+      m_maximumSteps(maximumSteps),
+      m_isTerminal(::isatty(STDERR_FILENO) == 1),
+      m_due(Clock::now()),
+      m_accuracy(std::numeric_limits<double>::quiet_NaN()),
+      m_surrogateError(std::numeric_limits<double>::quiet_NaN()) {}
+
+void CliProgress::stepDone(const StepRecord& record) {
+    m_last = record;
+    if (!std::isnan(record.surrogateError))
+        m_surrogateError = record.surrogateError;
+    if (Clock::now() >= m_due)
+        print(record);
+}
+
+void CliProgress::evaluated(const EvaluationRecord& record) {
+    m_accuracy = record.accuracy;
+    m_last.ledger = record.ledger;
+    print(m_last);
+}
+
+void CliProgress::ended(const RunSummary& summary) {
+    m_summary = summary;
+    if (m_lineOpen)
+        std::fputc('\n', stderr);
+    m_lineOpen = false;
+    if (!summary.error.empty())
+        std::fprintf(stderr, "%s\n", summary.error.c_str());
+}
+
+void CliProgress::print(const StepRecord& record) {
+    const std::int64_t total = totalSteps(record, m_epochs, m_maximumSteps);
+    const double perStep =
+        record.seconds / static_cast<double>(std::max<std::int64_t>(1, record.step));
+    std::string line = "step " + std::to_string(record.step) + "/" + std::to_string(total) +
+                       formatted("  loss %.4g", record.loss);
+    if (!std::isnan(m_accuracy))
+        line += formatted("  accuracy %.4f", m_accuracy);
+    if (!std::isnan(m_surrogateError))
+        line += formatted("  surrogate error %.3g", m_surrogateError);
+    if (record.ledger.total() > 0)
+        line += "  queries " + shortCount(static_cast<double>(record.ledger.total()));
+    line += formatted("  %.3g ms/step", 1e3 * perStep);
+    if (total > record.step)
+        line += "  " + duration(perStep * static_cast<double>(total - record.step)) + " left";
+
+    // Back to the line's start, and clear what the last text has left behind this one.
+    std::fprintf(stderr, m_isTerminal ? "\r%s\x1b[K" : "%s\n", line.c_str());
+    std::fflush(stderr);
+    m_lineOpen = m_isTerminal;
+    m_due = Clock::now() + (m_isTerminal ? Clock::duration(kTerminalPeriod) : kFilePeriod);
+}
+
+}  // namespace obscura

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/Trainer.h"
+
+#include <chrono>
+#include <cstdint>
+
+namespace obscura {
+
+/// Tells a run's progress on stderr: one line that is rewritten on a terminal, a line now and then
+/// in a file or pipe. Keeps the summary.
+class CliProgress final : public TrainerObserver {
+public:
+    /// `epochs` and `maximumSteps` (0: none) tell when the run will end.
+    CliProgress(Index epochs, std::int64_t maximumSteps);
+
+    void stepDone(const StepRecord& record) override;
+    void evaluated(const EvaluationRecord& record) override;
+    void ended(const RunSummary& summary) override;
+
+    const RunSummary& summary() const { return m_summary; }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    void print(const StepRecord& record);
+
+    const double m_epochs;
+    const std::int64_t m_maximumSteps;
+    const bool m_isTerminal;
+    Clock::time_point m_due;
+    bool m_lineOpen = false;
+    StepRecord m_last;
+    double m_accuracy;
+    double m_surrogateError;
+    RunSummary m_summary;
+};
+
+}  // namespace obscura

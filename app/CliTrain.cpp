@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CliCommands.h"
+#include "CliInterrupt.h"
+#include "CliProgress.h"
+#include "core/experiment/ExperimentFile.h"
+#include "core/experiment/Settings.h"
+#include "core/training/RunFolder.h"
+#include "core/training/Trainer.h"
+
+#include <iostream>
+
+namespace obscura {
+
+int train(const TrainRequest& request) {
+    Experiment experiment = openExperiment(request.experiment);
+    for (const std::string& assignment : request.assignments)
+        assignField(experiment, assignment);
+    if (request.seed)
+        setTrainingOption(experiment, "seed", Index{*request.seed});
+
+    TrainerOptions options;
+    options.maximumSteps = request.steps;
+    options.threads = request.threads;
+    options.out = request.out.empty() ? RunFolder::defaultParent() : request.out;
+    CliProgress progress(trainingSettings(experiment).epochs, request.steps);
+    Trainer trainer(experiment, options, progress);
+    RunFolder::requireWritable(options.out);
+    {
+        const InterruptWatch watch(
+            [&](const std::string& signal) { trainer.stop("interrupted (" + signal + ")"); });
+        trainer.start();
+        trainer.wait();
+    }
+    std::cout << formatSummary(progress.summary());
+    return progress.summary().outcome == RunOutcome::Finished ? kDone : kRunFailed;
+}
+
+}  // namespace obscura

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "CliCommands.h"
+#include "core/experiment/ExperimentFile.h"
+#include "core/experiment/JsonText.h"
+#include "core/experiment/Messages.h"
+#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <iostream>
+#include <new>
+
+namespace obscura {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+void printTemplates() {
+    ordered_json list = ordered_json::array();
+    for (const TemplateInfo& info : experimentTemplates())
+        list.push_back(
+            {{"name", info.name}, {"title", info.title}, {"description", info.description}});
+    std::cout << formatJson(list);
+}
+
+const char* typeName(const OptionValue& value) {
+    constexpr const char* kNames[] = {"boolean", "integer", "number", "text"};
+    return kNames[value.index()];
+}
+
+ordered_json optionJson(const OptionInfo& info) {
+    ordered_json json = {{"name", info.name},
+                         {"title", info.title},
+                         {"help", info.help},
+                         {"type", typeName(info.initial)},
+                         {"default", toJson(info.initial)}};
+    if (!info.unit.empty())
+        json["unit"] = info.unit;
+    if (std::isfinite(info.minimum))
+        json["minimum"] = info.minimum;
+    if (std::isfinite(info.maximum))
+        json["maximum"] = info.maximum;
+    if (!info.choices.empty())
+        json["choices"] = info.choices;
+    return json;
+}
+
+void printDevices() {
+    ordered_json list = ordered_json::array();
+    for (const DeviceInfo& info : deviceRegistry()) {
+        ordered_json options = ordered_json::array();
+        for (const OptionInfo& option : info.options)
+            options.push_back(optionJson(option));
+        list.push_back({{"id", info.id},
+                        {"title", info.title},
+                        {"description", info.description},
+                        {"equation", info.equation},
+                        {"options", std::move(options)}});
+    }
+    std::cout << formatJson(list);
+}
+
+/// What a program that reads stdout finds in place of a result.
+void printError(const std::string& message) {
+    const ordered_json error = {{"error", message}};
+    std::cout << error.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
+}
+
+int refuse(const std::string& message, int code) {
+    std::cerr << "obscura-cli: " << message << "\n";
+    printError(message);
+    return code;
+}
+
+void addTrain(CLI::App& app, TrainRequest& request, int& code) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    constexpr int kMostThreads = 1024;
+    CLI::App* command = app.add_subcommand("train", "Train an experiment and print a summary");
+    command->add_option("experiment", request.experiment, "A template's name or an experiment file")
+        ->required();
+    command
+        ->add_option("--set", request.assignments, "Set a field, e.g. blackbox.surrogate.rank=50")
+        ->type_name("PATH=VALUE")
+        ->expected(1)
+        ->take_all()
+        ->allow_extra_args(false);
+    command->add_option("--steps", request.steps, "End after so many steps")
+        ->check(CLI::Range(std::int64_t{1}, kMost));
+    command->add_option("--seed", request.seed, "Sets training.seed")
+        ->check(CLI::Range(std::int64_t{0}, kMost));
+    command->add_option("--threads", request.threads, "Number of threads (default: all cores)")
+        ->check(CLI::Range(1, kMostThreads));
+    command->add_option("--out", request.out, "Where the run's folder is made");
+    command->callback([&] { code = train(request); });
+}
+
+/// CLI11 would only say that a subcommand is required.
+void checkCommand(const CLI::App& app, const std::string& command) {
+    std::vector<std::string> known;
+    for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; }))
+        known.push_back(each->get_name());
+    if (!command.starts_with('-') && std::find(known.begin(), known.end(), command) == known.end())
+        throw UserError("there is no command " + inQuotes(command) + nearHint(command, known));
+}
+
+int run(int argc, char** argv) {
+    CLI::App app("Obscura: train neural networks through black boxes");
+    app.name("obscura-cli");
+    app.require_subcommand(1);
+    app.add_subcommand("templates", "List the built-in experiments as JSON")
+        ->callback(printTemplates);
+    app.add_subcommand("devices", "List the devices and their options as JSON")
+        ->callback(printDevices);
+    std::string deviceFile;
+    CLI::App* device = app.add_subcommand("device", "Program a device, query it and print {\"y\"}");
+    device
+        ->add_option(
+            "file", deviceFile,
+            "JSON with device, inputs, outputs, options, parameters and x; -: standard input")
+        ->required();
+    device->callback([&] { queryDevice(deviceFile); });
+    TrainRequest request;
+    int code = kDone;
+    addTrain(app, request, code);
+    if (argc > 1)
+        checkCommand(app, argv[1]);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0)
+            return app.exit(error);
+        app.exit(error);
+        printError(error.what());
+        return kBadInput;
+    }
+    return code;
+}
+
+}  // namespace
+
+}  // namespace obscura
+
+int main(int argc, char** argv) {
+    try {
+        return obscura::run(argc, argv);
+    } catch (const obscura::UserError& error) {
+        return obscura::refuse(error.what(), obscura::kBadInput);
+    } catch (const std::bad_alloc&) {
+        return obscura::refuse("there is not enough memory for this", obscura::kBadInput);
+    } catch (const std::exception& error) {
+        return obscura::refuse(error.what(), obscura::kRunFailed);
+    }
+}

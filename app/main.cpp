@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentFile.h"
+#include "devices/Error.h"
+#include "widgets/Appearance.h"
+#include "widgets/MainWindow.h"
+#include "widgets/panels/MessageBar.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QPixmap>
+#include <QTimer>
+#include <cstdio>
+
+namespace obscura {
+
+namespace {
+
+constexpr int kBadUsage = 2;
+constexpr int kRunFailed = 3;
+constexpr const char* kDefaultTemplate = "fashion-mnist-slm";
+
+/// What the command line asks for.
+struct Request {
+    Experiment experiment;
+    QString file;
+    TrainerOptions run;
+    bool runs = false;
+    QSize size;
+    QString screenshot;
+};
+
+[[noreturn]] void leave(int code, const QString& message) {
+    std::fprintf(stderr, "obscura: %s\n", qPrintable(message));
+    std::exit(code);
+}
+
+void addOptions(QCommandLineParser& parser) {
+    parser.setApplicationDescription(
+        "A workbench for training neural networks through black boxes.");
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument("file", "Experiment file to open.", "[file]");
+    parser.addOptions({
+        {"template", "Open this built-in experiment (default: fashion-mnist-slm).", "name"},
+        {"set", "Set a field of the experiment, as in blackbox.surrogate.rank=50; repeatable.",
+         "path=value"},
+        {"seed", "Set training.seed.", "n"},
+        {"run", "Start the run at once."},
+        {"steps", "End runs after so many steps.", "n"},
+        {"threads", "Threads for training (default: one for each core).", "n"},
+        {"out", "Folder in which runs are recorded.", "folder"},
+        {"size", "Size of the window, as in 1360x860.", "WxH"},
+        {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
+        {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
+         "file"},
+    });
+}
+
+qlonglong wholeNumber(const QCommandLineParser& parser, const QString& option, qlonglong minimum) {
+    if (!parser.isSet(option))
+        return 0;
+    bool isNumber = false;
+    const qlonglong number = parser.value(option).toLongLong(&isNumber);
+    if (!isNumber || number < minimum)
+        throw UserError(QString("--%1: found \"%2\", expected a whole number from %3")
+                            .arg(option, parser.value(option))
+                            .arg(minimum)
+                            .toStdString());
+    return number;
+}
+
+QSize windowSize(const QCommandLineParser& parser) {
+    if (!parser.isSet("size"))
+        return {};
+    const QStringList parts = parser.value("size").split('x');
+    const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
+    if (parts.size() != 2 || size.isEmpty())
+        throw UserError("--size: found \"" + parser.value("size").toStdString() +
+                        "\", expected width x height, as in 1360x860");
+    return size;
+}
+
+Appearance appearance(const QCommandLineParser& parser) {
+    if (!parser.isSet("theme"))
+        return savedAppearance();
+    const QString theme = parser.value("theme");
+    if (theme != "light" && theme != "dark")
+        throw UserError("--theme: found \"" + theme.toStdString() + "\", expected light or dark");
+    return theme == "light" ? Appearance::Light : Appearance::Dark;
+}
+
+Experiment experimentFor(const QCommandLineParser& parser, const QString& file) {
+    Experiment e = file.isEmpty()
+                       ? templateExperiment((parser.isSet("template") ? parser.value("template")
+                                                                      : QString(kDefaultTemplate))
+                                                .toStdString())
+                       : loadExperiment(file.toStdString());
+    for (const QString& assignment : parser.values("set"))
+        assignField(e, assignment.toStdString());
+    if (parser.isSet("seed"))
+        assignField(e, "training.seed=" + parser.value("seed").toStdString());
+    return e;
+}
+
+Request readRequest(const QCommandLineParser& parser) {
+    const QStringList files = parser.positionalArguments();
+    if (files.size() > 1)
+        throw UserError("found " + std::to_string(files.size()) + " files, expected one");
+    if (!files.isEmpty() && parser.isSet("template"))
+        throw UserError("found a file and --template, expected one of them");
+    Request request;
+    request.file = files.isEmpty() ? QString() : files.constFirst();
+    request.experiment = experimentFor(parser, request.file);
+    request.run.maximumSteps = wholeNumber(parser, "steps", 1);
+    request.run.threads = int(wholeNumber(parser, "threads", 1));
+    request.run.out = parser.value("out").toStdString();
+    request.runs = parser.isSet("run");
+    request.size = windowSize(parser);
+    request.screenshot = parser.value("screenshot");
+    applyAppearance(appearance(parser));
+    return request;
+}
+
+void takeScreenshot(MainWindow& window, const QString& file) {
+    window.catchUp();
+    // Plots and layouts put off their work to the next turn of the event loop.
+    QCoreApplication::processEvents();
+    if (!window.grab().save(file))
+        leave(kRunFailed, "can't write the picture " + file);
+    QCoreApplication::exit(0);
+}
+
+/// The picture is taken when the run has ended, or else when the window has been laid out.
+void scheduleScreenshot(MainWindow& window, const Request& request) {
+    if (!request.runs) {
+        QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
+        return;
+    }
+    QObject::connect(
+        &window.runs(), &RunController::ended, &window, [&](const RunSummary& summary) {
+            if (summary.outcome == RunOutcome::Failed)
+                leave(kRunFailed, "the run failed: " + QString::fromStdString(summary.error));
+            QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
+        });
+}
+
+int show(const Request& request) {
+    MainWindow window;
+    const bool isForPicture = !request.screenshot.isEmpty();
+    if (request.size.isValid())
+        window.resize(request.size);
+    else if (!isForPicture)
+        window.restoreWindow();
+    window.open(request.experiment, request.file);
+    window.setRunOptions(request.run);
+    window.show();
+    if (isForPicture)
+        scheduleScreenshot(window, request);
+    if (request.runs && !window.startRun() && isForPicture)
+        leave(kRunFailed, window.messages().messages().value(0));
+    return QApplication::exec();
+}
+
+}  // namespace
+
+}  // namespace obscura
+
+int main(int argc, char** argv) {
+    using namespace obscura;
+    QApplication app(argc, argv);
+    QApplication::setApplicationName("obscura");
+    QApplication::setApplicationDisplayName("Obscura");
+    QApplication::setApplicationVersion(OBSCURA_VERSION);
+    QApplication::setOrganizationName("obscura");
+    QGuiApplication::setDesktopFileName("obscura");
+    QCommandLineParser parser;
+    addOptions(parser);
+    if (!parser.parse(QApplication::arguments()))
+        leave(kBadUsage, parser.errorText());
+    if (parser.isSet("help"))
+        parser.showHelp();
+    if (parser.isSet("version"))
+        parser.showVersion();
+    try {
+        return show(readRequest(parser));
+    } catch (const UserError& error) {
+        leave(kBadUsage, QString::fromUtf8(error.what()));
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Types.h"
+
+namespace obscura {
+
+/// The rank-r surrogate A ≈ U S Vᵀ of a device's transfer matrix A [m, n], which stands in for the
+/// device on the way back: ∂L/∂X ≈ G U S Vᵀ.
+///
+/// U [m, r] and V [n, r] have orthonormal columns; S [r, r] need not be diagonal.
+class Surrogate {
+public:
+    /// Truncated SVD of `a` [m, n], the best surrogate of that rank. Precondition: 1 ≤ rank ≤ min(n, m).
+    static Surrogate fromMatrix(ConstMatrixRef a, Index rank);
+
+    Surrogate(Matrix u, Matrix s, Matrix v);
+
+    Index rank() const { return m_s.rows(); }
+    const Matrix& u() const { return m_u; }
+    const Matrix& s() const { return m_s; }
+    const Matrix& v() const { return m_v; }
+    /// U S Vᵀ [m, n].
+    Matrix matrix() const;
+
+    /// gx [B, n] = g [B, m] · U S Vᵀ.
+    void pullBack(ConstMatrixRef g, MatrixRef gx) const;
+
+    /// One implicit projector-splitting step A₀ → A₁ = A₀ + ΔA (arXiv:2509.15113; METHOD 2):
+    ///
+    ///     K₁ = U₀S₀ + P₁,      U₁Ŝ = qr(K₁),    S̃ = Ŝ − U₁ᵀP₁,    P₁ = ΔA V₀
+    ///     L₁ = V₀S̃ᵀ + P₂,      V₁S₁ᵀ = qr(L₁),                     P₂ = ΔAᵀ U₁ ≈ Zᵀ(ZΔAᵀ)U₁ / M
+    ///
+    /// @param deltaV  [r, m] ΔA applied to the columns of V₀, one a row: P₁ᵀ
+    /// @param z       [M, n] the sketch inputs Z, standard normal, one a row
+    /// @param deltaZ  [M, m] ΔA applied to the sketch inputs: ZΔAᵀ
+    void follow(ConstMatrixRef deltaV, ConstMatrixRef z, ConstMatrixRef deltaZ);
+
+    /// ‖A − U S Vᵀ‖_F / ‖A‖_F.
+    double relativeError(ConstMatrixRef a) const;
+
+private:
+    Matrix m_u;
+    Matrix m_s;
+    Matrix m_v;
+};
+
+}  // namespace obscura

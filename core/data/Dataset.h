@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Settings.h"
+#include "core/network/LayerCatalogue.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+
+namespace obscura {
+
+enum class Split { Train, Test };
+
+/// Labelled samples in memory.
+class Dataset {
+public:
+    virtual ~Dataset() = default;
+    virtual Shape sampleShape() const = 0;  ///< {784}
+    virtual Index classes() const = 0;      ///< labels are 0 … classes−1
+    virtual Index count(Split split) const = 0;
+    /// Reads samples `rows` into `x` [rows, values of a sample], normalised, and `labels` [rows].
+    virtual void read(Split split, std::span<const Index> rows, MatrixRef x,
+                      std::span<std::int64_t> labels) const = 0;
+};
+
+/// Loads what the settings name. Throws UserError that names the file, what was found and what was
+/// expected (and, for a missing data set, the package that brings it).
+std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings);
+
+/// The shape of one sample of that source, known without loading anything.
+Shape datasetShape(const DatasetSettings& settings);
+Index datasetClasses(const DatasetSettings& settings);
+
+}  // namespace obscura

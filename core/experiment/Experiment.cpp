@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Experiment.h"
+
+#include "core/experiment/Messages.h"
+#include "core/experiment/Settings.h"
+#include "core/network/LayerCatalogue.h"
+#include "devices/Error.h"
+
+#include <algorithm>
+#include <limits>
+#include <set>
+
+namespace obscura {
+
+namespace {
+
+template <class Blocks, class Matches>
+auto* findBlock(Blocks& blocks, const Matches& matches) {
+    const auto found = std::find_if(blocks.begin(), blocks.end(), matches);
+    return found == blocks.end() ? nullptr : &*found;
+}
+
+Block& requireBlock(Experiment& e, BlockId id) {
+    if (Block* block = e.graph.find(id))
+        return *block;
+    throw UserError("there is no block with id " + std::to_string(id));
+}
+
+std::vector<std::string> optionNames(const std::vector<OptionInfo>& schema) {
+    std::vector<std::string> names;
+    for (const OptionInfo& info : schema)
+        names.push_back(info.name);
+    return names;
+}
+
+const OptionInfo& requireOption(const std::vector<OptionInfo>& schema, std::string_view option,
+                                const std::string& owner) {
+    if (const OptionInfo* info = findOption(schema, option))
+        return *info;
+    throw UserError(owner + " has no option " + inQuotes(option) +
+                    nearHint(option, optionNames(schema)));
+}
+
+/// Checks `value`, naming the option by its whole path in messages.
+OptionValue checkedByPath(OptionInfo info, const std::string& owner, const OptionValue& value) {
+    info.name = owner + "." + info.name;
+    return checkedBlockOption(info, value);
+}
+
+void storeOption(Options& options, const OptionInfo& info, OptionValue value) {
+    if (value == info.initial)
+        options.erase(info.name);
+    else
+        options.insert_or_assign(info.name, std::move(value));
+}
+
+bool reaches(const std::vector<Edge>& edges, BlockId from, BlockId wanted) {
+    std::set<BlockId> seen;
+    std::vector<BlockId> open = {from};
+    while (!open.empty()) {
+        const BlockId at = open.back();
+        open.pop_back();
+        if (at == wanted)
+            return true;
+        if (!seen.insert(at).second)
+            continue;
+        for (const Edge& edge : edges) {
+            if (edge.from == at)
+                open.push_back(edge.to);
+        }
+    }
+    return false;
+}
+
+void requirePort(const Block& block, int port, int count, const char* direction) {
+    if (port >= 0 && port < count)
+        return;
+    throw UserError(inQuotes(block.name) + " has no " + direction + " " + std::to_string(port) +
+                    ": a block of kind " + block.kind + " has " + std::to_string(count));
+}
+
+BlockId appendBlock(Experiment& e, const LayerInfo& info, Position position) {
+    if (info.group == "Ends" && e.graph.firstOfKind(info.kind))
+        throw UserError("the experiment already has a block of kind " + info.kind +
+                        ", and it can have only one");
+    Block block;
+    block.id = e.graph.freeId();
+    block.name = e.graph.freeName(info.kind);
+    block.kind = info.kind;
+    block.position = position;
+    e.graph.blocks.push_back(std::move(block));
+    return e.graph.blocks.back().id;
+}
+
+}  // namespace
+
+const Block* Graph::find(BlockId id) const {
+    return findBlock(blocks, [&](const Block& block) { return block.id == id; });
+}
+
+Block* Graph::find(BlockId id) {
+    return findBlock(blocks, [&](const Block& block) { return block.id == id; });
+}
+
+const Block* Graph::find(std::string_view name) const {
+    return findBlock(blocks, [&](const Block& block) { return block.name == name; });
+}
+
+Block* Graph::find(std::string_view name) {
+    return findBlock(blocks, [&](const Block& block) { return block.name == name; });
+}
+
+const Block* Graph::firstOfKind(std::string_view kind) const {
+    return findBlock(blocks, [&](const Block& block) { return block.kind == kind; });
+}
+
+BlockId Graph::freeId() const {
+    BlockId highest = 0;
+    for (const Block& block : blocks)
+        highest = std::max(highest, block.id);
+    if (highest < std::numeric_limits<BlockId>::max())
+        return highest + 1;
+    BlockId id = 1;
+    while (find(id))
+        ++id;
+    return id;
+}
+
+std::string Graph::freeName(std::string_view wanted) const {
+    std::string name(wanted);
+    for (int number = 2; find(std::string_view(name)); ++number)
+        name = std::string(wanted) + " " + std::to_string(number);
+    return name;
+}
+
+std::string nameProblem(std::string_view name) {
+    constexpr std::size_t kLongest = 60;
+    if (name.empty())
+        return "a block needs a name";
+    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
+    const auto characters = static_cast<std::size_t>(
+        std::count_if(name.begin(), name.end(), [&](char c) { return !continues(c); }));
+    if (characters > kLongest)
+        return "the name has " + std::to_string(characters) + " characters, at most " +
+               std::to_string(kLongest) + " are possible";
+    if (name.find('.') != std::string_view::npos || name.find('=') != std::string_view::npos)
+        return "the name " + inQuotes(name) +
+               " holds a dot or an equals sign, which paths like blackbox.device=slm use";
+    if (std::any_of(name.begin(), name.end(),
+                    [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+        return "the name holds a control character";
+    if (name.front() == ' ' || name.back() == ' ')
+        return "the name " + inQuotes(name) + " begins or ends with a space";
+    if (name == "training")
+        return "the name 'training' is taken by the training settings";
+    return {};
+}
+
+BlockId addBlock(Experiment& e, std::string_view kind, Position position) {
+    return appendBlock(e, layerInfo(kind), position);
+}
+
+BlockId insertBlock(Experiment& e, std::string_view kind, const Edge& edge, Position position) {
+    const LayerInfo& info = layerInfo(kind);
+    if (info.inputs < 1 || info.outputs < 1)
+        throw UserError("a block of kind " + info.kind + " can't stand between two others");
+    auto& edges = e.graph.edges;
+    const auto found = std::find(edges.begin(), edges.end(), edge);
+    if (found == edges.end())
+        throw UserError("there is no such connection to insert a block into");
+    const auto at = found - edges.begin();
+    const BlockId id = appendBlock(e, info, position);
+    edges[at] = Edge{edge.from, edge.fromPort, id, 0};
+    edges.insert(edges.begin() + at + 1, Edge{id, 0, edge.to, edge.toPort});
+    return id;
+}
+
+void removeBlock(Experiment& e, BlockId id) {
+    const Block& block = requireBlock(e, id);
+    if (block.kind == "dataset" || block.kind == "loss")
+        throw UserError(inQuotes(block.name) + " can't be removed: every experiment needs its " +
+                        (block.kind == "loss" ? "loss" : "data set"));
+    std::vector<Edge> kept, incoming, outgoing;
+    std::size_t joint = 0;
+    for (const Edge& edge : e.graph.edges) {
+        if (edge.to == id) {
+            incoming.push_back(edge);
+            joint = kept.size();
+        } else if (edge.from == id) {
+            outgoing.push_back(edge);
+        } else {
+            kept.push_back(edge);
+        }
+    }
+    if (incoming.size() == 1 && outgoing.size() == 1)
+        kept.insert(
+            kept.begin() + static_cast<std::ptrdiff_t>(joint),
+            Edge{incoming[0].from, incoming[0].fromPort, outgoing[0].to, outgoing[0].toPort});
+    e.graph.edges = std::move(kept);
+    std::erase_if(e.graph.blocks, [&](const Block& other) { return other.id == id; });
+}
+
+void connectBlocks(Experiment& e, const Edge& edge) {
+    const Block& from = requireBlock(e, edge.from);
+    const Block& to = requireBlock(e, edge.to);
+    requirePort(from, edge.fromPort, layerInfo(from.kind).outputs, "output");
+    requirePort(to, edge.toPort, layerInfo(to.kind).inputs, "input");
+    std::vector<Edge> edges = e.graph.edges;
+    std::erase_if(edges, [&](const Edge& other) {
+        return other.to == edge.to && other.toPort == edge.toPort;
+    });
+    if (reaches(edges, edge.to, edge.from))
+        throw UserError("connecting " + inQuotes(from.name) + " to " + inQuotes(to.name) +
+                        " would close a loop");
+    edges.push_back(edge);
+    e.graph.edges = std::move(edges);
+}
+
+void disconnectBlocks(Experiment& e, const Edge& edge) {
+    if (std::erase(e.graph.edges, edge) == 0)
+        throw UserError("there is no such connection to remove");
+}
+
+void setBlockOption(Experiment& e, BlockId id, std::string_view option, const OptionValue& value) {
+    Block& block = requireBlock(e, id);
+    const OptionInfo& info = requireOption(blockSchema(block), option, inQuotes(block.name));
+    OptionValue checked = checkedByPath(info, block.name, value);
+    if (checked == blockOption(block, option))
+        return;
+    if (block.kind == "blackbox" && option == "device")
+        std::erase_if(block.options, [](const auto& o) { return o.first.starts_with("options."); });
+    storeOption(block.options, info, std::move(checked));
+}
+
+void renameBlock(Experiment& e, BlockId id, std::string_view name) {
+    Block& block = requireBlock(e, id);
+    if (block.name == name)
+        return;
+    if (const std::string problem = nameProblem(name); !problem.empty())
+        throw UserError(problem);
+    if (e.graph.find(name))
+        throw UserError("there is already a block named " + inQuotes(name));
+    block.name = name;
+}
+
+void setTrainingOption(Experiment& e, std::string_view option, const OptionValue& value) {
+    const OptionInfo& info = requireOption(trainingSchema(), option, "training");
+    storeOption(e.training, info, checkedByPath(info, "training", value));
+}
+
+}  // namespace obscura

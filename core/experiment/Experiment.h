@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Options.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace obscura {
+
+/// Where a block stands on the canvas, in canvas units (1 unit = 1 pixel at 100 %).
+struct Position {
+    double x = 0;
+    double y = 0;
+    bool operator==(const Position&) const = default;
+};
+
+/// Identifies a block within one experiment, for as long as the experiment lives. Starts at 1.
+using BlockId = int;
+
+/// One node of the network: the data set, a layer or the loss. What `options` may hold is decided
+/// by `kind` (LayerCatalogue.h); a name that is absent has its default.
+struct Block {
+    BlockId id = 0;
+    std::string name;  ///< unique, used in paths of --set; see nameProblem()
+    std::string kind;  ///< "linear", "blackbox", … as in the layer catalogue
+    Options options;
+    Position position;
+    bool operator==(const Block&) const = default;
+};
+
+/// A connection from an output port of one block to an input port of another.
+struct Edge {
+    BlockId from = 0;
+    int fromPort = 0;
+    BlockId to = 0;
+    int toPort = 0;
+    bool operator==(const Edge&) const = default;
+};
+
+/// The network: blocks and the edges between them.
+struct Graph {
+    std::vector<Block> blocks;
+    std::vector<Edge> edges;
+    bool operator==(const Graph&) const = default;
+
+    const Block* find(BlockId id) const;
+    Block* find(BlockId id);
+    const Block* find(std::string_view name) const;
+    Block* find(std::string_view name);
+    /// The first block of that kind, or nullptr.
+    const Block* firstOfKind(std::string_view kind) const;
+    /// An id that no block has.
+    BlockId freeId() const;
+    /// `wanted`, or `wanted` with the first number behind it that makes it unique: "linear 2".
+    std::string freeName(std::string_view wanted) const;
+};
+
+/// The truth about one experiment: network (with its data set and loss) and training settings. The
+/// canvas mirrors it, undo commands edit it, a run stores it, the terminal program reads it.
+struct Experiment {
+    std::string name;         ///< one line for the title bar
+    std::string description;  ///< what it shows, for the person who opens it
+    Graph graph;
+    Options training;  ///< by trainingSchema()
+    bool operator==(const Experiment&) const = default;
+};
+
+/// What is wrong with `name` as the name of a block, or empty: it needs 1 to 60 characters, no dot
+/// and no equals sign (paths of --set use them), and it can't be "training".
+std::string nameProblem(std::string_view name);
+
+// Edits. Each keeps the experiment consistent or throws UserError and leaves it unchanged.
+
+/// Adds a block of `kind` with default options at `position`; returns its id. The name is `kind`
+/// made unique. An experiment has at most one data set and one loss.
+BlockId addBlock(Experiment& e, std::string_view kind, Position position);
+/// Adds a block of `kind` in the middle of `edge`: from → new → to.
+BlockId insertBlock(Experiment& e, std::string_view kind, const Edge& edge, Position position);
+/// Removes a block with its edges; where it had exactly one input and one output edge, joins its
+/// neighbours. The data set and the loss can't be removed.
+void removeBlock(Experiment& e, BlockId id);
+/// Connects two ports. Replaces the edge that `to` had at that port. Refuses a cycle, a missing
+/// port.
+void connectBlocks(Experiment& e, const Edge& edge);
+void disconnectBlocks(Experiment& e, const Edge& edge);
+/// Sets an option, checked against the block's schema; one that is set to its default is dropped
+/// from the list, so that equal experiments compare equal. Choosing another device drops
+/// "options.…".
+void setBlockOption(Experiment& e, BlockId id, std::string_view option, const OptionValue& value);
+void renameBlock(Experiment& e, BlockId id, std::string_view name);
+void setTrainingOption(Experiment& e, std::string_view option, const OptionValue& value);
+
+/// Sets the field that `assignment` ("blackbox.surrogate.rank=50", "training.epochs=3", "name=…")
+/// names.
+/// Throws UserError that lists the nearest known paths, or what values are accepted.
+void assignField(Experiment& e, std::string_view assignment);
+
+}  // namespace obscura

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentFile.h"
+
+#include "core/experiment/AtomicFile.h"
+#include "core/experiment/EmbeddedTemplates.h"
+#include "core/experiment/Messages.h"
+#include "devices/Error.h"
+
+#include <algorithm>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::string_view kFirstTemplate = "fashion-mnist-slm";
+
+std::vector<TemplateInfo> makeTemplates() {
+    std::vector<TemplateInfo> templates;
+    for (const EmbeddedTemplate& embedded : embeddedTemplates()) {
+        const Experiment e = parseExperiment(embedded.text, embedded.name);
+        templates.push_back({std::string(embedded.name), e.name, e.description});
+    }
+    std::stable_partition(templates.begin(), templates.end(),
+                          [](const TemplateInfo& info) { return info.name == kFirstTemplate; });
+    return templates;
+}
+
+std::vector<std::string> templateNames() {
+    std::vector<std::string> names;
+    for (const EmbeddedTemplate& embedded : embeddedTemplates())
+        names.emplace_back(embedded.name);
+    return names;
+}
+
+const EmbeddedTemplate* findTemplate(std::string_view name) {
+    const auto& all = embeddedTemplates();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const EmbeddedTemplate& t) { return t.name == name; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+Experiment loadExperiment(const std::filesystem::path& file) {
+    return parseExperiment(readFile(file), file.string());
+}
+
+void saveExperiment(const Experiment& e, const std::filesystem::path& file) {
+    writeFileAtomically(file, formatExperiment(e));
+}
+
+const std::vector<TemplateInfo>& experimentTemplates() {
+    static const std::vector<TemplateInfo> templates = makeTemplates();
+    return templates;
+}
+
+Experiment templateExperiment(std::string_view name) {
+    if (const EmbeddedTemplate* found = findTemplate(name))
+        return parseExperiment(found->text, found->name);
+    throw UserError("there is no template " + inQuotes(name) + nearHint(name, templateNames()));
+}
+
+Experiment openExperiment(const std::string& nameOrFile) {
+    if (findTemplate(nameOrFile))
+        return templateExperiment(nameOrFile);
+    std::error_code error;
+    if (std::filesystem::exists(nameOrFile, error))
+        return loadExperiment(nameOrFile);
+    throw UserError("there is neither a template nor a file " + inQuotes(nameOrFile) +
+                    nearHint(nameOrFile, templateNames()));
+}
+
+}  // namespace obscura

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace obscura {
+
+/// The version of the experiment file that this program writes, and the latest that it reads.
+inline constexpr int kExperimentVersion = 1;
+
+/// JSON, indented, with names a person can read and edit; ends with a newline. Blocks refer to each
+/// other by name. Only options that differ from their default are written.
+std::string formatExperiment(const Experiment& e);
+
+/// Reads what formatExperiment wrote. `source` names the text in messages (a file name).
+/// Throws UserError that names source, line or field, what was found and what was expected, on:
+/// malformed JSON, an unknown field, kind, device or option, a value out of range, an edge to a
+/// block that isn't there, a version later than kExperimentVersion.
+Experiment parseExperiment(std::string_view text, std::string_view source);
+
+Experiment loadExperiment(const std::filesystem::path& file);
+/// Writes the file atomically: a full disk leaves the old file as it was.
+void saveExperiment(const Experiment& e, const std::filesystem::path& file);
+
+struct TemplateInfo {
+    std::string name;   ///< "fashion-mnist-slm"
+    std::string title;  ///< "Fashion-MNIST through a spatial light modulator"
+    std::string description;
+};
+
+/// The built-in experiments (resources/experiments/*.json, compiled in).
+const std::vector<TemplateInfo>& experimentTemplates();
+/// Throws UserError with the nearest names when there is no such template.
+Experiment templateExperiment(std::string_view name);
+
+/// What the person means by `nameOrFile`: a template's name, or else an experiment file.
+Experiment openExperiment(const std::string& nameOrFile);
+
+}  // namespace obscura

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentFile.h"
+#include "core/experiment/JsonText.h"
+#include "core/experiment/Messages.h"
+#include "core/experiment/Settings.h"
+#include "core/network/LayerCatalogue.h"
+#include "devices/Error.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace obscura {
+
+namespace {
+
+using nlohmann::json;
+
+constexpr double kBlockSpacing = 190;  ///< between blocks of a file that gives no positions
+
+/// Builds the experiment from parsed JSON. Messages name the field by its path; the caller puts the
+/// file in front.
+class ExperimentReader {
+public:
+    explicit ExperimentReader(const json& root) : m_root(root) {}
+
+    Experiment read() {
+        requireObject(m_root, "the file");
+        checkVersion();
+        checkFields(m_root, "", {"obscura", "name", "description", "blocks", "edges", "training"});
+        m_e.name = text(m_root, "", "name", "");
+        m_e.description = text(m_root, "", "description", "");
+        readBlocks();
+        readEdges();
+        if (const json* training = find(m_root, "training")) {
+            requireObject(*training, "training");
+            m_e.training =
+                checked(optionsFromJson(*training, "training"), trainingSchema(), "training");
+        }
+        return std::move(m_e);
+    }
+
+private:
+    static const json* find(const json& object, const char* key) {
+        const auto found = object.find(key);
+        return found == object.end() ? nullptr : &*found;
+    }
+
+    static std::string join(const std::string& path, const std::string& key) {
+        return path.empty() ? key : path + "." + key;
+    }
+
+    static void requireObject(const json& value, const std::string& path) {
+        if (!value.is_object())
+            throw UserError(path + ": found " + describeJson(value) + ", expected an object");
+    }
+
+    static void checkFields(const json& object, const std::string& path,
+                            const std::vector<std::string>& known) {
+        for (const auto& [key, value] : object.items()) {
+            if (std::find(known.begin(), known.end(), key) == known.end())
+                throw UserError("unknown field " + inQuotes(join(path, key)) +
+                                nearHint(key, known));
+        }
+    }
+
+    static std::string text(const json& object, const std::string& path, const char* key,
+                            const std::optional<std::string>& missing = std::nullopt) {
+        const json* value = find(object, key);
+        if (!value && missing)
+            return *missing;
+        if (!value)
+            throw UserError(join(path, key) + ": missing, expected a text");
+        if (!value->is_string())
+            throw UserError(join(path, key) + ": found " + describeJson(*value) +
+                            ", expected a text");
+        return value->get<std::string>();
+    }
+
+    static int wholeNumber(const json& value, const std::string& path, int smallest) {
+        constexpr int kLargest = std::numeric_limits<int>::max();
+        const bool isWhole = value.is_number_integer();
+        const bool fits = isWhole && (value.is_number_unsigned()
+                                          ? value.get<std::uint64_t>() <= std::uint64_t{kLargest}
+                                          : value.get<std::int64_t>() >= smallest);
+        if (!fits || value.get<std::int64_t>() < smallest)
+            throw UserError(path + ": found " + describeJson(value) +
+                            ", expected a whole number from " + std::to_string(smallest) + " to " +
+                            std::to_string(kLargest));
+        return value.get<int>();
+    }
+
+    static const json& list(const json& object, const char* key) {
+        static const json empty = json::array();
+        const json* value = find(object, key);
+        if (!value)
+            return empty;
+        if (!value->is_array())
+            throw UserError(std::string(key) + ": found " + describeJson(*value) +
+                            ", expected a list");
+        return *value;
+    }
+
+    void checkVersion() const {
+        const json* version = find(m_root, "obscura");
+        if (!version)
+            throw UserError("obscura: missing, expected the file version (" +
+                            std::to_string(kExperimentVersion) +
+                            "); is this an Obscura experiment?");
+        const int found = wholeNumber(*version, "obscura", 1);
+        if (found > kExperimentVersion)
+            throw UserError("obscura: written by a later version of Obscura: file version " +
+                            std::to_string(found) + ", this program reads up to " +
+                            std::to_string(kExperimentVersion));
+    }
+
+    void readBlocks() {
+        const json& blocks = list(m_root, "blocks");
+        std::vector<std::size_t> withoutId;
+        for (std::size_t i = 0; i < blocks.size(); ++i) {
+            m_e.graph.blocks.push_back(readBlock(blocks[i], i));
+            if (m_e.graph.blocks.back().id == 0)
+                withoutId.push_back(i);
+        }
+        for (const std::size_t i : withoutId)
+            m_e.graph.blocks[i].id = m_e.graph.freeId();
+    }
+
+    Block readBlock(const json& source, std::size_t index) {
+        const std::string path = "blocks[" + std::to_string(index) + "]";
+        requireObject(source, path);
+        Block block;
+        block.name = text(source, path, "name");
+        if (const std::string problem = nameProblem(block.name); !problem.empty())
+            throw UserError(path + ".name: " + problem);
+        if (m_e.graph.find(std::string_view(block.name)))
+            throw UserError(path + ".name: there are two blocks named " + inQuotes(block.name));
+        block.kind = text(source, path, "kind");
+        try {
+            layerInfo(block.kind);
+        } catch (const UserError& error) {
+            throw UserError(path + ".kind: " + error.what());
+        }
+        if (const json* id = find(source, "id")) {
+            block.id = wholeNumber(*id, path + ".id", 1);
+            if (m_e.graph.find(block.id))
+                throw UserError(path + ".id: there are two blocks with the id " +
+                                std::to_string(block.id));
+        }
+        const json* position = find(source, "position");
+        block.position = position ? readPosition(*position, path + ".position")
+                                  : Position{kBlockSpacing * static_cast<double>(index), 0};
+
+        json options = source;
+        for (const char* key : {"id", "name", "kind", "position"})
+            options.erase(key);
+        block.options = optionsFromJson(options, block.name);
+        checkDevice(block);
+        block.options = checked(std::move(block.options), blockSchema(block), block.name);
+        return block;
+    }
+
+    /// Which options a black box has depends on its device, so a wrong device is told first.
+    static void checkDevice(const Block& block) {
+        const auto device = block.options.find("device");
+        if (block.kind != "blackbox" || device == block.options.end())
+            return;
+        OptionInfo info = *findOption(blockSchema(block), "device");
+        info.name = block.name + ".device";
+        checkedBlockOption(info, device->second);
+    }
+
+    static Position readPosition(const json& value, const std::string& path) {
+        if (!value.is_array() || value.size() != 2 || !value[0].is_number() ||
+            !value[1].is_number())
+            throw UserError(path + ": found " + describeJson(value) + ", expected [x, y]");
+        return {value[0].get<double>(), value[1].get<double>()};
+    }
+
+    static Options checked(Options options, const std::vector<OptionInfo>& schema,
+                           const std::string& owner) {
+        std::vector<std::string> names;
+        for (const OptionInfo& info : schema)
+            names.push_back(info.name);
+        Options result;
+        for (const auto& [name, value] : options) {
+            const OptionInfo* info = findOption(schema, name);
+            if (!info)
+                throw UserError("unknown field " + inQuotes(owner + "." + name) +
+                                nearHint(name, names));
+            OptionInfo byPath = *info;
+            byPath.name = owner + "." + name;
+            OptionValue fitting = checkedBlockOption(byPath, value);
+            if (fitting != info->initial)
+                result.emplace(name, std::move(fitting));
+        }
+        return result;
+    }
+
+    void readEdges() {
+        const json& edges = list(m_root, "edges");
+        for (std::size_t i = 0; i < edges.size(); ++i) {
+            const std::string path = "edges[" + std::to_string(i) + "]";
+            const Edge edge = readEdge(edges[i], path);
+            const auto taken = [&](const Edge& other) {
+                return other.to == edge.to && other.toPort == edge.toPort;
+            };
+            if (std::any_of(m_e.graph.edges.begin(), m_e.graph.edges.end(), taken))
+                throw UserError(path + ": " + inQuotes(m_e.graph.find(edge.to)->name) +
+                                " already has a connection at its input " +
+                                std::to_string(edge.toPort));
+            m_e.graph.edges.push_back(edge);
+        }
+    }
+
+    Edge readEdge(const json& source, const std::string& path) const {
+        Edge edge;
+        if (source.is_array() && source.size() == 2 && source[0].is_string() &&
+            source[1].is_string()) {
+            edge.from = blockNamed(source[0].get<std::string>(), path);
+            edge.to = blockNamed(source[1].get<std::string>(), path);
+        } else if (source.is_object()) {
+            checkFields(source, path, {"from", "from_port", "to", "to_port"});
+            edge.from = blockNamed(text(source, path, "from"), path + ".from");
+            edge.to = blockNamed(text(source, path, "to"), path + ".to");
+            edge.fromPort = port(source, path, "from_port");
+            edge.toPort = port(source, path, "to_port");
+        } else {
+            throw UserError(path + ": found " + describeJson(source) +
+                            R"(, expected ["from", "to"] with names of blocks)");
+        }
+        checkPort(edge.from, edge.fromPort, path, "output", &LayerInfo::outputs);
+        checkPort(edge.to, edge.toPort, path, "input", &LayerInfo::inputs);
+        return edge;
+    }
+
+    static int port(const json& source, const std::string& path, const char* key) {
+        const json* value = find(source, key);
+        return value ? wholeNumber(*value, path + "." + key, 0) : 0;
+    }
+
+    BlockId blockNamed(const std::string& name, const std::string& path) const {
+        if (const Block* block = m_e.graph.find(std::string_view(name)))
+            return block->id;
+        std::vector<std::string> names;
+        for (const Block& block : m_e.graph.blocks)
+            names.push_back(block.name);
+        throw UserError(path + ": there is no block named " + inQuotes(name) +
+                        nearHint(name, names));
+    }
+
+    void checkPort(BlockId id, int port, const std::string& path, const char* direction,
+                   int LayerInfo::*count) const {
+        const Block& block = *m_e.graph.find(id);
+        if (const int ports = layerInfo(block.kind).*count; port >= ports)
+            throw UserError(path + ": " + inQuotes(block.name) + " has no " + direction + " " +
+                            std::to_string(port) + ", a block of kind " + block.kind + " has " +
+                            std::to_string(ports));
+    }
+
+    const json& m_root;
+    Experiment m_e;
+};
+
+}  // namespace
+
+Experiment parseExperiment(std::string_view text, std::string_view source) {
+    const json root = parseJson(text, source);
+    try {
+        return ExperimentReader(root).read();
+    } catch (const UserError& error) {
+        throw UserError(std::string(source) + ": " + error.what());
+    }
+}
+
+}  // namespace obscura

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentFile.h"
+#include "core/experiment/JsonText.h"
+#include "core/experiment/Numbers.h"
+#include "core/experiment/Settings.h"
+#include "core/network/LayerCatalogue.h"
+#include "devices/Error.h"
+
+#include <cmath>
+
+namespace obscura {
+
+namespace {
+
+using nlohmann::ordered_json;
+
+/// 190 rather than 190.0, as a person would write it.
+ordered_json coordinate(double value) {
+    constexpr double kLargest = 1e15;
+    if (value == std::floor(value) && std::abs(value) < kLargest)
+        return static_cast<std::int64_t>(value);
+    return value;
+}
+
+/// Those options that differ from their default.
+Options changedOptions(const Options& options, const std::vector<OptionInfo>& schema) {
+    Options changed;
+    for (const auto& [name, value] : options) {
+        const OptionInfo* info = findOption(schema, name);
+        if (info && value == info->initial)
+            continue;
+        const auto* text = std::get_if<std::string>(&value);
+        const bool mayBeNumber = info && text && isAutoOrNumber(*info);
+        if (const auto number = mayBeNumber ? parsedNumber(*text) : std::nullopt)
+            changed.emplace(name, *number);
+        else
+            changed.emplace(name, value);
+    }
+    return changed;
+}
+
+ordered_json blockJson(const Block& block) {
+    ordered_json json = {{"id", block.id}, {"name", block.name}, {"kind", block.kind}};
+    optionsToJson(changedOptions(block.options, blockSchema(block)), json);
+    json["position"] = {coordinate(block.position.x), coordinate(block.position.y)};
+    return json;
+}
+
+std::string nameOf(const Graph& graph, BlockId id) {
+    if (const Block* block = graph.find(id))
+        return block->name;
+    throw UserError("a connection leads to block " + std::to_string(id) + ", which isn't there");
+}
+
+ordered_json edgeJson(const Graph& graph, const Edge& edge) {
+    const std::string from = nameOf(graph, edge.from);
+    const std::string to = nameOf(graph, edge.to);
+    if (edge.fromPort == 0 && edge.toPort == 0)
+        return ordered_json::array({from, to});
+    return {{"from", from}, {"from_port", edge.fromPort}, {"to", to}, {"to_port", edge.toPort}};
+}
+
+}  // namespace
+
+std::string formatExperiment(const Experiment& e) {
+    ordered_json json = {{"obscura", kExperimentVersion},  {"name", e.name},
+                         {"description", e.description},   {"blocks", ordered_json::array()},
+                         {"edges", ordered_json::array()}, {"training", ordered_json::object()}};
+    for (const Block& block : e.graph.blocks)
+        json["blocks"].push_back(blockJson(block));
+    for (const Edge& edge : e.graph.edges)
+        json["edges"].push_back(edgeJson(e.graph, edge));
+    optionsToJson(changedOptions(e.training, trainingSchema()), json["training"]);
+    return formatJson(json);
+}
+
+}  // namespace obscura

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace obscura {
+
+// Numbers as files hold them, whatever the user's locale.
+
+/// The number that the whole of `text` says, if it says one.
+std::optional<double> parsedNumber(std::string_view text);
+
+/// The shortest text that reads back as the same number.
+std::string shortestNumber(double value);
+
+}  // namespace obscura

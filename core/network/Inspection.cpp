@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/Inspection.h"
+
+#include "core/data/Dataset.h"
+#include "core/experiment/Messages.h"
+#include "core/experiment/Settings.h"
+#include "core/network/OptionError.h"
+
+#include <algorithm>
+#include <set>
+#include <unordered_map>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+/// One look at one experiment. Blocks are spoken of by their place in the list; edges that lead
+/// nowhere are reported and then left out.
+class Inspector {
+public:
+    explicit Inspector(const Experiment& e) : m_e(e), m_nodes(e.graph.blocks.size()) {}
+
+    InspectionReport run() {
+        checkBlocks();
+        checkEnds();
+        checkTraining();
+        readEdges();
+        sort();
+        checkConnections();
+        inferShapes();
+        checkWhole();
+        return std::move(m_report);
+    }
+
+private:
+    struct Node {
+        const LayerInfo* info = nullptr;  ///< nullptr: unknown kind
+        bool optionsFit = true;
+        std::vector<std::size_t> sources;  ///< by input port; kNone: not connected
+        std::vector<std::size_t> targets;
+        std::vector<bool> outputUsed;
+        bool looped = false;  ///< in a loop or behind one
+        const LayerShape* shape = nullptr;
+    };
+
+    const Block& block(std::size_t i) const { return m_e.graph.blocks[i]; }
+
+    void report(std::size_t i, std::string option, std::string message) {
+        m_report.problems.push_back({block(i).id, std::move(option), std::move(message)});
+    }
+
+    void checkBlocks() {
+        std::set<std::string_view> names;
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            if (!m_place.emplace(block(i).id, i).second)
+                report(i, {}, "two blocks have the id " + std::to_string(block(i).id));
+            if (const std::string problem = nameProblem(block(i).name); !problem.empty())
+                report(i, {}, problem);
+            if (!names.insert(block(i).name).second)
+                report(i, {}, "two blocks have this name");
+            checkKind(i);
+        }
+    }
+
+    void checkKind(std::size_t i) {
+        try {
+            m_nodes[i].info = &layerInfo(block(i).kind);
+        } catch (const UserError& error) {
+            return report(i, {}, error.what());
+        }
+        m_nodes[i].sources.assign(m_nodes[i].info->inputs, kNone);
+        m_nodes[i].outputUsed.assign(m_nodes[i].info->outputs, false);
+        const std::size_t before = m_report.problems.size();
+        checkOptionList(block(i).id, blockSchema(block(i)), block(i).options);
+        m_nodes[i].optionsFit = m_report.problems.size() == before;
+    }
+
+    void checkOptionList(BlockId id, const std::vector<OptionInfo>& schema,
+                         const Options& options) {
+        for (const auto& [name, value] : options) {
+            const OptionInfo* info = findOption(schema, name);
+            if (!info) {
+                m_report.problems.push_back({id, name, "there is no option " + inQuotes(name)});
+                continue;
+            }
+            try {
+                checkedBlockOption(*info, value);
+            } catch (const UserError& error) {
+                m_report.problems.push_back({id, name, error.what()});
+            }
+        }
+    }
+
+    void checkEnds() {
+        checkEnd("dataset", "data set", m_dataset);
+        checkEnd("loss", "loss", m_loss);
+    }
+
+    void checkEnd(std::string_view kind, const std::string& title, std::size_t& place) {
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            if (block(i).kind != kind)
+                continue;
+            if (place == kNone)
+                place = i;
+            else
+                report(i, {}, "there is a second " + title + ", expected one");
+        }
+        if (place == kNone)
+            m_report.problems.push_back({0, {}, "the network has no " + title + ", expected one"});
+    }
+
+    void checkTraining() {
+        const std::size_t before = m_report.problems.size();
+        checkOptionList(0, trainingSchema(), m_e.training);
+        if (m_report.problems.size() != before)
+            return;
+        const bool normalises = m_e.graph.firstOfKind("batchnorm") != nullptr;
+        if (normalises && trainingSettings(m_e).batch < 2)
+            m_report.problems.push_back(
+                {0, "batch",
+                 "batch is 1, expected at least 2, because a batch norm needs a spread"});
+    }
+
+    void readEdges() {
+        for (const Edge& edge : m_e.graph.edges) {
+            const auto from = m_place.find(edge.from);
+            const auto to = m_place.find(edge.to);
+            if (from == m_place.end() || to == m_place.end()) {
+                const bool lost = to == m_place.end();
+                m_report.problems.push_back({from != m_place.end() ? edge.from
+                                             : lost                ? 0
+                                                                   : edge.to,
+                                             {},
+                                             "a connection leads to a block that isn't there"});
+                continue;
+            }
+            Node& source = m_nodes[from->second];
+            Node& target = m_nodes[to->second];
+            if (!source.info || !target.info)
+                continue;
+            if (!isPort(edge.fromPort, source.outputUsed.size())) {
+                report(from->second, {}, "there is no output " + std::to_string(edge.fromPort));
+            } else if (!isPort(edge.toPort, target.sources.size())) {
+                report(to->second, {}, "there is no input " + std::to_string(edge.toPort));
+            } else if (target.sources[edge.toPort] != kNone) {
+                report(to->second, {}, "the input has more than one connection");
+            } else {
+                target.sources[edge.toPort] = from->second;
+                source.targets.push_back(to->second);
+                source.outputUsed[edge.fromPort] = true;
+            }
+        }
+    }
+
+    static bool isPort(int port, std::size_t count) {
+        return port >= 0 && static_cast<std::size_t>(port) < count;
+    }
+
+    /// Kahn's order of computation, the earliest of the free blocks first.
+    void sort() {
+        std::vector<std::size_t> waiting(m_nodes.size());
+        std::vector<std::size_t> order;
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            const auto& sources = m_nodes[i].sources;
+            waiting[i] = sources.size() - std::count(sources.begin(), sources.end(), kNone);
+            if (waiting[i] == 0)
+                order.push_back(i);
+        }
+        for (std::size_t at = 0; at < order.size(); ++at) {
+            for (const std::size_t next : m_nodes[order[at]].targets) {
+                if (--waiting[next] == 0)
+                    order.push_back(next);
+            }
+        }
+        for (const std::size_t i : order)
+            m_report.order.push_back(block(i).id);
+        m_order = std::move(order);
+        if (m_order.size() == m_nodes.size())
+            return;
+        for (std::size_t i = 0; i < m_nodes.size(); ++i)
+            m_nodes[i].looped = waiting[i] > 0;
+        reportLoop();
+    }
+
+    /// Every block left over has a source left over, so walking back must come round.
+    void reportLoop() {
+        std::size_t at = 0;
+        while (!m_nodes[at].looped)
+            ++at;
+        std::vector<std::size_t> path;
+        while (std::find(path.begin(), path.end(), at) == path.end()) {
+            path.push_back(at);
+            for (const std::size_t source : m_nodes[path.back()].sources) {
+                if (source != kNone && m_nodes[source].looped)
+                    at = source;
+            }
+        }
+        std::string loop = block(at).name;
+        for (auto i = path.rbegin(); i != path.rend(); ++i) {
+            loop += " → " + block(*i).name;
+            if (*i == at)
+                break;
+        }
+        report(at, {}, "the connections close a loop: " + loop);
+    }
+
+    std::vector<bool> reached(std::size_t start, bool forward) const {
+        std::vector<bool> seen(m_nodes.size(), false);
+        std::vector<std::size_t> open;
+        if (start != kNone)
+            open.push_back(start);
+        while (!open.empty()) {
+            const std::size_t at = open.back();
+            open.pop_back();
+            if (at == kNone || seen[at])
+                continue;
+            seen[at] = true;
+            const auto& next = forward ? m_nodes[at].targets : m_nodes[at].sources;
+            open.insert(open.end(), next.begin(), next.end());
+        }
+        return seen;
+    }
+
+    void checkConnections() {
+        const std::vector<bool> fromData = reached(m_dataset, true);
+        const std::vector<bool> toLoss = reached(m_loss, false);
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            const Node& node = m_nodes[i];
+            if (!node.info || node.looped)
+                continue;
+            const bool fed = std::count(node.sources.begin(), node.sources.end(), kNone) == 0;
+            const bool used = std::find(node.outputUsed.begin(), node.outputUsed.end(), false) ==
+                              node.outputUsed.end();
+            if (!fed)
+                report(i, {}, "the input is not connected");
+            if (!used)
+                report(i, {}, "the output is not connected");
+            const bool complete = m_dataset != kNone && m_loss != kNone;
+            if (fed && used && complete && !(fromData[i] && toLoss[i]))
+                report(i, {}, "the block is not on the way from the data set to the loss");
+        }
+    }
+
+    void inferShapes() {
+        std::vector<Shape> inputs;
+        for (const std::size_t i : m_order) {
+            Node& node = m_nodes[i];
+            if (!node.info || !node.optionsFit)
+                continue;
+            inputs.clear();
+            for (const std::size_t source : node.sources) {
+                if (source != kNone && m_nodes[source].shape)
+                    inputs.push_back(m_nodes[source].shape->output);
+            }
+            if (inputs.size() == node.sources.size())
+                inferShape(i, inputs);
+        }
+    }
+
+    void inferShape(std::size_t i, const std::vector<Shape>& inputs) {
+        try {
+            LayerShape shape = m_nodes[i].info->infer(block(i), inputs);
+            if (i == m_loss)
+                checkClasses(inputs[0]);
+            m_report.parameters += shape.parameters;
+            m_report.physicalParameters += shape.physicalParameters;
+            m_multiplications += shape.multiplications;
+            m_physicalMultiplications += shape.physicalMultiplications;
+            m_nodes[i].shape = &(m_report.shapes[block(i).id] = std::move(shape));
+        } catch (const OptionError& error) {
+            report(i, error.option(), error.what());
+        } catch (const UserError& error) {
+            report(i, {}, error.what());
+        }
+    }
+
+    void checkClasses(const Shape& input) {
+        if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit)
+            return;
+        const Index classes = datasetClasses(datasetSettings(block(m_dataset)));
+        if (input.at(0) != classes)
+            throw UserError(std::to_string(input[0]) + " outputs for " + std::to_string(classes) +
+                            " classes");
+    }
+
+    void checkWhole() {
+        const double all = static_cast<double>(m_multiplications + m_physicalMultiplications);
+        if (all > 0)
+            m_report.physicalShare = static_cast<double>(m_physicalMultiplications) / all;
+        if (m_report.canRun() && m_report.parameters + m_report.physicalParameters == 0)
+            m_report.problems.push_back({0, {}, "no block has anything to train"});
+    }
+
+    const Experiment& m_e;
+    std::vector<Node> m_nodes;
+    std::unordered_map<BlockId, std::size_t> m_place;
+    std::size_t m_dataset = kNone;
+    std::size_t m_loss = kNone;
+    std::vector<std::size_t> m_order;
+    Index m_multiplications = 0;
+    Index m_physicalMultiplications = 0;
+    InspectionReport m_report;
+};
+
+}  // namespace
+
+InspectionReport inspectExperiment(const Experiment& e) {
+    return Inspector(e).run();
+}
+
+std::string InspectionReport::message(const Experiment& e) const {
+    std::string text;
+    for (const Problem& problem : problems) {
+        if (!text.empty())
+            text += '\n';
+        if (const Block* block = e.graph.find(problem.block))
+            text += block->name + ": ";
+        else if (!problem.option.empty())
+            text += "training: ";
+        text += problem.message;
+    }
+    return text;
+}
+
+}  // namespace obscura

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/LayerCatalogue.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace obscura {
+
+/// Something that keeps an experiment from running, said to the person who must mend it.
+struct Problem {
+    BlockId block = 0;   ///< the block at fault; 0: the training settings or the whole experiment
+    std::string option;  ///< the option at fault, of the block or the training settings; or empty
+    std::string message;
+    bool operator==(const Problem&) const = default;
+};
+
+/// Everything that can be known of an experiment without running it.
+struct InspectionReport {
+    std::map<BlockId, LayerShape> shapes;  ///< of the blocks whose shapes could be inferred
+    std::vector<Problem> problems;         ///< empty: it can run
+    std::vector<BlockId> order;            ///< blocks in the order of computation
+    Index parameters = 0;
+    Index physicalParameters = 0;
+    double physicalShare = 0;  ///< part of all multiplications that devices do, 0 … 1
+
+    bool canRun() const { return problems.empty(); }
+    /// The problems, one a line, each with its block's name.
+    std::string message(const Experiment& e) const;
+};
+
+/// Infers shapes along the edges and checks everything that can be checked before a run: each
+/// port connected, shapes fit, options in range, ranks possible, one data set and one loss.
+InspectionReport inspectExperiment(const Experiment& e);
+
+}  // namespace obscura

@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/LayerCatalogue.h"
+
+#include "core/data/Dataset.h"
+#include "core/experiment/Messages.h"
+#include "core/experiment/Numbers.h"
+#include "core/experiment/Settings.h"
+#include "core/network/LayerOptions.h"
+#include "core/network/OptionError.h"
+#include "devices/DeviceRegistry.h"
+
+#include <algorithm>
+#include <cmath>
+#include <mutex>
+
+namespace obscura {
+
+namespace {
+
+/// Larger layers are refused with a message instead of running out of memory.
+constexpr Index kMostWeights = Index{1} << 28;
+constexpr Index kMostTransferEntries = Index{1} << 24;
+
+Index flatSize(const Shape& shape) {
+    if (shape.size() != 1)
+        throw UserError("the input has the shape " + formatShape(shape) +
+                        ", expected one row of numbers");
+    return shape[0];
+}
+
+void checkSize(Index n, Index m, Index most) {
+    if (n > most / m)
+        throw OptionError("outputs", "outputs: " + std::to_string(n) + " inputs × " +
+                                         std::to_string(m) + " outputs are too many, at most " +
+                                         std::to_string(most) + " weights are possible");
+}
+
+LayerShape inferDataset(const Block& block, std::span<const Shape>) {
+    return {.output = datasetShape(datasetSettings(block))};
+}
+
+LayerShape inferLinear(const Block& block, std::span<const Shape> inputs) {
+    const Index n = flatSize(inputs[0]);
+    const Index m = std::get<Index>(blockOption(block, "outputs"));
+    checkSize(n, m, kMostWeights);
+    const bool bias = std::get<bool>(blockOption(block, "bias"));
+    return {.output = {m}, .parameters = n * m + (bias ? m : 0), .multiplications = n * m};
+}
+
+LayerShape inferElementwise(const Block&, std::span<const Shape> inputs) {
+    return {.output = inputs[0]};
+}
+
+LayerShape inferNorm(const Block&, std::span<const Shape> inputs) {
+    const Index n = flatSize(inputs[0]);
+    return {.output = {n}, .parameters = 2 * n, .multiplications = n};
+}
+
+/// Number of parameters d. Building a device to ask it costs up to a millisecond, and the window
+/// asks at every edit, so answers are kept.
+Index deviceParameters(const std::string& device, Index n, Index m, const Options& options) {
+    static std::mutex mutex;
+    static std::map<std::string, Index> known;
+    constexpr std::size_t kMostKnown = 1000;
+
+    std::string key = device + " " + std::to_string(n) + " " + std::to_string(m);
+    for (const auto& [name, value] : options)
+        key += " " + name + "=" + formatOption(value);
+    const std::lock_guard lock(mutex);
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
+    const Index count = createDevice(device, n, m, options)->layout().count;
+    if (known.size() >= kMostKnown)
+        known.clear();
+    known.emplace(std::move(key), count);
+    return count;
+}
+
+LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
+    const Index n = flatSize(inputs[0]);
+    const BlackBoxSettings settings = blackBoxSettings(block);
+    const Index m = settings.outputs;
+    checkSize(n, m, kMostTransferEntries);
+    if (const Index rank = settings.surrogate.rank; rank > std::min(n, m))
+        throw OptionError("surrogate.rank",
+                          "surrogate.rank is " + std::to_string(rank) + ", expected 1 to " +
+                              std::to_string(std::min(n, m)) +
+                              " = min(n, m) for n = " + std::to_string(n) +
+                              " inputs and m = " + std::to_string(m) + " outputs");
+    return {.output = {m},
+            .parameters = 1,  // the scale behind the device
+            .physicalParameters = deviceParameters(settings.device, n, m, settings.deviceOptions),
+            .multiplications = m,
+            .physicalMultiplications = n * m};
+}
+
+LayerShape inferLoss(const Block&, std::span<const Shape> inputs) {
+    flatSize(inputs[0]);
+    return {};
+}
+
+LayerInfo activation(std::string kind, std::string title, std::string description) {
+    return {.kind = std::move(kind),
+            .title = std::move(title),
+            .group = "Activations",
+            .description = std::move(description),
+            .options = {},
+            .infer = inferElementwise};
+}
+
+std::vector<LayerInfo> makeCatalogue() {
+    return {
+        {.kind = "dataset",
+         .title = "Data set",
+         .group = "Ends",
+         .description = "Labelled samples, one row each, where the network begins.",
+         .inputs = 0,
+         .options = datasetOptions(),
+         .infer = inferDataset},
+        {.kind = "blackbox",
+         .title = "Black box",
+         .group = "Physical",
+         .description =
+             "A physical device y = scale · f_ω(x) that can only be programmed and queried. A "
+             "low-rank surrogate replaces its derivative by x, a zeroth-order estimate the one "
+             "by ω.",
+         .physical = true,
+         .options = blackBoxOptions(),
+         .infer = inferBlackBox},
+        {.kind = "linear",
+         .title = "Linear",
+         .group = "Layers",
+         .description = "y = W x + b with trainable weights W and bias b.",
+         .options = linearOptions(),
+         .infer = inferLinear},
+        {.kind = "batchnorm",
+         .title = "Batch norm",
+         .group = "Layers",
+         .description =
+             "y = γ (x − mean)/√(variance + ε) + β, with mean and variance of each value over "
+             "the batch; running averages of them in evaluation.",
+         .options = {},
+         .infer = inferNorm},
+        {.kind = "layernorm",
+         .title = "Layer norm",
+         .group = "Layers",
+         .description =
+             "y = γ (x − mean)/√(variance + ε) + β, with mean and variance over the values of "
+             "each sample.",
+         .options = {},
+         .infer = inferNorm},
+        {.kind = "dropout",
+         .title = "Dropout",
+         .group = "Layers",
+         .description =
+             "Sets a random share p of the values to zero in training, against overfitting; "
+             "passes everything in evaluation.",
+         .options = dropoutOptions(),
+         .infer = inferElementwise},
+        activation("relu", "ReLU", "y = max(0, x)."),
+        activation("tanh", "Tanh", "y = tanh(x), between −1 and 1."),
+        activation("sigmoid", "Sigmoid", "y = 1/(1 + e⁻ˣ), between 0 and 1."),
+        activation("gelu", "GELU", "y = x Φ(x), with Φ the normal distribution function."),
+        {.kind = "loss",
+         .title = "Loss",
+         .group = "Ends",
+         .description =
+             "Compares the network's outputs, one for each class, with the true classes; "
+             "training makes it small.",
+         .outputs = 0,
+         .options = lossOptions(),
+         .infer = inferLoss},
+    };
+}
+
+const LayerInfo* findLayer(std::string_view kind) {
+    const auto& all = layerCatalogue();
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const LayerInfo& info) { return info.kind == kind; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+/// For each device: the options of a black box, then the device's as "options.…".
+std::map<std::string, std::vector<OptionInfo>, std::less<>> makeDeviceSchemas() {
+    std::map<std::string, std::vector<OptionInfo>, std::less<>> schemas;
+    for (const DeviceInfo& device : deviceRegistry()) {
+        std::vector<OptionInfo>& schema = schemas[device.id];
+        schema = layerInfo("blackbox").options;
+        for (OptionInfo info : device.options) {
+            info.name = "options." + info.name;
+            schema.push_back(std::move(info));
+        }
+    }
+    return schemas;
+}
+
+}  // namespace
+
+std::string formatShape(const Shape& shape) {
+    if (shape.empty())
+        return "1";
+    std::string text;
+    for (const Index extent : shape)
+        text += (text.empty() ? "" : " × ") + std::to_string(extent);
+    return text;
+}
+
+const std::vector<LayerInfo>& layerCatalogue() {
+    static const std::vector<LayerInfo> catalogue = makeCatalogue();
+    return catalogue;
+}
+
+const LayerInfo& layerInfo(std::string_view kind) {
+    if (const LayerInfo* info = findLayer(kind))
+        return *info;
+    std::vector<std::string> kinds;
+    for (const LayerInfo& info : layerCatalogue())
+        kinds.push_back(info.kind);
+    throw UserError("unknown kind of block " + inQuotes(kind) + nearHint(kind, kinds));
+}
+
+const std::vector<OptionInfo>& blockSchema(const Block& block) {
+    const LayerInfo* info = findLayer(block.kind);
+    if (!info) {
+        static const std::vector<OptionInfo> nothing;
+        return nothing;
+    }
+    if (block.kind != "blackbox")
+        return info->options;
+    static const auto schemas = makeDeviceSchemas();
+    const auto set = block.options.find("device");
+    const OptionValue& device =
+        set != block.options.end() ? set->second : findOption(info->options, "device")->initial;
+    const auto* id = std::get_if<std::string>(&device);
+    const auto found = id ? schemas.find(*id) : schemas.end();
+    return found == schemas.end() ? info->options : found->second;
+}
+
+bool isAutoOrNumber(const OptionInfo& info) {
+    const auto* initial = std::get_if<std::string>(&info.initial);
+    return initial && *initial == "auto" && info.choices.empty();
+}
+
+OptionValue checkedBlockOption(const OptionInfo& info, const OptionValue& value) {
+    if (!isAutoOrNumber(info))
+        return checkedOption(info, value);
+    std::optional<double> number;
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        if (*text == "auto")
+            return value;
+        number = parsedNumber(*text);
+    } else if (const auto* real = std::get_if<double>(&value)) {
+        number = *real;
+    } else if (const auto* whole = std::get_if<Index>(&value)) {
+        number = static_cast<double>(*whole);
+    }
+    if (!number || !std::isfinite(*number) || *number <= 0)
+        throw UserError(info.name + " is " + inQuotes(formatOption(value)) +
+                        ", expected auto or a number above 0");
+    return shortestNumber(*number);
+}
+
+OptionValue blockOption(const Block& block, std::string_view option) {
+    return optionValue(blockSchema(block), block.options, option);
+}
+
+}  // namespace obscura

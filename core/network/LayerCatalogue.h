@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace obscura {
+
+/// The shape of one sample, without the batch dimension: {784}, {1, 28, 28}; {} is one number.
+using Shape = std::vector<Index>;
+
+/// "784", "1 × 28 × 28".
+std::string formatShape(const Shape& shape);
+
+/// What is known of a block once the shapes of its inputs are.
+struct LayerShape {
+    Shape output;
+    Index parameters = 0;               ///< trainable digital numbers
+    Index physicalParameters = 0;       ///< d, programmed into hardware
+    Index multiplications = 0;          ///< digital, per sample
+    Index physicalMultiplications = 0;  ///< done by the device, per sample
+};
+
+/// Describes one kind of block, for palette, panels, file reader and network builder.
+struct LayerInfo {
+    std::string kind;   ///< as in the file: "linear"
+    std::string title;  ///< "Linear"
+    std::string group;  ///< heading in the palette: "Layers", "Activations", "Physical", "Ends"
+    std::string description;  ///< one or two sentences, with the formula
+    int inputs = 1;           ///< number of input ports
+    int outputs = 1;          ///< number of output ports
+    bool physical = false;    ///< hardware: drawn differently
+    std::vector<OptionInfo> options;
+    /// Shapes and counts from the block's options and the shapes at its input ports. Throws
+    /// UserError with what was found and what was expected when they don't fit.
+    std::function<LayerShape(const Block&, std::span<const Shape>)> infer;
+};
+
+const std::vector<LayerInfo>& layerCatalogue();
+
+/// Throws UserError with the nearest kinds when there is no such kind.
+const LayerInfo& layerInfo(std::string_view kind);
+
+/// The options that this block understands: those of its kind and, for a black box, "options.…" of
+/// the device that it names. The reference stays valid for the life of the program.
+const std::vector<OptionInfo>& blockSchema(const Block& block);
+
+/// Whether an option takes either the word "auto" or a positive number: a text whose default is
+/// "auto" and that has no choices (the estimator's step).
+bool isAutoOrNumber(const OptionInfo& info);
+
+/// checkedOption() of devices/Options.h, and for isAutoOrNumber() options: accepts "auto", a number
+/// above zero or its text, and returns it as text.
+OptionValue checkedBlockOption(const OptionInfo& info, const OptionValue& value);
+
+/// The value of `option`: set or default.
+OptionValue blockOption(const Block& block, std::string_view option);
+
+}  // namespace obscura

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/torch/BlackBoxLayer.h"
+
+namespace obscura {
+
+namespace {
+
+// A view of a contiguous [rows, columns] tensor.
+Eigen::Map<Matrix> mapped(const torch::Tensor& t) {
+    return {t.data_ptr<float>(), t.size(0), t.size(1)};
+}
+
+// Nobody can differentiate the device: `omega` takes part only so that autograd asks for its
+// gradient.
+class BlackBoxFunction : public torch::autograd::Function<BlackBoxFunction> {
+public:
+    static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& x,
+                                 const torch::Tensor& omega, BlackBox* box, Purpose purpose) {
+        const torch::Tensor rows = x.contiguous();
+        torch::Tensor y = torch::empty({rows.size(0), box->outputs()});
+        box->forward(mapped(rows), mapped(y), purpose);
+        context->save_for_backward({rows, y});
+        context->saved_data["box"] = reinterpret_cast<std::int64_t>(box);
+        context->saved_data["parameters"] = omega.numel();
+        return y;
+    }
+
+    static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
+                                                   const torch::autograd::variable_list& gradients) {
+        const auto saved = context->get_saved_variables();
+        auto* box = reinterpret_cast<BlackBox*>(context->saved_data["box"].toInt());
+        const torch::Tensor g = gradients[0].contiguous();
+        torch::Tensor gx = torch::empty_like(saved[0]);
+        torch::Tensor gomega = torch::empty({context->saved_data["parameters"].toInt()});
+        box->backward(mapped(saved[0]), mapped(saved[1]), mapped(g), mapped(gx),
+                      Eigen::Map<Vector>(gomega.data_ptr<float>(), gomega.numel()));
+        return {gx, gomega, {}, {}};
+    }
+};
+
+}  // namespace
+
+BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed)
+    : m_box(settings, inputs, seed),
+      m_omega(torch::from_blob(m_box.parameters().data(), {m_box.parameters().size()})
+                  .set_requires_grad(true)),
+      m_scale(torch::ones({1}).set_requires_grad(true)) {}
+
+torch::Tensor BlackBoxLayer::forward(const torch::Tensor& x) {
+    const Purpose purpose = m_training ? Purpose::Forward : Purpose::Evaluation;
+    return BlackBoxFunction::apply(x, m_omega, &m_box, purpose) * m_scale;
+}
+
+std::vector<Parameter> BlackBoxLayer::parameters() const {
+    return {{"omega", m_omega, true}, {"scale", m_scale, true}};
+}
+
+}  // namespace obscura

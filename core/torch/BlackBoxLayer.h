@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/blackbox/BlackBox.h"
+#include "core/torch/Layers.h"
+
+namespace obscura {
+
+/// y = scale · f_ω(x): the hardware forward, surrogate and estimate backward, as one autograd
+/// function; then the trainable scalar that both optimizers' conventions give to the device (METHOD 1).
+class BlackBoxLayer final : public Layer {
+public:
+    BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed);
+
+    torch::Tensor forward(const torch::Tensor& x) override;
+    std::vector<Parameter> parameters() const override;
+    void setTraining(bool training) override { m_training = training; }
+    BlackBox* blackBox() override { return &m_box; }
+
+private:
+    BlackBox m_box;
+    torch::Tensor m_omega;  ///< the memory of m_box.parameters()
+    torch::Tensor m_scale;
+    bool m_training = true;
+};
+
+}  // namespace obscura

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Engine.h"
+
+#include "core/blackbox/BlackBox.h"
+#include "core/torch/Network.h"
+#include "core/torch/Threads.h"
+#include "core/training/RunError.h"
+#include "core/training/Streams.h"
+#include "devices/Error.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+#include <numeric>
+#include <random>
+
+namespace obscura {
+
+namespace {
+
+/// Test samples that go through the network at once: enough to keep matrix products busy.
+constexpr Index kEvaluationBatch = 1000;
+
+/// A batch of samples and the labels that belong to it.
+struct Batch {
+    torch::Tensor x;
+    torch::Tensor labels;
+};
+
+Batch readBatch(const Dataset& data, Split split, std::span<const Index> rows) {
+    const auto count = static_cast<std::int64_t>(rows.size());
+    std::vector<std::int64_t> shape = {count};
+    std::int64_t values = 1;
+    for (const Index length : data.sampleShape()) {
+        shape.push_back(length);
+        values *= length;
+    }
+    Batch batch{torch::empty(shape), torch::empty({count}, torch::kLong)};
+    data.read(split, rows, Eigen::Map<Matrix>(batch.x.data_ptr<float>(), count, values),
+              {batch.labels.data_ptr<std::int64_t>(), rows.size()});
+    return batch;
+}
+
+/// The order in which an epoch visits the training set. A run's epochs differ; the same epoch of
+/// the same seed does not.
+std::vector<Index> epochOrder(Index count, std::uint64_t seed, std::int64_t epoch) {
+    std::vector<Index> order(static_cast<std::size_t>(count));
+    std::iota(order.begin(), order.end(), Index{0});
+    std::mt19937_64 random(streamSeed(streamSeed(seed, Stream::DataOrder),
+                                      static_cast<std::uint64_t>(epoch)));
+    for (std::size_t i = order.size(); i-- > 1;) {
+        std::swap(order[i], order[random() % (i + 1)]);
+    }
+    return order;
+}
+
+torch::optim::Adam makeAdam(const std::vector<Network::NamedParameter>& parameters, bool physical,
+                            double rate) {
+    std::vector<torch::Tensor> mine;
+    for (const auto& named : parameters) {
+        if (named.parameter.physical == physical) {
+            mine.push_back(named.parameter.tensor);
+        }
+    }
+    return torch::optim::Adam(mine, torch::optim::AdamOptions(rate));
+}
+
+void setRate(torch::optim::Adam& optimizer, double rate) {
+    for (auto& group : optimizer.param_groups()) {
+        static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
+    }
+}
+
+}  // namespace
+
+class Engine::Body {
+public:
+    Body(const Experiment& experiment, std::shared_ptr<const Dataset> data)
+        : m_settings(trainingSettings(experiment)),
+          m_data(std::move(data)),
+          m_network(experiment, m_settings.seed),
+          m_parameters(m_network.parameters()),
+          m_digital(makeAdam(m_parameters, false, m_settings.learningRate)),
+          m_physical(makeAdam(m_parameters, true, m_settings.deviceLearningRate)) {
+        const Index samples = m_data->count(Split::Train);
+        if (m_settings.batch > samples) {
+            throw UserError("training.batch is " + std::to_string(m_settings.batch) +
+                            ", but the training set has only " + std::to_string(samples) +
+                            " samples");
+        }
+    }
+
+    std::int64_t stepsPerEpoch() const { return m_data->count(Split::Train) / m_settings.batch; }
+    std::int64_t totalSteps() const { return stepsPerEpoch() * m_settings.epochs; }
+
+    StepRecord step() {
+        const double factor = rateFactor();
+        setRate(m_digital, m_settings.learningRate * factor);
+        setRate(m_physical, m_settings.deviceLearningRate * factor);
+        const double loss = descend(nextBatch());
+        ++m_steps;
+        return {.step = m_steps,
+                .epoch = epochs(),
+                .seconds = 0,
+                .loss = loss,
+                .learningRate = m_settings.learningRate * factor,
+                .surrogateError = errorIsDue() ? surrogateError() : std::nan(""),
+                .ledger = ledger()};
+    }
+
+    EvaluationRecord evaluate() {
+        const torch::NoGradGuard noGrad;
+        m_network.setTraining(false);
+        const Index count = m_data->count(Split::Test);
+        std::vector<Index> rows(static_cast<std::size_t>(count));
+        std::iota(rows.begin(), rows.end(), Index{0});
+        double loss = 0;
+        std::int64_t correct = 0;
+        for (Index first = 0; first < count; first += kEvaluationBatch) {
+            const Index size = std::min(kEvaluationBatch, count - first);
+            const Batch batch = readBatch(
+                *m_data, Split::Test,
+                std::span<const Index>(rows).subspan(static_cast<std::size_t>(first),
+                                                     static_cast<std::size_t>(size)));
+            const torch::Tensor y = m_network.forward(batch.x);
+            loss += static_cast<double>(size) *
+                    torch::cross_entropy_loss(y, batch.labels).item<double>();
+            correct += (y.argmax(1) == batch.labels).sum().item<std::int64_t>();
+        }
+        m_network.setTraining(true);
+        const auto samples = static_cast<double>(count);
+        return {.step = m_steps,
+                .epoch = epochs(),
+                .seconds = 0,
+                .loss = loss / samples,
+                .accuracy = static_cast<double>(correct) / samples,
+                .ledger = ledger()};
+    }
+
+    double surrogateError() {
+        double sum = 0;
+        int known = 0;
+        for (BlackBox* box : m_network.blackBoxes()) {
+            const double error = box->surrogateError();
+            if (!std::isnan(error)) {
+                sum += error;
+                ++known;
+            }
+        }
+        return known ? sum / known : std::nan("");
+    }
+
+    Ledger ledger() const {
+        Ledger sum;
+        for (const BlackBox* box : m_network.blackBoxes()) {
+            sum += box->ledger();
+        }
+        return sum;
+    }
+
+    std::vector<NamedTensor> parameters() const {
+        std::vector<NamedTensor> all;
+        for (const auto& [name, parameter] : m_parameters) {
+            const torch::Tensor values = parameter.tensor.detach().contiguous();
+            const float* data = values.data_ptr<float>();
+            all.push_back({name, values.sizes().vec(), {data, data + values.numel()}});
+        }
+        return all;
+    }
+
+private:
+    double epochs() const {
+        return static_cast<double>(m_steps) / static_cast<double>(stepsPerEpoch());
+    }
+
+    // Cosine decay from 1 to 0 over the whole run (Loshchilov and Hutter, arXiv:1608.03983).
+    double rateFactor() const {
+        if (!m_settings.cosineDecay) {
+            return 1;
+        }
+        const double done = static_cast<double>(m_steps) / static_cast<double>(totalSteps());
+        return (1 + std::cos(std::numbers::pi * done)) / 2;
+    }
+
+    Batch nextBatch() {
+        const std::int64_t epoch = m_steps / stepsPerEpoch();
+        if (epoch != m_orderEpoch) {
+            m_order = epochOrder(m_data->count(Split::Train), m_settings.seed, epoch);
+            m_orderEpoch = epoch;
+        }
+        const auto size = static_cast<std::size_t>(m_settings.batch);
+        const auto first = static_cast<std::size_t>(m_steps % stepsPerEpoch()) * size;
+        return readBatch(*m_data, Split::Train,
+                         std::span<const Index>(m_order).subspan(first, size));
+    }
+
+    double descend(const Batch& batch) {
+        m_digital.zero_grad();
+        m_physical.zero_grad();
+        const torch::Tensor loss =
+            torch::cross_entropy_loss(m_network.forward(batch.x), batch.labels);
+        const auto value = loss.item<double>();
+        if (!std::isfinite(value)) {
+            throw RunError("the loss is no longer a number (" + std::to_string(value) +
+                           ") at step " + std::to_string(m_steps + 1) +
+                           "; try smaller learning rates (training.learning_rate is " +
+                           formatOption(m_settings.learningRate) +
+                           ", training.device_learning_rate is " +
+                           formatOption(m_settings.deviceLearningRate) + ")");
+        }
+        loss.backward();
+        m_digital.step();
+        m_physical.step();
+        for (BlackBox* box : m_network.blackBoxes()) {
+            box->update();
+        }
+        return value;
+    }
+
+    bool errorIsDue() const {
+        return std::any_of(m_network.blackBoxes().begin(), m_network.blackBoxes().end(),
+                           [this](const BlackBox* box) {
+                               return m_steps % box->settings().inspectionPeriod == 0;
+                           });
+    }
+
+    TrainingSettings m_settings;
+    std::shared_ptr<const Dataset> m_data;
+    Network m_network;
+    std::vector<Network::NamedParameter> m_parameters;
+    torch::optim::Adam m_digital;
+    torch::optim::Adam m_physical;
+    std::int64_t m_steps = 0;
+    std::vector<Index> m_order;
+    std::int64_t m_orderEpoch = -1;
+};
+
+Engine::Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads)
+    : m_body((divideThreads(threads), std::make_unique<Body>(experiment, std::move(data)))) {}
+
+Engine::~Engine() = default;
+
+std::int64_t Engine::stepsPerEpoch() const { return m_body->stepsPerEpoch(); }
+std::int64_t Engine::totalSteps() const { return m_body->totalSteps(); }
+StepRecord Engine::step() { return m_body->step(); }
+EvaluationRecord Engine::evaluate() { return m_body->evaluate(); }
+double Engine::surrogateError() { return m_body->surrogateError(); }
+Ledger Engine::ledger() const { return m_body->ledger(); }
+std::vector<NamedTensor> Engine::parameters() const { return m_body->parameters(); }
+
+}  // namespace obscura

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/torch/Layers.h"
+
+#include "core/experiment/Settings.h"
+#include "core/torch/BlackBoxLayer.h"
+#include "devices/Error.h"
+
+#include <cmath>
+#include <functional>
+#include <map>
+
+namespace obscura {
+
+namespace {
+
+/// y = x Wᵀ + b, with W and b from U(±1/√n) as LibTorch initialises its own.
+class LinearLayer final : public Layer {
+public:
+    LinearLayer(Index inputs, Index outputs, bool bias, at::Generator& generator) {
+        const double bound = 1 / std::sqrt(static_cast<double>(inputs));
+        m_weight = torch::empty({outputs, inputs}).uniform_(-bound, bound, generator);
+        m_weight.set_requires_grad(true);
+        if (bias) {
+            m_bias = torch::empty({outputs}).uniform_(-bound, bound, generator);
+            m_bias.set_requires_grad(true);
+        }
+    }
+
+    torch::Tensor forward(const torch::Tensor& x) override {
+        return torch::linear(x, m_weight, m_bias);
+    }
+
+    std::vector<Parameter> parameters() const override {
+        std::vector<Parameter> all = {{"weight", m_weight}};
+        if (m_bias.defined()) {
+            all.push_back({"bias", m_bias});
+        }
+        return all;
+    }
+
+private:
+    torch::Tensor m_weight;
+    torch::Tensor m_bias;
+};
+
+/// Normalises over the batch in training, by running statistics in evaluation.
+class BatchNormLayer final : public Layer {
+public:
+    explicit BatchNormLayer(Index features) : m_module(features) {}
+
+    torch::Tensor forward(const torch::Tensor& x) override { return m_module(x); }
+    std::vector<Parameter> parameters() const override {
+        return {{"weight", m_module->weight}, {"bias", m_module->bias}};
+    }
+    void setTraining(bool training) override { m_module->train(training); }
+
+private:
+    mutable torch::nn::BatchNorm1d m_module;
+};
+
+/// Normalises each sample over its last dimension.
+class LayerNormLayer final : public Layer {
+public:
+    explicit LayerNormLayer(Index features)
+        : m_module(torch::nn::LayerNormOptions({features})) {}
+
+    torch::Tensor forward(const torch::Tensor& x) override { return m_module(x); }
+    std::vector<Parameter> parameters() const override {
+        return {{"weight", m_module->weight}, {"bias", m_module->bias}};
+    }
+
+private:
+    mutable torch::nn::LayerNorm m_module;
+};
+
+/// Zeroes each value with probability p in training and scales the others by 1/(1−p).
+class DropoutLayer final : public Layer {
+public:
+    DropoutLayer(double probability, at::Generator generator)
+        : m_keep(1 - probability), m_generator(std::move(generator)) {}
+
+    torch::Tensor forward(const torch::Tensor& x) override {
+        return m_training ? x * torch::empty_like(x).bernoulli_(m_keep, m_generator) / m_keep : x;
+    }
+    void setTraining(bool training) override { m_training = training; }
+
+private:
+    double m_keep;
+    at::Generator m_generator;
+    bool m_training = true;
+};
+
+/// An elementwise function without parameters.
+class ActivationLayer final : public Layer {
+public:
+    using Function = std::function<torch::Tensor(const torch::Tensor&)>;
+    explicit ActivationLayer(Function function) : m_function(std::move(function)) {}
+    torch::Tensor forward(const torch::Tensor& x) override { return m_function(x); }
+
+private:
+    Function m_function;
+};
+
+Index indexOption(const Block& block, std::string_view name) {
+    return std::get<Index>(blockOption(block, name));
+}
+
+using Builder = std::function<std::unique_ptr<Layer>(const Block&, LayerContext&)>;
+
+Builder activation(ActivationLayer::Function function) {
+    return [function](const Block&, LayerContext&) {
+        return std::make_unique<ActivationLayer>(function);
+    };
+}
+
+const std::map<std::string, Builder, std::less<>>& builders() {
+    static const std::map<std::string, Builder, std::less<>> all = {
+        {"linear",
+         [](const Block& b, LayerContext& c) {
+             return std::make_unique<LinearLayer>(c.input.back(), indexOption(b, "outputs"),
+                                                  std::get<bool>(blockOption(b, "bias")),
+                                                  c.weights);
+         }},
+        {"batchnorm",
+         [](const Block&, LayerContext& c) {
+             return std::make_unique<BatchNormLayer>(c.input.front());
+         }},
+        {"layernorm",
+         [](const Block&, LayerContext& c) {
+             return std::make_unique<LayerNormLayer>(c.input.back());
+         }},
+        {"dropout",
+         [](const Block& b, LayerContext& c) {
+             return std::make_unique<DropoutLayer>(
+                 std::get<double>(blockOption(b, "p")), c.dropout);
+         }},
+        {"blackbox",
+         [](const Block& b, LayerContext& c) {
+             // A block's own stream: two devices of one network must not probe alike.
+             return std::make_unique<BlackBoxLayer>(
+                 blackBoxSettings(b), c.input.back(),
+                 streamSeed(c.seed, static_cast<std::uint64_t>(b.id)));
+         }},
+        {"relu", activation([](const torch::Tensor& x) { return torch::relu(x); })},
+        {"tanh", activation([](const torch::Tensor& x) { return torch::tanh(x); })},
+        {"sigmoid", activation([](const torch::Tensor& x) { return torch::sigmoid(x); })},
+        {"gelu", activation([](const torch::Tensor& x) { return torch::gelu(x); })},
+    };
+    return all;
+}
+
+}  // namespace
+
+std::unique_ptr<Layer> buildLayer(const Block& block, LayerContext& context) {
+    const auto builder = builders().find(block.kind);
+    if (builder == builders().end()) {
+        throw UserError("block " + block.name + ": a layer of kind " + block.kind +
+                        " can't be run by this version");
+    }
+    return builder->second(block, context);
+}
+
+}  // namespace obscura

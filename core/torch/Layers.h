@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/Inspection.h"
+
+#include <memory>
+#include <string>
+#include <torch/torch.h>
+#include <utility>
+#include <vector>
+
+namespace obscura {
+
+class BlackBox;
+
+/// A trainable tensor and its name within its layer.
+struct Parameter {
+    std::string name;
+    torch::Tensor tensor;
+    bool physical = false;  ///< belongs to the device's optimizer
+};
+
+/// One block of the network at work. Batches are [B, …] with the sample's shape behind.
+class Layer {
+public:
+    virtual ~Layer() = default;
+    virtual torch::Tensor forward(const torch::Tensor& x) = 0;
+    virtual std::vector<Parameter> parameters() const { return {}; }
+    virtual void setTraining(bool training) { (void)training; }
+    /// The hardware inside, or nullptr.
+    virtual BlackBox* blackBox() { return nullptr; }
+};
+
+/// What the builders of layers share.
+struct LayerContext {
+    Shape input;                ///< shape of a sample at the layer's input
+    std::uint64_t seed = 0;     ///< of the run
+    at::Generator weights;      ///< initial values of digital parameters
+    at::Generator dropout;
+};
+
+/// Builds the layer for `block`. Throws UserError for a kind that can't be run.
+std::unique_ptr<Layer> buildLayer(const Block& block, LayerContext& context);
+
+}  // namespace obscura

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/torch/Layers.h"
+
+#include <map>
+
+namespace obscura {
+
+/// The experiment's graph as layers at work, from the data set's output to the loss's input.
+class Network {
+public:
+    /// Precondition: inspectExperiment(experiment) finds no problem.
+    Network(const Experiment& experiment, std::uint64_t seed);
+
+    /// The value at the loss's input, [B, classes], for a batch `x` [B, values of a sample].
+    torch::Tensor forward(const torch::Tensor& x);
+    void setTraining(bool training);
+
+    struct NamedParameter {
+        std::string name;  ///< "<block>.<parameter>"
+        Parameter parameter;
+    };
+    std::vector<NamedParameter> parameters() const;
+    const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
+
+private:
+    struct Node {
+        std::string name;
+        std::unique_ptr<Layer> layer;
+        std::size_t source;  ///< index of the value that it reads: 0 the batch, i+1 node i's output
+    };
+    std::vector<Node> m_nodes;
+    std::size_t m_result = 0;  ///< index of the value that the loss reads
+    std::vector<BlackBox*> m_blackBoxes;
+};
+
+}  // namespace obscura

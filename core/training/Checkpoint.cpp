@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Checkpoint.h"
+
+#include "core/experiment/AtomicFile.h"
+#include "devices/Error.h"
+
+#include <cstring>
+#include <nlohmann/json.hpp>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::size_t kLengthBytes = 8;
+
+std::string littleEndian(std::uint64_t number) {
+    std::string bytes(kLengthBytes, '\0');
+    for (char& byte : bytes) {
+        byte = static_cast<char>(number & 0xff);
+        number >>= 8;
+    }
+    return bytes;
+}
+
+std::uint64_t fromLittleEndian(const std::string& bytes) {
+    std::uint64_t number = 0;
+    for (std::size_t i = kLengthBytes; i-- > 0;) {
+        number = number << 8 | static_cast<unsigned char>(bytes[i]);
+    }
+    return number;
+}
+
+NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, const char* data,
+                       std::size_t size) {
+    const auto begin = entry.at("data_offsets").at(0).get<std::size_t>();
+    const auto end = entry.at("data_offsets").at(1).get<std::size_t>();
+    NamedTensor tensor{name, entry.at("shape").get<std::vector<std::int64_t>>(), {}};
+    std::uint64_t count = 1;
+    for (const std::int64_t length : tensor.shape) {
+        count *= static_cast<std::uint64_t>(length);
+    }
+    if (entry.at("dtype") != "F32" || end > size || begin > end ||
+        end - begin != count * sizeof(float)) {
+        throw UserError("tensor " + name + " is not 32-bit floats of its shape inside the file");
+    }
+    tensor.values.resize(count);
+    std::memcpy(tensor.values.data(), data + begin, end - begin);
+    return tensor;
+}
+
+}  // namespace
+
+void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedTensor>& tensors) {
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    std::size_t offset = 0;
+    for (const NamedTensor& tensor : tensors) {
+        const std::size_t end = offset + tensor.values.size() * sizeof(float);
+        header[tensor.name] = {
+            {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+        offset = end;
+    }
+    std::string text = header.dump();
+    text.resize((text.size() + kLengthBytes - 1) / kLengthBytes * kLengthBytes, ' ');
+    std::string bytes = littleEndian(text.size()) + text;
+    for (const NamedTensor& tensor : tensors) {
+        bytes.append(reinterpret_cast<const char*>(tensor.values.data()),
+                     tensor.values.size() * sizeof(float));
+    }
+    writeFileAtomically(file, bytes);
+}
+
+std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file) {
+    const std::string bytes = readFile(file);
+    const std::uint64_t length = bytes.size() < kLengthBytes ? 0 : fromLittleEndian(bytes);
+    if (length == 0 || length > bytes.size() - kLengthBytes) {
+        throw UserError(file.string() + ": not a safetensors file, or cut off inside its header");
+    }
+    try {
+        const auto header = nlohmann::ordered_json::parse(bytes.substr(kLengthBytes, length));
+        const std::size_t start = kLengthBytes + length;
+        std::vector<NamedTensor> tensors;
+        for (const auto& [name, entry] : header.items()) {
+            if (name != "__metadata__") {
+                tensors.push_back(
+                    readTensor(name, entry, bytes.data() + start, bytes.size() - start));
+            }
+        }
+        return tensors;
+    } catch (const nlohmann::json::exception& e) {
+        throw UserError(file.string() + ": the safetensors header is damaged: " + e.what());
+    } catch (const UserError& e) {
+        throw UserError(file.string() + ": " + e.what());
+    }
+}
+
+}  // namespace obscura

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/Dataset.h"
+#include "core/experiment/Experiment.h"
+#include "core/training/Checkpoint.h"
+#include "core/training/Records.h"
+
+#include <memory>
+#include <vector>
+
+namespace obscura {
+
+/// The mathematics of a run: network, black boxes, optimizers and the order of the data. Knows
+/// neither threads nor files; the trainer drives it step by step. LibTorch is behind it.
+///
+/// The same experiment gives the same numbers: everything random is drawn from the streams of
+/// the experiment's seed. Use an engine from one thread.
+class Engine {
+public:
+    /// Builds and initialises everything; programs the devices and measures the first surrogates.
+    /// `threads` ≥ 1 are used for matrix products and devices. Throws UserError when the
+    /// experiment doesn't fit the data set or a device refuses.
+    Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads);
+    ~Engine();
+
+    std::int64_t stepsPerEpoch() const;  ///< whole batches in the training set
+    std::int64_t totalSteps() const;
+
+    /// One training step on the next batch. StepRecord::seconds is left to the caller.
+    /// Throws RunError when the loss is not finite; parameters are then as before the step.
+    StepRecord step();
+    /// One pass over the test set, without training.
+    EvaluationRecord evaluate();
+
+    /// ‖A − USVᵀ‖_F/‖A‖_F now, mean over the black boxes that know it; NaN when none does.
+    double surrogateError();
+    Ledger ledger() const;
+    /// All trainable numbers, named "<block>.<parameter>".
+    std::vector<NamedTensor> parameters() const;
+
+private:
+    class Body;
+    std::unique_ptr<Body> m_body;
+};
+
+}  // namespace obscura

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/MeteredDevice.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace obscura {
+
+/// What one training step left behind. Finished values: safe to hand to another thread.
+struct StepRecord {
+    std::int64_t step = 0;  ///< steps done, from 1
+    double epoch = 0;       ///< epochs done, with fraction
+    double seconds = 0;     ///< of training, pauses and evaluations left out
+    double loss = 0;        ///< of this step's batch
+    double learningRate = 0;
+    /// ‖A − USVᵀ‖_F / ‖A‖_F of the surrogate; NaN where it was not measured at this step.
+    double surrogateError = std::numeric_limits<double>::quiet_NaN();
+    Ledger ledger;  ///< of all black boxes, since the start
+};
+
+/// What one pass over the test set gave.
+struct EvaluationRecord {
+    std::int64_t step = 0;
+    double epoch = 0;
+    double seconds = 0;  ///< as in StepRecord
+    double loss = 0;
+    double accuracy = 0;  ///< 0 … 1
+    Ledger ledger;        ///< since the start, this evaluation included
+};
+
+/// How a run ended, or NotEnded.
+enum class RunOutcome { NotEnded, Finished, Stopped, Failed };
+
+/// The end of a run, as summary.json and the terminal program tell it.
+struct RunSummary {
+    RunOutcome outcome = RunOutcome::NotEnded;
+    std::string error;  ///< why it failed or what stopped it; empty when finished
+    std::int64_t steps = 0;
+    double epochs = 0;
+    std::optional<double> testAccuracy;  ///< of the last evaluation
+    std::optional<double> testLoss;
+    double millisecondsPerStep = 0;  ///< mean, evaluations and pauses left out
+    double surrogateError = std::numeric_limits<double>::quiet_NaN();  ///< last measured
+    Ledger ledger;
+    std::filesystem::path folder;
+};
+
+}  // namespace obscura

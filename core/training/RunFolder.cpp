@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/RunFolder.h"
+
+#include "core/experiment/AtomicFile.h"
+#include "core/experiment/ExperimentFile.h"
+#include "core/experiment/JsonText.h"
+#include "core/experiment/Numbers.h"
+#include "devices/Error.h"
+
+#include <pwd.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cmath>
+#include <cstdlib>
+#include <ctime>
+#include <system_error>
+
+namespace obscura {
+
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::ordered_json;
+
+constexpr const char* kStepsFile = "steps.csv";
+constexpr const char* kEvaluationsFile = "evaluations.csv";
+
+[[noreturn]] void fail(const fs::path& file, const std::string& action, int reason) {
+    throw UserError(
+        file.string() + ": can't " + action + ": " +
+        (reason != 0 ? std::generic_category().message(reason) : "the system gave no reason"));
+}
+
+/// Letters and digits of `name` with dashes between: what every file system accepts.
+std::string fileNameFor(const std::string& name) {
+    constexpr std::size_t kLongest = 60;
+    std::string result;
+    for (const char c : name) {
+        const bool isPlain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (isPlain && result.size() < kLongest)
+            result += c;
+        else if (!result.empty() && result.back() != '-' && result.size() < kLongest)
+            result += '-';
+    }
+    if (result.ends_with('-'))
+        result.pop_back();
+    return result.empty() ? "experiment" : result;
+}
+
+std::string localTime() {
+    const std::time_t now = std::time(nullptr);
+    std::tm fields{};
+    localtime_r(&now, &fields);
+    char text[32];
+    return {text, std::strftime(text, sizeof text, "%Y-%m-%d-%H%M%S", &fields)};
+}
+
+void makeFolders(const fs::path& folder) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    if (error)
+        fail(folder, "make the folder", error.value());
+}
+
+/// Two runs may start in the same second, so a number is added until the name is new.
+fs::path makeRunFolder(const fs::path& parent, const std::string& name) {
+    makeFolders(parent);
+    const std::string wanted = localTime() + "-" + fileNameFor(name);
+    for (int number = 1;; ++number) {
+        const fs::path folder =
+            parent / (number == 1 ? wanted : wanted + "-" + std::to_string(number));
+        std::error_code error;
+        if (fs::create_directory(folder, error))
+            return folder;
+        if (error)
+            fail(folder, "make the folder", error.value());
+    }
+}
+
+/// One line of comma-separated values. A number that was not measured is an empty field.
+class CsvRow {
+public:
+    CsvRow& add(std::int64_t value) { return field(std::to_string(value)); }
+    CsvRow& add(double value) { return field(std::isnan(value) ? "" : shortestNumber(value)); }
+    CsvRow& add(const Ledger& ledger) {
+        for (const Purpose purpose : kPurposes)
+            add(ledger[purpose]);
+        return add(ledger.programmings);
+    }
+    CsvRow& field(const std::string& text) {
+        if (!m_first)
+            m_line += ',';
+        m_first = false;
+        m_line += text;
+        return *this;
+    }
+    const std::string& line() { return m_line += '\n'; }
+
+private:
+    std::string m_line;
+    bool m_first = true;
+};
+
+CsvRow& addLedgerNames(CsvRow& row) {
+    for (const Purpose purpose : kPurposes)
+        row.field("queries_" + std::string(purposeName(purpose)));
+    return row.field("programmings");
+}
+
+void writeLine(std::ofstream& stream, const fs::path& file, const std::string& line) {
+    errno = 0;
+    if (!stream.write(line.data(), static_cast<std::streamsize>(line.size())))
+        fail(file, "write", errno);
+}
+
+void flushStream(std::ofstream& stream, const fs::path& file) {
+    errno = 0;
+    if (!stream.flush())
+        fail(file, "write", errno);
+}
+
+std::ofstream openCsv(const fs::path& file, const std::string& header) {
+    errno = 0;
+    std::ofstream stream(file, std::ios::binary | std::ios::app);
+    if (!stream)
+        fail(file, "open", errno);
+    writeLine(stream, file, header);
+    flushStream(stream, file);
+    return stream;
+}
+
+const char* outcomeName(RunOutcome outcome) {
+    switch (outcome) {
+        case RunOutcome::Finished:
+            return "finished";
+        case RunOutcome::Stopped:
+            return "stopped";
+        case RunOutcome::Failed:
+            return "failed";
+        case RunOutcome::NotEnded:
+            break;
+    }
+    return "not ended";
+}
+
+/// JSON has no NaN: what was not measured is null.
+ordered_json numberOrNull(double value) {
+    return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
+}
+
+fs::path homeFolder() {
+    if (const char* home = std::getenv("HOME"); home && *home)
+        return home;
+    const passwd* user = getpwuid(getuid());
+    return user && user->pw_dir ? fs::path(user->pw_dir) : fs::path(".");
+}
+
+}  // namespace
+
+RunFolder::RunFolder(const fs::path& parent, const Experiment& experiment)
+    : m_path(makeRunFolder(parent, experiment.name)) {
+    saveExperiment(experiment, m_path / "experiment.json");
+    CsvRow steps;
+    for (const char* name :
+         {"step", "epoch", "seconds [s]", "loss", "learning_rate", "surrogate_error"})
+        steps.field(name);
+    m_steps = openCsv(m_path / kStepsFile, addLedgerNames(steps).line());
+    CsvRow evaluations;
+    for (const char* name : {"step", "epoch", "seconds [s]", "test_loss", "test_accuracy"})
+        evaluations.field(name);
+    m_evaluations = openCsv(m_path / kEvaluationsFile, addLedgerNames(evaluations).line());
+}
+
+void RunFolder::append(const StepRecord& record) {
+    CsvRow row;
+    row.add(record.step).add(record.epoch).add(record.seconds).add(record.loss);
+    row.add(record.learningRate).add(record.surrogateError).add(record.ledger);
+    writeLine(m_steps, m_path / kStepsFile, row.line());
+}
+
+void RunFolder::append(const EvaluationRecord& record) {
+    CsvRow row;
+    row.add(record.step).add(record.epoch).add(record.seconds).add(record.loss);
+    row.add(record.accuracy).add(record.ledger);
+    writeLine(m_evaluations, m_path / kEvaluationsFile, row.line());
+}
+
+void RunFolder::flush() {
+    flushStream(m_steps, m_path / kStepsFile);
+    flushStream(m_evaluations, m_path / kEvaluationsFile);
+}
+
+void RunFolder::write(const RunSummary& summary) {
+    // Before the rows: on a full disk there may be room for the reason, but not for all of them.
+    writeFileAtomically(m_path / "summary.json", formatSummary(summary));
+    flush();
+}
+
+fs::path RunFolder::checkpointFolder() const {
+    const fs::path folder = m_path / "checkpoint";
+    makeFolders(folder);
+    return folder;
+}
+
+fs::path RunFolder::defaultParent() {
+    const char* data = std::getenv("XDG_DATA_HOME");
+    const fs::path base =
+        data && fs::path(data).is_absolute() ? fs::path(data) : homeFolder() / ".local" / "share";
+    return base / "obscura" / "runs";
+}
+
+void RunFolder::requireWritable(const fs::path& parent) {
+    makeFolders(parent);
+    if (::access(parent.c_str(), W_OK | X_OK) != 0)
+        fail(parent, "write into the folder", errno);
+}
+
+std::string formatSummary(const RunSummary& summary) {
+    ordered_json json = {{"outcome", outcomeName(summary.outcome)},
+                         {"steps", summary.steps},
+                         {"epochs", numberOrNull(summary.epochs)}};
+    if (summary.testLoss && !summary.testAccuracy)
+        json["test_loss"] = numberOrNull(*summary.testLoss);
+    else
+        json["test_accuracy"] =
+            summary.testAccuracy ? numberOrNull(*summary.testAccuracy) : ordered_json(nullptr);
+    json["ms_per_step"] = numberOrNull(summary.millisecondsPerStep);
+    for (const Purpose purpose : kPurposes)
+        json["queries"][std::string(purposeName(purpose))] = summary.ledger[purpose];
+    json["programmings"] = summary.ledger.programmings;
+    json["surrogate_error"] = numberOrNull(summary.surrogateError);
+    json["run"] = summary.folder.string();
+    if (!summary.error.empty())
+        json["error"] = summary.error;
+    return formatJson(json);
+}
+
+}  // namespace obscura

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+#include "core/training/Records.h"
+
+#include <filesystem>
+#include <fstream>
+#include <string>
+
+namespace obscura {
+
+/// The record of one run on disk, readable without this program and after a crash:
+/// experiment.json, steps.csv, evaluations.csv (append only, units in the header), summary.json
+/// and checkpoint/. Every failure to write throws UserError with file and reason.
+class RunFolder {
+public:
+    /// Makes a new folder "<date>-<time>-<experiment's name>" inside `parent` (and `parent`
+    /// itself).
+    RunFolder(const std::filesystem::path& parent, const Experiment& experiment);
+
+    void append(const StepRecord& record);
+    void append(const EvaluationRecord& record);
+    /// Hands appended rows to the system; called once a second or so and at the end.
+    void flush();
+    void write(const RunSummary& summary);
+    /// Where the network's weights go: path/checkpoint, made on demand.
+    std::filesystem::path checkpointFolder() const;
+
+    const std::filesystem::path& path() const { return m_path; }
+
+    /// $XDG_DATA_HOME/obscura/runs, or ~/.local/share/obscura/runs.
+    static std::filesystem::path defaultParent();
+    /// Makes `parent` and throws UserError when no run folder can be made in it: for a message
+    /// before a run starts.
+    static void requireWritable(const std::filesystem::path& parent);
+
+private:
+    std::filesystem::path m_path;
+    std::ofstream m_steps;
+    std::ofstream m_evaluations;
+};
+
+/// The summary as the JSON object that summary.json holds and the terminal program prints.
+std::string formatSummary(const RunSummary& summary);
+
+}  // namespace obscura

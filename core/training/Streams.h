@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Random.h"
+
+namespace obscura {
+
+/// The independent random streams of a run. Each is derived from the run's seed, so that a change
+/// in one (more probes, say) does not reshuffle the others. The numbers are part of what makes an old
+/// experiment repeatable: never renumber.
+enum class Stream : std::uint64_t {
+    DataOrder = 1,
+    InitialWeights = 2,
+    DeviceParameters = 3,
+    Probes = 4,
+    Sketch = 5,
+    DeviceNoise = 6,
+    Dropout = 7,
+};
+
+inline std::uint64_t streamSeed(std::uint64_t seed, Stream stream) {
+    return streamSeed(seed, static_cast<std::uint64_t>(stream));
+}
+
+}  // namespace obscura

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Trainer.h"
+
+#include "core/network/Inspection.h"
+#include "core/training/Engine.h"
+#include "core/training/RunError.h"
+#include "core/training/RunFolder.h"
+#include "devices/Error.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+namespace obscura {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// How often appended rows are pushed to disk.
+constexpr std::chrono::seconds kFlushPeriod{1};
+
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+/// What the other threads want of the trainer, taken between steps.
+class Commands {
+public:
+    explicit Commands(bool paused) : m_paused(paused) {}
+
+    void pause() {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = true;
+        m_stepsWanted = 0;
+    }
+    void resume() {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = false;
+        m_changed.notify_all();
+    }
+    void step() {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = true;
+        ++m_stepsWanted;
+        m_changed.notify_all();
+    }
+    void stop(std::string reason) {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_stopReason) {
+            m_stopReason = std::move(reason);
+        }
+        m_changed.notify_all();
+    }
+
+    std::optional<std::string> stopReason() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_stopReason;
+    }
+    bool mustWait() const {
+        const std::scoped_lock lock(m_mutex);
+        return waits();
+    }
+    /// Blocks while paused; takes one of the single steps that were asked for.
+    void awaitTurn() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !waits(); });
+        if (m_stepsWanted > 0) {
+            --m_stepsWanted;
+        }
+    }
+
+private:
+    bool waits() const { return m_paused && m_stepsWanted == 0 && !m_stopReason; }
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_paused;
+    int m_stepsWanted = 0;
+    std::optional<std::string> m_stopReason;
+};
+
+}  // namespace
+
+class Trainer::Worker {
+public:
+    Worker(Experiment experiment, TrainerOptions options, TrainerObserver& observer)
+        : m_experiment(std::move(experiment)),
+          m_options(std::move(options)),
+          m_observer(observer),
+          m_commands(m_options.startPaused) {
+        const InspectionReport report = inspectExperiment(m_experiment);
+        if (!report.canRun()) {
+            throw UserError(report.message(m_experiment));
+        }
+    }
+
+    ~Worker() {
+        m_commands.stop("the program was closed");
+        wait();
+    }
+
+    void start() {
+        m_thread = std::thread([this] { run(); });
+    }
+
+    void wait() {
+        const std::scoped_lock lock(m_joining);
+        if (m_thread.joinable()) {
+            m_thread.join();
+        }
+    }
+
+    Commands& commands() { return m_commands; }
+
+    TrainerState state() const {
+        const std::scoped_lock lock(m_stateMutex);
+        return m_state;
+    }
+
+private:
+    void setState(TrainerState state) {
+        {
+            const std::scoped_lock lock(m_stateMutex);
+            if (m_state == state) {
+                return;
+            }
+            m_state = state;
+        }
+        m_observer.stateChanged(state);
+    }
+
+    // The thread's outermost function: here every failure becomes the run's recorded end.
+    void run() {
+        std::optional<RunFolder> folder;
+        std::optional<Engine> engine;
+        try {
+            folder.emplace(m_options.out.empty() ? RunFolder::defaultParent() : m_options.out,
+                           m_experiment);
+            m_summary.folder = folder->path();
+            engine.emplace(m_experiment,
+                           loadDataset(datasetSettings(
+                               *m_experiment.graph.firstOfKind("dataset"))),
+                           threads());
+            train(*engine, *folder);
+        } catch (const std::exception& e) {
+            m_summary.outcome = RunOutcome::Failed;
+            m_summary.error = e.what();
+        }
+        conclude(engine, folder);
+        setState(TrainerState::Ended);
+        m_observer.ended(m_summary);
+    }
+
+    int threads() const {
+        return m_options.threads > 0
+                   ? m_options.threads
+                   : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    }
+
+    void train(Engine& engine, RunFolder& folder) {
+        const std::int64_t last = m_options.maximumSteps > 0
+                                      ? std::min(m_options.maximumSteps, engine.totalSteps())
+                                      : engine.totalSteps();
+        const std::int64_t period = evaluationPeriod(engine);
+        while (m_summary.steps < last) {
+            if (m_commands.mustWait()) {
+                folder.flush();
+                setState(TrainerState::Paused);
+            }
+            m_commands.awaitTurn();
+            if (const auto reason = m_commands.stopReason()) {
+                m_summary.outcome = RunOutcome::Stopped;
+                m_summary.error = *reason;
+                return;
+            }
+            setState(TrainerState::Running);
+            step(engine, folder);
+            if (m_summary.steps % period == 0 || m_summary.steps == last) {
+                evaluate(engine, folder);
+            }
+        }
+        m_summary.outcome = RunOutcome::Finished;
+    }
+
+    std::int64_t evaluationPeriod(const Engine& engine) const {
+        const Index wanted = trainingSettings(m_experiment).evaluateEvery;
+        return wanted > 0 ? wanted : engine.stepsPerEpoch();
+    }
+
+    void step(Engine& engine, RunFolder& folder) {
+        const Clock::time_point start = Clock::now();
+        StepRecord record = engine.step();
+        m_seconds += secondsSince(start);
+        record.seconds = m_seconds;
+        m_summary.steps = record.step;
+        m_summary.epochs = record.epoch;
+        folder.append(record);
+        if (Clock::now() - m_lastFlush > kFlushPeriod) {
+            folder.flush();
+            m_lastFlush = Clock::now();
+        }
+        m_observer.stepDone(record);
+    }
+
+    void evaluate(Engine& engine, RunFolder& folder) {
+        EvaluationRecord record = engine.evaluate();
+        record.seconds = m_seconds;
+        m_summary.testAccuracy = record.accuracy;
+        m_summary.testLoss = record.loss;
+        folder.append(record);
+        folder.flush();
+        m_observer.evaluated(record);
+    }
+
+    // Writes what is known at the end. A disk that fails now must not hide why the run ended.
+    void conclude(std::optional<Engine>& engine, std::optional<RunFolder>& folder) {
+        if (m_summary.steps > 0) {
+            m_summary.millisecondsPerStep = 1e3 * m_seconds / static_cast<double>(m_summary.steps);
+        }
+        try {
+            if (engine) {
+                m_summary.ledger = engine->ledger();
+                m_summary.surrogateError = engine->surrogateError();
+            }
+            if (folder) {
+                folder->flush();
+                if (m_summary.steps > 0) {
+                    writeCheckpoint(folder->checkpointFolder() / "network.safetensors",
+                                    engine->parameters());
+                }
+                folder->write(m_summary);
+            }
+        } catch (const std::exception& e) {
+            m_summary.outcome = RunOutcome::Failed;
+            m_summary.error += (m_summary.error.empty() ? "" : "; and ") + std::string(e.what());
+        }
+    }
+
+    const Experiment m_experiment;
+    const TrainerOptions m_options;
+    TrainerObserver& m_observer;
+    Commands m_commands;
+    RunSummary m_summary;
+    double m_seconds = 0;
+    Clock::time_point m_lastFlush = Clock::now();
+
+    mutable std::mutex m_stateMutex;
+    TrainerState m_state = TrainerState::Preparing;
+    std::mutex m_joining;
+    std::thread m_thread;
+};
+
+Trainer::Trainer(Experiment experiment, TrainerOptions options, TrainerObserver& observer)
+    : m_worker(std::make_unique<Worker>(std::move(experiment), std::move(options), observer)) {}
+
+Trainer::~Trainer() = default;
+
+void Trainer::start() { m_worker->start(); }
+void Trainer::pause() { m_worker->commands().pause(); }
+void Trainer::resume() { m_worker->commands().resume(); }
+void Trainer::step() { m_worker->commands().step(); }
+void Trainer::stop(std::string reason) { m_worker->commands().stop(std::move(reason)); }
+void Trainer::wait() { m_worker->wait(); }
+TrainerState Trainer::state() const { return m_worker->state(); }
+
+}  // namespace obscura

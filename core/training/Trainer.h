@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+#include "core/training/Records.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace obscura {
+
+/// Where a trainer stands.
+enum class TrainerState { Preparing, Running, Paused, Ended };
+
+/// Receives what a trainer has to say, on the trainer's thread: copy what you need and return
+/// soon; training waits for you. Nothing is called after ended().
+class TrainerObserver {
+public:
+    virtual ~TrainerObserver() = default;
+    virtual void stateChanged(TrainerState state) { (void)state; }
+    virtual void stepDone(const StepRecord& record) { (void)record; }
+    virtual void evaluated(const EvaluationRecord& record) { (void)record; }
+    virtual void ended(const RunSummary& summary) { (void)summary; }
+};
+
+struct TrainerOptions {
+    std::int64_t maximumSteps = 0;  ///< end early after so many steps; 0: run all epochs
+    int threads = 0;                ///< for digital layers and devices; 0: all cores
+    /// Where the run's folder is made; empty: the user's data folder, $XDG_DATA_HOME/obscura/runs.
+    std::filesystem::path out;
+    bool startPaused = false;  ///< wait for step() or resume()
+};
+
+/// Trains one experiment on a thread of its own, and records it in a run folder.
+///
+/// Commands may come from any thread; they take effect between steps. Destroying a running trainer
+/// stops it and waits for the step in progress. Every failure ends the run with
+/// RunOutcome::Failed and a message, and keeps what was recorded until then.
+class Trainer {
+public:
+    /// Throws UserError when the experiment can't run (see inspectExperiment), before any thread
+    /// is started. `observer` must outlive the trainer.
+    Trainer(Experiment experiment, TrainerOptions options, TrainerObserver& observer);
+    ~Trainer();
+    Trainer(const Trainer&) = delete;
+    Trainer& operator=(const Trainer&) = delete;
+
+    void start();   ///< begins; call once
+    void pause();   ///< after the step in progress
+    void resume();
+    void step();    ///< one step, then paused again
+    /// Ends the run after the step in progress; `reason` goes to the summary.
+    void stop(std::string reason = "stopped by the user");
+    /// Blocks until the run has ended and ended() has returned.
+    void wait();
+
+    TrainerState state() const;
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+}  // namespace obscura

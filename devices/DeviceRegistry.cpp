@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/DeviceRegistry.h"
+
+#include "devices/Error.h"
+
+#include <algorithm>
+
+// Every device, in the order in which they are offered. Each file devices/models/<Name>.cpp defines
+// DeviceInfo <name>Info().
+#define OBSCURA_DEVICES(device) device(matvec) device(slm) device(mrr)
+
+namespace obscura {
+
+#define OBSCURA_DECLARE(name) DeviceInfo name##Info();
+OBSCURA_DEVICES(OBSCURA_DECLARE)
+
+const std::vector<DeviceInfo>& deviceRegistry() {
+#define OBSCURA_LIST(name) name##Info(),
+    static const std::vector<DeviceInfo> devices = {OBSCURA_DEVICES(OBSCURA_LIST)};
+    return devices;
+}
+
+namespace {
+
+bool isCalled(const DeviceInfo& info, std::string_view id) {
+    return info.id == id || std::ranges::find(info.aliases, id) != info.aliases.end();
+}
+
+[[noreturn]] void refuseName(std::string_view id) {
+    std::vector<std::string> names;
+    for (const DeviceInfo& info : deviceRegistry()) {
+        names.push_back(info.id);
+    }
+    std::string near;
+    for (const std::string& name : nearestNames(id, names)) {
+        near += (near.empty() ? "" : ", ") + name;
+    }
+    throw UserError("device: found \"" + std::string(id) + "\", expected a known device such as " +
+                    near);
+}
+
+Options completeOptions(const DeviceInfo& info, const Options& options) {
+    checkOptions(info.options, options, "device " + info.id);
+    Options complete;
+    for (const OptionInfo& option : info.options) {
+        complete[option.name] = optionValue(info.options, options, option.name);
+    }
+    return complete;
+}
+
+}  // namespace
+
+const DeviceInfo& deviceInfo(std::string_view id) {
+    const auto& devices = deviceRegistry();
+    const auto found =
+        std::ranges::find_if(devices, [id](const DeviceInfo& info) { return isCalled(info, id); });
+    if (found == devices.end()) {
+        refuseName(id);
+    }
+    return *found;
+}
+
+std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
+                                     const Options& options) {
+    const DeviceInfo& info = deviceInfo(id);
+    if (inputs < 1 || outputs < 1) {
+        throw UserError("device " + info.id + ": found " + std::to_string(inputs) + " inputs and " +
+                        std::to_string(outputs) + " outputs, expected at least 1 of each");
+    }
+    return info.create(inputs, outputs, completeOptions(info, options));
+}
+
+}  // namespace obscura

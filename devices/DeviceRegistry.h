@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Device.h"
+#include "devices/Options.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace obscura {
+
+/// Everything that the terminal, the file reader and the device panel need to know of a device.
+struct DeviceInfo {
+    std::string id;           ///< as in the file: "slm"
+    std::string title;        ///< "Spatial light modulator"
+    std::string description;  ///< one paragraph for a person who has not seen one
+    std::string equation;     ///< "A = cos(φ)/√n"
+    std::vector<OptionInfo> options;
+    /// Builds the device for n inputs and m outputs. Options were checked against the schema;
+    /// sizes that the device can't represent throw UserError with the reason.
+    std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> create;
+    std::vector<std::string> aliases = {};  ///< further names under which files may know it
+};
+
+/// All devices, in the order in which they are offered.
+const std::vector<DeviceInfo>& deviceRegistry();
+
+/// The device called `id`. Throws UserError with the nearest known names when there is none.
+const DeviceInfo& deviceInfo(std::string_view id);
+
+/// Looks up `id`, checks sizes (n, m ≥ 1) and options, and builds the device.
+std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
+                                     const Options& options = {});
+
+}  // namespace obscura

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Types.h"
+
+namespace obscura {
+
+/// Matrix products by the system's BLAS, which picks its kernels when the program runs: Eigen's
+/// own, compiled for any x86-64, reach a quarter of that. Results may not overlap the factors.
+
+/// c [p, r] = a [p, q] · b [q, r]
+void multiply(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
+/// c [p, r] = a [p, q] · bᵀ, b [r, q]
+void multiplyByTranspose(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
+/// c [q, r] = aᵀ · b, a [p, q], b [p, r]
+void multiplyTransposeBy(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
+
+}  // namespace obscura

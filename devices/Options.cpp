@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/Options.h"
+
+#include "devices/Error.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <numeric>
+
+namespace obscura {
+
+namespace {
+
+std::string formatNumber(Index value) {
+    return std::to_string(value);
+}
+
+// The shortest text that reads back as the same number; without an exponent as far as a person
+// would write it so.
+std::string formatNumber(double value) {
+    std::array<char, 64> text;
+    const double size = std::abs(value);
+    const bool plain = value == 0 || (size >= 1e-5 && size < 1e9);
+    const auto end = std::to_chars(text.data(), text.data() + text.size(), value,
+                                   plain ? std::chars_format::fixed : std::chars_format::general)
+                         .ptr;
+    return {text.data(), end};
+}
+
+std::string quoted(std::string_view text) {
+    return '"' + std::string(text) + '"';
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view last) {
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) {
+            text += i + 1 == words.size() ? last : ", ";
+        }
+        text += words[i];
+    }
+    return text;
+}
+
+std::string rangeText(const OptionInfo& info) {
+    const bool below = std::isfinite(info.minimum);
+    const bool above = std::isfinite(info.maximum);
+    std::string text;
+    if (below && above) {
+        text = " from " + formatNumber(info.minimum) + " to " + formatNumber(info.maximum);
+    } else if (below) {
+        text = " of at least " + formatNumber(info.minimum);
+    } else if (above) {
+        text = " of at most " + formatNumber(info.maximum);
+    }
+    return info.unit.empty() ? text : text + " (" + info.unit + ")";
+}
+
+std::string expectation(const OptionInfo& info) {
+    if (std::holds_alternative<bool>(info.initial)) {
+        return "true or false";
+    }
+    if (std::holds_alternative<Index>(info.initial)) {
+        return "a whole number" + rangeText(info);
+    }
+    if (std::holds_alternative<double>(info.initial)) {
+        return "a number" + rangeText(info);
+    }
+    return info.choices.empty() ? "text" : joined(info.choices, " or ");
+}
+
+[[noreturn]] void refuse(const OptionInfo& info, std::string_view found) {
+    throw UserError(info.name + ": found " + std::string(found) + ", expected " +
+                    expectation(info));
+}
+
+// The whole of `text` as a number; false when it isn't one.
+template <class T>
+bool readNumber(std::string_view text, T& value) {
+    if (text.starts_with('+')) {
+        text.remove_prefix(1);
+    }
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() && !text.empty();
+}
+
+std::size_t editDistance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t replaced = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+            diagonal = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, replaced});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
+
+const OptionInfo* findOption(const std::vector<OptionInfo>& schema, std::string_view name) {
+    const auto found = std::ranges::find(schema, name, &OptionInfo::name);
+    return found == schema.end() ? nullptr : &*found;
+}
+
+OptionValue parseOption(const OptionInfo& info, std::string_view text) {
+    OptionValue value;
+    if (std::holds_alternative<bool>(info.initial)) {
+        if (text != "true" && text != "false") {
+            refuse(info, quoted(text));
+        }
+        value = text == "true";
+    } else if (std::holds_alternative<Index>(info.initial)) {
+        Index number = 0;
+        if (!readNumber(text, number)) {
+            refuse(info, quoted(text));
+        }
+        value = number;
+    } else if (std::holds_alternative<double>(info.initial)) {
+        double number = 0;
+        if (!readNumber(text, number)) {
+            refuse(info, quoted(text));
+        }
+        value = number;
+    } else {
+        value = std::string(text);
+    }
+    return checkedOption(info, value);
+}
+
+OptionValue checkedOption(const OptionInfo& info, const OptionValue& value) {
+    OptionValue checked = value;
+    const auto* whole = std::get_if<Index>(&value);
+    if (whole != nullptr && std::holds_alternative<double>(info.initial)) {
+        checked = static_cast<double>(*whole);
+    }
+    const auto found = [&] {
+        return std::holds_alternative<std::string>(value) ? quoted(std::get<std::string>(value))
+                                                          : formatOption(value);
+    };
+    if (checked.index() != info.initial.index()) {
+        refuse(info, found());
+    }
+    const auto outside = [&](double number) {
+        return !(number >= info.minimum && number <= info.maximum);
+    };
+    if (const auto* number = std::get_if<double>(&checked); number && outside(*number)) {
+        refuse(info, found());
+    }
+    if (const auto* number = std::get_if<Index>(&checked);
+        number && outside(static_cast<double>(*number))) {
+        refuse(info, found());
+    }
+    if (const auto* text = std::get_if<std::string>(&checked);
+        text && !info.choices.empty() &&
+        std::ranges::find(info.choices, *text) == info.choices.end()) {
+        refuse(info, found());
+    }
+    return checked;
+}
+
+void checkOptions(const std::vector<OptionInfo>& schema, const Options& options,
+                  std::string_view owner) {
+    for (const auto& [name, value] : options) {
+        const OptionInfo* info = findOption(schema, name);
+        if (info == nullptr) {
+            std::vector<std::string> names;
+            for (const OptionInfo& known : schema) {
+                names.push_back(known.name);
+            }
+            const auto near = nearestNames(name, names);
+            throw UserError(std::string(owner) + ": found option " + quoted(name) + ", expected " +
+                            (near.empty() ? "no options" : joined(near, " or ")));
+        }
+        try {
+            checkedOption(*info, value);
+        } catch (const UserError& error) {
+            throw UserError(std::string(owner) + ": " + error.what());
+        }
+    }
+}
+
+OptionValue optionValue(const std::vector<OptionInfo>& schema, const Options& options,
+                        std::string_view name) {
+    const OptionInfo* info = findOption(schema, name);
+    eigen_assert(info != nullptr);
+    const auto set = options.find(name);
+    return set == options.end() ? info->initial : checkedOption(*info, set->second);
+}
+
+std::string formatOption(const OptionValue& value) {
+    if (const auto* flag = std::get_if<bool>(&value)) {
+        return *flag ? "true" : "false";
+    }
+    if (const auto* number = std::get_if<Index>(&value)) {
+        return formatNumber(*number);
+    }
+    if (const auto* number = std::get_if<double>(&value)) {
+        return formatNumber(*number);
+    }
+    return std::get<std::string>(value);
+}
+
+std::vector<std::string> nearestNames(std::string_view wanted,
+                                      const std::vector<std::string>& names, std::size_t most) {
+    std::vector<std::pair<std::size_t, std::string>> ranked;
+    for (const std::string& name : names) {
+        ranked.emplace_back(editDistance(wanted, name), name);
+    }
+    std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, std::string>::first);
+    std::vector<std::string> nearest;
+    for (std::size_t i = 0; i < std::min(most, ranked.size()); ++i) {
+        nearest.push_back(ranked[i].second);
+    }
+    return nearest;
+}
+
+}  // namespace obscura

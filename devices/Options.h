@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Types.h"
+
+#include <limits>
+#include <map>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+namespace obscura {
+
+/// The value of one named option. An enumeration is a string out of OptionInfo::choices.
+using OptionValue = std::variant<bool, Index, double, std::string>;
+
+/// Named options of a device, a layer or a training run. A name that is absent has its default.
+/// Names of nested settings carry dots: "surrogate.rank".
+using Options = std::map<std::string, OptionValue, std::less<>>;
+
+/// Describes one option, for the terminal, the file reader and the panels alike. The alternative
+/// that `initial` holds is the option's type.
+struct OptionInfo {
+    std::string name;       ///< as in the file: "rank"
+    std::string title;      ///< as on the screen: "Rank r"
+    std::string help;       ///< one or two sentences, with the formula where there is one
+    OptionValue initial;    ///< default value; decides the type
+    std::string unit = {};  ///< "rad", "s"; empty: a pure number
+    double minimum = -std::numeric_limits<double>::infinity();  ///< numbers only, inclusive
+    double maximum = std::numeric_limits<double>::infinity();   ///< numbers only, inclusive
+    std::vector<std::string> choices = {};                      ///< strings only; empty: free text
+};
+
+/// The option called `name`, or nullptr.
+const OptionInfo* findOption(const std::vector<OptionInfo>& schema, std::string_view name);
+
+/// Reads `text` as the type that `info` asks for and checks range and choices.
+/// Throws UserError that names the option, what was found and what was expected.
+OptionValue parseOption(const OptionInfo& info, std::string_view text);
+
+/// Checks type, range and choices; an Index is accepted where a double is asked for and converted.
+/// NaN is never accepted. Throws UserError as parseOption does.
+OptionValue checkedOption(const OptionInfo& info, const OptionValue& value);
+
+/// Checks every option against the schema. Throws UserError on a name that the schema lacks
+/// (with the nearest known names) or a value that does not fit.
+void checkOptions(const std::vector<OptionInfo>& schema, const Options& options,
+                  std::string_view owner);
+
+/// The value of `name`: the one set, else the default.  Precondition: the schema has `name`.
+OptionValue optionValue(const std::vector<OptionInfo>& schema, const Options& options,
+                        std::string_view name);
+
+/// As a person reads and writes it: "true", "12", "0.01", "slm".
+std::string formatOption(const OptionValue& value);
+
+/// At most `most` of `names` that are nearest to `wanted` by edit distance, best first.
+std::vector<std::string> nearestNames(std::string_view wanted,
+                                      const std::vector<std::string>& names, std::size_t most = 3);
+
+}  // namespace obscura

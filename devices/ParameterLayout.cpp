@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/ParameterLayout.h"
+
+#include <numeric>
+
+namespace obscura {
+
+OutputGroups OutputGroups::together(Index parameters, Index outputs) {
+    OutputGroups groups;
+    groups.groupOf.assign(static_cast<std::size_t>(parameters), 0);
+    groups.outputsOf.emplace_back(static_cast<std::size_t>(outputs));
+    std::iota(groups.outputsOf[0].begin(), groups.outputsOf[0].end(), Index{0});
+    return groups;
+}
+
+OutputGroups OutputGroups::perOutput(Index parameters, Index outputs) {
+    OutputGroups groups;
+    const Index run = parameters / outputs;
+    groups.groupOf.reserve(static_cast<std::size_t>(parameters));
+    for (Index i = 0; i < outputs; ++i) {
+        groups.groupOf.insert(groups.groupOf.end(), static_cast<std::size_t>(run),
+                              static_cast<std::int32_t>(i));
+        groups.outputsOf.push_back({i});
+    }
+    return groups;
+}
+
+Vector ParameterLayout::initial(std::uint64_t seed) const {
+    Vector omega(count);
+    initialize(seed, omega);
+    return omega;
+}
+
+}  // namespace obscura

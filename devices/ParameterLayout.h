@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Types.h"
+
+#include <cstdint>
+#include <functional>
+#include <limits>
+#include <string>
+#include <vector>
+
+namespace obscura {
+
+/// Which outputs a parameter drives: parameter j belongs to group γ(j), and group γ drives the
+/// outputs O(γ) and no others. Estimators score each group by its own outputs only.
+struct OutputGroups {
+    std::vector<std::int32_t> groupOf;          ///< [parameters] γ(j)
+    std::vector<std::vector<Index>> outputsOf;  ///< [groups] O(γ)
+
+    Index count() const { return static_cast<Index>(outputsOf.size()); }
+
+    /// One group that drives every output: nothing is known of the structure.
+    static OutputGroups together(Index parameters, Index outputs);
+    /// Parameters in `outputs` consecutive runs of equal length; run i drives output i alone.
+    static OutputGroups perOutput(Index parameters, Index outputs);
+};
+
+/// What a device tells of its internal parameters ω before anyone programs it.
+struct ParameterLayout {
+    Index count = 0;     ///< d, the number of parameters
+    std::string symbol;  ///< as in the device's equation: "φ"
+    std::string unit;    ///< "rad"; empty: a pure number
+    float minimum = -std::numeric_limits<float>::infinity();
+    float maximum = std::numeric_limits<float>::infinity();
+    bool periodic = false;     ///< minimum and maximum are the same setting (a phase)
+    float step = 1e-2f;        ///< a good finite-difference step μ for the ideal device, in `unit`
+    std::vector<Index> shape;  ///< how the parameters are laid out in space, e.g. {rows, columns}
+    OutputGroups groups;
+    /// Draws the initial values from a seed into [count].
+    std::function<void(std::uint64_t seed, VectorRef omega)> initialize;
+
+    /// The initial values for `seed`.
+    Vector initial(std::uint64_t seed) const;
+};
+
+}  // namespace obscura

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/models/MatrixDevice.h"
+
+#include <span>
+
+namespace obscura {
+
+/// A linear device whose parameters each set one entry of the transfer matrix by the same law:
+/// A_ij = h(ω_ij), with ω stored row by row, so that the parameters of row i drive output i alone.
+class ElementwiseMatrixDevice : public MatrixDevice {
+public:
+    using MatrixDevice::MatrixDevice;
+
+protected:
+    /// a = h(ω), entry by entry. Called by several threads.
+    virtual void transfer(std::span<const float> omega, float* a) const = 0;
+    /// slope = h′(ω)
+    virtual void slope(std::span<const float> omega, float* slope) const = 0;
+
+    void formMatrix(const Vector& omega, Matrix& a) const final;
+    void pullBackMatrix(const Vector& omega, const Matrix& c, VectorRef gomega) const final;
+    /// Piece by piece, so that perturbed parameters and entries never leave the nearest cache.
+    void move(const Sweep& request, const Matrix& c, const Matrix& a, Moves& moved) const final;
+};
+
+/// The layout that these devices share: m·n parameters of `shape` {m, n}, one group for each
+/// output.
+ParameterLayout matrixLayout(Index inputs, Index outputs);
+
+}  // namespace obscura

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/models/MatrixDevice.h"
+
+#include "devices/Checks.h"
+#include "devices/MatrixProduct.h"
+#include "devices/Threads.h"
+#include "devices/simd/Kernels.h"
+
+namespace obscura {
+
+void MatrixDevice::setParameters(const ConstVectorRef& omega) {
+    m_omega = omega;
+    m_a.resize(outputs(), inputs());
+    formMatrix(m_omega, m_a);
+}
+
+void MatrixDevice::send(const ConstMatrixRef& x, MatrixRef y) {
+    multiplyByTranspose(x, m_a, y);
+}
+
+void MatrixDevice::transferMatrix(MatrixRef a) const {
+    a = m_a;
+}
+
+void MatrixDevice::pullBackInputs(ConstMatrixRef, ConstMatrixRef g, MatrixRef gx) const {
+    multiply(g, m_a, gx);
+}
+
+void MatrixDevice::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const {
+    Matrix c(outputs(), inputs());
+    multiplyTransposeBy(g, x, c);
+    pullBackMatrix(m_omega, c, gomega);
+}
+
+void MatrixDevice::sweep(const Sweep& request, MatrixRef scores) {
+    checkSweep(*this, request, scores);
+    const Index m = outputs();
+    Matrix c(m, inputs());
+    multiplyTransposeBy(request.weights, request.x, c);
+    Matrix a(m, inputs());
+    formMatrix(request.omega, a);
+    Matrix y(request.x.rows(), m);
+    multiplyByTranspose(request.x, a, y);
+    Moves moved = Moves::Zero(request.probes, m);
+    move(request, c, a, moved);
+    moved.rowwise() +=
+        (y - request.baseline).cwiseProduct(request.weights).cast<double>().colwise().sum();
+    if (!request.byGroup) {
+        scores.col(0) = moved.rowwise().sum().cast<float>();
+        return;
+    }
+    const auto& outputsOf = layout().groups.outputsOf;
+    for (std::size_t group = 0; group < outputsOf.size(); ++group) {
+        Eigen::VectorXd score = Eigen::VectorXd::Zero(request.probes);
+        for (const Index output : outputsOf[group]) {
+            score += moved.col(output);
+        }
+        scores.col(static_cast<Index>(group)) = score.cast<float>();
+    }
+}
+
+void MatrixDevice::move(const Sweep& request, const Matrix& c, const Matrix& a,
+                        Moves& moved) const {
+    const auto n = static_cast<std::size_t>(inputs());
+    const auto d = static_cast<std::size_t>(request.omega.size());
+    parallelFor(request.probes, [&](Index probe) {
+        Vector omega(request.omega.size());
+        Matrix there(outputs(), inputs());
+        request.directions.fill(probe, 0, {omega.data(), d});
+        simd::kernels().addScaled(request.omega.data(), request.step, omega.data(), omega.data(),
+                                  d);
+        formMatrix(omega, there);
+        for (Index i = 0; i < outputs(); ++i) {
+            moved(probe, i) = static_cast<double>(simd::kernels().dotDifference(
+                c.row(i).data(), there.row(i).data(), a.row(i).data(), n));
+        }
+    });
+}
+
+}  // namespace obscura

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/models/SimulatedDevice.h"
+
+namespace obscura {
+
+/// A linear device simulated through its transfer matrix: A(ω) is formed when it is programmed, and
+/// a query is a matrix product.
+class MatrixDevice : public SimulatedDevice {
+public:
+    using SimulatedDevice::SimulatedDevice;
+
+    void transferMatrix(MatrixRef a) const final;
+    void pullBackInputs(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) const final;
+    void pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const final;
+
+    /// With C = weightsᵀx, s_ki = Σ_j C_ij (A(ω+μu_k) − A(ω))_ij + Σ_b weights_bi (A(ω)x_b −
+    /// baseline_b)_i, summed over the outputs i of each group: forms one matrix for each probe and
+    /// sends no samples through it.
+    void sweep(const Sweep& request, MatrixRef scores) final;
+
+protected:
+    void setParameters(const ConstVectorRef& omega) override;
+    void send(const ConstMatrixRef& x, MatrixRef y) override;
+
+    /// Writes A(ω) [m, n], row by row, without gaps. Called by several threads at a time.
+    virtual void formMatrix(const Vector& omega, Matrix& a) const = 0;
+    /// gomega_j = Σ c ∘ ∂A(ω)/∂ω_j with c [m, n].
+    virtual void pullBackMatrix(const Vector& omega, const Matrix& c, VectorRef gomega) const = 0;
+
+    /// moved [probes, m] = Σ_j c_ij (A(ω+μu_k) − a)_ij, where a = A(ω).
+    using Moves = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
+    virtual void move(const Sweep& request, const Matrix& c, const Matrix& a, Moves& moved) const;
+
+private:
+    Vector m_omega;
+    Matrix m_a;  ///< [m, n]
+};
+
+}  // namespace obscura

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace obscura::simd {
+
+/// Random numbers are made in batches of this many (see CounterRandom::bits for their order).
+inline constexpr std::size_t kBatch = 64;
+
+/// The inner loops of the room, compiled once for each instruction set. All sets agree to float
+/// rounding; random bits agree exactly. Arrays need no alignment and may be of any length.
+struct KernelTable {
+    const char* name;
+
+    /// Batches first … first+batches−1 of row `row` of stream `seed`, kBatch numbers each.
+    void (*bits)(std::uint64_t seed, std::uint64_t row, std::uint64_t first, std::size_t batches,
+                 std::uint32_t* out);
+    void (*normal)(std::uint64_t seed, std::uint64_t row, std::uint64_t first, std::size_t batches,
+                   float* out);
+    void (*uniform)(std::uint64_t seed, std::uint64_t row, std::uint64_t first, std::size_t batches,
+                    float* out);
+    /// out_i = ±1 by bit `bit` of word_i, for one batch.
+    void (*signs)(const std::uint32_t* words, int bit, float* out);
+
+    /// out = a + s·b
+    void (*addScaled)(const float* a, float s, const float* b, float* out, std::size_t count);
+    /// Σ c·(a − b)
+    float (*dotDifference)(const float* c, const float* a, const float* b, std::size_t count);
+    bool (*allFinite)(const float* a, std::size_t count);
+
+    /// out = scale·cos(x). Exact to 2e-7 for |x| < 6.5, to 4e-7 for |x| < 1e4, to 5e-5 for |x| <
+    /// 1e5; always within ±1.
+    void (*cosine)(const float* x, float scale, float* out, std::size_t count);
+    /// out = scale·sin(x)
+    void (*sine)(const float* x, float scale, float* out, std::size_t count);
+    /// out = 2√((p+c)/(q+c)) − 1 with c = k·sin²(x/2): a ring's weight (models/Mrr.cpp)
+    void (*ringWeight)(const float* x, float p, float q, float k, float* out, std::size_t count);
+};
+
+/// The best set that this processor has.
+const KernelTable& kernels();
+
+/// All sets that this processor has, the plainest first. For tests and benchmarks.
+std::vector<const KernelTable*> availableKernels();
+
+}  // namespace obscura::simd

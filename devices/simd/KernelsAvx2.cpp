@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/simd/KernelSets.h"
+
+#define OBSCURA_LANES 8
+#include "devices/simd/VectorKernels.inc"
+
+namespace obscura::simd {
+
+const KernelTable kAvx2Kernels = {
+    .name = "avx2",
+    .bits = bits,
+    .normal = normal,
+    .uniform = uniform,
+    .signs = signs,
+    .addScaled = addScaled,
+    .dotDifference = dotDifference,
+    .allFinite = allFinite,
+    .cosine = cosine,
+    .sine = sine,
+    .ringWeight = ringWeight,
+};
+
+}  // namespace obscura::simd

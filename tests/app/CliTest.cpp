@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <sys/types.h>
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <csignal>
+#include <nlohmann/json.hpp>
+
+#include "Golden.h"
+#include "TinyTask.h"
+#include "core/experiment/AtomicFile.h"
+#include "devices/DeviceRegistry.h"
+
+using namespace obscura;
+using nlohmann::json;
+
+namespace {
+
+constexpr int kTimeout = 120000;  ///< ms, generous for sanitizers
+
+struct Answer {
+    int code = -1;
+    json out;
+    QString err;
+};
+
+}  // namespace
+
+class CliTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    QString data() const { return m_folder.filePath("data"); }
+    QString runs() const { return m_folder.filePath("runs"); }
+
+    static Answer finished(QProcess& process) {
+        Answer answer;
+        if (!process.waitForFinished(kTimeout) || process.exitStatus() != QProcess::NormalExit)
+            return answer;
+        answer.code = process.exitCode();
+        answer.out = json::parse(process.readAllStandardOutput().toStdString(), nullptr, false);
+        answer.err = QString::fromUtf8(process.readAllStandardError());
+        return answer;
+    }
+
+    static Answer run(const QStringList& arguments, const QByteArray& input = {}) {
+        QProcess process;
+        process.start(OBSCURA_CLI, arguments);
+        process.write(input);
+        process.closeWriteChannel();
+        return finished(process);
+    }
+
+    QStringList trainArguments(const QStringList& more = {}) const {
+        return QStringList{"train", "fashion-mnist-slm", "--out", runs(), "--threads", "1"} +
+               QStringList{"--set", "dataset.source=mnist", "--set", "dataset.folder=" + data()} +
+               QStringList{"--set", "training.batch=32"} + more;
+    }
+
+    static void compareRefusal(const Answer& answer, const QString& words) {
+        QCOMPARE(answer.code, 2);
+        QVERIFY(answer.out.is_object() && answer.out.contains("error"));
+        const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
+        for (const QString& word : words.split('|')) {
+            QVERIFY2(error.contains(word), qPrintable("the message: " + error));
+            QVERIFY2(answer.err.contains(word), qPrintable("on stderr: " + answer.err));
+        }
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(QDir().mkpath(data()));
+        writeTinyDataset(data().toStdString());
+    }
+
+    void listsTemplates() {
+        const Answer answer = run({"templates"});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out.size(), experimentTemplates().size());
+        QCOMPARE(answer.out[0]["name"].get<std::string>(), std::string("fashion-mnist-slm"));
+        for (const json& info : answer.out)
+            QVERIFY(info.contains("title") && info.contains("description"));
+    }
+
+    void listsDevices() {
+        const Answer answer = run({"devices"});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out.size(), deviceRegistry().size());
+        for (std::size_t i = 0; i < answer.out.size(); ++i) {
+            const DeviceInfo& info = deviceRegistry()[i];
+            QCOMPARE(answer.out[i]["id"].get<std::string>(), info.id);
+            QCOMPARE(answer.out[i]["options"].size(), info.options.size());
+        }
+    }
+
+    void devicesReproduceRecordedValues_data() {
+        QTest::addColumn<int>("entry");
+        const json& entries = golden().at("devices");
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            const auto id = entries[i]["device"].get<std::string>();
+            for (const DeviceInfo& info : deviceRegistry()) {
+                if (info.id == id)
+                    QTest::addRow("%s %d", id.c_str(), int(i)) << int(i);
+            }
+        }
+    }
+    void devicesReproduceRecordedValues() {
+        QFETCH(int, entry);
+        const json& recorded = golden()["devices"][std::size_t(entry)];
+        const Answer answer = run({"device", "-"}, QByteArray::fromStdString(recorded.dump()));
+        QCOMPARE(answer.code, 0);
+        const Matrix difference = matrixOf(answer.out["y"]) - matrixOf(recorded["y"]);
+        constexpr float kTolerance = 1e-5f;
+        QVERIFY(difference.cwiseAbs().maxCoeff() < kTolerance);
+    }
+
+    void namesMistakesInDeviceFiles_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const char* field, const char* value,
+                            const char* words) {
+            json request = {{"device", "matvec"},
+                            {"inputs", 2},
+                            {"outputs", 1},
+                            {"parameters", {1, 2}},
+                            {"x", {{1, 2}, {3, 4}}}};
+            if (value)
+                request[field] = json::parse(value);
+            else
+                request.erase(field);
+            QTest::newRow(name) << QByteArray::fromStdString(request.dump()) << words;
+        };
+        row("no device", "device", nullptr, "device|missing");
+        row("unknown device", "device", R"("matvek")", "matvek|matvec");
+        row("device number", "device", "5", "device is 5");
+        row("no inputs", "inputs", nullptr, "inputs|missing");
+        row("inputs 0", "inputs", "0", "inputs is 0");
+        row("inputs text", "inputs", R"("2")", "inputs is \"2\"");
+        row("outputs fraction", "outputs", "1.5", "outputs is 1.5");
+        row("no parameters", "parameters", nullptr, "parameters|missing");
+        row("few parameters", "parameters", "[1]", "parameters has 1|expected 2");
+        row("nested parameters", "parameters", "[[1, 2], 3]", "parameters[0] is a list");
+        row("null parameter", "parameters", "[1, null]", "parameters[1] is null");
+        row("huge parameter", "parameters", "[1, 1e300]", "parameters[1] is 1e+300");
+        row("no x", "x", nullptr, "x|missing");
+        row("flat x", "x", "[1, 2]", "x[0] is 1|list of 2");
+        row("ragged x", "x", "[[1, 2], [3]]", "x[1] has 1|expected 2");
+        row("empty x", "x", "[]", "x is a list");
+        row("unknown option", "options", R"({"bitz": 8})", "bitz");
+        row("options list", "options", "[1]", "options is a list");
+        row("unknown field", "option", "{}", "option|near|options");
+        QTest::newRow("malformed") << QByteArray("{\"device\":\n,}") << "standard input|line 2";
+        QTest::newRow("list") << QByteArray("[]") << "standard input|object";
+        QTest::newRow("empty") << QByteArray() << "standard input|JSON";
+    }
+    void namesMistakesInDeviceFiles() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, words);
+        compareRefusal(run({"device", "-"}, text), words);
+    }
+
+    void readsDeviceFiles() {
+        const QString file = m_folder.filePath("device.json");
+        writeFileAtomically(file.toStdString(), R"({"device": "matvec", "inputs": 2, "outputs": 1,
+            "parameters": [1, 0.1], "x": [[1, 1], [0, 1]]})");
+        const Answer answer = run({"device", file});
+        QCOMPARE(answer.code, 0);
+        QVERIFY2(answer.out == json::parse(R"({"y": [[1.1], [0.1]]})"), answer.out.dump().c_str());
+        compareRefusal(run({"device", m_folder.filePath("none.json")}), "none.json|No such file");
+    }
+
+    void namesBadUsage_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const QStringList& arguments, const char* words) {
+            QTest::newRow(name) << arguments << words;
+        };
+        row("nothing", {}, "subcommand");
+        row("unknown command", {"trian"}, "trian|near|train");
+        row("no experiment", {"train"}, "experiment");
+        row("unknown template", {"train", "fashion-mnist-sml"},
+            "fashion-mnist-sml|fashion-mnist-slm");
+        row("unknown path", {"train", "fashion-mnist-slm", "--set", "blackbox.surogate.rank=3"},
+            "blackbox.surogate.rank|near|blackbox.surrogate.rank");
+        row("no value", {"train", "fashion-mnist-slm", "--set", "training.epochs"}, "path=value");
+        row("rank 0", {"train", "fashion-mnist-slm", "--set", "blackbox.surrogate.rank=0"},
+            "blackbox.surrogate.rank");
+        row("rank above", {"train", "fashion-mnist-slm", "--set", "blackbox.surrogate.rank=129"},
+            "blackbox|129|n = 256|m = 128");
+        row("shapes", {"train", "fashion-mnist-slm", "--set", "readout.outputs=12"},
+            "loss|12 outputs for 10 classes");
+        row("NaN rate", {"train", "fashion-mnist-slm", "--set", "training.learning_rate=nan"},
+            "training.learning_rate|nan");
+        row("no steps", {"train", "fashion-mnist-slm", "--steps", "0"}, "steps");
+        row("seed", {"train", "fashion-mnist-slm", "--seed", "x"}, "seed");
+        row("threads", {"train", "fashion-mnist-slm", "--threads", "-1"}, "threads");
+        row("out", {"train", "fashion-mnist-slm", "--out", "/proc/obscura"},
+            "/proc/obscura|can't make the folder");
+    }
+    void namesBadUsage() {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, words);
+        compareRefusal(run(arguments), words);
+    }
+
+    void helpIsNoError() {
+        QProcess process;
+        process.start(OBSCURA_CLI, {"train", "--help"});
+        QVERIFY(process.waitForFinished(kTimeout));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(process.readAllStandardOutput().contains("--set"));
+    }
+
+    void trains() {
+        const Answer answer =
+            run(trainArguments({"--steps", "12", "--set", "training.evaluate_every=6"}));
+        QVERIFY2(answer.code == 0, qPrintable(answer.err));
+        QCOMPARE(answer.out["steps"].get<int>(), 12);
+        QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("finished"));
+        for (const char* key :
+             {"epochs", "test_accuracy", "ms_per_step", "programmings", "surrogate_error"})
+            QVERIFY2(answer.out.at(key).is_number(), key);
+        QCOMPARE(answer.out["queries"]["forward"].get<int>(), 12 * 32);
+        QVERIFY(!answer.out.contains("error"));
+        QVERIFY2(answer.err.contains("step 12/12"), qPrintable(answer.err));
+        const std::filesystem::path folder = answer.out["run"].get<std::string>();
+        QVERIFY(json::parse(readFile(folder / "summary.json")) == answer.out);
+        QCOMPARE(QString::fromStdString(readFile(folder / "steps.csv")).count('\n'), 13);
+        QCOMPARE(QString::fromStdString(readFile(folder / "evaluations.csv")).count('\n'), 3);
+    }
+
+    void theSeedDecides() {
+        const auto losses = [&](const char* seed) {
+            const Answer answer = run(trainArguments({"--steps", "3", "--seed", seed}));
+            QString text;
+            if (answer.code != 0)
+                return text;
+            const std::filesystem::path folder = answer.out["run"].get<std::string>();
+            for (const QString& line :
+                 QString::fromStdString(readFile(folder / "steps.csv")).split('\n'))
+                text += line.section(',', 3, 3) + " ";
+            return text;
+        };
+        const QString once = losses("5");
+        QVERIFY(once.split(' ').size() > 3);
+        QCOMPARE(losses("5"), once);
+        QVERIFY(losses("6") != once);
+    }
+
+    void trainsAFile() {
+        const QString file = m_folder.filePath("experiment.json");
+        saveExperiment(tinyExperiment("fashion-mnist-digital", data().toStdString()),
+                       file.toStdString());
+        const Answer answer = run({"train", file, "--steps", "2", "--out", runs()});
+        QVERIFY2(answer.code == 0, qPrintable(answer.err));
+        QVERIFY(answer.out["surrogate_error"].is_null());
+        QCOMPARE(answer.out["queries"]["forward"].get<int>(), 0);
+    }
+
+    void aMissingDataSetFailsTheRun() {
+        const Answer answer = run(trainArguments({"--set", "dataset.folder=/nonexistent"}));
+        QCOMPARE(answer.code, 3);
+        const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
+        QVERIFY2(error.contains("/nonexistent/train-images-idx3-ubyte.gz"), qPrintable(error));
+        QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("failed"));
+        QCOMPARE(answer.out["steps"].get<int>(), 0);
+    }
+
+    void signalsEndARun_data() {
+        QTest::addColumn<int>("signal");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("SIGINT") << SIGINT << "SIGINT";
+        QTest::newRow("SIGTERM") << SIGTERM << "SIGTERM";
+    }
+    void signalsEndARun() {
+        QFETCH(int, signal);
+        QFETCH(QString, name);
+        QProcess process;
+        process.start(OBSCURA_CLI, trainArguments({"--set", "training.epochs=100000"}));
+        process.setReadChannel(QProcess::StandardError);
+        QByteArray progress;
+        while (!progress.contains("step ") && process.waitForReadyRead(kTimeout))
+            progress += process.readAllStandardError();
+        QVERIFY2(progress.contains("step "), progress.constData());
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+        const Answer answer = finished(process);
+        QCOMPARE(answer.code, 3);
+        const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
+        QVERIFY2(error.contains(name), qPrintable(error));
+        QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("stopped"));
+        const auto steps = answer.out["steps"].get<int>();
+        QVERIFY(steps > 0);
+        const std::filesystem::path folder = answer.out["run"].get<std::string>();
+        QVERIFY(json::parse(readFile(folder / "summary.json")) == answer.out);
+        QCOMPARE(QString::fromStdString(readFile(folder / "steps.csv")).count('\n'), steps + 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "CliTest.moc"

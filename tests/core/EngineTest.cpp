@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TinyTask.h"
+#include "core/data/Dataset.h"
+#include "core/experiment/Settings.h"
+#include "core/training/Engine.h"
+#include "core/training/RunError.h"
+#include "devices/Error.h"
+
+#include <QTemporaryDir>
+
+namespace obscura {
+
+class EngineTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void learns_data();
+    void learns();
+    void countsQueriesAsTheMethodSays();
+    void sameSeedSameNumbers();
+    void digitalNetworksAskNoHardware();
+    void surrogateErrorIsMeasuredAtItsPeriod();
+    void aLossThatIsNoNumberIsAFailure();
+    void refusesABatchLargerThanTheTrainingSet();
+    void namesItsParameters();
+
+private:
+    Engine engine(const Experiment& e) {
+        return {e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 2};
+    }
+    Experiment tiny(const std::string& name) {
+        return tinyExperiment(name, m_folder.path().toStdString());
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void EngineTest::initTestCase() { writeTinyDataset(m_folder.path().toStdString()); }
+
+void EngineTest::learns_data() {
+    QTest::addColumn<QString>("experiment");
+    QTest::addColumn<double>("accuracy");
+    QTest::newRow("digital") << "fashion-mnist-digital" << 0.95;
+    QTest::newRow("slm") << "fashion-mnist-slm" << 0.9;
+    QTest::newRow("matvec") << "fashion-mnist-matvec" << 0.9;
+    // Ten probes follow a ring bank's steep resonances slowly.
+    QTest::newRow("mrr") << "fashion-mnist-mrr" << 0.5;
+}
+
+void EngineTest::learns() {
+    QFETCH(QString, experiment);
+    QFETCH(double, accuracy);
+    Experiment e = tiny(experiment.toStdString());
+    assignField(e, "training.epochs=8");
+    Engine run = engine(e);
+    QCOMPARE(run.stepsPerEpoch(), 512 / 32);
+    QCOMPARE(run.totalSteps(), 8 * 512 / 32);
+    const double before = run.evaluate().accuracy;
+    StepRecord last;
+    for (int i = 0; i < run.totalSteps(); ++i) {
+        last = run.step();
+    }
+    QCOMPARE(last.step, run.totalSteps());
+    QCOMPARE(last.epoch, 8.0);
+    const EvaluationRecord after = run.evaluate();
+    QVERIFY2(before < 0.3 && after.accuracy > accuracy,
+             qPrintable(QStringLiteral("%1 before, %2 after").arg(before).arg(after.accuracy)));
+}
+
+void EngineTest::countsQueriesAsTheMethodSays() {
+    Experiment e = tiny("fashion-mnist-slm");
+    assignField(e, "blackbox.surrogate.rank=5");
+    assignField(e, "blackbox.surrogate.sketch=6");
+    assignField(e, "blackbox.estimator.probes=3");
+    Engine run = engine(e);
+    const std::int64_t steps = 4;
+    Ledger ledger;
+    for (int i = 0; i < steps; ++i) {
+        ledger = run.step().ledger;
+    }
+    QCOMPARE(ledger[Purpose::Forward], steps * 32);
+    QCOMPARE(ledger[Purpose::Gradient], steps * 3 * 32);  // the batch of 32 is below m = 128
+    QCOMPARE(ledger[Purpose::Surrogate], 256 + steps * 2 * (5 + 6));
+    QCOMPARE(ledger[Purpose::Evaluation], 0);
+    QCOMPARE(ledger.programmings, 1 + steps * (3 + 1));
+    QCOMPARE(run.evaluate().ledger[Purpose::Evaluation], 200);
+}
+
+void EngineTest::sameSeedSameNumbers() {
+    const Experiment e = tiny("fashion-mnist-slm");
+    Experiment other = e;
+    assignField(other, "training.seed=2");
+    Engine first = engine(e);
+    Engine second = engine(e);
+    Engine third = engine(other);
+    for (int i = 0; i < 5; ++i) {
+        const double loss = first.step().loss;
+        QCOMPARE(loss, second.step().loss);
+        QVERIFY(loss != third.step().loss);
+    }
+    QCOMPARE(first.evaluate().loss, second.evaluate().loss);
+}
+
+void EngineTest::digitalNetworksAskNoHardware() {
+    Engine run = engine(tiny("fashion-mnist-digital"));
+    const StepRecord record = run.step();
+    QCOMPARE(record.ledger, Ledger{});
+    QVERIFY(std::isnan(record.surrogateError));
+    QVERIFY(std::isnan(run.surrogateError()));
+}
+
+void EngineTest::surrogateErrorIsMeasuredAtItsPeriod() {
+    Experiment e = tiny("fashion-mnist-slm");
+    assignField(e, "blackbox.inspection.period=3");
+    Engine run = engine(e);
+    for (int step = 1; step <= 6; ++step) {
+        const StepRecord record = run.step();
+        QCOMPARE(!std::isnan(record.surrogateError), step % 3 == 0);
+    }
+}
+
+void EngineTest::aLossThatIsNoNumberIsAFailure() {
+    Engine run = engine(divergingExperiment(m_folder.path().toStdString()));
+    const auto train = [&run] {
+        for (int i = 0; i < 16; ++i) {
+            run.step();
+        }
+    };
+    QVERIFY_EXCEPTION_THROWN(train(), RunError);
+}
+
+void EngineTest::refusesABatchLargerThanTheTrainingSet() {
+    Experiment e = tiny("fashion-mnist-slm");
+    assignField(e, "training.batch=513");
+    try {
+        engine(e);
+        QFAIL("accepted");
+    } catch (const UserError& error) {
+        QVERIFY(QString(error.what()).contains("513"));
+        QVERIFY(QString(error.what()).contains("512"));
+    }
+}
+
+void EngineTest::namesItsParameters() {
+    std::map<std::string, std::vector<std::int64_t>> shapes;
+    for (const NamedTensor& tensor : engine(tiny("fashion-mnist-slm")).parameters()) {
+        shapes[tensor.name] = tensor.shape;
+    }
+    QCOMPARE(shapes.at("hidden.weight"), (std::vector<std::int64_t>{256, 784}));
+    QCOMPARE(shapes.at("blackbox.omega"), (std::vector<std::int64_t>{256 * 128}));
+    QCOMPARE(shapes.at("blackbox.scale"), (std::vector<std::int64_t>{1}));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::EngineTest)
+#include "EngineTest.moc"

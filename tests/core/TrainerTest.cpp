@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TinyTask.h"
+#include "core/training/Checkpoint.h"
+#include "core/training/Trainer.h"
+#include "devices/Error.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <condition_variable>
+#include <mutex>
+
+namespace obscura {
+
+namespace {
+
+/// Keeps everything a trainer says and lets the test wait for it.
+class Listener : public TrainerObserver {
+public:
+    void stateChanged(TrainerState state) override {
+        const std::scoped_lock lock(m_mutex);
+        m_states.push_back(state);
+        m_changed.notify_all();
+    }
+    void stepDone(const StepRecord& record) override {
+        const std::scoped_lock lock(m_mutex);
+        m_steps.push_back(record);
+        m_changed.notify_all();
+    }
+    void evaluated(const EvaluationRecord& record) override {
+        const std::scoped_lock lock(m_mutex);
+        m_evaluations.push_back(record);
+    }
+    void ended(const RunSummary& summary) override {
+        const std::scoped_lock lock(m_mutex);
+        m_summary = summary;
+        m_ended = true;
+        m_changed.notify_all();
+    }
+
+    void waitForSteps(std::size_t count) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_steps.size() >= count || m_ended; });
+    }
+    void waitForState(TrainerState state) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock,
+                       [&] { return (!m_states.empty() && m_states.back() == state) || m_ended; });
+    }
+    std::size_t steps() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_steps.size();
+    }
+    const RunSummary& summary() const { return m_summary; }
+    const std::vector<EvaluationRecord>& evaluations() const { return m_evaluations; }
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::vector<TrainerState> m_states;
+    std::vector<StepRecord> m_steps;
+    std::vector<EvaluationRecord> m_evaluations;
+    RunSummary m_summary;
+    bool m_ended = false;
+};
+
+int lineCount(const std::filesystem::path& file) {
+    std::ifstream stream(file);
+    int count = 0;
+    for (std::string line; std::getline(stream, line);) {
+        ++count;
+    }
+    return count;
+}
+
+}  // namespace
+
+class TrainerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void runsToTheEndAndLeavesAReadableFolder();
+    void endsEarlyAfterTheStepsAskedFor();
+    void pausesStepsAndResumes();
+    void stopKeepsWhatWasRecorded();
+    void destroyingARunningTrainerEndsIt();
+    void refusesAnExperimentThatCannotRun();
+    void aMissingDataSetIsNamed();
+    void anUnwritableOutputFolderIsNamed();
+    void aLossThatIsNoNumberKeepsTheRecord();
+
+private:
+    Experiment tiny() { return tinyExperiment("fashion-mnist-slm", m_data.path().toStdString()); }
+    TrainerOptions options() {
+        TrainerOptions o;
+        o.out = m_out.path().toStdString();
+        o.threads = 2;
+        return o;
+    }
+    RunSummary runThrough(const Experiment& e, const TrainerOptions& o, Listener& listener) {
+        Trainer trainer(e, o, listener);
+        trainer.start();
+        trainer.wait();
+        return listener.summary();
+    }
+
+    QTemporaryDir m_data;
+    QTemporaryDir m_out;
+};
+
+void TrainerTest::initTestCase() { writeTinyDataset(m_data.path().toStdString()); }
+
+void TrainerTest::runsToTheEndAndLeavesAReadableFolder() {
+    Listener listener;
+    const RunSummary summary = runThrough(tiny(), options(), listener);
+    QCOMPARE(summary.error, std::string());
+    QCOMPARE(summary.outcome, RunOutcome::Finished);
+    QCOMPARE(summary.steps, 16);
+    QCOMPARE(listener.steps(), std::size_t{16});
+    QCOMPARE(listener.evaluations().size(), std::size_t{1});
+    QCOMPARE(lineCount(summary.folder / "steps.csv"), 1 + 16);
+    QCOMPARE(lineCount(summary.folder / "evaluations.csv"), 1 + 1);
+    QCOMPARE(loadExperiment(summary.folder / "experiment.json"), tiny());
+    const auto weights = readCheckpoint(summary.folder / "checkpoint" / "network.safetensors");
+    QCOMPARE(weights.front().name, std::string("hidden.weight"));
+    QFile file(QString::fromStdString((summary.folder / "summary.json").string()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    QCOMPARE(json["steps"].toInt(), 16);
+    QCOMPARE(json["test_accuracy"].toDouble(), *summary.testAccuracy);
+}
+
+void TrainerTest::endsEarlyAfterTheStepsAskedFor() {
+    Listener listener;
+    TrainerOptions o = options();
+    o.maximumSteps = 3;
+    const RunSummary summary = runThrough(tiny(), o, listener);
+    QCOMPARE(summary.outcome, RunOutcome::Finished);
+    QCOMPARE(summary.steps, 3);
+    QVERIFY(summary.testAccuracy.has_value());
+}
+
+void TrainerTest::pausesStepsAndResumes() {
+    Listener listener;
+    TrainerOptions o = options();
+    o.startPaused = true;
+    Trainer trainer(tiny(), o, listener);
+    trainer.start();
+    listener.waitForState(TrainerState::Paused);
+    QCOMPARE(listener.steps(), std::size_t{0});
+    trainer.step();
+    listener.waitForSteps(1);
+    listener.waitForState(TrainerState::Paused);
+    QCOMPARE(listener.steps(), std::size_t{1});
+    trainer.step();
+    trainer.step();
+    listener.waitForSteps(3);
+    listener.waitForState(TrainerState::Paused);
+    QCOMPARE(listener.steps(), std::size_t{3});
+    trainer.resume();
+    trainer.wait();
+    QCOMPARE(listener.steps(), std::size_t{16});
+    QCOMPARE(listener.summary().outcome, RunOutcome::Finished);
+}
+
+void TrainerTest::stopKeepsWhatWasRecorded() {
+    Listener listener;
+    Experiment e = tiny();
+    assignField(e, "training.epochs=10000");
+    Trainer trainer(e, options(), listener);
+    trainer.start();
+    listener.waitForSteps(5);
+    trainer.stop("the test has seen enough");
+    trainer.wait();
+    const RunSummary& summary = listener.summary();
+    QCOMPARE(summary.outcome, RunOutcome::Stopped);
+    QCOMPARE(summary.error, std::string("the test has seen enough"));
+    QCOMPARE(static_cast<std::int64_t>(listener.steps()), summary.steps);
+    QCOMPARE(lineCount(summary.folder / "steps.csv"), 1 + static_cast<int>(summary.steps));
+    QVERIFY(std::filesystem::exists(summary.folder / "summary.json"));
+}
+
+void TrainerTest::destroyingARunningTrainerEndsIt() {
+    Listener listener;
+    Experiment e = tiny();
+    assignField(e, "training.epochs=10000");
+    {
+        Trainer trainer(e, options(), listener);
+        trainer.start();
+        listener.waitForSteps(1);
+    }
+    QCOMPARE(listener.summary().outcome, RunOutcome::Stopped);
+}
+
+void TrainerTest::refusesAnExperimentThatCannotRun() {
+    Experiment e = tiny();
+    assignField(e, "blackbox.surrogate.rank=129");
+    Listener listener;
+    try {
+        const Trainer trainer(e, options(), listener);
+        QFAIL("accepted");
+    } catch (const UserError& error) {
+        const QString message = error.what();
+        QVERIFY2(message.contains("blackbox") && message.contains("129") && message.contains("128"),
+                 qPrintable(message));
+    }
+}
+
+void TrainerTest::aMissingDataSetIsNamed() {
+    Experiment e = tiny();
+    assignField(e, "dataset.folder=/nowhere/at/all");
+    Listener listener;
+    const RunSummary summary = runThrough(e, options(), listener);
+    QCOMPARE(summary.outcome, RunOutcome::Failed);
+    QVERIFY(QString::fromStdString(summary.error).contains("/nowhere/at/all"));
+    QVERIFY(std::filesystem::exists(summary.folder / "summary.json"));
+}
+
+void TrainerTest::anUnwritableOutputFolderIsNamed() {
+    const QString file = m_out.filePath("a file, not a folder");
+    QFile blocker(file);
+    QVERIFY(blocker.open(QIODevice::WriteOnly));
+    TrainerOptions o = options();
+    o.out = file.toStdString();
+    Listener listener;
+    const RunSummary summary = runThrough(tiny(), o, listener);
+    QCOMPARE(summary.outcome, RunOutcome::Failed);
+    QVERIFY(QString::fromStdString(summary.error).contains(file));
+}
+
+void TrainerTest::aLossThatIsNoNumberKeepsTheRecord() {
+    const Experiment e = divergingExperiment(m_data.path().toStdString());
+    Listener listener;
+    const RunSummary summary = runThrough(e, options(), listener);
+    QCOMPARE(summary.outcome, RunOutcome::Failed);
+    QVERIFY(QString::fromStdString(summary.error).contains("no longer a number"));
+    QVERIFY(summary.steps >= 1);
+    QCOMPARE(lineCount(summary.folder / "steps.csv"), 1 + static_cast<int>(summary.steps));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::TrainerTest)
+#include "TrainerTest.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
+
+#include <QtTest>
+#include <cmath>
+#include <set>
+
+namespace obscura {
+
+namespace {
+
+QString messageOf(const auto& action) {
+    try {
+        action();
+    } catch (const UserError& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+}  // namespace
+
+class DeviceRegistryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void describesEachDevice();
+    void refusesUnknownNames();
+    void refusesSizesBelowOne_data();
+    void refusesSizesBelowOne();
+    void checksOptions();
+};
+
+void DeviceRegistryTest::describesEachDevice() {
+    std::set<std::string> ids;
+    for (const DeviceInfo& info : deviceRegistry()) {
+        QVERIFY(ids.insert(info.id).second);
+        QVERIFY(!info.title.empty());
+        QVERIFY(info.description.size() > 50);
+        QVERIFY(!info.equation.empty());
+        QCOMPARE(&deviceInfo(info.id), &info);
+        for (const std::string& alias : info.aliases) {
+            QCOMPARE(&deviceInfo(alias), &info);
+        }
+        for (const OptionInfo& option : info.options) {
+            QVERIFY(!option.title.empty());
+            QVERIFY(!option.help.empty());
+            checkedOption(option, option.initial);
+        }
+    }
+    for (const char* id : {"matvec", "slm", "mrr"}) {
+        QVERIFY(ids.contains(id));
+    }
+}
+
+void DeviceRegistryTest::refusesUnknownNames() {
+    const QString message = messageOf([] { deviceInfo("sml"); });
+    QVERIFY2(message.startsWith("device: found \"sml\", expected a known device such as slm"),
+             qPrintable(message));
+}
+
+void DeviceRegistryTest::refusesSizesBelowOne_data() {
+    QTest::addColumn<int>("inputs");
+    QTest::addColumn<int>("outputs");
+    QTest::newRow("no inputs") << 0 << 4;
+    QTest::newRow("no outputs") << 4 << 0;
+    QTest::newRow("negative") << -3 << 4;
+}
+
+void DeviceRegistryTest::refusesSizesBelowOne() {
+    QFETCH(int, inputs);
+    QFETCH(int, outputs);
+    const QString message = messageOf([&] { createDevice("slm", inputs, outputs); });
+    QCOMPARE(message, QStringLiteral("device slm: found %1 inputs and %2 outputs, expected at "
+                                     "least 1 of each")
+                          .arg(inputs)
+                          .arg(outputs));
+}
+
+void DeviceRegistryTest::checksOptions() {
+    QCOMPARE(messageOf([] {
+                 createDevice("mrr", 2, 2, {{"b", 0.5}});
+             }),
+             QStringLiteral("device mrr: found option \"b\", expected a or r"));
+    QCOMPARE(messageOf([] {
+                 createDevice("mrr", 2, 2, {{"a", 1.5}});
+             }),
+             QStringLiteral("device mrr: a: found 1.5, expected a number from 0.01 to 0.999"));
+    QCOMPARE(messageOf([] {
+                 createDevice("mrr", 2, 2, {{"a", std::nan("")}});
+             }),
+             QStringLiteral("device mrr: a: found nan, expected a number from 0.01 to 0.999"));
+    // An option takes effect.
+    const auto transmission = [](const Options& options) {
+        const auto device = createDevice("mrr", 1, 1, options);
+        device->program(Vector::Constant(1, 0.3f));
+        Matrix y(1, 1);
+        device->query(Matrix::Ones(1, 1), y);
+        return y(0, 0);
+    };
+    QCOMPARE(transmission({}), transmission({{"a", 0.8}, {"r", 0.9}}));
+    QVERIFY(transmission({}) != transmission({{"a", 0.7}}));
+    QVERIFY(transmission({}) != transmission({{"r", 0.7}}));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::DeviceRegistryTest)
+#include "DeviceRegistryTest.moc"

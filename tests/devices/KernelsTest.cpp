@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/simd/Kernels.h"
+
+#include "devices/Random.h"
+
+#include <QtTest>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace obscura {
+
+namespace {
+
+using simd::KernelTable;
+
+std::vector<float> phases(std::size_t count, float reach) {
+    std::vector<float> x(count);
+    CounterRandom(7).uniform(0, 0, x);
+    for (float& value : x) {
+        value = reach * (2 * value - 1);
+    }
+    return x;
+}
+
+}  // namespace
+
+/// Every instruction set that this processor has, against double precision and each other.
+class KernelsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase_data();
+    void drawsTheSameNumbers();
+    void matchesTrigonometry_data();
+    void matchesTrigonometry();
+    void staysBoundedForAnyPhase();
+    void matchesRingEquation();
+    void handlesAnyLength();
+    void findsWhatIsNotFinite();
+};
+
+void KernelsTest::initTestCase_data() {
+    QTest::addColumn<const KernelTable*>("kernels");
+    for (const KernelTable* kernels : simd::availableKernels()) {
+        QTest::newRow(kernels->name) << kernels;
+    }
+}
+
+void KernelsTest::drawsTheSameNumbers() {
+    QFETCH_GLOBAL(const KernelTable*, kernels);
+    const KernelTable& plain = *simd::availableKernels().front();
+    constexpr std::size_t kBatches = 1000;
+    const auto compare = [&](auto kernel, auto value, float tolerance) {
+        using T = decltype(value);
+        std::vector<T> expected(kBatches * simd::kBatch);
+        std::vector<T> found(expected.size());
+        (plain.*kernel)(99, 5, 12345, kBatches, expected.data());
+        (kernels->*kernel)(99, 5, 12345, kBatches, found.data());
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            const double difference =
+                static_cast<double>(found[i]) - static_cast<double>(expected[i]);
+            QVERIFY(std::abs(difference) <= static_cast<double>(tolerance));
+        }
+    };
+    compare(&KernelTable::bits, std::uint32_t{}, 0);
+    compare(&KernelTable::uniform, float{}, 0);
+    constexpr float kRounding = 4e-6f;
+    compare(&KernelTable::normal, float{}, kRounding);
+}
+
+void KernelsTest::matchesTrigonometry_data() {
+    QTest::addColumn<float>("reach");
+    QTest::addColumn<double>("tolerance");
+    QTest::newRow("one turn") << 6.5f << 2e-7;
+    QTest::newRow("many turns") << 1e4f << 4e-7;
+    QTest::newRow("far away") << 1e5f << 5e-5;
+}
+
+void KernelsTest::matchesTrigonometry() {
+    QFETCH_GLOBAL(const KernelTable*, kernels);
+    QFETCH(float, reach);
+    QFETCH(double, tolerance);
+    const std::vector<float> x = phases(100'000, reach);
+    std::vector<float> cosine(x.size());
+    std::vector<float> sine(x.size());
+    kernels->cosine(x.data(), 1, cosine.data(), x.size());
+    kernels->sine(x.data(), 1, sine.data(), x.size());
+    double worst = 0;
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double phase = x[i];
+        worst = std::max({worst, std::abs(static_cast<double>(cosine[i]) - std::cos(phase)),
+                          std::abs(static_cast<double>(sine[i]) - std::sin(phase))});
+    }
+    QVERIFY2(worst < tolerance, qPrintable(QString::number(worst)));
+}
+
+void KernelsTest::staysBoundedForAnyPhase() {
+    QFETCH_GLOBAL(const KernelTable*, kernels);
+    for (const float x : {1e7f, -1e12f, 1e30f, std::numeric_limits<float>::max()}) {
+        float y = 2;
+        kernels->cosine(&x, 1, &y, 1);
+        QVERIFY(std::abs(y) <= 1.0001f);
+        kernels->sine(&x, 1, &y, 1);
+        QVERIFY(std::abs(y) <= 1.0001f);
+    }
+}
+
+void KernelsTest::matchesRingEquation() {
+    QFETCH_GLOBAL(const KernelTable*, kernels);
+    const double a = 0.8;
+    const double r = 0.9;
+    const std::vector<float> x = phases(10'000, 7);
+    std::vector<float> found(x.size());
+    kernels->ringWeight(x.data(), static_cast<float>((a - r) * (a - r)),
+                        static_cast<float>((1 - r * a) * (1 - r * a)),
+                        static_cast<float>(4 * r * a), found.data(), x.size());
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        const double c = -2 * r * a * std::cos(static_cast<double>(x[i]));
+        const double expected = 2 * std::sqrt((a * a + r * r + c) / (1 + r * r * a * a + c)) - 1;
+        constexpr double kTolerance = 1e-6;
+        QVERIFY(std::abs(static_cast<double>(found[i]) - expected) < kTolerance);
+    }
+}
+
+void KernelsTest::handlesAnyLength() {
+    QFETCH_GLOBAL(const KernelTable*, kernels);
+    const std::vector<float> a = phases(80, 1);
+    const std::vector<float> b = phases(160, 2);
+    for (std::size_t count = 0; count < 70; ++count) {
+        std::vector<float> out(count + 1, 42.0f);
+        kernels->addScaled(a.data(), 0.5f, b.data() + 80, out.data(), count);
+        double dot = 0;
+        for (std::size_t i = 0; i < count; ++i) {
+            QVERIFY(std::abs(out[i] - (a[i] + 0.5f * b[80 + i])) < 1e-6f);
+            dot += static_cast<double>(a[i]) * (static_cast<double>(b[80 + i]) - a[i]);
+        }
+        QCOMPARE(out[count], 42.0f);
+        const float found = kernels->dotDifference(a.data(), b.data() + 80, a.data(), count);
+        QVERIFY(std::abs(static_cast<double>(found) - dot) < 1e-5);
+        kernels->cosine(a.data(), 1, out.data(), count);
+        QCOMPARE(out[count], 42.0f);
+    }
+}
+
+void KernelsTest::findsWhatIsNotFinite() {
+    QFETCH_GLOBAL(const KernelTable*, kernels);
+    using Limits = std::numeric_limits<float>;
+    for (std::size_t count = 1; count < 50; ++count) {
+        std::vector<float> a = phases(count, 1);
+        a[0] = Limits::max();
+        QVERIFY(kernels->allFinite(a.data(), count));
+        for (const float bad : {Limits::quiet_NaN(), Limits::infinity(), -Limits::infinity()}) {
+            for (std::size_t i = 0; i < count; ++i) {
+                std::vector<float> with = a;
+                with[i] = bad;
+                QVERIFY(!kernels->allFinite(with.data(), count));
+            }
+        }
+    }
+    QVERIFY(kernels->allFinite(nullptr, 0));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::KernelsTest)
+#include "KernelsTest.moc"

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Golden.h"
+#include "devices/MatrixProduct.h"
+#include "devices/Random.h"
+
+namespace obscura {
+
+namespace {
+
+constexpr float kTolerance = 1e-5f;
+
+Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
+    Matrix a(rows, columns);
+    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
+    return a;
+}
+
+}  // namespace
+
+class MatrixProductTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreesWithEigen_data();
+    void agreesWithEigen();
+    void takesStridedRows();
+};
+
+void MatrixProductTest::agreesWithEigen_data() {
+    QTest::addColumn<int>("p");
+    QTest::addColumn<int>("q");
+    QTest::addColumn<int>("r");
+    QTest::newRow("all sizes differ") << 5 << 7 << 3;
+    QTest::newRow("one row") << 1 << 7 << 3;
+    QTest::newRow("one column") << 5 << 7 << 1;
+    QTest::newRow("inner size 1") << 5 << 1 << 3;
+    QTest::newRow("no rows") << 0 << 7 << 3;
+}
+
+void MatrixProductTest::agreesWithEigen() {
+    QFETCH(int, p);
+    QFETCH(int, q);
+    QFETCH(int, r);
+    const Matrix a = randomMatrix(p, q, 1);
+    const Matrix b = randomMatrix(q, r, 2);
+    const Matrix expected = a * b;
+    const Matrix at = a.transpose();
+    const Matrix bt = b.transpose();
+    Matrix c(p, r);
+    const auto close = [&] { return p == 0 || (c - expected).cwiseAbs().maxCoeff() < kTolerance; };
+    multiply(a, b, c);
+    QVERIFY(close());
+    c.setZero();
+    multiplyByTranspose(a, bt, c);
+    QVERIFY(close());
+    c.setZero();
+    multiplyTransposeBy(at, b, c);
+    QVERIFY(close());
+}
+
+void MatrixProductTest::takesStridedRows() {
+    const Matrix a = randomMatrix(9, 9, 1);
+    const Matrix b = randomMatrix(9, 9, 2);
+    Matrix c = Matrix::Zero(9, 9);
+    multiply(a.block(1, 2, 3, 4), b.block(3, 1, 4, 5), c.block(2, 2, 3, 5));
+    const Matrix expected = a.block(1, 2, 3, 4) * b.block(3, 1, 4, 5);
+    compareMatrices(c.block(2, 2, 3, 5), expected, kTolerance);
+    QCOMPARE(c.row(1).norm(), 0.0f);
+    QCOMPARE(c.col(7).norm(), 0.0f);
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::MatrixProductTest)
+#include "MatrixProductTest.moc"

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/Error.h"
+#include "devices/Options.h"
+
+#include <QtTest>
+
+namespace obscura {
+
+namespace {
+
+const std::vector<OptionInfo> kSchema = {
+    {.name = "rank",
+     .title = "Rank r",
+     .help = "",
+     .initial = Index{4},
+     .minimum = 1,
+     .maximum = 128},
+    {.name = "loss", .title = "Loss", .help = "", .initial = 0.5, .unit = "dB", .minimum = 0},
+    {.name = "closed", .title = "Closed", .help = "", .initial = false},
+    {.name = "mode",
+     .title = "Mode",
+     .help = "",
+     .initial = std::string("fast"),
+     .choices = {"fast", "exact"}},
+};
+
+QString messageOf(const auto& action) {
+    try {
+        action();
+    } catch (const UserError& error) {
+        return QString::fromUtf8(error.what());
+    }
+    return {};
+}
+
+}  // namespace
+
+class OptionsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsText_data();
+    void readsText();
+    void refusesText_data();
+    void refusesText();
+    void takesWholeNumbersForReal();
+    void refusesOtherTypes();
+    void namesNearOnesOfAnUnknownOption();
+    void givesDefaults();
+    void ranksNames();
+};
+
+void OptionsTest::readsText_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("formatted");
+    QTest::newRow("whole") << "rank"
+                           << "12"
+                           << "12";
+    QTest::newRow("largest") << "rank"
+                             << "128"
+                             << "128";
+    QTest::newRow("real") << "loss"
+                          << "0.01"
+                          << "0.01";
+    QTest::newRow("exponent") << "loss"
+                              << "1e-4"
+                              << "0.0001";
+    QTest::newRow("tiny") << "loss"
+                          << "1e-9"
+                          << "1e-09";
+    QTest::newRow("huge") << "loss"
+                          << "3e20"
+                          << "3e+20";
+    QTest::newRow("whole for real") << "loss"
+                                    << "3"
+                                    << "3";
+    QTest::newRow("flag") << "closed"
+                          << "true"
+                          << "true";
+    QTest::newRow("choice") << "mode"
+                            << "exact"
+                            << "exact";
+}
+
+void OptionsTest::readsText() {
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    QFETCH(QString, formatted);
+    const OptionInfo* info = findOption(kSchema, name.toStdString());
+    QVERIFY(info);
+    const OptionValue value = parseOption(*info, text.toStdString());
+    QCOMPARE(value.index(), info->initial.index());
+    QCOMPARE(QString::fromStdString(formatOption(value)), formatted);
+}
+
+void OptionsTest::refusesText_data() {
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("message");
+    QTest::newRow("letters") << "rank"
+                             << "ten"
+                             << "rank: found \"ten\", expected a whole number from 1 to 128";
+    QTest::newRow("fraction") << "rank"
+                              << "1.5"
+                              << "rank: found \"1.5\", expected a whole number from 1 to 128";
+    QTest::newRow("below") << "rank"
+                           << "0"
+                           << "rank: found 0, expected a whole number from 1 to 128";
+    QTest::newRow("overflow") << "rank"
+                              << "99999999999999999999"
+                              << "rank: found \"99999999999999999999\", expected a whole number "
+                                 "from 1 to 128";
+    QTest::newRow("empty") << "loss"
+                           << ""
+                           << "loss: found \"\", expected a number of at least 0 (dB)";
+    QTest::newRow("not a number") << "loss"
+                                  << "nan"
+                                  << "loss: found nan, expected a number of at least 0 (dB)";
+    QTest::newRow("trailing") << "loss"
+                              << "1x"
+                              << "loss: found \"1x\", expected a number of at least 0 (dB)";
+    QTest::newRow("flag") << "closed"
+                          << "yes"
+                          << "closed: found \"yes\", expected true or false";
+    QTest::newRow("choice") << "mode"
+                            << "slow"
+                            << "mode: found \"slow\", expected fast or exact";
+}
+
+void OptionsTest::refusesText() {
+    QFETCH(QString, name);
+    QFETCH(QString, text);
+    QFETCH(QString, message);
+    const OptionInfo* info = findOption(kSchema, name.toStdString());
+    QVERIFY(info);
+    QCOMPARE(messageOf([&] { parseOption(*info, text.toStdString()); }), message);
+}
+
+void OptionsTest::takesWholeNumbersForReal() {
+    const OptionValue value = checkedOption(kSchema[1], Index{2});
+    QCOMPARE(std::get<double>(value), 2.0);
+}
+
+void OptionsTest::refusesOtherTypes() {
+    QCOMPARE(messageOf([] { checkedOption(kSchema[0], true); }),
+             QStringLiteral("rank: found true, expected a whole number from 1 to 128"));
+    QCOMPARE(messageOf([] { checkedOption(kSchema[0], 2.0); }),
+             QStringLiteral("rank: found 2, expected a whole number from 1 to 128"));
+}
+
+void OptionsTest::namesNearOnesOfAnUnknownOption() {
+    const QString message = messageOf([] {
+        checkOptions(kSchema, {{"rnak", Index{3}}}, "device lowrank");
+    });
+    QCOMPARE(message, QStringLiteral("device lowrank: found option \"rnak\", expected rank, loss "
+                                     "or mode"));
+    QCOMPARE(messageOf([] {
+                 checkOptions({}, {{"rank", Index{3}}}, "device slm");
+             }),
+             QStringLiteral("device slm: found option \"rank\", expected no options"));
+    QCOMPARE(messageOf([] {
+                 checkOptions(kSchema, {{"rank", Index{0}}}, "device lowrank");
+             }),
+             QStringLiteral("device lowrank: rank: found 0, expected a whole number from 1 to "
+                            "128"));
+}
+
+void OptionsTest::givesDefaults() {
+    QCOMPARE(std::get<Index>(optionValue(kSchema, {}, "rank")), Index{4});
+    QCOMPARE(std::get<Index>(optionValue(kSchema, {{"rank", Index{7}}}, "rank")), Index{7});
+}
+
+void OptionsTest::ranksNames() {
+    const std::vector<std::string> names = {"matvec", "slm", "mrr", "mzi"};
+    const std::vector<std::string> nearest = nearestNames("mri", names, 2);
+    QCOMPARE(nearest.size(), std::size_t{2});
+    QCOMPARE(nearest[0], std::string("mrr"));
+    QCOMPARE(nearest[1], std::string("mzi"));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::OptionsTest)
+#include "OptionsTest.moc"

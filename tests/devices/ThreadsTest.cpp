@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/DeviceRegistry.h"
+#include "devices/Threads.h"
+
+#include <QtTest>
+#include <atomic>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+namespace obscura {
+
+class ThreadsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup() { setDeviceThreads(2); }
+    void runsEachTaskOnce_data();
+    void runsEachTaskOnce();
+    void runsNestedTasks();
+    void servesSeveralCallers();
+    void passesExceptionsOn();
+    void sweepsTheSameForAnyThreadCount();
+};
+
+void ThreadsTest::runsEachTaskOnce_data() {
+    QTest::addColumn<int>("threads");
+    QTest::newRow("one thread") << 1;
+    QTest::newRow("two threads") << 2;
+    QTest::newRow("more threads than cores") << 5;
+}
+
+void ThreadsTest::runsEachTaskOnce() {
+    QFETCH(int, threads);
+    setDeviceThreads(threads);
+    for (const Index count : {0, 1, 2, 3, 1000}) {
+        std::vector<std::atomic<int>> seen(static_cast<std::size_t>(count));
+        parallelFor(count, [&](Index i) { ++seen[static_cast<std::size_t>(i)]; });
+        QVERIFY(std::ranges::all_of(seen, [](const auto& times) { return times == 1; }));
+    }
+}
+
+void ThreadsTest::runsNestedTasks() {
+    std::atomic<int> runs = 0;
+    parallelFor(8, [&](Index) { parallelFor(8, [&](Index) { ++runs; }); });
+    QCOMPARE(runs.load(), 64);
+}
+
+void ThreadsTest::servesSeveralCallers() {
+    std::atomic<int> runs = 0;
+    const auto call = [&runs] {
+        for (int i = 0; i < 200; ++i) {
+            parallelFor(10, [&](Index) { ++runs; });
+        }
+    };
+    std::thread other(call);
+    call();
+    other.join();
+    QCOMPARE(runs.load(), 4000);
+}
+
+void ThreadsTest::passesExceptionsOn() {
+    const auto fail = [](Index i) {
+        if (i == 7) {
+            throw std::runtime_error("seven");
+        }
+    };
+    QVERIFY_EXCEPTION_THROWN(parallelFor(100, fail), std::runtime_error);
+    std::atomic<int> runs = 0;
+    parallelFor(10, [&](Index) { ++runs; });
+    QCOMPARE(runs.load(), 10);
+}
+
+void ThreadsTest::sweepsTheSameForAnyThreadCount() {
+    const auto device = createDevice("slm", 300, 200);
+    const Vector omega = device->layout().initial(1);
+    Matrix x(4, 300);
+    Matrix weights(4, 200);
+    CounterRandom(2).normal(0, 0, {x.data(), static_cast<std::size_t>(x.size())});
+    CounterRandom(3).normal(0, 0, {weights.data(), static_cast<std::size_t>(weights.size())});
+    const Matrix baseline = Matrix::Zero(4, 200);
+    const GaussianDirections directions(4);
+    const auto sweep = [&](int threads) {
+        setDeviceThreads(threads);
+        Matrix scores(7, 200);
+        device->sweep({.omega = omega,
+                       .step = 0.01f,
+                       .directions = directions,
+                       .probes = 7,
+                       .x = x,
+                       .baseline = baseline,
+                       .weights = weights,
+                       .byGroup = true},
+                      scores);
+        Vector sum(omega.size());
+        combineDirections(directions, scores, device->layout().groups, sum);
+        return sum;
+    };
+    const Vector alone = sweep(1);
+    QVERIFY(alone == sweep(2));
+    QVERIFY(alone == sweep(5));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::ThreadsTest)
+#include "ThreadsTest.moc"

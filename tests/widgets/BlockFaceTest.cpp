@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/BlockFace.h"
+
+#include "core/experiment/ExperimentFile.h"
+
+#include <QTest>
+
+using namespace obscura;
+
+class BlockFaceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void counts_data() {
+        QTest::addColumn<qint64>("count");
+        QTest::addColumn<QString>("text");
+        const QString s(QChar(0x202f));
+        QTest::newRow("nothing") << qint64{0} << "0";
+        QTest::newRow("three digits") << qint64{999} << "999";
+        QTest::newRow("four digits") << qint64{1290} << "1" + s + "290";
+        QTest::newRow("largest exact") << qint64{99'999} << "99" + s + "999";
+        QTest::newRow("thousands") << qint64{200'960} << "201" + s + "k";
+        QTest::newRow("rounds up to a million") << qint64{999'600} << "1.00" + s + "M";
+        QTest::newRow("millions") << qint64{12'345'678} << "12.3" + s + "M";
+        QTest::newRow("billions") << qint64{7'000'000'000} << "7.00" + s + "G";
+    }
+
+    void counts() {
+        QFETCH(qint64, count);
+        QFETCH(QString, text);
+        QCOMPARE(formatCount(static_cast<Index>(count)), text);
+    }
+
+    void sayWhatBlocksAre() {
+        const Experiment e = templateExperiment("fashion-mnist-slm");
+        const InspectionReport report = inspectExperiment(e);
+        const auto face = [&](const char* name) { return blockFace(*e.graph.find(name), report); };
+
+        QCOMPARE(face("hidden").title, QString("Linear"));
+        QCOMPARE(face("hidden").count, formatCount(784 * 256 + 256) + " parameters");
+        QCOMPARE(face("relu").count, QString("no parameters"));
+        QCOMPARE(face("dataset").count, QString("fashion-mnist"));
+        QCOMPARE(face("loss").count, QString("cross entropy"));
+        QCOMPARE(face("blackbox").count, formatCount(256 * 128) + " in hardware");
+        QCOMPARE(face("blackbox").title, QString("Spatial light modulator"));
+        QVERIFY(face("blackbox").toolTip.contains("Black box"));
+        QVERIFY(face("blackbox").problem.isEmpty());
+        QCOMPARE(shapeText(report, e.graph.find("relu")->id), QString("256"));
+    }
+
+    void sayWhatIsWrong() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{200});
+        const BlockFace face = blockFace(*e.graph.find("blackbox"), inspectExperiment(e));
+        QVERIFY2(face.problem.contains("200"), qPrintable(face.problem));
+        QVERIFY(face.toolTip.contains("200"));
+        QVERIFY(face.spoken().contains("problem"));
+    }
+};
+
+QTEST_GUILESS_MAIN(BlockFaceTest)
+#include "BlockFaceTest.moc"

@@ -1,0 +1,542 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentFile.h"
+#include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/CanvasEdits.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/EdgeItem.h"
+#include "widgets/canvas/LayerMime.h"
+
+#include <QApplication>
+#include <QDragEnterEvent>
+#include <QDropEvent>
+#include <QMenu>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTest>
+#include <QWheelEvent>
+
+using namespace obscura;
+
+namespace {
+
+constexpr Port kOutput{.output = true, .index = 0};
+constexpr Port kInput{.output = false, .index = 0};
+constexpr int kPixelTolerance = 2;
+
+QAction* actionNamed(const QMenu& menu, const QString& text) {
+    for (QAction* action : menu.actions()) {
+        if (action->text() == text)
+            return action;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+class CanvasTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_document = std::make_unique<ExperimentDocument>();
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        // A row with the distance that insertion keeps, so that positions here are known.
+        double x = 0;
+        for (Block& block : e.graph.blocks) {
+            block.position = {x, 0};
+            x = bodyOf(block).right() + BlockGeometry::kGap;
+        }
+        m_document->reset(e, {});
+        m_scene = std::make_unique<CanvasScene>(*m_document);
+        m_view = std::make_unique<CanvasView>(*m_scene);
+        m_view->resize(1600, 500);
+        m_view->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->setFocus();
+    }
+
+    void cleanup() {
+        // Whatever a test did, undoing and redoing it returns identical values, and the items still
+        // mirror the document.
+        QUndoStack& stack = m_document->undoStack();
+        while (stack.canRedo())
+            stack.redo();
+        const Experiment after = experiment();
+        std::vector<Experiment> values;
+        while (stack.canUndo()) {
+            values.push_back(experiment());
+            stack.undo();
+            verifyMirror();
+        }
+        for (; stack.canRedo(); values.pop_back()) {
+            stack.redo();
+            QVERIFY(experiment() == values.back());
+            verifyMirror();
+        }
+        QVERIFY(experiment() == after);
+        m_view.reset();
+        m_scene.reset();
+        m_document.reset();
+    }
+
+    void showsEveryBlockAndEdge() {
+        verifyMirror();
+        QCOMPARE(block("hidden")->face().count, formatCount(784 * 256 + 256) + " parameters");
+        QCOMPARE(m_scene->edgeItem(edgeFrom("dataset"))->label(), QString("784"));
+        QCOMPARE(m_scene->edgeItem(edgeFrom("hidden"))->label(), QString("256"));
+    }
+
+    void showsEverythingAtFirst() {
+        const QRectF shown = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+        QVERIFY(shown.contains(m_scene->itemsBoundingRect()));
+    }
+
+    void aClickSelectsABlock() {
+        QSignalSpy selected(m_scene.get(), &CanvasScene::blockSelected);
+        click(at("relu"));
+        QCOMPARE(selected.takeLast().at(0).toInt(), id("relu"));
+        click(m_view->viewport()->rect().bottomLeft() + QPoint(5, -5));
+        QCOMPARE(selected.takeLast().at(0).toInt(), 0);
+        QCOMPARE(m_scene->selectedBlock(), 0);
+    }
+
+    void selectBlockShowsABlockOutOfSight() {
+        m_view->resetZoom();
+        m_view->centerOn(m_scene->blockItem(id("dataset")));
+        m_view->resize(400, 300);
+        m_scene->selectBlock(id("loss"));
+        QCOMPARE(m_scene->selectedBlock(), id("loss"));
+        QVERIFY(m_view->viewport()->rect().contains(at("loss")));
+    }
+
+    void draggingMovesInOneStep() {
+        const Experiment before = experiment();
+        const QPoint from = at("relu");
+        const QPoint to = from + QPoint(0, 90);
+        drag({from, from + QPoint(3, 30), from + QPoint(-8, 60), to});
+        QCOMPARE(m_document->undoStack().count(), 1);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Move relu"));
+        const Position moved = find("relu").position;
+        QCOMPARE(moved.y,
+                 std::round(90 / m_view->zoom() / BlockGeometry::kGrid) * BlockGeometry::kGrid);
+        m_document->undoStack().undo();
+        QVERIFY(experiment() == before);
+        m_document->undoStack().redo();
+
+        drag({at("relu"), at("relu") + QPoint(0, 40)});
+        QCOMPARE(m_document->undoStack().count(), 2);
+    }
+
+    void draggingMovesEdgesAlong() {
+        const Edge edge = edgeFrom("hidden");
+        drag({at("relu"), at("relu") + QPoint(0, 90)});
+        QCOMPARE(m_scene->edgeItem(edge)->geometry().path().currentPosition(),
+                 block("relu")->portPosition(kInput));
+    }
+
+    void draggingOneOfSeveralMovesAll() {
+        click(at("relu"));
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ControlModifier, at("hidden"));
+        QCOMPARE(m_scene->selectedBlocks().size(), std::size_t{2});
+        drag({at("hidden"), at("hidden") + QPoint(0, 80)});
+        QVERIFY(find("hidden").position.y > 0);
+        QCOMPARE(find("relu").position.y, find("hidden").position.y);
+        QCOMPARE(find("dataset").position.y, 0.0);
+        QCOMPARE(m_document->undoStack().count(), 1);
+    }
+
+    void escapeTakesADragBack() {
+        const Experiment before = experiment();
+        send(QEvent::MouseButtonPress, at("relu"));
+        send(QEvent::MouseMove, at("relu") + QPoint(0, 90));
+        QVERIFY(experiment() != before);
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(experiment() == before);
+        send(QEvent::MouseMove, at("relu") + QPoint(0, 60));
+        send(QEvent::MouseButtonRelease, at("relu") + QPoint(0, 60));
+        QVERIFY(experiment() == before);
+        QCOMPARE(m_document->undoStack().count(), 0);
+    }
+
+    void aLayerDroppedOnAnEdgeIsInserted() {
+        const Edge edge = edgeFrom("hidden");
+        const double before = find("relu").position.x;
+        const QPoint middle = m_view->mapFromScene(m_scene->edgeItem(edge)->geometry().middle());
+        QMimeData data;
+        data.setData(kLayerMimeType, "tanh");
+        QVERIFY(hover(data, middle));
+        QVERIFY(m_scene->edgeItem(edge)->isHighlighted());
+        QVERIFY(hover(data, middle + QPoint(0, 150)));
+        QVERIFY(!m_scene->edgeItem(edge)->isHighlighted());
+        QVERIFY(drop(data, middle));
+
+        QCOMPARE(edgeFrom("hidden").to, id("tanh"));
+        QCOMPARE(edgeFrom("tanh").to, id("relu"));
+        QVERIFY(find("relu").position.x > before);
+        QCOMPARE(m_document->undoStack().count(), 1);
+        QCOMPARE(m_scene->selectedBlock(), id("tanh"));
+        QCOMPARE(m_scene->edgeItem(edgeFrom("tanh"))->label(), QString("256"));
+        verifyMirror();
+    }
+
+    void aLayerDroppedOnTheCanvasIsAdded() {
+        QMimeData data;
+        data.setData(kLayerMimeType, "linear");
+        const QPoint place = at("hidden") + QPoint(0, 160);
+        QVERIFY(drop(data, place));
+        const Block& added = find("linear");
+        QVERIFY(bodyOf(added).contains(m_view->mapToScene(place)));
+        QVERIFY(!firstEdgeTo(experiment().graph, added.id));
+        QVERIFY(!block("linear")->face().problem.isEmpty());
+    }
+
+    void otherThingsCannotBeDropped_data() {
+        QTest::addColumn<QString>("type");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("text") << "text/plain" << QByteArray("linear");
+        QTest::newRow("unknown layer") << kLayerMimeType << QByteArray("flux capacitor");
+    }
+
+    void otherThingsCannotBeDropped() {
+        QFETCH(QString, type);
+        QFETCH(QByteArray, bytes);
+        QMimeData data;
+        data.setData(type, bytes);
+        QVERIFY(!hover(data, at("hidden") + QPoint(0, 160)));
+    }
+
+    void deleteRemovesAndHeals_data() {
+        QTest::addColumn<int>("key");
+        QTest::newRow("Delete") << int(Qt::Key_Delete);
+        QTest::newRow("Backspace") << int(Qt::Key_Backspace);
+    }
+
+    void deleteRemovesAndHeals() {
+        QFETCH(int, key);
+        const BlockId relu = id("relu");
+        click(at("relu"));
+        QTest::keyClick(m_view.get(), static_cast<Qt::Key>(key));
+        QVERIFY(!m_scene->blockItem(relu));
+        QCOMPARE(edgeFrom("hidden").to, id("blackbox"));
+        QCOMPARE(m_scene->selectedBlock(), 0);
+        verifyMirror();
+    }
+
+    void theDataSetIsNotRemoved() {
+        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
+        click(at("dataset"));
+        QTest::keyClick(m_view.get(), Qt::Key_Delete);
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(refused.at(0).at(0).toString().contains("dataset"));
+        QCOMPARE(m_document->undoStack().count(), 0);
+    }
+
+    void anEdgeIsSelectedAndRemoved() {
+        const Edge edge = edgeFrom("hidden");
+        click(m_view->mapFromScene(m_scene->edgeItem(edge)->geometry().middle()));
+        QCOMPARE(m_scene->selectedEdges(), std::vector{edge});
+        QTest::keyClick(m_view.get(), Qt::Key_Delete);
+        QVERIFY(!m_scene->edgeItem(edge));
+        QVERIFY(!block("relu")->face().problem.isEmpty());
+    }
+
+    void draggingFromPortToPortConnects() {
+        m_document->edit("cut", [this](Experiment& e) { disconnectBlocks(e, edgeFrom("hidden")); });
+        const QPoint from = portAt("hidden", kOutput);
+        send(QEvent::MouseButtonPress, from);
+        send(QEvent::MouseMove, from + QPoint(10, 30));
+        // Only what comes behind may be a target.
+        QCOMPARE(block("relu")->look().lit, std::vector{kInput});
+        QVERIFY(block("dataset")->look().lit.empty());
+        QVERIFY(block("dataset")->look().dimmed);
+        send(QEvent::MouseMove, portAt("relu", kInput) + QPoint(2, 2));
+        QCOMPARE(block("relu")->look().pointed, std::optional(kInput));
+        send(QEvent::MouseButtonRelease, portAt("relu", kInput) + QPoint(2, 2));
+        QCOMPARE(edgeFrom("hidden").to, id("relu"));
+        QVERIFY(block("relu")->look().lit.empty());
+        QVERIFY(!block("dataset")->look().dimmed);
+        verifyMirror();
+    }
+
+    void connectingBackwardsIsRefused() {
+        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
+        drag({portAt("blackbox", kOutput), at("blackbox") + QPoint(0, 80),
+              portAt("hidden", kInput)});
+        QCOMPARE(refused.count(), 1);
+        QVERIFY2(refused.at(0).at(0).toString().contains("loop"),
+                 qPrintable(refused.at(0).at(0).toString()));
+        QCOMPARE(m_document->undoStack().count(), 0);
+    }
+
+    void droppingAConnectionNowhereDoesNothing() {
+        drag({portAt("hidden", kOutput), at("hidden") + QPoint(0, 150)});
+        QCOMPARE(m_document->undoStack().count(), 0);
+        verifyMirror();
+    }
+
+    void takingAConnectionOffItsInputDisconnects() {
+        const Edge edge = edgeFrom("hidden");
+        drag({portAt("relu", kInput), at("relu") + QPoint(0, 150)});
+        QVERIFY(!m_scene->edgeItem(edge));
+        QCOMPARE(m_document->undoStack().undoText(), QString("Disconnect relu from hidden"));
+    }
+
+    void takingAConnectionElsewhereReconnects() {
+        drag({portAt("relu", kInput), at("relu") + QPoint(0, 150), portAt("blackbox", kInput)});
+        QCOMPARE(edgeFrom("hidden").to, id("blackbox"));
+        QVERIFY(!firstEdgeTo(experiment().graph, id("relu")));
+        QCOMPARE(m_document->undoStack().count(), 1);
+        verifyMirror();
+    }
+
+    void doubleClickAndEnterActivate() {
+        QSignalSpy activated(m_scene.get(), &CanvasScene::blockActivated);
+        click(at("relu"));
+        send(QEvent::MouseButtonDblClick, at("relu"));
+        send(QEvent::MouseButtonRelease, at("relu"));
+        QCOMPARE(activated.count(), 1);
+        QCOMPARE(activated.takeLast().at(0).toInt(), id("relu"));
+        click(at("hidden"));
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(activated.takeLast().at(0).toInt(), id("hidden"));
+    }
+
+    void arrowsWalkAlongTheGraph() {
+        m_scene->selectBlock(id("hidden"));
+        QTest::keyClick(m_view.get(), Qt::Key_Right);
+        QCOMPARE(m_scene->selectedBlock(), id("relu"));
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(m_scene->selectedBlock(), id("dataset"));
+        QTest::keyClick(m_view.get(), Qt::Key_Left);
+        QCOMPARE(m_scene->selectedBlock(), id("dataset"));
+    }
+
+    void controlAndArrowsNudge() {
+        m_scene->selectBlock(id("hidden"));
+        const double before = find("hidden").position.y;
+        QTest::keyPress(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QTest::keyPress(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QTest::keyRelease(m_view.get(), Qt::Key_Down, Qt::ControlModifier);
+        QCOMPARE(find("hidden").position.y, before + 2 * BlockGeometry::kGrid);
+        QCOMPARE(m_document->undoStack().count(), 1);
+    }
+
+    void tabVisitsEveryBlockInOrder() {
+        std::vector<BlockId> visited;
+        for (std::size_t i = 0; i < experiment().graph.blocks.size(); ++i) {
+            QTest::keyClick(m_view.get(), Qt::Key_Tab);
+            visited.push_back(m_scene->selectedBlock());
+        }
+        QCOMPARE(visited, m_document->report().order);
+        QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedBlock(), visited[visited.size() - 2]);
+    }
+
+    void insertAfterSelection() {
+        m_scene->selectBlock(id("hidden"));
+        m_scene->insertAfterSelection("gelu");
+        QCOMPARE(edgeFrom("hidden").to, id("gelu"));
+        m_scene->clearSelection();
+        m_scene->insertAfterSelection("dropout");
+        QCOMPARE(edgeFrom("dropout").to, id("loss"));
+        QVERIFY(m_document->report().canRun());
+    }
+
+    void contextMenuReplacesByABlackBox() {
+        auto menu = menuAt(at("hidden"));
+        QVERIFY(menu);
+        QCOMPARE(m_scene->selectedBlock(), id("hidden"));
+        QVERIFY(actionNamed(*menu, "Remove"));
+        QVERIFY(actionNamed(*menu, "Insert after"));
+        actionNamed(*menu, "Replace by Black box")->trigger();
+        menu->close();
+        QCOMPARE(QString::fromStdString(find("hidden").kind), QString("blackbox"));
+        QCOMPARE(block("hidden")->geometry().form(), BlockForm::Physical);
+        QCOMPARE(block("hidden")->face().count, formatCount(784 * 256) + " in hardware");
+        QVERIFY(m_document->report().canRun());
+        verifyMirror();
+    }
+
+    void contextMenuInsertsOnAnEdge() {
+        const Edge edge = edgeFrom("hidden");
+        auto menu = menuAt(m_view->mapFromScene(m_scene->edgeItem(edge)->geometry().middle()));
+        QVERIFY(menu);
+        QMenu* layers = actionNamed(*menu, "Insert here")->menu();
+        QVERIFY(!actionNamed(*layers, "Loss"));
+        actionNamed(*layers, "Tanh")->trigger();
+        menu->close();
+        QCOMPARE(edgeFrom("hidden").to, id("tanh"));
+    }
+
+    void aProblemIsShownOnItsBlock() {
+        m_document->edit("rank", [this](Experiment& e) {
+            setBlockOption(e, id("blackbox"), "surrogate.rank", Index{200});
+        });
+        QVERIFY(block("blackbox")->face().problem.contains("200"));
+        QVERIFY(block("blackbox")->toolTip().contains("200"));
+        QVERIFY(block("hidden")->face().problem.isEmpty());
+        m_document->undoStack().undo();
+        QVERIFY(block("blackbox")->face().problem.isEmpty());
+    }
+
+    void runStatusIsApartFromValidity() {
+        m_scene->setRunStatus(BlockRunStatus::Running);
+        QCOMPARE(block("blackbox")->look().status, BlockRunStatus::Running);
+        QCOMPARE(block("relu")->look().status, BlockRunStatus::Idle);
+        m_scene->setRunStatus(id("blackbox"), BlockRunStatus::Failed);
+        QCOMPARE(block("blackbox")->look().status, BlockRunStatus::Failed);
+        QVERIFY(block("blackbox")->face().problem.isEmpty());
+        m_scene->setRunStatus(BlockRunStatus::Idle);
+        QCOMPARE(block("blackbox")->look().status, BlockRunStatus::Idle);
+    }
+
+    void theWheelZoomsAboutThePointer() {
+        const QPoint pointer = at("loss");
+        const QPointF before = m_view->mapToScene(pointer);
+        const qreal zoom = m_view->zoom();
+        QWheelEvent wheel(pointer, m_view->viewport()->mapToGlobal(pointer), {}, QPoint(0, 240),
+                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(m_view->viewport(), &wheel);
+        QVERIFY(m_view->zoom() > zoom * 1.3);
+        const QPoint after = m_view->mapFromScene(before) - pointer;
+        QVERIFY(after.manhattanLength() <= kPixelTolerance);
+
+        QTest::keyClick(m_view.get(), Qt::Key_0, Qt::ControlModifier);
+        showsEverythingAtFirst();
+    }
+
+    void middleButtonAndSpacePan_data() {
+        QTest::addColumn<bool>("space");
+        QTest::newRow("middle button") << false;
+        QTest::newRow("space") << true;
+    }
+
+    void middleButtonAndSpacePan() {
+        QFETCH(bool, space);
+        const QPoint from = at("relu");
+        const QPointF point = m_view->mapToScene(from);
+        const Qt::MouseButton button = space ? Qt::LeftButton : Qt::MiddleButton;
+        if (space)
+            QTest::keyPress(m_view.get(), Qt::Key_Space);
+        send(QEvent::MouseButtonPress, from, button);
+        send(QEvent::MouseMove, from + QPoint(40, 30), button);
+        send(QEvent::MouseButtonRelease, from + QPoint(40, 30), button);
+        if (space)
+            QTest::keyRelease(m_view.get(), Qt::Key_Space);
+        QCOMPARE(m_view->mapFromScene(point), from + QPoint(40, 30));
+        QCOMPARE(m_document->undoStack().count(), 0);
+    }
+
+    void resetShowsTheNewExperiment() {
+        m_scene->selectBlock(id("blackbox"));
+        m_document->reset(templateExperiment("fashion-mnist-digital"), {});
+        verifyMirror();
+        QCOMPARE(m_scene->selectedBlock(), 0);
+    }
+
+    void theThemeFollowsThePalette() {
+        m_view->setPalette(Theme::darkTheme().palette());
+        QVERIFY(m_scene->theme().dark);
+        const QColor corner = m_view->grab().toImage().pixelColor(3, 3);
+        QVERIFY(corner.lightness() < 64);
+        m_view->setPalette(Theme::light().palette());
+        QVERIFY(!m_scene->theme().dark);
+    }
+
+    void screenReadersHearTheSelectedBlock() {
+        QVERIFY(!m_view->accessibleName().isEmpty());
+        m_scene->selectBlock(id("blackbox"));
+        QVERIFY2(m_view->accessibleDescription().contains("Spatial light modulator"),
+                 qPrintable(m_view->accessibleDescription()));
+    }
+
+private:
+    const Experiment& experiment() const { return m_document->experiment(); }
+    const Block& find(const char* name) const { return *experiment().graph.find(name); }
+    BlockId id(const char* name) const { return find(name).id; }
+    BlockItem* block(const char* name) const { return m_scene->blockItem(id(name)); }
+    Edge edgeFrom(const char* name) const { return *firstEdgeFrom(experiment().graph, id(name)); }
+    QPoint at(const char* name) const {
+        return m_view->mapFromScene(block(name)->body().center() + QPointF(0, 20));
+    }
+    QPoint portAt(const char* name, Port port) const {
+        return m_view->mapFromScene(block(name)->portPosition(port));
+    }
+
+    void click(QPoint point) { QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, point); }
+
+    void send(QEvent::Type type, QPoint point, Qt::MouseButton button = Qt::LeftButton) {
+        const bool held = type != QEvent::MouseButtonRelease;
+        QMouseEvent event(type, point, m_view->viewport()->mapToGlobal(point),
+                          type == QEvent::MouseMove ? Qt::NoButton : button,
+                          held ? Qt::MouseButtons(button) : Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(m_view->viewport(), &event);
+    }
+
+    void drag(const std::vector<QPoint>& way) {
+        send(QEvent::MouseButtonPress, way.front());
+        for (std::size_t i = 1; i < way.size(); ++i)
+            send(QEvent::MouseMove, way[i]);
+        send(QEvent::MouseButtonRelease, way.back());
+    }
+
+    bool hover(const QMimeData& data, QPoint point) {
+        QDragEnterEvent enter(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_view->viewport(), &enter);
+        QDragMoveEvent move(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_view->viewport(), &move);
+        return move.isAccepted();
+    }
+
+    bool drop(const QMimeData& data, QPoint point) {
+        if (!hover(data, point))
+            return false;
+        QDropEvent event(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_view->viewport(), &event);
+        return event.isAccepted();
+    }
+
+    QPointer<QMenu> menuAt(QPoint point) {
+        QContextMenuEvent event(QContextMenuEvent::Mouse, point,
+                                m_view->viewport()->mapToGlobal(point));
+        QApplication::sendEvent(m_view->viewport(), &event);
+        return qobject_cast<QMenu*>(QApplication::activePopupWidget());
+    }
+
+    void verifyMirror() const {
+        const Graph& graph = experiment().graph;
+        std::size_t blocks = 0, edges = 0;
+        for (const QGraphicsItem* item : m_scene->items()) {
+            blocks += item->type() == BlockItem::Type;
+            edges += item->type() == EdgeItem::Type;
+        }
+        QCOMPARE(blocks, graph.blocks.size());
+        QCOMPARE(edges, graph.edges.size());
+        for (const Block& b : graph.blocks) {
+            const BlockItem* item = m_scene->blockItem(b.id);
+            QVERIFY(item);
+            QCOMPARE(item->pos(), QPointF(b.position.x, b.position.y));
+            QVERIFY(item->face() == blockFace(b, m_document->report()));
+            QCOMPARE(item->geometry().form(), blockForm(layerInfo(b.kind)));
+        }
+        for (const Edge& edge : graph.edges) {
+            const EdgeItem* item = m_scene->edgeItem(edge);
+            QVERIFY(item);
+            QCOMPARE(item->label(), shapeText(m_document->report(), edge.from));
+            const auto& path = item->geometry().path();
+            QCOMPARE(QPointF(path.elementAt(0)), m_scene->blockItem(edge.from)->portPosition(
+                                                     {.output = true, .index = edge.fromPort}));
+            QCOMPARE(path.currentPosition(), m_scene->blockItem(edge.to)->portPosition(
+                                                 {.output = false, .index = edge.toPort}));
+        }
+    }
+
+    std::unique_ptr<ExperimentDocument> m_document;
+    std::unique_ptr<CanvasScene> m_scene;
+    std::unique_ptr<CanvasView> m_view;
+};
+
+QTEST_MAIN(CanvasTest)
+#include "CanvasTest.moc"

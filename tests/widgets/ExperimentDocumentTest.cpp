@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/ExperimentDocument.h"
+
+#include "core/experiment/ExperimentFile.h"
+#include "devices/Error.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace obscura;
+
+namespace {
+
+constexpr auto kTemplate = "fashion-mnist-slm";
+
+void setRank(Experiment& e, Index rank) {
+    setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", rank);
+}
+
+Index rankOf(const Experiment& e) {
+    return std::get<Index>(blockOption(*e.graph.find("blackbox"), "surrogate.rank"));
+}
+
+}  // namespace
+
+class ExperimentDocumentTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_document = std::make_unique<ExperimentDocument>();
+        m_document->reset(templateExperiment(kTemplate), {});
+    }
+
+    void undoAndRedoReturnTheIdenticalValue() {
+        const Experiment before = m_document->experiment();
+        edit("rank", [](Experiment& e) { setRank(e, 20); });
+        edit("remove", [](Experiment& e) { removeBlock(e, e.graph.find("relu")->id); });
+        edit("name", [](Experiment& e) { e.name = "renamed"; });
+        edit("epochs", [](Experiment& e) { setTrainingOption(e, "epochs", Index{7}); });
+        const Experiment after = m_document->experiment();
+        QVERIFY(before != after);
+        QCOMPARE(m_document->undoStack().count(), 4);
+        while (m_document->undoStack().canUndo())
+            m_document->undoStack().undo();
+        QVERIFY(m_document->experiment() == before);
+        while (m_document->undoStack().canRedo())
+            m_document->undoStack().redo();
+        QVERIFY(m_document->experiment() == after);
+    }
+
+    void anEditThatChangesNothingLeavesNoStep() {
+        edit("nothing", [](Experiment&) {});
+        QCOMPARE(m_document->undoStack().count(), 0);
+        QVERIFY(!m_document->isModified());
+    }
+
+    void aRefusedEditLeavesTheDocumentAsItWas() {
+        const Experiment before = m_document->experiment();
+        QVERIFY_EXCEPTION_THROWN(edit("half",
+                                      [](Experiment& e) {
+                                          e.name = "half done";
+                                          removeBlock(e, e.graph.firstOfKind("loss")->id);
+                                      }),
+                                 UserError);
+        QVERIFY(m_document->experiment() == before);
+        QCOMPARE(m_document->undoStack().count(), 0);
+    }
+
+    void editsWithTheSameKeyAreOneStep() {
+        const Experiment before = m_document->experiment();
+        for (const Index rank : {2, 20, 25})
+            edit(
+                QString("rank %1").arg(rank), [=](Experiment& e) { setRank(e, rank); }, "rank");
+        QCOMPARE(m_document->undoStack().count(), 1);
+        QCOMPARE(m_document->undoStack().undoText(), QString("rank 25"));
+        m_document->undoStack().undo();
+        QVERIFY(m_document->experiment() == before);
+    }
+
+    void endMergeStartsANewStep() {
+        edit(
+            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
+        m_document->endMerge();
+        edit(
+            "b", [](Experiment& e) { setRank(e, 30); }, "rank");
+        QCOMPARE(m_document->undoStack().count(), 2);
+    }
+
+    void otherKeysDoNotMerge() {
+        edit(
+            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
+        edit(
+            "b", [](Experiment& e) { e.name = "x"; }, "name");
+        edit("c", [](Experiment& e) { e.name = "xy"; });
+        edit("d", [](Experiment& e) { e.name = "xyz"; });
+        QCOMPARE(m_document->undoStack().count(), 4);
+    }
+
+    void editingAfterAnUndoStartsANewStep() {
+        edit(
+            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
+        edit(
+            "b", [](Experiment& e) { e.name = "x"; }, "name");
+        m_document->undoStack().undo();
+        edit(
+            "c", [](Experiment& e) { setRank(e, 30); }, "rank");
+        QCOMPARE(m_document->undoStack().count(), 2);
+        m_document->undoStack().undo();
+        QCOMPARE(rankOf(m_document->experiment()), Index{20});
+    }
+
+    void aMergedStepThatEndsWhereItBeganVanishes() {
+        edit(
+            "there", [](Experiment& e) { setRank(e, 20); }, "rank");
+        edit(
+            "back", [](Experiment& e) { setRank(e, 10); }, "rank");
+        QCOMPARE(m_document->undoStack().count(), 0);
+        QVERIFY(!m_document->isModified());
+    }
+
+    void changedTellsWhatEachDirectionDid() {
+        std::vector<Patch> patches;
+        connect(m_document.get(), &ExperimentDocument::changed, this,
+                [&](const Patch& patch) { patches.push_back(patch); });
+        Experiment mirror = m_document->experiment();
+        edit("rank", [](Experiment& e) { setRank(e, 20); });
+        edit("remove", [](Experiment& e) { removeBlock(e, e.graph.find("relu")->id); });
+        m_document->undoStack().undo();
+        m_document->undoStack().undo();
+        m_document->undoStack().redo();
+        QCOMPARE(patches.size(), std::size_t{5});
+        for (const Patch& patch : patches)
+            applyForward(patch, mirror);
+        QVERIFY(mirror == m_document->experiment());
+    }
+
+    void theReportFollowsEveryChange() {
+        QVERIFY2(m_document->report().canRun(),
+                 m_document->report().message(m_document->experiment()).c_str());
+        edit("remove", [](Experiment& e) {
+            const BlockId relu = e.graph.find("relu")->id;
+            disconnectBlocks(e, *std::find_if(e.graph.edges.begin(), e.graph.edges.end(),
+                                              [=](const Edge& edge) { return edge.to == relu; }));
+        });
+        QVERIFY(!m_document->report().canRun());
+        m_document->undoStack().undo();
+        QVERIFY(m_document->report().canRun());
+    }
+
+    void savingSetsFileTitleAndCleanState() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("mine — ü.json");
+        edit("rank", [](Experiment& e) { setRank(e, 20); });
+        QVERIFY(m_document->isModified());
+        const QSignalSpy titles(m_document.get(), &ExperimentDocument::titleChanged);
+        m_document->save(file);
+        QVERIFY(!m_document->isModified());
+        QVERIFY(!titles.isEmpty());
+        QCOMPARE(m_document->file(), file);
+        QCOMPARE(m_document->title(), QString("mine — ü.json"));
+        QVERIFY(loadExperiment(std::filesystem::path(file.toStdU16String())) ==
+                m_document->experiment());
+
+        m_document->undoStack().undo();
+        QVERIFY(m_document->isModified());
+        m_document->undoStack().redo();
+        QVERIFY(!m_document->isModified());
+    }
+
+    void typingOnAfterSavingIsANewStep() {
+        const QTemporaryDir folder;
+        edit(
+            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
+        m_document->save(folder.filePath("a.json"));
+        edit(
+            "b", [](Experiment& e) { setRank(e, 30); }, "rank");
+        QVERIFY(m_document->isModified());
+        m_document->undoStack().undo();
+        QVERIFY(!m_document->isModified());
+        QCOMPARE(rankOf(m_document->experiment()), Index{20});
+    }
+
+    void savingWhereNothingCanBeWrittenChangesNothing() {
+        edit("rank", [](Experiment& e) { setRank(e, 20); });
+        QVERIFY_EXCEPTION_THROWN(m_document->save("/no/such/folder/a.json"), UserError);
+        QVERIFY(m_document->isModified());
+        QVERIFY(m_document->file().isEmpty());
+    }
+
+    void resetClearsTheHistory() {
+        edit("rank", [](Experiment& e) { setRank(e, 20); });
+        const QSignalSpy resets(m_document.get(), &ExperimentDocument::resetDone);
+        m_document->reset(templateExperiment("fashion-mnist-digital"), {});
+        QCOMPARE(resets.count(), 1);
+        QVERIFY(!m_document->undoStack().canUndo());
+        QVERIFY(!m_document->isModified());
+        QCOMPARE(m_document->title(),
+                 QString::fromStdString(templateExperiment("fashion-mnist-digital").name));
+    }
+
+private:
+    void edit(const QString& text, const std::function<void(Experiment&)>& change,
+              const QString& key = {}) {
+        m_document->edit(text, change, key);
+    }
+
+    std::unique_ptr<ExperimentDocument> m_document;
+};
+
+QTEST_GUILESS_MAIN(ExperimentDocumentTest)
+#include "ExperimentDocumentTest.moc"

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Appearance.h"
+
+#include "widgets/Theme.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QIconEngine>
+#include <QPainter>
+#include <QSettings>
+#include <QSvgRenderer>
+
+/// A static library's resources are not registered by themselves. Not in a namespace: the macro
+/// declares a function of the global one.
+static void registerResources() {
+    Q_INIT_RESOURCE(obscura);
+}
+
+namespace obscura {
+
+namespace {
+
+/// What the pictures are drawn in; a colour that nobody would choose.
+const QByteArray kInk = "#010203";
+
+const QString kAppearanceKey = QStringLiteral("window/appearance");
+
+class SymbolEngine final : public QIconEngine {
+public:
+    explicit SymbolEngine(QByteArray svg) : m_svg(std::move(svg)) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
+        const QColor ink = QGuiApplication::palette().color(group, QPalette::ButtonText);
+        QSvgRenderer(QByteArray(m_svg).replace(kInk, ink.name().toLatin1())).render(painter, rect);
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap result(size);
+        result.fill(Qt::transparent);
+        QPainter painter(&result);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return result;
+    }
+
+    QIconEngine* clone() const override { return new SymbolEngine(m_svg); }
+
+private:
+    QByteArray m_svg;
+};
+
+}  // namespace
+
+Appearance savedAppearance() {
+    const int saved = QSettings().value(kAppearanceKey).toInt();
+    return saved == int(Appearance::Light)  ? Appearance::Light
+           : saved == int(Appearance::Dark) ? Appearance::Dark
+                                            : Appearance::System;
+}
+
+void saveAppearance(Appearance appearance) {
+    QSettings().setValue(kAppearanceKey, int(appearance));
+}
+
+void applyAppearance(Appearance appearance) {
+    switch (appearance) {
+        case Appearance::System:
+            return QApplication::setPalette(QPalette());
+        case Appearance::Light:
+            return QApplication::setPalette(Theme::light().palette());
+        case Appearance::Dark:
+            return QApplication::setPalette(Theme::darkTheme().palette());
+    }
+}
+
+QIcon symbolIcon(const QString& name) {
+    registerResources();
+    QFile file(":/icons/" + name + ".svg");
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("no icon %s", qPrintable(name));
+    return QIcon(new SymbolEngine(file.readAll()));
+}
+
+QIcon programIcon() {
+    registerResources();
+    return QIcon(":/icons/obscura.svg");
+}
+
+}  // namespace obscura

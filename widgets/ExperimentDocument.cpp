@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/ExperimentDocument.h"
+
+#include "core/experiment/ExperimentFile.h"
+
+#include <QFileInfo>
+#include <QUndoCommand>
+#include <filesystem>
+
+namespace obscura {
+
+namespace {
+/// Undo commands merge only with their own kind.
+constexpr int kEditCommandId = 1;
+
+template <class T>
+Patch::Change<T> swapped(const Patch::Change<T>& change) {
+    return {change.after, change.before};
+}
+
+template <class T>
+std::optional<Patch::Change<T>> swapped(const std::optional<Patch::Change<T>>& change) {
+    return change ? std::optional(swapped(*change)) : std::nullopt;
+}
+
+/// What undoing `patch` does, so that views see an undo as one more change.
+Patch inverse(const Patch& patch) {
+    Patch result;
+    for (const auto& [id, change] : patch.blocks)
+        result.blocks.emplace(id, swapped(change));
+    result.order = swapped(patch.order);
+    result.edges = swapped(patch.edges);
+    result.training = swapped(patch.training);
+    result.name = swapped(patch.name);
+    result.description = swapped(patch.description);
+    return result;
+}
+
+}  // namespace
+
+/// Holds the difference that an edit made. Merges with the edit before when both carry the same key
+/// and nothing ended merging in between.
+class ExperimentDocument::EditCommand : public QUndoCommand {
+public:
+    EditCommand(ExperimentDocument& document, const QString& text, Patch patch, QString mergeKey)
+        : QUndoCommand(text),
+          m_document(document),
+          m_patch(std::move(patch)),
+          m_mergeKey(std::move(mergeKey)),
+          m_epoch(document.m_mergeEpoch) {}
+
+    void redo() override { m_document.apply(m_patch, true); }
+    void undo() override { m_document.apply(m_patch, false); }
+    int id() const override { return m_mergeKey.isEmpty() ? -1 : kEditCommandId; }
+
+    bool mergeWith(const QUndoCommand* command) override {
+        const auto& next = static_cast<const EditCommand&>(*command);
+        if (next.m_mergeKey != m_mergeKey || next.m_epoch != m_epoch)
+            return false;
+        m_patch = composed(m_patch, next.m_patch);
+        setText(next.text());
+        setObsolete(m_patch.empty());
+        return true;
+    }
+
+private:
+    ExperimentDocument& m_document;
+    Patch m_patch;
+    QString m_mergeKey;
+    int m_epoch;
+};
+
+ExperimentDocument::ExperimentDocument(QObject* parent)
+    : QObject(parent), m_report(inspectExperiment(m_experiment)) {
+    qRegisterMetaType<obscura::Patch>();
+    connect(&m_undo, &QUndoStack::cleanChanged, this, &ExperimentDocument::titleChanged);
+    // After undo or redo, typing on in the same field is a new thought.
+    connect(&m_undo, &QUndoStack::indexChanged, this, [this](int index) {
+        if (index < m_undo.count())
+            endMerge();
+    });
+}
+
+void ExperimentDocument::reset(Experiment experiment, const QString& file) {
+    m_experiment = std::move(experiment);
+    m_report = inspectExperiment(m_experiment);
+    m_file = file;
+    endMerge();
+    m_undo.clear();
+    Q_EMIT resetDone();
+    Q_EMIT titleChanged();
+}
+
+void ExperimentDocument::edit(const QString& text, const std::function<void(Experiment&)>& change,
+                              const QString& mergeKey) {
+    Experiment after = m_experiment;
+    change(after);
+    Patch patch = difference(m_experiment, after);
+    if (patch.empty())
+        return;
+    m_undo.push(new EditCommand(*this, text, std::move(patch), mergeKey));
+}
+
+void ExperimentDocument::endMerge() {
+    ++m_mergeEpoch;
+}
+
+QString ExperimentDocument::title() const {
+    if (!m_file.isEmpty())
+        return QFileInfo(m_file).fileName();
+    return QString::fromStdString(m_experiment.name);
+}
+
+void ExperimentDocument::save(const QString& file) {
+    saveExperiment(m_experiment, std::filesystem::path(file.toStdU16String()));
+    endMerge();
+    m_file = file;
+    m_undo.setClean();
+    Q_EMIT titleChanged();
+}
+
+void ExperimentDocument::apply(const Patch& patch, bool forward) {
+    if (forward)
+        applyForward(patch, m_experiment);
+    else
+        applyBackward(patch, m_experiment);
+    m_report = inspectExperiment(m_experiment);
+    Q_EMIT changed(forward ? patch : inverse(patch));
+    if (patch.name)
+        Q_EMIT titleChanged();
+}
+
+}  // namespace obscura

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+#include "core/experiment/Patch.h"
+#include "core/network/Inspection.h"
+
+#include <QObject>
+#include <QString>
+#include <QUndoStack>
+#include <functional>
+
+namespace obscura {
+
+/// One open experiment: the value, its undo history, its file, and what inspection says of it.
+/// Every change goes through edit(), so that everything can be undone; views mirror the value and
+/// listen to changed().
+class ExperimentDocument : public QObject {
+    Q_OBJECT
+
+public:
+    explicit ExperimentDocument(QObject* parent = nullptr);
+
+    const Experiment& experiment() const { return m_experiment; }
+    /// Shapes, counts and problems of the present value; always up to date.
+    const InspectionReport& report() const { return m_report; }
+    QUndoStack& undoStack() { return m_undo; }
+
+    /// Replaces the whole value and clears the history. `file` may be empty (a template, a new
+    /// one).
+    void reset(Experiment experiment, const QString& file);
+
+    /// Applies `change` to the experiment as one undoable step called `text` ("Change rank of
+    /// blackbox to 20"). Consecutive edits with the same non-empty `mergeKey` become one step (a
+    /// drag, a word being typed). Does nothing when the value stays the same. A UserError that
+    /// `change` throws leaves the document as it was and reaches the caller.
+    void edit(const QString& text, const std::function<void(Experiment&)>& change,
+              const QString& mergeKey = {});
+
+    /// Ends merging: the next edit starts a new undo step whatever its key (mouse released, field
+    /// left).
+    void endMerge();
+
+    QString file() const { return m_file; }
+    /// File name without folder, or the experiment's name.
+    QString title() const;
+    bool isModified() const { return !m_undo.isClean(); }
+    /// Writes to `file` and makes it the document's file. Throws UserError.
+    void save(const QString& file);
+
+Q_SIGNALS:
+    /// The value has changed by `patch` (an edit, an undo, a redo). After reset(): resetDone
+    /// instead.
+    void changed(const obscura::Patch& patch);
+    void resetDone();
+    void titleChanged();
+
+private:
+    class EditCommand;
+    void apply(const Patch& patch, bool forward);
+
+    Experiment m_experiment;
+    InspectionReport m_report;
+    QUndoStack m_undo;
+    QString m_file;
+    int m_mergeEpoch = 0;
+};
+
+}  // namespace obscura

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/MainWindow.h"
+
+#include "devices/Error.h"
+#include "widgets/Appearance.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/LayerPalette.h"
+#include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/MessageBar.h"
+#include "widgets/panels/PanelParts.h"
+#include "widgets/panels/RunBar.h"
+#include "widgets/panels/TrainingPanel.h"
+#include "widgets/plots/RunPlots.h"
+
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMenuBar>
+#include <QSettings>
+#include <QStatusBar>
+#include <QVBoxLayout>
+
+namespace obscura {
+
+namespace {
+
+constexpr QSize kDefaultSize(1360, 860);
+constexpr int kPaletteWidth = 170;
+constexpr int kPanelWidth = 320;
+constexpr int kPlotsHeight = 400;
+constexpr int kPropertiesHeight = 460;
+constexpr int kTrainingHeight = 290;
+constexpr int kLayoutVersion = 1;  ///< of docks and toolbars; raise it when they change
+
+QDockWidget* makeDock(QMainWindow& window, const QString& name, const QString& title,
+                      QWidget* content, Qt::DockWidgetArea area) {
+    auto* const dock = new QDockWidget(title, &window);
+    dock->setObjectName(name);
+    dock->setWidget(content);
+    window.addDockWidget(area, dock);
+    return dock;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
+    setWindowIcon(programIcon());
+    resize(kDefaultSize);
+    makeTop();
+    makeCanvas();
+    makeDocks();
+    makeStatusBar();
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeRunMenu();
+    makeHelpMenu();
+    connectRun();
+    connect(&m_document, &ExperimentDocument::titleChanged, this, &MainWindow::updateTitle);
+    connect(&m_document, &ExperimentDocument::changed, this, &MainWindow::updateTotals);
+    connect(&m_document, &ExperimentDocument::resetDone, this, &MainWindow::updateTotals);
+    updateTitle();
+    updateTotals();
+}
+
+MainWindow::~MainWindow() = default;
+
+/// The message bar stands above the toolbar, across the whole window; QMainWindow has room for that
+/// only where the menu bar is.
+void MainWindow::makeTop() {
+    auto* const top = new QWidget;
+    auto* const layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    m_menus = new QMenuBar;
+    m_messages = new MessageBar;
+    layout->addWidget(m_menus);
+    layout->addWidget(m_messages);
+    setMenuWidget(top);
+    m_runBar = new RunBar(m_document, m_runs);
+    addToolBar(Qt::TopToolBarArea, m_runBar);
+}
+
+void MainWindow::makeCanvas() {
+    m_scene = new CanvasScene(m_document, this);
+    m_canvas = new CanvasView(*m_scene);
+    m_canvas->setAccessibleName(tr("Network"));
+    m_canvas->setMinimumSize(240, 140);
+    setCentralWidget(m_canvas);
+    connect(m_scene, &CanvasScene::editRefused, this, &MainWindow::reportError);
+}
+
+void MainWindow::makeDocks() {
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setDockNestingEnabled(true);
+
+    auto* const palette = new LayerPalette;
+    connect(palette, &LayerPalette::layerRequested, m_scene, &CanvasScene::insertAfterSelection);
+    QDockWidget* const left =
+        makeDock(*this, "palette", tr("Layers"), palette, Qt::LeftDockWidgetArea);
+
+    m_plots = new RunPlots;
+    connect(m_plots, &RunPlots::failed, this, &MainWindow::reportError);
+    QDockWidget* const bottom =
+        makeDock(*this, "plots", tr("Plots"), m_plots, Qt::BottomDockWidgetArea);
+
+    m_blockPanel = new BlockPanel(m_document);
+    connect(m_scene, &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
+    QDockWidget* const properties =
+        makeDock(*this, "properties", tr("Properties"), new PanelScrollArea(m_blockPanel),
+                 Qt::RightDockWidgetArea);
+    connect(m_scene, &CanvasScene::blockActivated, this, [this, properties](BlockId block) {
+        properties->show();
+        properties->raise();
+        m_blockPanel->setBlock(block);
+        m_blockPanel->focusFirst();
+    });
+
+    m_trainingPanel = new TrainingPanel(m_document);
+    QDockWidget* const training =
+        makeDock(*this, "training", tr("Training"), new PanelScrollArea(m_trainingPanel),
+                 Qt::RightDockWidgetArea);
+    connect(m_trainingPanel, &TrainingPanel::blockRequested, this, &MainWindow::showBlock);
+
+    resizeDocks({left, properties}, {kPaletteWidth, kPanelWidth}, Qt::Horizontal);
+    resizeDocks({bottom}, {kPlotsHeight}, Qt::Vertical);
+    resizeDocks({properties, training}, {kPropertiesHeight, kTrainingHeight}, Qt::Vertical);
+}
+
+void MainWindow::makeStatusBar() {
+    m_totals = new QLabel;
+    m_totals->setAccessibleName(tr("Size of the network"));
+    m_totals->setMargin(2);
+    m_recorded = new ElidedLabel;
+    m_recorded->setMargin(4);
+    m_recorded->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    statusBar()->addWidget(m_recorded, 1);
+    statusBar()->addPermanentWidget(m_totals);
+}
+
+void MainWindow::connectRun() {
+    connect(m_runBar, &RunBar::startRequested, this, &MainWindow::startRun);
+    connect(m_runBar, &RunBar::blockRequested, this, &MainWindow::showBlock);
+    connect(&m_runs, &RunController::started, m_plots, &RunPlots::clear);
+    connect(&m_runs, &RunController::stepsArrived, m_plots,
+            qOverload<const std::vector<StepRecord>&>(&RunPlots::add));
+    connect(&m_runs, &RunController::evaluationsArrived, m_plots,
+            qOverload<const std::vector<EvaluationRecord>&>(&RunPlots::add));
+    connect(&m_runs, &RunController::stateChanged, this, &MainWindow::showRunStatus);
+    connect(&m_runs, &RunController::ended, this, &MainWindow::reportEnd);
+}
+
+void MainWindow::open(Experiment experiment, const QString& file) {
+    stopRun();
+    m_document.reset(std::move(experiment), file);
+    m_lastOutcome = RunOutcome::NotEnded;
+    showRunStatus();
+    // The device is what this program is about.
+    if (const Block* const device = m_document.experiment().graph.firstOfKind("blackbox"))
+        m_scene->selectBlock(device->id);
+}
+
+bool MainWindow::startRun(bool stepwise) {
+    if (m_runs.isActive())
+        return false;
+    TrainerOptions options = m_runOptions;
+    options.startPaused = stepwise;
+    m_lastOutcome = RunOutcome::NotEnded;
+    m_document.endMerge();
+    m_recorded->setFullText({});
+    try {
+        m_runs.start(m_document.experiment(), options);
+    } catch (const UserError& error) {
+        reportError(tr("Can't run: %1").arg(QString::fromUtf8(error.what())));
+        return false;
+    }
+    if (stepwise)
+        m_runs.step();
+    return true;
+}
+
+void MainWindow::setRunOptions(const TrainerOptions& options) {
+    m_runOptions = options;
+    m_runBar->setMaximumSteps(options.maximumSteps);
+}
+
+void MainWindow::catchUp() {
+    m_plots->refreshNow();
+}
+
+void MainWindow::stopRun() {
+    m_runs.stop();
+    m_runs.finish();
+}
+
+void MainWindow::showRunStatus() {
+    switch (m_runs.state()) {
+        case TrainerState::Preparing:
+        case TrainerState::Running:
+            return m_scene->setRunStatus(BlockRunStatus::Running);
+        case TrainerState::Paused:
+            return m_scene->setRunStatus(BlockRunStatus::Paused);
+        case TrainerState::Ended:
+            return m_scene->setRunStatus(m_lastOutcome == RunOutcome::Failed
+                                             ? BlockRunStatus::Failed
+                                             : BlockRunStatus::Idle);
+    }
+}
+
+void MainWindow::reportEnd(const RunSummary& summary) {
+    m_lastOutcome = summary.outcome;
+    showRunStatus();
+    m_plots->refreshNow();
+    const QString folder = QString::fromStdString(summary.folder.string());
+    if (summary.outcome == RunOutcome::Failed) {
+        QString text = tr("The run failed after step %1: %2")
+                           .arg(summary.steps)
+                           .arg(QString::fromStdString(summary.error));
+        if (!folder.isEmpty())
+            text += tr("\nWhat it recorded is in %1").arg(folder);
+        reportError(text);
+    } else if (!folder.isEmpty()) {
+        m_recorded->setFullText(tr("Recorded in %1").arg(folder));
+    }
+}
+
+void MainWindow::reportError(const QString& message) {
+    m_messages->post(MessageBar::Kind::Error, message);
+}
+
+void MainWindow::showBlock(BlockId block, const QString& option) {
+    if (block != 0) {
+        m_scene->selectBlock(block);
+        m_blockPanel->setBlock(block);
+        m_blockPanel->focusOption(option.toStdString());
+    }
+}
+
+void MainWindow::updateTitle() {
+    setWindowTitle(m_document.title() + "[*] – Obscura");
+    setWindowModified(m_document.isModified());
+    setWindowFilePath(m_document.file());
+}
+
+void MainWindow::updateTotals() {
+    const InspectionReport& report = m_document.report();
+    QStringList parts{tr("%1 digital parameters").arg(formatWhole(report.parameters))};
+    if (report.physicalParameters > 0) {
+        parts << tr("%1 physical parameters").arg(formatWhole(report.physicalParameters))
+              << tr("%1 % of the multiplications in hardware")
+                     .arg(100 * report.physicalShare, 0, 'f', 1);
+    }
+    m_totals->setText(parts.join(QStringLiteral("  ·  ")));
+}
+
+void MainWindow::restoreWindow() {
+    const QSettings settings;
+    restoreGeometry(settings.value("window/geometry").toByteArray());
+    restoreState(settings.value("window/state").toByteArray(), kLayoutVersion);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!confirmLeaving()) {
+        event->ignore();
+        return;
+    }
+    stopRun();
+    QSettings settings;
+    settings.setValue("window/geometry", saveGeometry());
+    settings.setValue("window/state", saveState(kLayoutVersion));
+    event->accept();
+}
+
+}  // namespace obscura

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/ExperimentDocument.h"
+#include "widgets/RunController.h"
+
+#include <QMainWindow>
+#include <QString>
+
+class QLabel;
+class QMenu;
+
+namespace obscura {
+
+class BlockPanel;
+class CanvasScene;
+class CanvasView;
+class ElidedLabel;
+class MessageBar;
+class RunBar;
+class RunPlots;
+class TrainingPanel;
+
+/// The workbench: canvas, palette, panels, plots and run controls around one document and one run.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    /// Shows `experiment`; `file` is where it came from, empty for a template. Ends a run that is
+    /// going on.
+    void open(Experiment experiment, const QString& file);
+    /// Opens the file and remembers it; what is wrong with it goes to the message bar.
+    bool openFile(const QString& file);
+    /// How runs are started: steps, threads, output folder.
+    void setRunOptions(const TrainerOptions& options);
+    /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
+    /// it is paused after its first step.
+    bool startRun(bool stepwise = false);
+    /// Brings plots and panels up to date with everything recorded, before a picture is taken.
+    void catchUp();
+    /// Takes size, place and docks from the last session.
+    void restoreWindow();
+
+    ExperimentDocument& document() { return m_document; }
+    RunController& runs() { return m_runs; }
+    RunBar& runBar() { return *m_runBar; }
+    RunPlots& plots() { return *m_plots; }
+    BlockPanel& blockPanel() { return *m_blockPanel; }
+    TrainingPanel& trainingPanel() { return *m_trainingPanel; }
+    MessageBar& messages() { return *m_messages; }
+    CanvasScene& scene() { return *m_scene; }
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeTop();
+    void makeCanvas();
+    void makeDocks();
+    void makeStatusBar();
+    void connectRun();
+
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeRunMenu();
+    void makeHelpMenu();
+    void fillTemplateMenu(QMenu& menu);
+    void fillRecentMenu();
+    void fillThemeMenu(QMenu& menu);
+
+    void updateTitle();
+    void updateTotals();
+    void showBlock(BlockId block, const QString& option);
+    void showRunStatus();
+    void reportEnd(const RunSummary& summary);
+    void reportError(const QString& message);
+    void stopRun();
+
+    void openTemplate(const QString& name);
+    void chooseFile();
+    bool save();
+    bool saveAs();
+    bool saveTo(const QString& file);
+    /// Asks what to do with unsaved changes. False: stay here.
+    bool confirmLeaving();
+    void remember(const QString& file);
+    void showAbout();
+
+    ExperimentDocument m_document;
+    RunController m_runs;
+    TrainerOptions m_runOptions;
+    RunOutcome m_lastOutcome = RunOutcome::NotEnded;
+    QMenuBar* m_menus = nullptr;
+    QMenu* m_recentMenu = nullptr;
+    MessageBar* m_messages = nullptr;
+    RunBar* m_runBar = nullptr;
+    CanvasScene* m_scene = nullptr;
+    CanvasView* m_canvas = nullptr;
+    RunPlots* m_plots = nullptr;
+    BlockPanel* m_blockPanel = nullptr;
+    TrainingPanel* m_trainingPanel = nullptr;
+    ElidedLabel* m_recorded = nullptr;
+    QLabel* m_totals = nullptr;
+};
+
+}  // namespace obscura

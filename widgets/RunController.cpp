@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/RunController.h"
+
+#include <optional>
+#include <utility>
+
+namespace obscura {
+
+namespace {
+
+constexpr int kDrainMilliseconds = 33;  ///< at most 30 times a second
+
+/// What the trainer has said since the queue was last emptied.
+struct Batch {
+    std::vector<TrainerState> states;
+    std::vector<StepRecord> steps;
+    std::vector<EvaluationRecord> evaluations;
+    std::optional<RunSummary> summary;
+};
+
+}  // namespace
+
+class RunController::Queue final : public TrainerObserver {
+public:
+    void stateChanged(TrainerState state) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.states.push_back(state);
+    }
+    void stepDone(const StepRecord& record) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.steps.push_back(record);
+    }
+    void evaluated(const EvaluationRecord& record) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.evaluations.push_back(record);
+    }
+    void ended(const RunSummary& summary) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.summary = summary;
+    }
+
+    Batch take() {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_batch, {});
+    }
+
+private:
+    std::mutex m_mutex;
+    Batch m_batch;
+};
+
+RunController::RunController(QObject* parent) : QObject(parent) {
+    m_timer.setInterval(kDrainMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &RunController::drain);
+}
+
+RunController::~RunController() = default;
+
+void RunController::start(const Experiment& experiment, const TrainerOptions& options) {
+    Q_ASSERT(!isActive());
+    auto queue = std::make_unique<Queue>();
+    m_trainer = std::make_unique<Trainer>(experiment, options, *queue);
+    m_queue = std::move(queue);
+    m_experiment = experiment;
+    m_trainer->start();
+    m_timer.start();
+    m_state = TrainerState::Preparing;
+    Q_EMIT started();
+    Q_EMIT stateChanged(m_state);
+}
+
+void RunController::pause() {
+    if (m_trainer)
+        m_trainer->pause();
+}
+
+void RunController::resume() {
+    if (m_trainer)
+        m_trainer->resume();
+}
+
+void RunController::step() {
+    if (m_trainer)
+        m_trainer->step();
+}
+
+void RunController::stop() {
+    if (m_trainer)
+        m_trainer->stop();
+}
+
+void RunController::finish() {
+    if (!m_trainer)
+        return;
+    m_trainer->wait();
+    drain();
+}
+
+bool RunController::isActive() const {
+    return m_trainer != nullptr;
+}
+
+void RunController::drain() {
+    if (!m_queue)
+        return;
+    const Batch batch = m_queue->take();
+    if (!batch.steps.empty())
+        Q_EMIT stepsArrived(batch.steps);
+    if (!batch.evaluations.empty())
+        Q_EMIT evaluationsArrived(batch.evaluations);
+    if (batch.summary) {
+        m_timer.stop();
+        m_trainer->wait();
+        m_trainer.reset();
+    }
+    // Only where the trainer stands now matters to a window that looks 30 times a second.
+    const TrainerState state = batch.summary          ? TrainerState::Ended
+                               : batch.states.empty() ? m_state
+                                                      : batch.states.back();
+    if (std::exchange(m_state, state) != state)
+        Q_EMIT stateChanged(state);
+    if (batch.summary)
+        Q_EMIT ended(*batch.summary);
+}
+
+}  // namespace obscura

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/training/Trainer.h"
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <memory>
+#include <mutex>
+#include <vector>
+
+namespace obscura {
+
+/// Runs a trainer for the window. Records arrive from the trainer's thread in a queue; a timer on
+/// the GUI thread drains it at most 30 times a second and hands them on in batches.
+class RunController : public QObject {
+    Q_OBJECT
+
+public:
+    explicit RunController(QObject* parent = nullptr);
+    ~RunController() override;
+
+    /// Starts a new run (Precondition: none is active). Throws UserError as Trainer does.
+    void start(const Experiment& experiment, const TrainerOptions& options);
+    void pause();
+    void resume();
+    /// One step; starts nothing when no run is active.
+    void step();
+    void stop();
+    /// Blocks until the run has ended and everything it said was handed on.
+    void finish();
+
+    bool isActive() const;
+    TrainerState state() const { return m_state; }
+    /// The experiment that the present or last run trains.
+    const Experiment& experiment() const { return m_experiment; }
+
+Q_SIGNALS:
+    void started();
+    void stateChanged(obscura::TrainerState state);
+    void stepsArrived(const std::vector<obscura::StepRecord>& records);
+    void evaluationsArrived(const std::vector<obscura::EvaluationRecord>& records);
+    void ended(const obscura::RunSummary& summary);
+
+private:
+    class Queue;
+    void drain();
+
+    Experiment m_experiment;
+    std::unique_ptr<Queue> m_queue;
+    std::unique_ptr<Trainer> m_trainer;
+    TrainerState m_state = TrainerState::Ended;
+    QTimer m_timer;
+};
+
+}  // namespace obscura

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/CanvasEdits.h"
+
+#include "devices/Error.h"
+#include "widgets/canvas/BlockGeometry.h"
+
+#include <algorithm>
+#include <set>
+
+namespace obscura {
+
+namespace {
+
+Position position(QPointF point) {
+    return {point.x(), point.y()};
+}
+
+std::set<BlockId> blocksBehind(const Graph& graph, BlockId start) {
+    std::set<BlockId> found;
+    std::vector<BlockId> open{start};
+    while (!open.empty()) {
+        const BlockId block = open.back();
+        open.pop_back();
+        for (const Edge& edge : graph.edges) {
+            if (edge.from == block && found.insert(edge.to).second)
+                open.push_back(edge.to);
+        }
+    }
+    return found;
+}
+
+/// How far `next` must go to the right to keep its distance from `body`; 0 where it isn't in the
+/// way.
+qreal needed(const QRectF& body, const QRectF& next) {
+    const QRectF reserved = body.adjusted(0, 0, BlockGeometry::kGap, 0);
+    return next.intersects(reserved) ? reserved.right() - next.left() : 0;
+}
+
+/// Shifts blocks behind `block` to the right by what the first of them needs, and others that would
+/// then be in their way by the same, so that their distances stay.
+void makeRoomBehind(Experiment& e, BlockId block) {
+    std::set<BlockId> behind = blocksBehind(e.graph, block);
+    qreal shift = 0;
+    for (const BlockId id : behind)
+        shift = std::max(shift, needed(bodyOf(*e.graph.find(block)), bodyOf(*e.graph.find(id))));
+    if (shift == 0)
+        return;
+
+    std::vector<QRectF> settled{bodyOf(*e.graph.find(block))};
+    for (std::size_t i = 0; i < settled.size(); ++i) {
+        for (auto id = behind.begin(); id != behind.end();) {
+            Block& next = *e.graph.find(*id);
+            if (needed(settled[i], bodyOf(next)) == 0) {
+                ++id;
+                continue;
+            }
+            next.position.x += shift;
+            settled.push_back(bodyOf(next));
+            id = behind.erase(id);
+        }
+    }
+}
+
+/// Whether the name is the one that a block of that kind is given: "linear", "linear 2".
+bool isGivenName(const Block& block) {
+    if (block.name == block.kind)
+        return true;
+    const std::string stem = block.kind + ' ';
+    return block.name.starts_with(stem) && block.name.size() > stem.size() &&
+           std::all_of(block.name.begin() + static_cast<std::ptrdiff_t>(stem.size()),
+                       block.name.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+/// A rank that the block can have with so many outputs.
+void limitRank(Experiment& e, BlockId block, const OptionValue& outputs) {
+    constexpr auto kRank = "surrogate.rank";
+    const Block& b = *e.graph.find(block);
+    if (!findOption(blockSchema(b), kRank) || !std::holds_alternative<Index>(outputs))
+        return;
+    const Index rank = std::get<Index>(blockOption(b, kRank));
+    setBlockOption(e, block, kRank, std::min(rank, std::get<Index>(outputs)));
+}
+
+}  // namespace
+
+QRectF bodyOf(const Block& block) {
+    return BlockGeometry(layerInfo(block.kind))
+        .body()
+        .translated(block.position.x, block.position.y);
+}
+
+Position positionCentredAt(std::string_view kind, QPointF centre) {
+    const QRectF body = BlockGeometry(layerInfo(kind)).body();
+    return position(snappedToGrid(centre - body.center()));
+}
+
+BlockId insertOnEdge(Experiment& e, std::string_view kind, const Edge& edge) {
+    Experiment copy = e;
+    const Block* from = copy.graph.find(edge.from);
+    if (!from)
+        throw UserError("there is no such connection to insert a block into");
+    const QPointF corner = bodyOf(*from).topRight() + QPointF(BlockGeometry::kGap, 0);
+    const BlockId id = insertBlock(copy, kind, edge, position(snappedToGrid(corner)));
+    makeRoomBehind(copy, id);
+    e = std::move(copy);
+    return id;
+}
+
+BlockId insertAfter(Experiment& e, std::string_view kind, BlockId block) {
+    if (const auto edge = firstEdgeFrom(e.graph, block))
+        return insertOnEdge(e, kind, *edge);
+    const Block* before = e.graph.find(block);
+    if (!before)
+        throw UserError("there is no block to insert behind");
+    if (layerInfo(before->kind).outputs == 0) {
+        if (const auto edge = firstEdgeTo(e.graph, block))
+            return insertOnEdge(e, kind, *edge);
+        throw UserError("\"" + before->name + "\" has no output that a block could follow");
+    }
+    Experiment copy = e;
+    const QPointF corner = bodyOf(*before).topRight() + QPointF(BlockGeometry::kGap, 0);
+    const BlockId id = addBlock(copy, kind, position(snappedToGrid(corner)));
+    connectBlocks(copy, {.from = block, .fromPort = 0, .to = id, .toPort = 0});
+    e = std::move(copy);
+    return id;
+}
+
+void removeParts(Experiment& e, const std::vector<BlockId>& blocks,
+                 const std::vector<Edge>& edges) {
+    Experiment copy = e;
+    for (const Edge& edge : edges) {
+        // An edge of a removed block goes with it; taking it first would keep the chain from
+        // healing.
+        const bool goesAnyway = std::any_of(blocks.begin(), blocks.end(), [&](BlockId id) {
+            return id == edge.from || id == edge.to;
+        });
+        if (!goesAnyway)
+            disconnectBlocks(copy, edge);
+    }
+    for (const BlockId id : blocks)
+        removeBlock(copy, id);
+    e = std::move(copy);
+}
+
+void moveBlocks(Experiment& e, const std::map<BlockId, Position>& positions) {
+    for (const auto& [id, place] : positions) {
+        if (Block* block = e.graph.find(id))
+            block->position = place;
+    }
+}
+
+void replaceKind(Experiment& e, BlockId id, std::string_view kind) {
+    constexpr auto kOutputs = "outputs";
+    Experiment copy = e;
+    Block* block = copy.graph.find(id);
+    if (!block)
+        throw UserError("there is no block to replace");
+    std::optional<OptionValue> outputs;
+    if (findOption(blockSchema(*block), kOutputs))
+        outputs = blockOption(*block, kOutputs);
+    const bool given = isGivenName(*block);
+    block->kind = layerInfo(kind).kind;
+    block->options.clear();
+    if (given) {
+        block->name.clear();
+        const std::string name = copy.graph.freeName(kind);
+        copy.graph.find(id)->name = name;
+    }
+    if (outputs && findOption(blockSchema(*copy.graph.find(id)), kOutputs)) {
+        setBlockOption(copy, id, kOutputs, *outputs);
+        limitRank(copy, id, *outputs);
+    }
+    e = std::move(copy);
+}
+
+std::optional<std::string_view> replacementKind(std::string_view kind) {
+    if (kind == "linear")
+        return "blackbox";
+    if (kind == "blackbox")
+        return "linear";
+    return std::nullopt;
+}
+
+std::vector<Edge> possibleEdges(const Experiment& e, BlockId from, int fromPort) {
+    std::vector<Edge> result;
+    // A target from which the source can be reached would close a loop.
+    std::set<BlockId> ahead{from};
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (const Edge& edge : e.graph.edges)
+            grown |= ahead.contains(edge.to) && ahead.insert(edge.from).second;
+    }
+    for (const Block& block : e.graph.blocks) {
+        if (ahead.contains(block.id))
+            continue;
+        for (int port = 0; port < layerInfo(block.kind).inputs; ++port)
+            result.push_back({.from = from, .fromPort = fromPort, .to = block.id, .toPort = port});
+    }
+    return result;
+}
+
+std::optional<Edge> firstEdgeFrom(const Graph& graph, BlockId block) {
+    const auto found = std::find_if(graph.edges.begin(), graph.edges.end(),
+                                    [&](const Edge& edge) { return edge.from == block; });
+    return found == graph.edges.end() ? std::nullopt : std::optional(*found);
+}
+
+std::optional<Edge> firstEdgeTo(const Graph& graph, BlockId block) {
+    const auto found = std::find_if(graph.edges.begin(), graph.edges.end(),
+                                    [&](const Edge& edge) { return edge.to == block; });
+    return found == graph.edges.end() ? std::nullopt : std::optional(*found);
+}
+
+}  // namespace obscura

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/ExperimentDocument.h"
+#include "widgets/Theme.h"
+#include "widgets/canvas/BlockFace.h"
+
+#include <QGraphicsScene>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace obscura {
+
+class BlockItem;
+class ConnectionGesture;
+class EdgeItem;
+class LayerDrop;
+
+/// The network of a document as items, one for each block and edge. The document's experiment is
+/// the truth: items mirror it by id and touch only what a change names; everything the user does
+/// here becomes an edit of the document. An edit that the experiment refuses is told by
+/// editRefused().
+class CanvasScene : public QGraphicsScene {
+    Q_OBJECT
+
+public:
+    /// `document` must outlive the scene.
+    explicit CanvasScene(ExperimentDocument& document, QObject* parent = nullptr);
+    ~CanvasScene() override;
+
+    const ExperimentDocument& document() const { return m_document; }
+    const Theme& theme() const { return m_theme; }
+    void setTheme(const Theme& theme);
+
+    /// The item, or nullptr when there is none.
+    BlockItem* blockItem(BlockId id) const;
+    EdgeItem* edgeItem(const Edge& edge) const;
+    /// The block or edge at that point; edges answer `reach` units beside them.
+    BlockItem* blockAt(QPointF point) const;
+    EdgeItem* edgeAt(QPointF point, qreal reach) const;
+
+    /// The only selected block; 0: none or several.
+    BlockId selectedBlock() const;
+    std::vector<BlockId> selectedBlocks() const;
+    std::vector<Edge> selectedEdges() const;
+    /// Selects this block alone and has it shown, wherever it is; 0: clears the selection.
+    void selectBlock(BlockId id);
+    /// Selects the block after the selected one in the order of computation. False at the end.
+    bool selectNext(bool forward);
+
+    /// What a run does: shown on the blocks that it trains.
+    void setRunStatus(BlockRunStatus status);
+    /// The same for one block, until the next setRunStatus() for all.
+    void setRunStatus(BlockId id, BlockRunStatus status);
+
+    // Edits, each one undo step.
+
+    /// Behind the selected block, on the selected edge, or else in front of the loss.
+    void insertAfterSelection(const QString& kind);
+    void insertAfter(BlockId block, const QString& kind);
+    void insertOn(const Edge& edge, const QString& kind);
+    /// An unconnected block with its centre there.
+    void addAt(QPointF centre, const QString& kind);
+    void removeSelection();
+    void replace(BlockId block, const QString& kind);
+    void connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf = {});
+    void disconnectPorts(const Edge& edge);
+
+    // What the pointer does on items.
+
+    /// Begins to draw a connection from that output port, or to take away the one that ends at that
+    /// input port. False: nothing to drag there.
+    bool beginConnection(BlockId block, Port port, QPointF pointer);
+    void moveConnection(QPointF pointer);
+    void endConnection(QPointF pointer);
+    bool isConnecting() const { return m_connection != nullptr; }
+    /// Begins to move the selected blocks, with `block` on the grid.
+    void beginMove(BlockId block);
+    /// `way`: from where the button was pressed to where the pointer is.
+    void moveSelection(QPointF way);
+    void endMove();
+    bool isMoving() const { return !m_moveStart.empty(); }
+
+Q_SIGNALS:
+    /// The only selected block; 0: none or several.
+    void blockSelected(obscura::BlockId id);
+    /// Double click or Enter: the user wants to edit it.
+    void blockActivated(obscura::BlockId id);
+    void editRefused(const QString& reason);
+    /// Views scroll until the block is seen.
+    void revealRequested(obscura::BlockId id);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QGraphicsSceneContextMenuEvent* event) override;
+    void dragEnterEvent(QGraphicsSceneDragDropEvent* event) override;
+    void dragMoveEvent(QGraphicsSceneDragDropEvent* event) override;
+    void dragLeaveEvent(QGraphicsSceneDragDropEvent* event) override;
+    void dropEvent(QGraphicsSceneDragDropEvent* event) override;
+
+private:
+    void rebuild();
+    void mirror(const Patch& patch);
+    void mirrorBlock(BlockId id, const Patch::Change<std::optional<Block>>& change);
+    void mirrorEdges(const Patch::Change<std::vector<Edge>>& change);
+    void addBlockItem(const Block& block);
+    void addEdgeItem(const Edge& edge);
+    void routeEdgesOf(BlockId id);
+    /// Words, counts, shapes and problems, which an edit elsewhere may have changed.
+    void refresh();
+    void refreshStatus();
+    BlockRunStatus statusOf(BlockId id) const;
+    void noteSelection();
+
+    bool edit(const QString& text, const std::function<void(Experiment&)>& change,
+              const QString& mergeKey = {});
+    void move(const std::map<BlockId, Position>& positions, const QString& mergeKey);
+    void cancelGesture();
+    QString nameOf(BlockId id) const;
+    void walk(int key);
+    void nudge(int key, qreal way);
+    void selectAll();
+
+    ExperimentDocument& m_document;
+    Theme m_theme;
+    std::map<BlockId, BlockItem*> m_blocks;  ///< owned by the scene
+    std::vector<EdgeItem*> m_edges;          ///< owned by the scene
+    BlockId m_selected = 0;
+    BlockRunStatus m_status = BlockRunStatus::Idle;
+    std::map<BlockId, BlockRunStatus> m_blockStatus;
+    std::unique_ptr<ConnectionGesture> m_connection;
+    std::unique_ptr<LayerDrop> m_drop;
+    std::map<BlockId, QPointF> m_moveStart;
+    BlockId m_moved = 0;
+};
+
+}  // namespace obscura

@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The part of CanvasScene that turns gestures, keys and menus into edits of the document.
+#include "devices/Error.h"
+#include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/CanvasEdits.h"
+#include "widgets/canvas/CanvasMenu.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/ConnectionGesture.h"
+#include "widgets/canvas/EdgeItem.h"
+
+#include <QGraphicsSceneContextMenuEvent>
+#include <QGraphicsView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace obscura {
+
+namespace {
+
+constexpr qreal kLargeNudge = 5 * BlockGeometry::kGrid;
+
+QString titleOf(const QString& kind) {
+    return QString::fromStdString(layerInfo(kind.toStdString()).title);
+}
+
+QPointF direction(int key) {
+    switch (key) {
+        case Qt::Key_Left:
+            return {-1, 0};
+        case Qt::Key_Right:
+            return {1, 0};
+        case Qt::Key_Up:
+            return {0, -1};
+        case Qt::Key_Down:
+            return {0, 1};
+        default:
+            return {};
+    }
+}
+
+}  // namespace
+
+bool CanvasScene::edit(const QString& text, const std::function<void(Experiment&)>& change,
+                       const QString& mergeKey) {
+    try {
+        m_document.edit(text, change, mergeKey);
+        return true;
+    } catch (const UserError& error) {
+        Q_EMIT editRefused(QString::fromUtf8(error.what()));
+        return false;
+    }
+}
+
+QString CanvasScene::nameOf(BlockId id) const {
+    const Block* block = m_document.experiment().graph.find(id);
+    return block ? QString::fromStdString(block->name) : QString();
+}
+
+void CanvasScene::insertAfterSelection(const QString& kind) {
+    const auto edges = selectedEdges();
+    const Graph& graph = m_document.experiment().graph;
+    if (const BlockId selected = selectedBlock())
+        return insertAfter(selected, kind);
+    if (edges.size() == 1)
+        return insertOn(edges.front(), kind);
+    if (const Block* loss = graph.firstOfKind("loss")) {
+        if (const auto edge = firstEdgeTo(graph, loss->id))
+            return insertOn(*edge, kind);
+    }
+    const QRectF all = itemsBoundingRect();
+    addAt(QPointF(all.center().x(), all.bottom() + BlockGeometry::kGap), kind);
+}
+
+void CanvasScene::insertAfter(BlockId block, const QString& kind) {
+    BlockId id = 0;
+    if (edit(tr("Insert %1").arg(titleOf(kind)),
+             [&](Experiment& e) { id = obscura::insertAfter(e, kind.toStdString(), block); }))
+        selectBlock(id);
+}
+
+void CanvasScene::insertOn(const Edge& edge, const QString& kind) {
+    BlockId id = 0;
+    if (edit(tr("Insert %1").arg(titleOf(kind)),
+             [&](Experiment& e) { id = insertOnEdge(e, kind.toStdString(), edge); }))
+        selectBlock(id);
+}
+
+void CanvasScene::addAt(QPointF centre, const QString& kind) {
+    BlockId id = 0;
+    if (edit(tr("Add %1").arg(titleOf(kind)), [&](Experiment& e) {
+            const std::string name = kind.toStdString();
+            id = addBlock(e, name, positionCentredAt(name, centre));
+        }))
+        selectBlock(id);
+}
+
+void CanvasScene::removeSelection() {
+    const auto blocks = selectedBlocks();
+    const auto edges = selectedEdges();
+    if (blocks.empty() && edges.empty())
+        return;
+    QString text = tr("Remove %1 connections").arg(edges.size());
+    if (blocks.size() == 1)
+        text = tr("Remove %1").arg(nameOf(blocks.front()));
+    else if (!blocks.empty())
+        text = tr("Remove %1 blocks").arg(blocks.size());
+    else if (edges.size() == 1)
+        text = tr("Disconnect %1 from %2").arg(nameOf(edges[0].to), nameOf(edges[0].from));
+    edit(text, [&](Experiment& e) { removeParts(e, blocks, edges); });
+}
+
+void CanvasScene::replace(BlockId block, const QString& kind) {
+    edit(tr("Replace %1 by %2").arg(nameOf(block), titleOf(kind)),
+         [&](Experiment& e) { replaceKind(e, block, kind.toStdString()); });
+}
+
+void CanvasScene::connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf) {
+    if (edge == insteadOf)
+        return;
+    edit(tr("Connect %1 to %2").arg(nameOf(edge.from), nameOf(edge.to)), [&](Experiment& e) {
+        Experiment copy = e;
+        if (insteadOf)
+            disconnectBlocks(copy, *insteadOf);
+        connectBlocks(copy, edge);
+        e = std::move(copy);
+    });
+}
+
+void CanvasScene::disconnectPorts(const Edge& edge) {
+    edit(tr("Disconnect %1 from %2").arg(nameOf(edge.to), nameOf(edge.from)),
+         [&](Experiment& e) { disconnectBlocks(e, edge); });
+}
+
+bool CanvasScene::beginConnection(BlockId block, Port port, QPointF pointer) {
+    m_connection = ConnectionGesture::begin(*this, block, port, pointer);
+    return isConnecting();
+}
+
+void CanvasScene::moveConnection(QPointF pointer) {
+    m_connection->move(pointer);
+}
+
+void CanvasScene::endConnection(QPointF pointer) {
+    // Taken out first: the edit that ends it changes the scene.
+    const auto gesture = std::exchange(m_connection, nullptr);
+    gesture->finish(pointer);
+}
+
+void CanvasScene::beginMove(BlockId block) {
+    m_document.endMerge();
+    m_moved = block;
+    m_moveStart.clear();
+    m_moveStart[block] = blockItem(block)->pos();
+    for (const BlockId id : selectedBlocks())
+        m_moveStart[id] = blockItem(id)->pos();
+}
+
+void CanvasScene::moveSelection(QPointF way) {
+    const QPointF start = m_moveStart.at(m_moved);
+    const QPointF snapped = snappedToGrid(start + way) - start;
+    std::map<BlockId, Position> positions;
+    for (const auto& [id, from] : m_moveStart)
+        positions[id] = {from.x() + snapped.x(), from.y() + snapped.y()};
+    move(positions, "move");
+}
+
+void CanvasScene::move(const std::map<BlockId, Position>& positions, const QString& mergeKey) {
+    if (positions.empty())
+        return;
+    const QString what = positions.size() == 1 ? nameOf(positions.begin()->first)
+                                               : tr("%1 blocks").arg(positions.size());
+    edit(
+        tr("Move %1").arg(what), [&](Experiment& e) { moveBlocks(e, positions); }, mergeKey);
+}
+
+void CanvasScene::endMove() {
+    if (!isMoving())
+        return;
+    m_moveStart.clear();
+    m_document.endMerge();
+}
+
+void CanvasScene::cancelGesture() {
+    if (!isMoving() && !isConnecting())
+        return;
+    m_moveStart.clear();
+    m_connection.reset();
+    // What the pointer still does until the button is up belongs to nothing.
+    if (QGraphicsItem* item = mouseGrabberItem())
+        item->ungrabMouse();
+}
+
+void CanvasScene::keyPressEvent(QKeyEvent* event) {
+    event->accept();
+    const bool control = event->modifiers() & Qt::ControlModifier;
+    switch (event->key()) {
+        case Qt::Key_Delete:
+        case Qt::Key_Backspace:
+            removeSelection();
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (const BlockId id = selectedBlock())
+                Q_EMIT blockActivated(id);
+            return;
+        case Qt::Key_Escape:
+            if (isMoving())
+                moveSelection({});
+            else if (!isConnecting())
+                clearSelection();
+            cancelGesture();
+            return;
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+        case Qt::Key_Down:
+            if (control)
+                nudge(event->key(),
+                      event->modifiers() & Qt::ShiftModifier ? kLargeNudge : BlockGeometry::kGrid);
+            else
+                walk(event->key());
+            return;
+        case Qt::Key_A:
+            if (control)
+                return selectAll();
+            break;
+        default:
+            break;
+    }
+    event->ignore();
+}
+
+void CanvasScene::keyReleaseEvent(QKeyEvent* event) {
+    if (!event->isAutoRepeat() && !isMoving())
+        m_document.endMerge();
+    event->ignore();
+}
+
+void CanvasScene::nudge(int key, qreal way) {
+    std::map<BlockId, Position> positions;
+    for (const BlockId id : selectedBlocks()) {
+        const QPointF to = blockItem(id)->pos() + direction(key) * way;
+        positions[id] = {to.x(), to.y()};
+    }
+    move(positions, "nudge");
+}
+
+void CanvasScene::walk(int key) {
+    const BlockId start = selectedBlock();
+    if (!start) {
+        selectNext(true);
+        return;
+    }
+    const Graph& graph = m_document.experiment().graph;
+    if (key == Qt::Key_Right || key == Qt::Key_Left) {
+        const auto edge =
+            key == Qt::Key_Right ? firstEdgeFrom(graph, start) : firstEdgeTo(graph, start);
+        if (edge)
+            selectBlock(key == Qt::Key_Right ? edge->to : edge->from);
+        return;
+    }
+    // The nearest block above or below; sideways distance counts double.
+    const QPointF from = blockItem(start)->body().center();
+    const qreal sign = direction(key).y();
+    BlockId best = 0;
+    qreal least = std::numeric_limits<qreal>::max();
+    for (const auto& [id, item] : m_blocks) {
+        const QPointF way = item->body().center() - from;
+        const qreal ahead = way.y() * sign;
+        const qreal distance = ahead + 2 * std::abs(way.x());
+        if (id != start && ahead > BlockGeometry::kGrid && distance < least) {
+            least = distance;
+            best = id;
+        }
+    }
+    if (best)
+        selectBlock(best);
+}
+
+bool CanvasScene::selectNext(bool forward) {
+    // The order of computation first, then what isn't connected to it.
+    std::vector<BlockId> order = m_document.report().order;
+    for (const Block& block : m_document.experiment().graph.blocks) {
+        if (std::find(order.begin(), order.end(), block.id) == order.end())
+            order.push_back(block.id);
+    }
+    if (!forward)
+        std::reverse(order.begin(), order.end());
+    const auto present = std::find(order.begin(), order.end(), selectedBlock());
+    const auto next = present == order.end() ? order.begin() : present + 1;
+    if (next == order.end())
+        return false;
+    selectBlock(*next);
+    return true;
+}
+
+void CanvasScene::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
+    QPointF point = event->scenePos();
+    QPoint screen = event->screenPos();
+    const auto* selected = blockItem(selectedBlock());
+    if (event->reason() == QGraphicsSceneContextMenuEvent::Keyboard && selected &&
+        event->widget()) {
+        const auto* view = qobject_cast<QGraphicsView*>(event->widget()->parentWidget());
+        point = selected->body().center();
+        if (view)
+            screen = view->viewport()->mapToGlobal(view->mapFromScene(point));
+    }
+    auto* menu = new QMenu(event->widget());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillCanvasMenu(*menu, *this, point);
+    menu->popup(screen);
+    event->accept();
+}
+
+}  // namespace obscura

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+#include "widgets/canvas/BlockGeometry.h"
+
+#include <QPointF>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QGraphicsPathItem;
+
+namespace obscura {
+
+class CanvasScene;
+
+/// A connection while it is drawn: from an output port, or an existing one that is taken off its
+/// input port. As long as it lives, the input ports that would accept it are lit.
+class ConnectionGesture {
+public:
+    /// nullptr when nothing can be dragged from that port.
+    static std::unique_ptr<ConnectionGesture> begin(CanvasScene& scene, BlockId block, Port port,
+                                                    QPointF pointer);
+    ~ConnectionGesture();
+
+    void move(QPointF pointer);
+    /// Connects, reconnects, or disconnects what was taken off and dropped nowhere.
+    void finish(QPointF pointer);
+
+private:
+    ConnectionGesture(CanvasScene& scene, BlockId from, int fromPort, std::optional<Edge> taken);
+    void light(bool on);
+    /// The connection that dropping at `pointer` makes. With `allowed` only a valid one.
+    std::optional<Edge> targetAt(QPointF pointer, bool allowed) const;
+
+    CanvasScene& m_scene;
+    BlockId m_from;
+    int m_fromPort;
+    std::optional<Edge> m_taken;
+    std::vector<Edge> m_possible;
+    std::unique_ptr<QGraphicsPathItem> m_line;
+};
+
+}  // namespace obscura

@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/BlockPanel.h"
+
+#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
+#include "widgets/ExperimentDocument.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/OptionForm.h"
+#include "widgets/panels/PanelParts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace obscura {
+
+namespace {
+
+const std::string kDeviceOptions = "options";
+
+std::string prefixOf(std::string_view option) {
+    const std::size_t dot = option.find('.');
+    return dot == std::string_view::npos ? std::string() : std::string(option.substr(0, dot));
+}
+
+/// What stands behind the last dot, as a person says it: "learning rate".
+QString spokenName(const std::string& option) {
+    return QString::fromStdString(option).section('.', -1).replace('_', ' ');
+}
+
+QString headingOf(const std::string& prefix) {
+    if (prefix.empty() || prefix == kDeviceOptions)
+        return {};
+    QString heading = QString::fromStdString(prefix);
+    heading[0] = heading[0].toUpper();
+    return heading;
+}
+
+std::map<std::string, QString> deviceTitles() {
+    std::map<std::string, QString> titles;
+    for (const DeviceInfo& info : deviceRegistry())
+        titles.emplace(info.id, QString::fromStdString(info.title));
+    return titles;
+}
+
+/// A line must not break between a number and what it counts.
+QString countOf(Index count, const QString& one, const QString& many) {
+    QString text = formatWhole(count) + ' ' + (count == 1 ? one : many);
+    return text.replace(' ', QChar(QChar::Nbsp));
+}
+
+QString sizesOf(const LayerShape& shape) {
+    QStringList parts{
+        QObject::tr("Output %1")
+            .arg(QString::fromStdString(shape.output.empty() ? "1" : formatShape(shape.output)))};
+    if (shape.physicalParameters > 0)
+        parts << countOf(shape.physicalParameters, QObject::tr("physical parameter"),
+                         QObject::tr("physical parameters"));
+    if (shape.parameters > 0)
+        parts << countOf(shape.parameters, QObject::tr("digital parameter"),
+                         QObject::tr("digital parameters"));
+    return parts.join(QStringLiteral("\u00a0· "));
+}
+
+}  // namespace
+
+BlockPanel::BlockPanel(ExperimentDocument& document, QWidget* parent)
+    : QWidget(parent), m_document(document) {
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setSpacing(6);
+    makeHeader(layout);
+    m_sectionLayout = new QVBoxLayout;
+    m_sectionLayout->setSpacing(6);
+    layout->addLayout(m_sectionLayout);
+    layout->addStretch(1);
+    m_deviceDescription = new ThemedLabel(ThemedLabel::Role::Muted, this);
+    m_deviceEquation = new ThemedLabel(ThemedLabel::Role::Formula, this);
+    m_deviceEquation->setAccessibleName(tr("Equation of the device"));
+
+    connect(&document, &ExperimentDocument::changed, this, &BlockPanel::refresh);
+    connect(&document, &ExperimentDocument::resetDone, this, [this] { setBlock(0); });
+    refresh();
+}
+
+void BlockPanel::makeHeader(QVBoxLayout* layout) {
+    m_kind = new ThemedLabel(ThemedLabel::Role::Heading);
+    m_name = new QLineEdit;
+    m_name->setAccessibleName(tr("Name of the block"));
+    m_name->setToolTip(tr("Name of the block: stands on the canvas, and in paths of --set"));
+    m_nameMessage = new ThemedLabel(ThemedLabel::Role::Error);
+    m_sizes = new ThemedLabel(ThemedLabel::Role::Text);
+    m_description = new ThemedLabel(ThemedLabel::Role::Muted);
+    m_problems = new ThemedLabel(ThemedLabel::Role::Error);
+    m_nameRow = new QWidget;
+    auto* const row = new QHBoxLayout(m_nameRow);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    auto* const label = new QLabel(tr("Name"));
+    label->setBuddy(m_name);
+    label->setFixedWidth(OptionForm::labelWidth(*this));
+    row->addWidget(label);
+    row->addWidget(m_name, 1);
+    layout->addWidget(m_kind);
+    layout->addWidget(m_sizes);
+    layout->addWidget(m_problems);
+    layout->addWidget(m_description);
+    layout->addWidget(m_nameRow);
+    layout->addWidget(m_nameMessage);
+    m_nameMessage->setVisible(false);
+    connect(m_name, &QLineEdit::textEdited, this, &BlockPanel::rename);
+    connect(m_name, &QLineEdit::editingFinished, this, &BlockPanel::restoreName);
+}
+
+void BlockPanel::setBlock(BlockId id) {
+    m_block = id;
+    m_nameMessage->setTextOrHide({});
+    refresh();
+}
+
+OptionForm* BlockPanel::formOf(const std::string& name) const {
+    for (const Section& section : m_sections) {
+        if (section.form->field(name))
+            return section.form;
+    }
+    return nullptr;
+}
+
+void BlockPanel::focusOption(const std::string& name) {
+    if (const OptionForm* const form = formOf(name))
+        form->field(name)->editor()->setFocus(Qt::OtherFocusReason);
+}
+
+void BlockPanel::focusFirst() {
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+void BlockPanel::refresh() {
+    const Block* const block = m_document.experiment().graph.find(m_block);
+    m_nameRow->setVisible(block);
+    m_sizes->setVisible(block);
+    if (!block)
+        return refreshEmpty();
+    const LayerInfo& info = layerInfo(block->kind);
+    m_kind->setText(QString::fromStdString(info.title));
+    const QString name = QString::fromStdString(block->name);
+    if (m_name->text() != name && !(m_name->hasFocus() && m_nameMessage->isVisibleTo(this)))
+        m_name->setText(name);
+    // A black box is better explained by its device, below.
+    const QString description = QString::fromStdString(info.description);
+    m_description->setTextOrHide(info.physical ? QString() : description);
+    m_kind->setToolTip("<qt>" + description.toHtmlEscaped() + "</qt>");
+    const auto shape = m_document.report().shapes.find(m_block);
+    m_sizes->setTextOrHide(shape != m_document.report().shapes.end() ? sizesOf(shape->second)
+                                                                     : QString());
+    refreshSections(*block);
+    refreshProblems(*block);
+}
+
+void BlockPanel::refreshEmpty() {
+    m_block = 0;
+    const Experiment& e = m_document.experiment();
+    m_kind->setText(QString::fromStdString(e.name));
+    m_description->setTextOrHide(QString::fromStdString(e.description) +
+                                 tr("\n\nSelect a block to see and change its properties."));
+    m_problems->setTextOrHide({});
+    setSectionPrefixes({});
+}
+
+void BlockPanel::refreshSections(const Block& block) {
+    const std::vector<OptionInfo> schema = blockSchema(block);
+    std::vector<std::string> prefixes;
+    const auto use = [&prefixes](const std::string& prefix) {
+        if (std::find(prefixes.begin(), prefixes.end(), prefix) == prefixes.end())
+            prefixes.push_back(prefix);
+    };
+    for (const OptionInfo& option : schema)
+        use(prefixOf(option.name));
+    // The device's own options belong with the choice of the device, wherever the schema has them.
+    const auto own = std::find(prefixes.begin(), prefixes.end(), kDeviceOptions);
+    if (own != prefixes.end())
+        std::rotate(std::min(prefixes.begin() + 1, own), own, own + 1);
+    setSectionPrefixes(prefixes);
+    refreshDevice(block);
+    for (const Section& section : m_sections) {
+        std::vector<OptionInfo> part;
+        std::copy_if(schema.begin(), schema.end(), std::back_inserter(part),
+                     [&](const OptionInfo& o) { return prefixOf(o.name) == section.prefix; });
+        section.form->setSchema(part);
+        section.form->setValues(block.options);
+    }
+}
+
+void BlockPanel::setSectionPrefixes(const std::vector<std::string>& prefixes) {
+    const bool isSame = std::equal(
+        m_sections.begin(), m_sections.end(), prefixes.begin(), prefixes.end(),
+        [](const Section& section, const auto& prefix) { return section.prefix == prefix; });
+    if (isSame && !prefixes.empty())
+        return;
+    m_deviceDescription->setVisible(false);
+    m_deviceEquation->setVisible(false);
+    m_sectionLayout->removeWidget(m_deviceDescription);
+    m_sectionLayout->removeWidget(m_deviceEquation);
+    for (const Section& section : m_sections) {
+        delete section.heading;
+        delete section.form;
+    }
+    m_sections.clear();
+    for (const std::string& prefix : prefixes)
+        addSection(prefix);
+}
+
+void BlockPanel::addSection(const std::string& prefix) {
+    Section section{prefix, nullptr, new OptionForm(this)};
+    if (const QString heading = headingOf(prefix); !heading.isEmpty()) {
+        section.heading = new ThemedLabel(ThemedLabel::Role::Heading, this);
+        section.heading->setText(heading);
+        section.heading->setContentsMargins(0, 8, 0, 0);
+        m_sectionLayout->addWidget(section.heading);
+        section.form->setAccessibleName(heading);
+    }
+    section.form->setChoiceTitles("device", deviceTitles());
+    m_sectionLayout->addWidget(section.form);
+    if (prefix.empty()) {
+        m_sectionLayout->addWidget(m_deviceEquation);
+        m_sectionLayout->addWidget(m_deviceDescription);
+    }
+    connect(section.form, &OptionForm::edited, this,
+            [this](const QString& name, const OptionValue& value) {
+                change(name.toStdString(), value);
+            });
+    connect(section.form, &OptionForm::finished, &m_document, &ExperimentDocument::endMerge);
+    m_sections.push_back(section);
+}
+
+void BlockPanel::refreshDevice(const Block& block) {
+    QString description;
+    QString equation;
+    if (layerInfo(block.kind).physical) {
+        const auto id = std::get<std::string>(blockOption(block, "device"));
+        const auto& registry = deviceRegistry();
+        const auto info = std::find_if(registry.begin(), registry.end(),
+                                       [&](const DeviceInfo& d) { return d.id == id; });
+        if (info != registry.end()) {
+            description = QString::fromStdString(info->description);
+            equation = QString::fromStdString(info->equation);
+        }
+    }
+    m_deviceDescription->setTextOrHide(description);
+    m_deviceEquation->setTextOrHide(equation);
+}
+
+void BlockPanel::refreshProblems(const Block& block) {
+    QStringList whole;
+    std::map<std::string, QString> byOption;
+    for (const Problem& problem : m_document.report().problems) {
+        if (problem.block != block.id)
+            continue;
+        const QString message = QString::fromStdString(problem.message);
+        if (problem.option.empty() || !formOf(problem.option))
+            whole << message;
+        else
+            byOption[problem.option] = message;
+    }
+    m_problems->setTextOrHide(whole.join('\n'));
+    for (const Section& section : m_sections)
+        section.form->setProblems(byOption);
+}
+
+void BlockPanel::rename(const QString& name) {
+    try {
+        m_document.edit(
+            tr("Rename block to %1").arg(name),
+            [&](Experiment& e) { renameBlock(e, m_block, name.toStdString()); },
+            QStringLiteral("rename/%1").arg(m_block));
+        m_nameMessage->setTextOrHide({});
+    } catch (const UserError& error) {
+        m_nameMessage->setTextOrHide(QString::fromUtf8(error.what()));
+    }
+}
+
+/// A name that can't be is given up when the field is left; the message stays.
+void BlockPanel::restoreName() {
+    m_document.endMerge();
+    if (const Block* const block = m_document.experiment().graph.find(m_block))
+        m_name->setText(QString::fromStdString(block->name));
+}
+
+void BlockPanel::change(const std::string& option, const OptionValue& value) {
+    const Block* const block = m_document.experiment().graph.find(m_block);
+    if (!block)
+        return;
+    const QString text = tr("Change %1 of %2 to %3")
+                             .arg(spokenName(option), QString::fromStdString(block->name),
+                                  QString::fromStdString(formatOption(value)));
+    try {
+        m_document.edit(
+            text, [&](Experiment& e) { setBlockOption(e, m_block, option, value); },
+            QStringLiteral("block/%1/%2").arg(m_block).arg(QString::fromStdString(option)));
+    } catch (const UserError& error) {
+        if (OptionForm* const form = formOf(option))
+            form->setRefusal(option, QString::fromUtf8(error.what()));
+    }
+}
+
+}  // namespace obscura

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <QWidget>
+#include <string>
+#include <vector>
+
+class QLineEdit;
+class QVBoxLayout;
+
+namespace obscura {
+
+class ExperimentDocument;
+class OptionForm;
+class ThemedLabel;
+
+/// Properties of one block: name, description, sizes and options. For a black box this is the
+/// device panel, in sections: the device with its description and equation, the surrogate, the
+/// estimator. Every change is an undoable edit of the document.
+class BlockPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BlockPanel(ExperimentDocument& document, QWidget* parent = nullptr);
+
+    /// Shows that block; 0 shows what the experiment as a whole is about.
+    void setBlock(BlockId id);
+    BlockId block() const { return m_block; }
+    /// The form that holds the option `name` of the shown block, or nullptr.
+    OptionForm* formOf(const std::string& name) const;
+    /// Puts the focus where that option is edited.
+    void focusOption(const std::string& name);
+    /// Puts the focus on the first thing that can be edited.
+    void focusFirst();
+
+private:
+    /// Options whose names share what stands before the dot.
+    struct Section {
+        std::string prefix;
+        ThemedLabel* heading;
+        OptionForm* form;
+    };
+
+    void makeHeader(QVBoxLayout* layout);
+    void refresh();
+    void refreshEmpty();
+    void refreshSections(const Block& block);
+    void refreshDevice(const Block& block);
+    void refreshProblems(const Block& block);
+    void setSectionPrefixes(const std::vector<std::string>& prefixes);
+    void addSection(const std::string& prefix);
+    void rename(const QString& name);
+    void restoreName();
+    void change(const std::string& option, const OptionValue& value);
+
+    ExperimentDocument& m_document;
+    BlockId m_block = 0;
+    std::vector<Section> m_sections;
+    QWidget* m_nameRow;
+    QLineEdit* m_name;
+    ThemedLabel* m_kind;
+    ThemedLabel* m_nameMessage;
+    ThemedLabel* m_sizes;
+    ThemedLabel* m_description;
+    ThemedLabel* m_problems;
+    ThemedLabel* m_deviceDescription;
+    ThemedLabel* m_deviceEquation;
+    QVBoxLayout* m_sectionLayout;
+};
+
+}  // namespace obscura

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Options.h"
+
+#include <QAbstractSpinBox>
+#include <QLabel>
+#include <QWidget>
+#include <map>
+
+class QCheckBox;
+class QComboBox;
+class QLineEdit;
+
+namespace obscura {
+
+/// A whole number that is typed or stepped. Unlike QSpinBox it has 64 bits, and lets a person type
+/// anything: what is wrong with it is said beside the field instead of being swallowed.
+class IndexEdit : public QAbstractSpinBox {
+    Q_OBJECT
+
+public:
+    IndexEdit(Index minimum, Index maximum, QWidget* parent = nullptr);
+
+    QString value() const { return text(); }
+    void setValue(const QString& text);
+    QLineEdit* edit() const { return lineEdit(); }
+    void stepBy(int steps) override;
+    QValidator::State validate(QString&, int&) const override { return QValidator::Acceptable; }
+
+Q_SIGNALS:
+    /// By keys, arrows or wheel; never by setValue().
+    void edited(const QString& text);
+
+protected:
+    StepEnabled stepEnabled() const override;
+
+private:
+    Index m_minimum;
+    Index m_maximum;
+};
+
+/// The editor of one option: number field, list of choices, check box or text, with a label before
+/// and a message below it. Owns none of the widgets; the form that lays them out does.
+class OptionField : public QObject {
+    Q_OBJECT
+
+public:
+    /// `choiceTitles` say on the screen what a choice is called in the file.
+    OptionField(OptionInfo info, const std::map<std::string, QString>& choiceTitles,
+                QWidget* parent);
+
+    const OptionInfo& info() const { return m_info; }
+    QLabel* label() const { return m_label; }
+    QWidget* editor() const { return m_editor; }
+    QLabel* message() const { return m_message; }
+
+    /// Shows the model's value; emits nothing.
+    void setValue(const OptionValue& value);
+    /// What is wrong with the model's value, by inspection; empty: nothing.
+    void setProblem(const QString& problem);
+    /// Why the value just typed was not taken.
+    void setRefusal(const QString& refusal);
+
+Q_SIGNALS:
+    /// The person has chosen a value that fits the option.
+    void edited(const obscura::OptionValue& value);
+    /// The person has left the field or pressed Enter.
+    void finished();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void makeLabels(QWidget* parent);
+    void makeCheckBox(QWidget* parent);
+    void makeComboBox(const std::map<std::string, QString>& titles, QWidget* parent);
+    void makeIndexEdit(QWidget* parent);
+    void makeLineEdit(QWidget* parent);
+    void watch(QLineEdit* edit);
+    void take(const QString& text);
+    void finish();
+    QString text() const;
+    void setText(const QString& text);
+    void showMessage();
+
+    const OptionInfo m_info;
+    OptionValue m_value;
+    QString m_problem;
+    QString m_refusal;
+    QLabel* m_label = nullptr;
+    QLabel* m_message = nullptr;
+    QWidget* m_editor = nullptr;
+    QCheckBox* m_checkBox = nullptr;
+    QComboBox* m_comboBox = nullptr;
+    IndexEdit* m_indexEdit = nullptr;
+    QLineEdit* m_lineEdit = nullptr;
+};
+
+/// "Rank r", "Rebuild every (steps)": title and unit, as a label says them.
+QString optionLabel(const OptionInfo& info);
+
+}  // namespace obscura

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Options.h"
+
+#include <QWidget>
+#include <map>
+#include <string>
+#include <vector>
+
+class QGridLayout;
+
+namespace obscura {
+
+class OptionField;
+
+/// A form made from a list of options: one field for each, by its type, with label, unit, tooltip
+/// and, below a field, what is wrong with it.
+class OptionForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit OptionForm(QWidget* parent = nullptr);
+
+    /// Labels of all forms take this width, so that the fields of a panel line up.
+    static int labelWidth(const QWidget& widget);
+
+    /// What the choices of the option `name` are called on the screen; before setSchema().
+    void setChoiceTitles(const std::string& name, std::map<std::string, QString> titles);
+    /// Builds the fields anew if the options have changed.
+    void setSchema(const std::vector<OptionInfo>& schema);
+    /// Shows the model's values: those set, else the defaults. Emits nothing.
+    void setValues(const Options& options);
+    /// What inspection says of each option; options not named have no problem.
+    void setProblems(const std::map<std::string, QString>& problems);
+    /// Why the value just chosen for `name` was not taken.
+    void setRefusal(const std::string& name, const QString& message);
+
+    bool isEmpty() const { return m_fields.empty(); }
+    /// The field of the option `name`, or nullptr.
+    OptionField* field(const std::string& name) const;
+
+Q_SIGNALS:
+    /// The person has chosen another value, which fits the option.
+    void edited(const QString& name, const obscura::OptionValue& value);
+    /// The person has left a field: typing that merged into one step ends.
+    void finished();
+
+private:
+    void clear();
+
+    std::vector<OptionField*> m_fields;
+    std::map<std::string, std::map<std::string, QString>> m_choiceTitles;
+    QGridLayout* m_layout;
+};
+
+}  // namespace obscura

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/PanelParts.h"
+
+#include "widgets/Theme.h"
+
+#include <QEvent>
+#include <QLocale>
+#include <QScopedValueRollback>
+#include <QScrollBar>
+
+namespace obscura {
+
+namespace {
+
+constexpr int kPanelWidth = 320;
+constexpr int kNarrowestPanel = 270;
+constexpr double kHeadingScale = 1.15;
+constexpr double kFormulaScale = 1.1;
+
+}  // namespace
+
+ThemedLabel::ThemedLabel(Role role, QWidget* parent) : QLabel(parent), m_role(role) {
+    setWordWrap(true);
+    setTextFormat(Qt::PlainText);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QFont f = font();
+    if (role == Role::Heading) {
+        f.setPointSizeF(f.pointSizeF() * kHeadingScale);
+        f.setWeight(QFont::DemiBold);
+    } else if (role == Role::Formula) {
+        f.setPointSizeF(f.pointSizeF() * kFormulaScale);
+        f.setItalic(true);
+    }
+    setFont(f);
+    applyTheme();
+}
+
+void ThemedLabel::setTextOrHide(const QString& text) {
+    setText(text);
+    setVisible(!text.isEmpty());
+}
+
+void ThemedLabel::changeEvent(QEvent* event) {
+    QLabel::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && !m_isApplying)
+        applyTheme();
+}
+
+void ThemedLabel::applyTheme() {
+    const QScopedValueRollback guard(m_isApplying, true);
+    const Theme theme = Theme::of(palette());
+    QPalette p;
+    p.setColor(QPalette::WindowText, m_role == Role::Muted   ? theme.mutedText
+                                     : m_role == Role::Error ? theme.error
+                                                             : theme.text);
+    setPalette(p);
+}
+
+void ElidedLabel::setFullText(const QString& text) {
+    m_full = text;
+    setToolTip(text);
+    setAccessibleName(text);
+    elide();
+}
+
+void ElidedLabel::resizeEvent(QResizeEvent* event) {
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void ElidedLabel::elide() {
+    setText(fontMetrics().elidedText(m_full, Qt::ElideMiddle, width() - 2 * margin()));
+}
+
+PanelScrollArea::PanelScrollArea(QWidget* content, QWidget* parent) : QScrollArea(parent) {
+    setWidget(content);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+QSize PanelScrollArea::sizeHint() const {
+    return {kPanelWidth, widget()->sizeHint().height()};
+}
+
+QSize PanelScrollArea::minimumSizeHint() const {
+    return {kNarrowestPanel, 80};
+}
+
+QString formatWhole(qlonglong value) {
+    return QLocale(QLocale::English).toString(value);
+}
+
+}  // namespace obscura

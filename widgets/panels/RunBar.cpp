@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/RunBar.h"
+
+#include "core/experiment/Settings.h"
+#include "widgets/Appearance.h"
+#include "widgets/ExperimentDocument.h"
+#include "widgets/RunController.h"
+#include "widgets/Theme.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <cmath>
+
+namespace obscura {
+
+namespace {
+
+constexpr int kProgressWidth = 190;
+constexpr int kTimeCharacters = 15;
+constexpr int kStatusMinimum = 80;
+
+}  // namespace
+
+QString formatDuration(double seconds) {
+    if (seconds < 9.95)
+        return QObject::tr("%1 s").arg(seconds, 0, 'f', 1);
+    const auto whole = static_cast<qlonglong>(std::llround(seconds));
+    if (whole < 60)
+        return QObject::tr("%1 s").arg(whole);
+    if (whole < 3600)
+        return QObject::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
+    return QObject::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+}
+
+/// A line of text that gives way when the window is narrow, and that can be clicked when it leads
+/// somewhere.
+class RunBar::StatusButton : public QPushButton {
+public:
+    StatusButton() {
+        setFlat(true);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        setStyleSheet(
+            "QPushButton { text-align: left; padding: 2px 6px; border: none; }"
+            "QPushButton:focus { text-decoration: underline; }");
+    }
+
+    const QString& fullText() const { return m_text; }
+
+    void setStatus(const QString& text, bool leadsOn) {
+        m_text = text;
+        m_leadsOn = leadsOn;
+        setToolTip("<qt>" + text.toHtmlEscaped() + "</qt>");
+        setAccessibleName(text);
+        setCursor(leadsOn ? Qt::PointingHandCursor : Qt::ArrowCursor);
+        setFocusPolicy(leadsOn ? Qt::StrongFocus : Qt::NoFocus);
+        applyTheme();
+        elide();
+    }
+
+    QSize minimumSizeHint() const override {
+        return {kStatusMinimum, QPushButton::minimumSizeHint().height()};
+    }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override {
+        QPushButton::resizeEvent(event);
+        elide();
+    }
+    void changeEvent(QEvent* event) override {
+        QPushButton::changeEvent(event);
+        if (event->type() == QEvent::ApplicationPaletteChange)
+            applyTheme();
+    }
+
+private:
+    void elide() {
+        setText(fontMetrics().elidedText(m_text, Qt::ElideRight, width() - 14).replace('&', "&&"));
+    }
+    void applyTheme() {
+        const QPalette global = QGuiApplication::palette();
+        QPalette p;
+        const Theme theme = Theme::of(global);
+        p.setColor(QPalette::ButtonText, m_leadsOn ? theme.error : theme.mutedText);
+        setPalette(p);
+    }
+
+    QString m_text;
+    bool m_leadsOn = false;
+};
+
+RunBar::RunBar(ExperimentDocument& document, RunController& runs, QWidget* parent)
+    : QToolBar(tr("Run"), parent), m_document(document), m_runs(runs) {
+    setObjectName("runBar");
+    setMovable(false);
+    setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    toggleViewAction()->setVisible(false);
+    makeActions();
+    makeStatus();
+
+    connect(&document, &ExperimentDocument::changed, this, [this] {
+        m_isEdited = m_document.experiment() != m_runs.experiment();
+        refresh();
+    });
+    connect(&document, &ExperimentDocument::resetDone, this, [this] {
+        m_lastResult.clear();
+        refresh();
+    });
+    connect(&runs, &RunController::started, this, &RunBar::begin);
+    connect(&runs, &RunController::stateChanged, this, &RunBar::refresh);
+    connect(&runs, &RunController::stepsArrived, this, &RunBar::showProgress);
+    connect(&runs, &RunController::ended, this, &RunBar::showEnd);
+    refresh();
+}
+
+void RunBar::makeActions() {
+    m_run = addAction(symbolIcon("run"), tr("&Run"));
+    m_run->setShortcut(Qt::Key_F5);
+    m_pause = addAction(symbolIcon("pause"), tr("&Pause"));
+    m_pause->setShortcut(Qt::Key_F6);
+    m_step = addAction(symbolIcon("step"), tr("S&tep"));
+    m_step->setShortcut(Qt::Key_F10);
+    m_stop = addAction(symbolIcon("stop"), tr("&Stop"));
+    m_stop->setShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F5));
+    connect(m_run, &QAction::triggered, this, [this] { Q_EMIT startRequested(false); });
+    connect(m_pause, &QAction::triggered, this,
+            [this] { m_runs.state() == TrainerState::Paused ? m_runs.resume() : m_runs.pause(); });
+    connect(m_step, &QAction::triggered, this, [this] {
+        if (m_runs.isActive())
+            m_runs.step();
+        else
+            Q_EMIT startRequested(true);
+    });
+    connect(m_stop, &QAction::triggered, &m_runs, &RunController::stop);
+}
+
+void RunBar::makeStatus() {
+    addSeparator();
+    m_progress = new QProgressBar;
+    m_progress->setFixedWidth(kProgressWidth);
+    m_progress->setAccessibleName(tr("Progress of the run"));
+    m_progress->setAlignment(Qt::AlignCenter);
+    m_timeLeft = new QLabel;
+    m_timeLeft->setMinimumWidth(m_timeLeft->fontMetrics().averageCharWidth() * kTimeCharacters);
+    m_timeLeft->setMargin(6);
+    m_status = new StatusButton;
+    addWidget(m_progress);
+    addWidget(m_timeLeft);
+    addWidget(m_status);
+    m_progress->setRange(0, 1);
+    m_progress->setValue(0);
+    m_progress->setFormat(tr("no run yet"));
+    connect(m_status, &QPushButton::clicked, this, &RunBar::followStatus);
+}
+
+QString RunBar::status() const {
+    return m_status->fullText();
+}
+
+void RunBar::refresh() {
+    const bool isActive = m_runs.isActive();
+    const bool isPaused = m_runs.state() == TrainerState::Paused;
+    const bool canRun = m_document.report().canRun();
+    m_run->setEnabled(canRun && !isActive);
+    m_pause->setEnabled(isActive);
+    m_pause->setText(isPaused ? tr("&Resume") : tr("&Pause"));
+    m_pause->setIcon(symbolIcon(isPaused ? "run" : "pause"));
+    m_step->setEnabled(isActive ? isPaused : canRun);
+    m_stop->setEnabled(isActive);
+    refreshStatus();
+
+    const QString reason = isActive ? tr("A run is going on") : m_status->fullText();
+    const auto tip = [&](const QAction* action, const QString& what) {
+        const QString key = action->shortcut().toString(QKeySequence::NativeText);
+        return "<qt>" +
+               (action->isEnabled() ? what + " (" + key + ')' : what + ": " + reason)
+                   .toHtmlEscaped() +
+               "</qt>";
+    };
+    m_run->setToolTip(tip(m_run, tr("Train the network")));
+    m_step->setToolTip(tip(m_step, tr("Do one training step")));
+    m_pause->setToolTip(isPaused ? tr("Go on training (F6)") : tr("Pause after this step (F6)"));
+    m_stop->setToolTip(tr("End the run after this step (Shift+F5)"));
+}
+
+void RunBar::refreshStatus() {
+    const InspectionReport& report = m_document.report();
+    if (m_runs.isActive()) {
+        if (m_runs.state() == TrainerState::Preparing)
+            m_status->setStatus(tr("Loading the data…"), false);
+        else if (m_isEdited)
+            m_status->setStatus(tr("Changes apply to the next run"), false);
+        else
+            m_status->setStatus(
+                m_runs.state() == TrainerState::Paused ? tr("Paused") : tr("Training"), false);
+    } else if (!report.canRun()) {
+        const Problem& first = report.problems.front();
+        const Block* const block = m_document.experiment().graph.find(first.block);
+        QString text = QString::fromStdString(first.message);
+        if (block)
+            text.prepend(QString::fromStdString(block->name) + ": ");
+        if (const std::size_t more = report.problems.size() - 1; more > 0)
+            text += tr(" (and %n more)", nullptr, int(more));
+        m_status->setStatus(QStringLiteral("⚠ ") + text, true);
+    } else {
+        m_status->setStatus(m_lastResult.isEmpty() ? tr("Ready") : m_lastResult, false);
+    }
+}
+
+void RunBar::followStatus() {
+    const InspectionReport& report = m_document.report();
+    if (!m_runs.isActive() && !report.canRun())
+        Q_EMIT blockRequested(report.problems.front().block,
+                              QString::fromStdString(report.problems.front().option));
+}
+
+void RunBar::begin() {
+    m_isEdited = false;
+    m_lastResult.clear();
+    m_progress->setRange(0, 0);
+    m_progress->setFormat({});
+    m_timeLeft->clear();
+    refresh();
+}
+
+/// A run doesn't say how long it is, but how many epochs it has and how many are done.
+void RunBar::showProgress(const std::vector<StepRecord>& steps) {
+    const StepRecord& last = steps.back();
+    const Index epochs = trainingSettings(m_runs.experiment()).epochs;
+    double total = std::round(double(last.step) * double(epochs) / last.epoch);
+    if (m_maximumSteps > 0)
+        total = std::min(total, double(m_maximumSteps));
+    if (!(total >= double(last.step)))
+        total = double(last.step);
+    m_progress->setRange(0, int(total));
+    m_progress->setValue(int(last.step));
+    m_progress->setFormat(tr("step %1 of %2").arg(last.step).arg(total, 0, 'f', 0));
+    const double left = last.seconds / double(last.step) * (total - double(last.step));
+    m_timeLeft->setText(tr("%1 left").arg(formatDuration(left)));
+}
+
+void RunBar::showEnd(const RunSummary& summary) {
+    if (m_progress->maximum() == 0)
+        m_progress->setRange(0, 1);
+    m_progress->setFormat(summary.steps == 1 ? tr("1 step") : tr("%1 steps").arg(summary.steps));
+    m_timeLeft->setText(formatDuration(summary.millisecondsPerStep / 1000 * double(summary.steps)));
+    const QString accuracy =
+        summary.testAccuracy
+            ? tr(" · test accuracy %1 %").arg(100 * *summary.testAccuracy, 0, 'f', 1)
+            : QString();
+    switch (summary.outcome) {
+        case RunOutcome::Finished:
+            m_lastResult = tr("Finished") + accuracy;
+            break;
+        case RunOutcome::Stopped:
+            m_lastResult = tr("Stopped after step %1").arg(summary.steps) + accuracy;
+            break;
+        default:
+            m_lastResult = tr("Failed after step %1").arg(summary.steps);
+    }
+    refresh();
+}
+
+}  // namespace obscura

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+#include "core/training/Records.h"
+
+#include <QToolBar>
+#include <vector>
+
+class QLabel;
+class QProgressBar;
+
+namespace obscura {
+
+class ExperimentDocument;
+class RunController;
+
+/// Run, Pause, Step and Stop, how far the run is and how long it will take, and what keeps the
+/// experiment from running, which leads to the block at fault.
+class RunBar : public QToolBar {
+    Q_OBJECT
+
+public:
+    RunBar(ExperimentDocument& document, RunController& runs, QWidget* parent = nullptr);
+
+    QAction* runAction() const { return m_run; }
+    QAction* pauseAction() const { return m_pause; }
+    QAction* stepAction() const { return m_step; }
+    QAction* stopAction() const { return m_stop; }
+    /// What the status says, in full.
+    QString status() const;
+    /// Steps that the next run makes at most; 0: as many as its epochs have.
+    void setMaximumSteps(std::int64_t steps) { m_maximumSteps = steps; }
+
+Q_SIGNALS:
+    /// Start a run; paused after the first step where `stepwise`.
+    void startRequested(bool stepwise);
+    void blockRequested(obscura::BlockId block, const QString& option);
+
+private:
+    class StatusButton;
+    void makeActions();
+    void makeStatus();
+    void refresh();
+    void refreshStatus();
+    void begin();
+    void showProgress(const std::vector<StepRecord>& steps);
+    void showEnd(const RunSummary& summary);
+    void followStatus();
+
+    ExperimentDocument& m_document;
+    RunController& m_runs;
+    std::int64_t m_maximumSteps = 0;
+    QString m_lastResult;
+    bool m_isEdited = false;  ///< since the run began
+    QAction* m_run;
+    QAction* m_pause;
+    QAction* m_step;
+    QAction* m_stop;
+    QProgressBar* m_progress;
+    QLabel* m_timeLeft;
+    StatusButton* m_status;
+};
+
+/// "0.4 s", "12 s", "3 min 20 s", "1 h 5 min".
+QString formatDuration(double seconds);
+
+}  // namespace obscura

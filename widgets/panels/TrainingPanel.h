@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <QWidget>
+
+namespace obscura {
+
+class ExperimentDocument;
+class OptionForm;
+class ThemedLabel;
+
+/// The training settings, and the list of what keeps the experiment from running.
+class TrainingPanel : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit TrainingPanel(ExperimentDocument& document, QWidget* parent = nullptr);
+
+    OptionForm* form() const { return m_form; }
+
+Q_SIGNALS:
+    /// The person wants to see that block, and the option at fault in it (or an empty name).
+    void blockRequested(obscura::BlockId block, const QString& option);
+
+private:
+    void refresh();
+    void refreshProblems();
+    void change(const std::string& option, const OptionValue& value);
+    void follow(const QString& link);
+
+    ExperimentDocument& m_document;
+    OptionForm* m_form;
+    ThemedLabel* m_problems;
+    ThemedLabel* m_ready;
+};
+
+}  // namespace obscura

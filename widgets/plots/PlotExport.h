@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+namespace obscura {
+
+class LivePlot;
+
+/// Writes what the plot shows as a picture, or all its recorded values as a table, by the ending
+/// of `file`: .png, .svg, .pdf or .csv. Throws UserError with file and reason.
+void exportPlot(LivePlot& plot, const QString& file);
+
+}  // namespace obscura

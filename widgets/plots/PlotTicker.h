@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qcustomplot.h>
+
+namespace obscura {
+
+/// "0", "950", "1.2 k", "6 M": a count with three significant digits.
+QString formatShort(double value);
+/// "0.842", "1.2e-05": a number with `digits` significant ones.
+QString formatNumber(double value, int digits = 3);
+/// "84.2 %" of a share from 0 to 1.
+QString formatShare(double value);
+
+/// Ticks of a linear axis whose labels `format` writes.
+class LinearTicker : public QCPAxisTicker {
+public:
+    explicit LinearTicker(QString (*format)(double)) : m_format(format) { setTickCount(4); }
+
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return m_format(tick);
+    }
+    QString (*m_format)(double);
+};
+
+/// Ticks of a logarithmic axis: powers of ten over many decades, 1-2-5 over few, and evenly spaced
+/// ones where the view is narrower than that.
+class LogTicker final : public LinearTicker {
+public:
+    using LinearTicker::LinearTicker;
+
+protected:
+    QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
+    QVector<double> createSubTickVector(int subTickCount, const QVector<double>& ticks) override;
+};
+
+}  // namespace obscura

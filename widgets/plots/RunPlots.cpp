@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/RunPlots.h"
+
+#include "widgets/plots/LivePlot.h"
+#include "widgets/plots/PlotTicker.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+
+namespace obscura {
+
+namespace {
+
+constexpr int kShortestPause = 33;  ///< ms: at most 30 times a second
+constexpr double kRoom = 1.02;      ///< so that the last point is seen whole
+constexpr int kLongestPause = 1000;
+/// Drawing takes at most one part in so many of the time.
+constexpr double kDrawingShare = 40;
+
+QString formatValue(double value) {
+    return formatNumber(value);
+}
+
+PlotSpec lossSpec() {
+    return {
+        .name = "loss",
+        .title = QObject::tr("Loss"),
+        .valueLabel = QObject::tr("cross entropy (nat)"),
+        .emptyText = QObject::tr("Press Run: the loss of each\nbatch appears here."),
+        .help = QObject::tr("Mean cross entropy of each training batch, −ln p of the right class, "
+                            "and its moving average."),
+        .curves = {{QObject::tr("batch"), 0, true}, {QObject::tr("smoothed"), 0}},
+        .logarithmic = true,
+        .format = &formatValue};
+}
+
+PlotSpec accuracySpec() {
+    return {.name = "accuracy",
+            .title = QObject::tr("Test accuracy"),
+            .valueLabel = QObject::tr("share correct"),
+            .emptyText = QObject::tr("Press Run: the accuracy of each\nevaluation appears here."),
+            .help = QObject::tr("Share of the test set that the network gets right."),
+            .curves = {{QObject::tr("accuracy"), 2}},
+            .minimumSpan = 0.05,
+            .points = true,
+            .format = &formatShare};
+}
+
+PlotSpec errorSpec() {
+    return {
+        .name = "surrogate-error",
+        .title = QObject::tr("Surrogate error"),
+        .valueLabel = QObject::tr("‖A − USVᵀ‖ / ‖A‖"),
+        .emptyText =
+            QObject::tr("Press Run: how far the surrogate\nis from the device appears here."),
+        .help = QObject::tr("Relative distance of the surrogate USVᵀ from the device's transfer "
+                            "matrix A, in the Frobenius norm: 0 is exact, 1 knows nothing. "
+                            "Measured by simulation, it costs no queries."),
+        .curves = {{QObject::tr("error"), 1}},
+        .logarithmic = true,
+        .format = &formatValue};
+}
+
+PlotSpec queriesSpec() {
+    std::vector<PlotSpec::Curve> curves;
+    for (const Purpose purpose : kPurposes) {
+        const std::string_view name = purposeName(purpose);
+        curves.push_back(
+            {QString::fromUtf8(name.data(), qsizetype(name.size())), int(curves.size())});
+    }
+    return {
+        .name = "queries",
+        .title = QObject::tr("Hardware queries"),
+        .valueLabel = QObject::tr("queries"),
+        .emptyText = QObject::tr("Press Run: what is asked of the\nhardware appears here."),
+        .help = QObject::tr("Input vectors sent through the device since the start, by purpose."),
+        .curves = std::move(curves),
+        .stacked = true,
+        .format = &formatShort};
+}
+
+}  // namespace
+
+RunPlots::RunPlots(QWidget* parent) : QWidget(parent) {
+    makePlots();
+    auto* const grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    for (int i = 0; i < int(m_plots.size()); ++i)
+        grid->addWidget(m_plots[std::size_t(i)], i / 2, i % 2);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 4, 4, 4);
+    layout->setSpacing(4);
+    layout->addWidget(makeHeader());
+    layout->addLayout(grid, 1);
+    m_refresh.setSingleShot(true);
+    m_refresh.setTimerType(Qt::CoarseTimer);
+    connect(&m_refresh, &QTimer::timeout, this, &RunPlots::refreshNow);
+}
+
+RunPlots::~RunPlots() = default;
+
+void RunPlots::makePlots() {
+    m_plots = {new LivePlot(lossSpec(), m_history.loss(), this),
+               new LivePlot(accuracySpec(), m_history.accuracy(), this),
+               new LivePlot(errorSpec(), m_history.surrogateError(), this),
+               new LivePlot(queriesSpec(), m_history.queries(), this)};
+    for (LivePlot* const plot : m_plots) {
+        connect(plot, &LivePlot::timeRangeChosen, this, &RunPlots::chooseTimeRange);
+        connect(plot, &LivePlot::crosshairMoved, this, &RunPlots::setCrosshair);
+        connect(plot, &LivePlot::failed, this, &RunPlots::failed);
+        connect(plot, &LivePlot::resetRequested, this, [this] { setFollowing(true); });
+    }
+}
+
+QWidget* RunPlots::makeHeader() {
+    auto* const header = new QWidget;
+    auto* const layout = new QHBoxLayout(header);
+    layout->setContentsMargins(2, 0, 2, 0);
+
+    m_axisBox = new QComboBox;
+    m_axisBox->addItems({tr("Steps"), tr("Epochs"), tr("Seconds"), tr("Queries")});
+    m_axisBox->setAccessibleName(tr("Horizontal axis"));
+    m_axisBox->setToolTip(
+        tr("What the plots are drawn over. Queries compare methods by what they "
+           "ask of the hardware."));
+    connect(m_axisBox, &QComboBox::activated, this,
+            [this](int index) { setTimeAxis(kTimeAxes[std::size_t(index)]); });
+
+    m_smoothingBox = new QComboBox;
+    for (const int steps : {1, 10, 20, 50, 100, 500})
+        m_smoothingBox->addItem(steps == 1 ? tr("none") : tr("%1 steps").arg(steps), steps);
+    m_smoothingBox->setCurrentIndex(m_smoothingBox->findData(m_history.smoothing()));
+    m_smoothingBox->setAccessibleName(tr("Smoothing of the loss"));
+    m_smoothingBox->setToolTip(tr("Time constant of the loss curve's exponential moving average."));
+    connect(m_smoothingBox, &QComboBox::activated, this, [this] {
+        m_history.setSmoothing(m_smoothingBox->currentData().toInt());
+        refreshNow();
+    });
+
+    m_followButton = new QPushButton(tr("Follow the run"));
+    m_followButton->setToolTip(tr("Back to the whole run (double-click on a plot, or Home)"));
+    m_followButton->setFlat(true);
+    m_followButton->setVisible(false);
+    connect(m_followButton, &QPushButton::clicked, this, [this] { setFollowing(true); });
+
+    const auto addLabelled = [layout](const QString& text, QWidget* field) {
+        auto* const label = new QLabel(text);
+        label->setBuddy(field);
+        layout->addWidget(label);
+        layout->addWidget(field);
+    };
+    addLabelled(tr("&Over"), m_axisBox);
+    layout->addSpacing(10);
+    addLabelled(tr("S&moothing"), m_smoothingBox);
+    layout->addStretch(1);
+    layout->addWidget(m_followButton);
+    return header;
+}
+
+void RunPlots::clear() {
+    m_history.clear();
+    setCrosshair(std::nullopt);
+    setFollowing(true);
+}
+
+void RunPlots::add(const std::vector<StepRecord>& records) {
+    m_history.add(records);
+    schedule();
+}
+
+void RunPlots::add(const std::vector<EvaluationRecord>& records) {
+    m_history.add(records);
+    schedule();
+}
+
+void RunPlots::schedule() {
+    if (m_refresh.isActive())
+        return;
+    double cost = 0;
+    for (LivePlot* const plot : m_plots)
+        cost += plot->replotTime(true);
+    m_refresh.start(std::clamp(int(kDrawingShare * cost), kShortestPause, kLongestPause));
+}
+
+void RunPlots::refreshNow() {
+    m_refresh.stop();
+    if (m_isFollowing) {
+        const double latest = m_history.latest(m_timeAxis);
+        for (LivePlot* const plot : m_plots)
+            plot->setTimeRange(0, latest > 0 ? kRoom * latest : 1);
+    }
+    for (LivePlot* const plot : m_plots)
+        plot->refresh();
+}
+
+void RunPlots::setTimeAxis(TimeAxis axis) {
+    if (axis == m_timeAxis)
+        return;
+    m_timeAxis = axis;
+    m_axisBox->setCurrentIndex(int(axis));
+    for (LivePlot* const plot : m_plots)
+        plot->setTimeAxis(axis);
+    setFollowing(true);
+}
+
+void RunPlots::setFollowing(bool following) {
+    m_isFollowing = following;
+    m_followButton->setVisible(!following);
+    if (!following)
+        return;
+    for (LivePlot* const plot : m_plots)
+        plot->followValues();
+    refreshNow();
+}
+
+void RunPlots::chooseTimeRange(double lower, double upper) {
+    setFollowing(false);
+    for (LivePlot* const plot : m_plots) {
+        plot->setTimeRange(lower, upper);
+        plot->refresh();
+    }
+}
+
+void RunPlots::setCrosshair(std::optional<double> time) {
+    for (LivePlot* const plot : m_plots)
+        plot->setCrosshair(time);
+}
+
+}  // namespace obscura

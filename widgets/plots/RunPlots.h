@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plots/RunHistory.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QPushButton;
+
+namespace obscura {
+
+class LivePlot;
+
+/// The live plots of a run: loss, test accuracy, surrogate error and hardware queries over a shared
+/// horizontal axis. They are redrawn so seldom that drawing takes a small part of the time: what
+/// the window takes, training lacks.
+class RunPlots : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit RunPlots(QWidget* parent = nullptr);
+    ~RunPlots() override;
+
+    /// Forgets the last run.
+    void clear();
+    void add(const std::vector<StepRecord>& records);
+    void add(const std::vector<EvaluationRecord>& records);
+    /// Draws everything recorded so far now, however soon after the last time.
+    void refreshNow();
+
+    const RunHistory& history() const { return m_history; }
+    const std::vector<LivePlot*>& plots() const { return m_plots; }
+    TimeAxis timeAxis() const { return m_timeAxis; }
+    void setTimeAxis(TimeAxis axis);
+
+Q_SIGNALS:
+    void failed(const QString& message);
+
+private:
+    QWidget* makeHeader();
+    void makePlots();
+    void schedule();
+    void setFollowing(bool following);
+    void chooseTimeRange(double lower, double upper);
+    void setCrosshair(std::optional<double> time);
+
+    RunHistory m_history;
+    std::vector<LivePlot*> m_plots;
+    TimeAxis m_timeAxis = TimeAxis::Step;
+    bool m_isFollowing = true;
+    QTimer m_refresh;
+    QComboBox* m_axisBox = nullptr;
+    QComboBox* m_smoothingBox = nullptr;
+    QPushButton* m_followButton = nullptr;
+};
+
+}  // namespace obscura

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/TimeSeries.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::size_t kFanBits = 4;
+
+/// Rows that one entry of a level stands for, as a power of two.
+constexpr std::size_t levelBits(std::size_t level) {
+    return kFanBits * (level + 1);
+}
+
+}  // namespace
+
+TimeSeries::TimeSeries(std::size_t columns) : m_columns(columns) {}
+
+void TimeSeries::append(const Moment& at, std::span<const double> values) {
+    const auto isFinite = [](double v) { return std::isfinite(v); };
+    if (!std::all_of(values.begin(), values.end(), isFinite))
+        return;
+    for (std::size_t i = 0; i < at.size(); ++i)
+        m_times[i].push_back(at[i]);
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        push(m_columns[i], values[i]);
+}
+
+void TimeSeries::clear() {
+    *this = TimeSeries(m_columns.size());
+}
+
+void TimeSeries::setColumn(std::size_t column, std::vector<double> values) {
+    Column rebuilt;
+    for (const double v : values)
+        push(rebuilt, v);
+    m_columns[column] = std::move(rebuilt);
+}
+
+std::optional<std::size_t> TimeSeries::nearest(TimeAxis axis, double time) const {
+    const auto& t = times(axis);
+    if (t.empty())
+        return std::nullopt;
+    const auto above = std::lower_bound(t.begin(), t.end(), time);
+    if (above == t.begin())
+        return 0;
+    const auto row = static_cast<std::size_t>(above - t.begin());
+    if (above == t.end() || time - *(above - 1) < *above - time)
+        return row - 1;
+    return row;
+}
+
+TimeSeries::Rows TimeSeries::rows(TimeAxis axis, double lower, double upper) const {
+    const auto& t = times(axis);
+    const auto first = std::lower_bound(t.begin(), t.end(), lower);
+    const auto end = std::upper_bound(first, t.end(), upper);
+    return {static_cast<std::size_t>(first - t.begin()) - (first != t.begin() ? 1 : 0),
+            static_cast<std::size_t>(end - t.begin()) + (end != t.end() ? 1 : 0)};
+}
+
+std::optional<TimeSeries::Range> TimeSeries::extremes(std::size_t column, Rows rows) const {
+    if (rows.count() == 0)
+        return std::nullopt;
+    const Column& c = m_columns[column];
+    const Extremes e = extremesOf(c, rows);
+    return Range{c.values[e.low], c.values[e.high]};
+}
+
+std::vector<std::size_t> TimeSeries::thinned(TimeAxis axis, std::size_t column, double lower,
+                                             double upper, std::size_t pixels) const {
+    const Rows view = rows(axis, lower, upper);
+    std::vector<std::size_t> result;
+    if (view.count() <= 2 * pixels) {
+        result.resize(view.count());
+        for (std::size_t i = 0; i < result.size(); ++i)
+            result[i] = view.first + i;
+        return result;
+    }
+    const auto& t = times(axis);
+    result.reserve(2 * pixels + 2);
+    std::size_t row = view.first;
+    for (std::size_t pixel = 1; pixel <= pixels && row < view.end; ++pixel) {
+        const double edge = lower + (upper - lower) * double(pixel) / double(pixels);
+        const auto from = t.begin() + std::ptrdiff_t(row);
+        const auto to = t.begin() + std::ptrdiff_t(view.end);
+        // The last pixel takes what is left, with the one row beyond the view.
+        const auto end = pixel == pixels ? to : std::upper_bound(from, to, edge);
+        if (end == from)
+            continue;
+        const Rows stretch{row, static_cast<std::size_t>(end - t.begin())};
+        const Extremes e = extremesOf(m_columns[column], stretch);
+        result.push_back(std::min(e.low, e.high));
+        if (e.low != e.high)
+            result.push_back(std::max(e.low, e.high));
+        row = stretch.end;
+    }
+    return result;
+}
+
+void TimeSeries::push(Column& column, double value) {
+    const auto row = static_cast<std::uint32_t>(column.values.size());
+    column.values.push_back(value);
+    for (std::size_t level = 0; level < kLevels; ++level) {
+        auto& entries = column.pyramid[level];
+        if (row >> levelBits(level) == entries.size())
+            entries.push_back({row, row});
+        else
+            widen(column, entries.back(), {row, row});
+    }
+}
+
+/// `other` lies behind `extremes`. The first of equal smallest and the last of equal largest values
+/// count, so that the extremes of a column that only grows are its ends.
+void TimeSeries::widen(const Column& column, Extremes& extremes, Extremes other) {
+    if (column.values[other.low] < column.values[extremes.low])
+        extremes.low = other.low;
+    if (column.values[other.high] >= column.values[extremes.high])
+        extremes.high = other.high;
+}
+
+TimeSeries::Extremes TimeSeries::extremesOf(const Column& column, Rows rows) {
+    const auto first = static_cast<std::uint32_t>(rows.first);
+    Extremes result{first, first};
+    std::size_t row = rows.first;
+    while (row < rows.end) {
+        std::size_t bits = 0;
+        for (std::size_t level = kLevels; level-- > 0;) {
+            const std::size_t length = std::size_t{1} << levelBits(level);
+            if (row % length == 0 && row + length <= rows.end) {
+                bits = levelBits(level);
+                widen(column, result, column.pyramid[level][row >> bits]);
+                break;
+            }
+        }
+        if (bits == 0) {
+            const auto single = static_cast<std::uint32_t>(row);
+            widen(column, result, {single, single});
+        }
+        row += std::size_t{1} << bits;
+    }
+    return result;
+}
+
+}  // namespace obscura
