@@ -45,23 +45,19 @@ std::map<std::string, QString> deviceTitles() {
     return titles;
 }
 
-/// A line must not break between a number and what it counts.
-QString countOf(Index count, const QString& one, const QString& many) {
-    QString text = formatWhole(count) + ' ' + (count == 1 ? one : many);
-    return text.replace(' ', QChar(QChar::Nbsp));
-}
-
+/// One short line, so that fields below stand still while a value is typed.
 QString sizesOf(const LayerShape& shape) {
-    QStringList parts{
+    QString text =
         QObject::tr("Output %1")
-            .arg(QString::fromStdString(shape.output.empty() ? "1" : formatShape(shape.output)))};
+            .arg(QString::fromStdString(shape.output.empty() ? "1" : formatShape(shape.output)));
+    QStringList counts;
     if (shape.physicalParameters > 0)
-        parts << countOf(shape.physicalParameters, QObject::tr("physical parameter"),
-                         QObject::tr("physical parameters"));
+        counts << QObject::tr("%1 in hardware").arg(formatWhole(shape.physicalParameters));
     if (shape.parameters > 0)
-        parts << countOf(shape.parameters, QObject::tr("digital parameter"),
-                         QObject::tr("digital parameters"));
-    return parts.join(QStringLiteral("\u00a0· "));
+        counts << QObject::tr("%1 digital").arg(formatWhole(shape.parameters));
+    if (!counts.isEmpty())
+        text += QStringLiteral(" · ") + counts.join(QStringLiteral(" + "));
+    return text;
 }
 
 }  // namespace
@@ -154,8 +150,9 @@ void BlockPanel::refresh() {
     m_description->setTextOrHide(info.physical ? QString() : description);
     m_kind->setToolTip("<qt>" + description.toHtmlEscaped() + "</qt>");
     const auto shape = m_document.report().shapes.find(m_block);
-    m_sizes->setTextOrHide(shape != m_document.report().shapes.end() ? sizesOf(shape->second)
-                                                                     : QString());
+    m_sizes->setText(shape != m_document.report().shapes.end() ? sizesOf(shape->second)
+                                                               : tr("Output unknown"));
+    m_sizes->setToolTip(tr("Shape of the output for one sample, and numbers that are trained"));
     refreshSections(*block);
     refreshProblems(*block);
 }

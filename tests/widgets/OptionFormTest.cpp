@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/OptionForm.h"
+
+#include "widgets/panels/OptionField.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QtTest>
+
+using namespace obscura;
+
+namespace {
+
+std::vector<OptionInfo> schema() {
+    return {{.name = "rank",
+             .title = "Rank r",
+             .help = "Rank of the surrogate.",
+             .initial = Index{10},
+             .minimum = 1,
+             .maximum = 100},
+            {.name = "rate",
+             .title = "Rate",
+             .help = "Step size.",
+             .initial = 0.001,
+             .unit = "s",
+             .minimum = 0},
+            {.name = "kind",
+             .title = "Kind",
+             .help = "Which one.",
+             .initial = std::string("psi"),
+             .choices = {"psi", "svd"}},
+            {.name = "bias", .title = "Bias", .help = "Constant part.", .initial = true},
+            {.name = "folder", .title = "Folder", .help = "Where.", .initial = std::string()}};
+}
+
+/// The text field inside the editor of an option.
+QLineEdit* textOf(const OptionForm& form, const std::string& name) {
+    QWidget* const editor = form.field(name)->editor();
+    auto* const edit = qobject_cast<QLineEdit*>(editor);
+    return edit ? edit : editor->findChild<QLineEdit*>();
+}
+
+}  // namespace
+
+class OptionFormTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_form = std::make_unique<OptionForm>();
+        m_form->setSchema(schema());
+        m_form->setValues({});
+        m_form->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_form.get()));
+        m_form->activateWindow();
+        m_names.clear();
+        m_values.clear();
+        connect(m_form.get(), &OptionForm::edited, this,
+                [this](const QString& name, const OptionValue& value) {
+                    m_names << name;
+                    m_values << QString::fromStdString(formatOption(value));
+                });
+    }
+
+    void showsDefaultsAndUnits() {
+        QCOMPARE(textOf(*m_form, "rank")->text(), "10");
+        QCOMPARE(textOf(*m_form, "rate")->text(), "0.001");
+        QCOMPARE(m_form->field("rate")->label()->text(), "Rate (s)");
+        QCOMPARE(m_form->field("rate")->editor()->accessibleName(), "Rate (s)");
+        QVERIFY(m_form->field("rank")->editor()->toolTip().contains("Rank of the surrogate"));
+    }
+
+    void typingEmitsEachValidValue() {
+        type("rank", "25");
+        QCOMPARE(m_names, QStringList({"rank", "rank"}));
+        QCOMPARE(m_values, QStringList({"2", "25"}));
+    }
+
+    void keysStepWithinTheRange() {
+        m_form->setValues({{"rank", Index{99}}});
+        QWidget* const editor = m_form->field("rank")->editor();
+        QTest::keyClick(editor, Qt::Key_Up);
+        QTest::keyClick(editor, Qt::Key_Up);
+        QCOMPARE(m_values, QStringList({"100"}));
+    }
+
+    void acceptsScientificNotation() {
+        type("rate", "2e-3");
+        QCOMPARE(m_values.last(), "0.002");
+    }
+
+    void refusesWithAMessageAndKeepsTheValue_data() {
+        QTest::addColumn<std::string>("name");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("below the range") << std::string("rank") << "0";
+        QTest::newRow("above the range") << std::string("rank") << "101";
+        QTest::newRow("not a number") << std::string("rank") << "x";
+        QTest::newRow("NaN") << std::string("rate") << "nan";
+        QTest::newRow("negative") << std::string("rate") << "-1";
+    }
+
+    void refusesWithAMessageAndKeepsTheValue() {
+        QFETCH(std::string, name);
+        QFETCH(QString, text);
+        const QString kept = textOf(*m_form, name)->text();
+        type(name, text);
+        QLabel* const message = m_form->field(name)->message();
+        QVERIFY(message->isVisible());
+        QVERIFY2(message->text().contains(text, Qt::CaseInsensitive), qPrintable(message->text()));
+        QVERIFY(!m_values.contains(text));
+        m_form->setValues(m_values.isEmpty() ? Options{} : Options{{"rank", Index{10}}});
+        QTest::keyClick(m_form->field(name)->editor(), Qt::Key_Return);
+        QCOMPARE(textOf(*m_form, name)->text(), kept);
+        QVERIFY(message->isVisible());
+    }
+
+    void modelChangesEmitNothing() {
+        m_form->setValues({{"rank", Index{7}},
+                           {"rate", 0.5},
+                           {"kind", std::string("svd")},
+                           {"bias", false},
+                           {"folder", std::string("data")}});
+        QVERIFY(m_names.isEmpty());
+        QCOMPARE(textOf(*m_form, "rank")->text(), "7");
+        QCOMPARE(combo()->currentText(), "svd");
+        QVERIFY(!check()->isChecked());
+        QCOMPARE(textOf(*m_form, "folder")->text(), "data");
+    }
+
+    void keepsWhatIsTypedWhenItMeansTheSame() {
+        type("rate", "5e-1");
+        m_form->setValues({{"rate", 0.5}});
+        QCOMPARE(textOf(*m_form, "rate")->text(), "5e-1");
+        m_form->setValues({{"rate", 0.25}});
+        QCOMPARE(textOf(*m_form, "rate")->text(), "0.25");
+    }
+
+    void choicesAndChecksByKeyboard() {
+        QTest::keyClick(combo(), Qt::Key_Down);
+        QTest::keyClick(check(), Qt::Key_Space);
+        QCOMPARE(m_names, QStringList({"kind", "bias"}));
+        QCOMPARE(m_values, QStringList({"svd", "false"}));
+    }
+
+    void choicesHaveTitles() {
+        OptionForm form;
+        form.setChoiceTitles("kind", {{"svd", "Exact"}});
+        form.setSchema(schema());
+        const auto* const box = qobject_cast<QComboBox*>(form.field("kind")->editor());
+        QCOMPARE(box->itemText(1), "Exact");
+        QCOMPARE(box->itemData(1).toString(), "svd");
+    }
+
+    void problemsStandBelowTheirField() {
+        m_form->setProblems({{"rank", "too large for 5 outputs"}});
+        QVERIFY(m_form->field("rank")->message()->isVisible());
+        QVERIFY(!m_form->field("rate")->message()->isVisible());
+        m_form->setProblems({});
+        QVERIFY(!m_form->field("rank")->message()->isVisible());
+    }
+
+    void wheelPassesByAFieldWithoutFocus() {
+        textOf(*m_form, "folder")->setFocus();
+        QWheelEvent wheel({5, 5}, combo()->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(combo(), &wheel);
+        QVERIFY(m_names.isEmpty());
+    }
+
+private:
+    void type(const std::string& name, const QString& text) {
+        QLineEdit* const edit = textOf(*m_form, name);
+        QWidget* const editor = m_form->field(name)->editor();
+        editor->setFocus();
+        QTRY_VERIFY(editor->hasFocus());
+        edit->selectAll();
+        QTest::keyClicks(editor, text);
+    }
+    QComboBox* combo() const { return qobject_cast<QComboBox*>(m_form->field("kind")->editor()); }
+    QCheckBox* check() const { return qobject_cast<QCheckBox*>(m_form->field("bias")->editor()); }
+
+    std::unique_ptr<OptionForm> m_form;
+    QStringList m_names;
+    QStringList m_values;
+};
+
+QTEST_MAIN(OptionFormTest)
+#include "OptionFormTest.moc"

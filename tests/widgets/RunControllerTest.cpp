@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/RunController.h"
+
+#include "TinyTask.h"
+#include "devices/Error.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace obscura;
+
+class RunControllerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        writeTinyDataset(m_folder.path().toStdString());
+        m_experiment = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
+    }
+
+    void handsOnEveryRecordBeforeTheEnd() {
+        RunController runs;
+        std::vector<std::int64_t> steps;
+        std::size_t evaluations = 0;
+        bool ended = false;
+        connect(&runs, &RunController::stepsArrived, this, [&](const auto& records) {
+            QVERIFY(!ended);
+            QCOMPARE(QThread::currentThread(), thread());
+            for (const StepRecord& record : records)
+                steps.push_back(record.step);
+        });
+        connect(&runs, &RunController::evaluationsArrived, this, [&](const auto& records) {
+            QVERIFY(!ended);
+            evaluations += records.size();
+        });
+        connect(&runs, &RunController::ended, this, [&](const RunSummary& summary) {
+            ended = true;
+            QCOMPARE(summary.outcome, RunOutcome::Finished);
+            QCOMPARE(summary.steps, 12);
+            QVERIFY(!runs.isActive());
+        });
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        runs.start(m_experiment, options(12));
+        QVERIFY(runs.isActive());
+        QVERIFY(endSpy.wait(kPatience));
+        QVERIFY(ended);
+        QVERIFY(evaluations > 0);
+        QCOMPARE(steps.size(), std::size_t(12));
+        for (std::size_t i = 0; i < steps.size(); ++i)
+            QCOMPARE(steps[i], std::int64_t(i + 1));
+        QCOMPARE(runs.state(), TrainerState::Ended);
+    }
+
+    void pausesStepsAndResumes() {
+        RunController runs;
+        std::int64_t last = 0;
+        connect(&runs, &RunController::stepsArrived, this,
+                [&](const auto& records) { last = records.back().step; });
+        TrainerOptions paused = options(8);
+        paused.startPaused = true;
+        runs.start(m_experiment, paused);
+        QTRY_COMPARE_WITH_TIMEOUT(runs.state(), TrainerState::Paused, kPatience);
+        QCOMPARE(last, 0);
+        for (int step = 1; step <= 3; ++step) {
+            runs.step();
+            QTRY_COMPARE_WITH_TIMEOUT(last, step, kPatience);
+            QTRY_COMPARE_WITH_TIMEOUT(runs.state(), TrainerState::Paused, kPatience);
+        }
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        runs.resume();
+        QVERIFY(endSpy.wait(kPatience));
+        QCOMPARE(last, 8);
+    }
+
+    void stopsEarlyAndFinishWaits() {
+        RunController runs;
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        QSignalSpy stepSpy(&runs, &RunController::stepsArrived);
+        Experiment endless = m_experiment;
+        assignField(endless, "training.epochs=1000");
+        runs.start(endless, options(0));
+        QVERIFY(stepSpy.wait(kPatience));
+        runs.stop();
+        runs.finish();
+        QCOMPARE(endSpy.size(), 1);
+        QCOMPARE(endSpy[0][0].value<RunSummary>().outcome, RunOutcome::Stopped);
+        QVERIFY(!runs.isActive());
+        runs.finish();
+        runs.stop();
+        QCOMPARE(endSpy.size(), 1);
+    }
+
+    void runsOneAfterAnother() {
+        RunController runs;
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        for (int i = 1; i <= 2; ++i) {
+            runs.start(m_experiment, options(2));
+            QVERIFY(endSpy.wait(kPatience));
+            QCOMPARE(endSpy.size(), i);
+        }
+    }
+
+    void destructionStopsARun() {
+        Experiment endless = m_experiment;
+        assignField(endless, "training.epochs=1000");
+        auto runs = std::make_unique<RunController>();
+        QSignalSpy stepSpy(runs.get(), &RunController::stepsArrived);
+        runs->start(endless, options(0));
+        QVERIFY(stepSpy.wait(kPatience));
+        runs.reset();
+    }
+
+    void refusesWhatCantRun() {
+        RunController runs;
+        Experiment broken = m_experiment;
+        assignField(broken, "blackbox.surrogate.rank=1000");
+        QVERIFY_THROWS_EXCEPTION(UserError, runs.start(broken, options(1)));
+        QVERIFY(!runs.isActive());
+    }
+
+private:
+    static constexpr int kPatience = 60000;  ///< ms; a wait ends by a signal, long before
+
+    TrainerOptions options(std::int64_t steps) const {
+        return {.maximumSteps = steps, .out = m_folder.filePath("runs").toStdString()};
+    }
+
+    QTemporaryDir m_folder;
+    Experiment m_experiment;
+};
+
+Q_DECLARE_METATYPE(obscura::RunSummary)
+
+QTEST_GUILESS_MAIN(RunControllerTest)
+#include "RunControllerTest.moc"

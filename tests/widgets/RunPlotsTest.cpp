@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/RunPlots.h"
+
+#include "devices/Error.h"
+#include "widgets/Theme.h"
+#include "widgets/plots/LivePlot.h"
+#include "widgets/plots/PlotExport.h"
+#include "widgets/plots/PlotTicker.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+#include <cmath>
+
+using namespace obscura;
+
+namespace {
+
+enum PlotPlace { Loss, Accuracy, Error, Queries };
+
+std::vector<StepRecord> steps(int count) {
+    std::vector<StepRecord> records;
+    for (int i = 1; i <= count; ++i) {
+        StepRecord record;
+        record.step = i;
+        record.epoch = i / 100.0;
+        record.seconds = i * 0.02;
+        record.loss = 2 * std::exp(-i / 50.0) + 0.1;
+        record.surrogateError = i % 10 == 0 ? 0.5 : std::nan("");
+        record.ledger[Purpose::Forward] = 10 * i;
+        record.ledger[Purpose::Gradient] = 100 * i;
+        records.push_back(record);
+    }
+    return records;
+}
+
+}  // namespace
+
+class RunPlotsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_plots = std::make_unique<RunPlots>();
+        m_plots->resize(900, 500);
+        m_plots->show();
+        QVERIFY(QTest::qWaitForWindowExposed(m_plots.get()));
+    }
+
+    void drawsWhatArrives() {
+        QSignalSpy drawn(plot(Loss), &QCustomPlot::afterReplot);
+        m_plots->add(steps(200));
+        QTRY_VERIFY(plot(Loss)->graph(0)->dataCount() == 200);
+        QVERIFY(drawn.size() > 0);
+        QCOMPARE(plot(Error)->graph(0)->dataCount(), 20);
+        QVERIFY(plot(Loss)->xAxis->range().contains(200));
+        QVERIFY(plot(Loss)->yAxis->range().contains(2.0));
+    }
+
+    void stacksQueries() {
+        m_plots->add(steps(50));
+        drawNow();
+        const auto top = [this](int graph) {
+            return (plot(Queries)->graph(graph)->data()->constEnd() - 1)->value;
+        };
+        QCOMPARE(top(int(Purpose::Forward)), 500.0);
+        QCOMPARE(top(int(Purpose::Gradient)), 5500.0);
+        plot(Queries)->setCurveVisible(0, false);
+        drawNow();
+        QCOMPARE(top(int(Purpose::Gradient)), 5000.0);
+    }
+
+    void legendClickHidesACurve() {
+        m_plots->add(steps(50));
+        drawNow();
+        QCPAbstractLegendItem* const item = plot(Loss)->legend->item(0);
+        QTest::mouseClick(plot(Loss), Qt::LeftButton, {}, item->outerRect().center());
+        QVERIFY(!plot(Loss)->isCurveVisible(0));
+        QTest::mouseClick(plot(Loss), Qt::LeftButton, {}, item->outerRect().center());
+        QVERIFY(plot(Loss)->isCurveVisible(0));
+    }
+
+    void axisIsShared_data() {
+        QTest::addColumn<TimeAxis>("axis");
+        QTest::addColumn<double>("last");
+        QTest::newRow("step") << TimeAxis::Step << 100.0;
+        QTest::newRow("epoch") << TimeAxis::Epoch << 1.0;
+        QTest::newRow("seconds") << TimeAxis::Seconds << 2.0;
+        QTest::newRow("queries") << TimeAxis::Queries << 11000.0;
+    }
+
+    void axisIsShared() {
+        QFETCH(TimeAxis, axis);
+        QFETCH(double, last);
+        m_plots->add(steps(100));
+        m_plots->setTimeAxis(axis);
+        drawNow();
+        for (const LivePlot* const p : m_plots->plots())
+            QCOMPARE(p->xAxis->range(), plot(Loss)->xAxis->range());
+        QCOMPARE((plot(Loss)->graph(0)->data()->constEnd() - 1)->key, last);
+    }
+
+    void zoomIsSharedAndDoubleClickResets() {
+        m_plots->add(steps(100));
+        drawNow();
+        const QCPRange whole = plot(Loss)->xAxis->range();
+        const QPoint centre = plot(Loss)->axisRect()->center();
+        wheel(plot(Loss), centre, 240);
+        QVERIFY(plot(Loss)->xAxis->range().size() < whole.size());
+        QCOMPARE(plot(Queries)->xAxis->range(), plot(Loss)->xAxis->range());
+        // A view that the person chose stays while the run goes on.
+        const QCPRange chosen = plot(Loss)->xAxis->range();
+        m_plots->add(steps(100));
+        m_plots->refreshNow();
+        QCOMPARE(plot(Loss)->xAxis->range(), chosen);
+        QTest::mouseDClick(plot(Queries), Qt::LeftButton, {}, centre);
+        QCOMPARE(plot(Loss)->xAxis->range(), whole);
+    }
+
+    void crosshairIsShared() {
+        m_plots->add(steps(100));
+        drawNow();
+        const double x = plot(Loss)->xAxis->coordToPixel(40);
+        QTest::mouseMove(plot(Loss), QPoint(int(x), plot(Loss)->axisRect()->center().y()));
+        QTRY_VERIFY(plot(Queries)->readout().startsWith("step 40"));
+        QVERIFY(plot(Queries)->readout().contains("gradient 4 k"));
+        QVERIFY(plot(Error)->readout().contains("0.5"));
+        QVERIFY(plot(Accuracy)->readout().isEmpty());
+        QTest::keyClick(plot(Loss), Qt::Key_Right);
+        QVERIFY(!plot(Loss)->readout().isEmpty());
+    }
+
+    void followsTheTheme() {
+        m_plots->setPalette(Theme::darkTheme().palette());
+        QCOMPARE(plot(Loss)->xAxis->tickLabelColor(), Theme::darkTheme().mutedText);
+        m_plots->setPalette(Theme::light().palette());
+        QCOMPARE(plot(Loss)->xAxis->tickLabelColor(), Theme::light().mutedText);
+    }
+
+    void exports_data() {
+        QTest::addColumn<QString>("suffix");
+        QTest::addColumn<QByteArray>("magic");
+        QTest::newRow("png") << "png" << QByteArray("\x89PNG");
+        QTest::newRow("svg") << "svg" << QByteArray("<?xml");
+        QTest::newRow("pdf") << "pdf" << QByteArray("%PDF");
+        QTest::newRow("csv") << "csv" << QByteArray("step,epoch,seconds (s),queries,loss batch");
+    }
+
+    void exports() {
+        QFETCH(QString, suffix);
+        QFETCH(QByteArray, magic);
+        m_plots->add(steps(30));
+        drawNow();
+        QTemporaryDir folder;
+        QFile file(folder.filePath("loss." + suffix));
+        exportPlot(*plot(Loss), file.fileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith(magic));
+        if (suffix == "csv")
+            QCOMPARE(bytes.count('\n'), 31);
+    }
+
+    void exportSaysWhatIsWrong() {
+        QVERIFY_THROWS_EXCEPTION(UserError, exportPlot(*plot(Loss), "/nowhere/loss.png"));
+        QVERIFY_THROWS_EXCEPTION(UserError, exportPlot(*plot(Loss), "/nowhere/loss.pdf"));
+        QVERIFY_THROWS_EXCEPTION(UserError, exportPlot(*plot(Loss), "loss.bmp"));
+    }
+
+    void writesShortCounts_data() {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("zero") << 0.0 << "0";
+        QTest::newRow("hundreds") << 999.0 << "999";
+        QTest::newRow("thousands") << 1234.0 << "1.23 k";
+        QTest::newRow("rounds up") << 999999.0 << "1 M";
+        QTest::newRow("millions") << 6e6 << "6 M";
+    }
+
+    void writesShortCounts() {
+        QFETCH(double, value);
+        QFETCH(QString, text);
+        QCOMPARE(formatShort(value), text);
+    }
+
+    void clearStartsAnew() {
+        m_plots->add(steps(100));
+        m_plots->clear();
+        drawNow();
+        QCOMPARE(plot(Loss)->graph(0)->dataCount(), 0);
+    }
+
+private:
+    LivePlot* plot(PlotPlace place) const { return m_plots->plots()[std::size_t(place)]; }
+
+    void drawNow() {
+        m_plots->refreshNow();
+        for (LivePlot* const p : m_plots->plots())
+            p->replot();
+    }
+
+    static void wheel(QWidget* widget, QPoint at, int delta) {
+        QWheelEvent event(at, widget->mapToGlobal(QPointF(at)), {}, {0, delta}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(widget, &event);
+    }
+
+    std::unique_ptr<RunPlots> m_plots;
+};
+
+QTEST_MAIN(RunPlotsTest)
+#include "RunPlotsTest.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/TimeSeries.h"
+
+#include <QtTest>
+#include <algorithm>
+#include <cmath>
+#include <random>
+
+using namespace obscura;
+
+namespace {
+
+Moment at(double step) {
+    return {step, step / 100, step * 0.01, step * 10};
+}
+
+TimeSeries noise(std::size_t rows) {
+    std::mt19937 random(7);
+    std::normal_distribution<double> normal;
+    TimeSeries series(2);
+    for (std::size_t i = 0; i < rows; ++i)
+        series.append(at(double(i)), std::array{normal(random), double(i)});
+    return series;
+}
+
+}  // namespace
+
+class TimeSeriesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leavesOutWhatIsNotFinite() {
+        TimeSeries series;
+        series.append(at(1), std::array{1.0});
+        series.append(at(2), std::array{std::nan("")});
+        series.append(at(3), std::array{INFINITY});
+        series.append(at(4), std::array{4.0});
+        QCOMPARE(series.size(), std::size_t(2));
+        QCOMPARE(series.time(TimeAxis::Step, 1), 4.0);
+        series.clear();
+        QCOMPARE(series.size(), std::size_t(0));
+    }
+
+    void findsTheNearestRow() {
+        TimeSeries series;
+        QVERIFY(!series.nearest(TimeAxis::Step, 1));
+        for (const double step : {10, 20, 40})
+            series.append(at(step), std::array{0.0});
+        QCOMPARE(*series.nearest(TimeAxis::Step, -5), std::size_t(0));
+        QCOMPARE(*series.nearest(TimeAxis::Step, 14), std::size_t(0));
+        QCOMPARE(*series.nearest(TimeAxis::Step, 16), std::size_t(1));
+        QCOMPARE(*series.nearest(TimeAxis::Queries, 1000), std::size_t(2));
+    }
+
+    void viewTakesOneRowMoreOnEitherSide() {
+        const TimeSeries series = noise(100);
+        const auto rows = series.rows(TimeAxis::Step, 9.5, 20.5);
+        QCOMPARE(rows.first, std::size_t(9));
+        QCOMPARE(rows.end, std::size_t(22));
+        QCOMPARE(series.rows(TimeAxis::Step, -3, 200).count(), std::size_t(100));
+        QCOMPARE(series.rows(TimeAxis::Step, 300, 400).count(), std::size_t(1));
+    }
+
+    void extremesAgreeWithALoop_data() {
+        QTest::addColumn<int>("first");
+        QTest::addColumn<int>("end");
+        QTest::newRow("single") << 5 << 6;
+        QTest::newRow("within a block") << 17 << 30;
+        QTest::newRow("aligned block") << 256 << 512;
+        QTest::newRow("across levels") << 13 << 4999;
+        QTest::newRow("all") << 0 << 5000;
+    }
+
+    void extremesAgreeWithALoop() {
+        QFETCH(int, first);
+        QFETCH(int, end);
+        const TimeSeries series = noise(5000);
+        double low = INFINITY;
+        double high = -INFINITY;
+        for (int i = first; i < end; ++i) {
+            low = std::min(low, series.value(0, std::size_t(i)));
+            high = std::max(high, series.value(0, std::size_t(i)));
+        }
+        const auto range = series.extremes(0, {std::size_t(first), std::size_t(end)});
+        QVERIFY(range);
+        QCOMPARE(range->lower, low);
+        QCOMPARE(range->upper, high);
+        QVERIFY(!series.extremes(0, {3, 3}));
+    }
+
+    void thinningKeepsFewRowsAsTheyAre() {
+        const TimeSeries series = noise(150);
+        const auto rows = series.thinned(TimeAxis::Step, 0, 0, 149, 100);
+        QCOMPARE(rows.size(), std::size_t(150));
+        QVERIFY(std::is_sorted(rows.begin(), rows.end()));
+    }
+
+    void thinningLosesNoPeak() {
+        constexpr std::size_t kRows = 100000;
+        constexpr std::size_t kPixels = 300;
+        TimeSeries series = noise(kRows);
+        std::vector<double> values(kRows, 0.0);
+        values[54321] = 100;
+        values[54322] = -100;
+        series.setColumn(0, values);
+        const auto rows = series.thinned(TimeAxis::Step, 0, 0, kRows - 1, kPixels);
+        QVERIFY(rows.size() <= 2 * kPixels);
+        QVERIFY(std::is_sorted(rows.begin(), rows.end()));
+        QVERIFY(std::find(rows.begin(), rows.end(), std::size_t(54321)) != rows.end());
+        QVERIFY(std::find(rows.begin(), rows.end(), std::size_t(54322)) != rows.end());
+    }
+
+    void thinningAGrowingColumnKeepsBothEnds() {
+        constexpr std::size_t kRows = 50000;
+        const TimeSeries series = noise(kRows);
+        const auto rows = series.thinned(TimeAxis::Epoch, 1, 0, double(kRows - 1) / 100, 200);
+        QCOMPARE(rows.front(), std::size_t(0));
+        QCOMPARE(rows.back(), kRows - 1);
+        QCOMPARE(rows.size(), std::size_t(400));
+    }
+
+    void thinningTakesTimeByPixelsNotByRows() {
+        const TimeSeries series = noise(1000000);
+        QBENCHMARK {
+            const auto rows = series.thinned(TimeAxis::Step, 0, 0, 999999, 1000);
+            QCOMPARE(rows.size(), std::size_t(2000));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TimeSeriesTest)
+#include "TimeSeriesTest.moc"
