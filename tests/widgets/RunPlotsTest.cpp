@@ -121,7 +121,7 @@ private Q_SLOTS:
         drawNow();
         const double x = plot(Loss)->xAxis->coordToPixel(40);
         QTest::mouseMove(plot(Loss), QPoint(int(x), plot(Loss)->axisRect()->center().y()));
-        QTRY_VERIFY(plot(Queries)->readout().startsWith("step 40"));
+        QTRY_COMPARE(plot(Queries)->readout().section(QChar::LineFeed, 0, 0), "step 40");
         QVERIFY(plot(Queries)->readout().contains("gradient 4 k"));
         QVERIFY(plot(Error)->readout().contains("0.5"));
         QVERIFY(plot(Accuracy)->readout().isEmpty());

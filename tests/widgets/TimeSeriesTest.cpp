@@ -33,7 +33,7 @@ private Q_SLOTS:
         TimeSeries series;
         series.append(at(1), std::array{1.0});
         series.append(at(2), std::array{std::nan("")});
-        series.append(at(3), std::array{INFINITY});
+        series.append(at(3), std::array{double(INFINITY)});
         series.append(at(4), std::array{4.0});
         QCOMPARE(series.size(), std::size_t(2));
         QCOMPARE(series.time(TimeAxis::Step, 1), 4.0);

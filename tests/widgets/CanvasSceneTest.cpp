@@ -1,20 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/ExperimentFile.h"
-#include "widgets/canvas/BlockItem.h"
-#include "widgets/canvas/CanvasEdits.h"
-#include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/CanvasView.h"
-#include "widgets/canvas/EdgeItem.h"
+#include "widgets/CanvasFixture.h"
 #include "widgets/canvas/LayerMime.h"
 
-#include <QApplication>
-#include <QDragEnterEvent>
-#include <QDropEvent>
-#include <QMenu>
-#include <QMimeData>
 #include <QSignalSpy>
-#include <QTest>
-#include <QWheelEvent>
 
 using namespace obscura;
 
@@ -22,7 +10,6 @@ namespace {
 
 constexpr Port kOutput{.output = true, .index = 0};
 constexpr Port kInput{.output = false, .index = 0};
-constexpr int kPixelTolerance = 2;
 
 QAction* actionNamed(const QMenu& menu, const QString& text) {
     for (QAction* action : menu.actions()) {
@@ -34,62 +21,18 @@ QAction* actionNamed(const QMenu& menu, const QString& text) {
 
 }  // namespace
 
-class CanvasTest : public QObject {
+class CanvasSceneTest : public QObject, private CanvasFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init() {
-        m_document = std::make_unique<ExperimentDocument>();
-        Experiment e = templateExperiment("fashion-mnist-slm");
-        // A row with the distance that insertion keeps, so that positions here are known.
-        double x = 0;
-        for (Block& block : e.graph.blocks) {
-            block.position = {x, 0};
-            x = bodyOf(block).right() + BlockGeometry::kGap;
-        }
-        m_document->reset(e, {});
-        m_scene = std::make_unique<CanvasScene>(*m_document);
-        m_view = std::make_unique<CanvasView>(*m_scene);
-        m_view->resize(1600, 500);
-        m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
-        m_view->setFocus();
-    }
-
-    void cleanup() {
-        // Whatever a test did, undoing and redoing it returns identical values, and the items still
-        // mirror the document.
-        QUndoStack& stack = m_document->undoStack();
-        while (stack.canRedo())
-            stack.redo();
-        const Experiment after = experiment();
-        std::vector<Experiment> values;
-        while (stack.canUndo()) {
-            values.push_back(experiment());
-            stack.undo();
-            verifyMirror();
-        }
-        for (; stack.canRedo(); values.pop_back()) {
-            stack.redo();
-            QVERIFY(experiment() == values.back());
-            verifyMirror();
-        }
-        QVERIFY(experiment() == after);
-        m_view.reset();
-        m_scene.reset();
-        m_document.reset();
-    }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void showsEveryBlockAndEdge() {
         verifyMirror();
         QCOMPARE(block("hidden")->face().count, formatCount(784 * 256 + 256) + " parameters");
         QCOMPARE(m_scene->edgeItem(edgeFrom("dataset"))->label(), QString("784"));
         QCOMPARE(m_scene->edgeItem(edgeFrom("hidden"))->label(), QString("256"));
-    }
-
-    void showsEverythingAtFirst() {
-        const QRectF shown = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
-        QVERIFY(shown.contains(m_scene->itemsBoundingRect()));
     }
 
     void aClickSelectsABlock() {
@@ -99,15 +42,6 @@ private Q_SLOTS:
         click(m_view->viewport()->rect().bottomLeft() + QPoint(5, -5));
         QCOMPARE(selected.takeLast().at(0).toInt(), 0);
         QCOMPARE(m_scene->selectedBlock(), 0);
-    }
-
-    void selectBlockShowsABlockOutOfSight() {
-        m_view->resetZoom();
-        m_view->centerOn(m_scene->blockItem(id("dataset")));
-        m_view->resize(400, 300);
-        m_scene->selectBlock(id("loss"));
-        QCOMPARE(m_scene->selectedBlock(), id("loss"));
-        QVERIFY(m_view->viewport()->rect().contains(at("loss")));
     }
 
     void draggingMovesInOneStep() {
@@ -323,17 +257,6 @@ private Q_SLOTS:
         QCOMPARE(m_document->undoStack().count(), 1);
     }
 
-    void tabVisitsEveryBlockInOrder() {
-        std::vector<BlockId> visited;
-        for (std::size_t i = 0; i < experiment().graph.blocks.size(); ++i) {
-            QTest::keyClick(m_view.get(), Qt::Key_Tab);
-            visited.push_back(m_scene->selectedBlock());
-        }
-        QCOMPARE(visited, m_document->report().order);
-        QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedBlock(), visited[visited.size() - 2]);
-    }
-
     void insertAfterSelection() {
         m_scene->selectBlock(id("hidden"));
         m_scene->insertAfterSelection("gelu");
@@ -392,151 +315,13 @@ private Q_SLOTS:
         QCOMPARE(block("blackbox")->look().status, BlockRunStatus::Idle);
     }
 
-    void theWheelZoomsAboutThePointer() {
-        const QPoint pointer = at("loss");
-        const QPointF before = m_view->mapToScene(pointer);
-        const qreal zoom = m_view->zoom();
-        QWheelEvent wheel(pointer, m_view->viewport()->mapToGlobal(pointer), {}, QPoint(0, 240),
-                          Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
-        QApplication::sendEvent(m_view->viewport(), &wheel);
-        QVERIFY(m_view->zoom() > zoom * 1.3);
-        const QPoint after = m_view->mapFromScene(before) - pointer;
-        QVERIFY(after.manhattanLength() <= kPixelTolerance);
-
-        QTest::keyClick(m_view.get(), Qt::Key_0, Qt::ControlModifier);
-        showsEverythingAtFirst();
-    }
-
-    void middleButtonAndSpacePan_data() {
-        QTest::addColumn<bool>("space");
-        QTest::newRow("middle button") << false;
-        QTest::newRow("space") << true;
-    }
-
-    void middleButtonAndSpacePan() {
-        QFETCH(bool, space);
-        const QPoint from = at("relu");
-        const QPointF point = m_view->mapToScene(from);
-        const Qt::MouseButton button = space ? Qt::LeftButton : Qt::MiddleButton;
-        if (space)
-            QTest::keyPress(m_view.get(), Qt::Key_Space);
-        send(QEvent::MouseButtonPress, from, button);
-        send(QEvent::MouseMove, from + QPoint(40, 30), button);
-        send(QEvent::MouseButtonRelease, from + QPoint(40, 30), button);
-        if (space)
-            QTest::keyRelease(m_view.get(), Qt::Key_Space);
-        QCOMPARE(m_view->mapFromScene(point), from + QPoint(40, 30));
-        QCOMPARE(m_document->undoStack().count(), 0);
-    }
-
     void resetShowsTheNewExperiment() {
         m_scene->selectBlock(id("blackbox"));
         m_document->reset(templateExperiment("fashion-mnist-digital"), {});
         verifyMirror();
         QCOMPARE(m_scene->selectedBlock(), 0);
     }
-
-    void theThemeFollowsThePalette() {
-        m_view->setPalette(Theme::darkTheme().palette());
-        QVERIFY(m_scene->theme().dark);
-        const QColor corner = m_view->grab().toImage().pixelColor(3, 3);
-        QVERIFY(corner.lightness() < 64);
-        m_view->setPalette(Theme::light().palette());
-        QVERIFY(!m_scene->theme().dark);
-    }
-
-    void screenReadersHearTheSelectedBlock() {
-        QVERIFY(!m_view->accessibleName().isEmpty());
-        m_scene->selectBlock(id("blackbox"));
-        QVERIFY2(m_view->accessibleDescription().contains("Spatial light modulator"),
-                 qPrintable(m_view->accessibleDescription()));
-    }
-
-private:
-    const Experiment& experiment() const { return m_document->experiment(); }
-    const Block& find(const char* name) const { return *experiment().graph.find(name); }
-    BlockId id(const char* name) const { return find(name).id; }
-    BlockItem* block(const char* name) const { return m_scene->blockItem(id(name)); }
-    Edge edgeFrom(const char* name) const { return *firstEdgeFrom(experiment().graph, id(name)); }
-    QPoint at(const char* name) const {
-        return m_view->mapFromScene(block(name)->body().center() + QPointF(0, 20));
-    }
-    QPoint portAt(const char* name, Port port) const {
-        return m_view->mapFromScene(block(name)->portPosition(port));
-    }
-
-    void click(QPoint point) { QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, point); }
-
-    void send(QEvent::Type type, QPoint point, Qt::MouseButton button = Qt::LeftButton) {
-        const bool held = type != QEvent::MouseButtonRelease;
-        QMouseEvent event(type, point, m_view->viewport()->mapToGlobal(point),
-                          type == QEvent::MouseMove ? Qt::NoButton : button,
-                          held ? Qt::MouseButtons(button) : Qt::NoButton, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &event);
-    }
-
-    void drag(const std::vector<QPoint>& way) {
-        send(QEvent::MouseButtonPress, way.front());
-        for (std::size_t i = 1; i < way.size(); ++i)
-            send(QEvent::MouseMove, way[i]);
-        send(QEvent::MouseButtonRelease, way.back());
-    }
-
-    bool hover(const QMimeData& data, QPoint point) {
-        QDragEnterEvent enter(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &enter);
-        QDragMoveEvent move(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &move);
-        return move.isAccepted();
-    }
-
-    bool drop(const QMimeData& data, QPoint point) {
-        if (!hover(data, point))
-            return false;
-        QDropEvent event(point, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QApplication::sendEvent(m_view->viewport(), &event);
-        return event.isAccepted();
-    }
-
-    QPointer<QMenu> menuAt(QPoint point) {
-        QContextMenuEvent event(QContextMenuEvent::Mouse, point,
-                                m_view->viewport()->mapToGlobal(point));
-        QApplication::sendEvent(m_view->viewport(), &event);
-        return qobject_cast<QMenu*>(QApplication::activePopupWidget());
-    }
-
-    void verifyMirror() const {
-        const Graph& graph = experiment().graph;
-        std::size_t blocks = 0, edges = 0;
-        for (const QGraphicsItem* item : m_scene->items()) {
-            blocks += item->type() == BlockItem::Type;
-            edges += item->type() == EdgeItem::Type;
-        }
-        QCOMPARE(blocks, graph.blocks.size());
-        QCOMPARE(edges, graph.edges.size());
-        for (const Block& b : graph.blocks) {
-            const BlockItem* item = m_scene->blockItem(b.id);
-            QVERIFY(item);
-            QCOMPARE(item->pos(), QPointF(b.position.x, b.position.y));
-            QVERIFY(item->face() == blockFace(b, m_document->report()));
-            QCOMPARE(item->geometry().form(), blockForm(layerInfo(b.kind)));
-        }
-        for (const Edge& edge : graph.edges) {
-            const EdgeItem* item = m_scene->edgeItem(edge);
-            QVERIFY(item);
-            QCOMPARE(item->label(), shapeText(m_document->report(), edge.from));
-            const auto& path = item->geometry().path();
-            QCOMPARE(QPointF(path.elementAt(0)), m_scene->blockItem(edge.from)->portPosition(
-                                                     {.output = true, .index = edge.fromPort}));
-            QCOMPARE(path.currentPosition(), m_scene->blockItem(edge.to)->portPosition(
-                                                 {.output = false, .index = edge.toPort}));
-        }
-    }
-
-    std::unique_ptr<ExperimentDocument> m_document;
-    std::unique_ptr<CanvasScene> m_scene;
-    std::unique_ptr<CanvasView> m_view;
 };
 
-QTEST_MAIN(CanvasTest)
-#include "CanvasTest.moc"
+QTEST_MAIN(CanvasSceneTest)
+#include "CanvasSceneTest.moc"
