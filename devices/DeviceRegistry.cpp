@@ -7,7 +7,20 @@
 
 // Every device, in the order in which they are offered. Each file devices/models/<Name>.cpp defines
 // DeviceInfo <name>Info().
-#define OBSCURA_DEVICES(device) device(matvec) device(slm) device(mrr)
+// clang-format off
+#define OBSCURA_DEVICES(device) \
+    device(slm)                 \
+    device(mrr)                 \
+    device(mzi)                 \
+    device(mzi_classical)       \
+    device(monarch)             \
+    device(diffraction)         \
+    device(multimode_fibre)     \
+    device(crossbar)            \
+    device(matvec)              \
+    device(lowrank)             \
+    device(identity)
+// clang-format on
 
 namespace obscura {
 
@@ -21,6 +34,9 @@ const std::vector<DeviceInfo>& deviceRegistry() {
 }
 
 namespace {
+
+/// The largest n·m that is simulated.
+constexpr Index kMostEntries = Index{1} << 28;
 
 bool isCalled(const DeviceInfo& info, std::string_view id) {
     return info.id == id || std::ranges::find(info.aliases, id) != info.aliases.end();
@@ -63,9 +79,14 @@ const DeviceInfo& deviceInfo(std::string_view id) {
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options) {
     const DeviceInfo& info = deviceInfo(id);
+    const auto found = "device " + info.id + ": found " + std::to_string(inputs) + " inputs and " +
+                       std::to_string(outputs) + " outputs, expected ";
     if (inputs < 1 || outputs < 1) {
-        throw UserError("device " + info.id + ": found " + std::to_string(inputs) + " inputs and " +
-                        std::to_string(outputs) + " outputs, expected at least 1 of each");
+        throw UserError(found + "at least 1 of each");
+    }
+    if (inputs > kMostEntries / outputs) {
+        throw UserError(found + "at most " + std::to_string(kMostEntries) +
+                        " connections between them, which take 1 GiB");
     }
     return info.create(inputs, outputs, completeOptions(info, options));
 }

@@ -57,6 +57,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     makeRunMenu();
     makeHelpMenu();
     connectRun();
+    m_canvas->setFocus();
     connect(&m_document, &ExperimentDocument::titleChanged, this, &MainWindow::updateTitle);
     connect(&m_document, &ExperimentDocument::changed, this, &MainWindow::updateTotals);
     connect(&m_document, &ExperimentDocument::resetDone, this, &MainWindow::updateTotals);

@@ -95,6 +95,7 @@ public:
         if (!report.canRun()) {
             throw UserError(report.message(m_experiment));
         }
+        RunFolder::requireWritable(runsFolder());
     }
 
     ~Worker() {
@@ -137,8 +138,7 @@ private:
         std::optional<RunFolder> folder;
         std::optional<Engine> engine;
         try {
-            folder.emplace(m_options.out.empty() ? RunFolder::defaultParent() : m_options.out,
-                           m_experiment);
+            folder.emplace(runsFolder(), m_experiment);
             m_summary.folder = folder->path();
             engine.emplace(m_experiment,
                            loadDataset(datasetSettings(
@@ -152,6 +152,10 @@ private:
         conclude(engine, folder);
         setState(TrainerState::Ended);
         m_observer.ended(m_summary);
+    }
+
+    std::filesystem::path runsFolder() const {
+        return m_options.out.empty() ? RunFolder::defaultParent() : m_options.out;
     }
 
     int threads() const {
@@ -215,24 +219,33 @@ private:
         m_observer.evaluated(record);
     }
 
-    // Writes what is known at the end. A disk that fails now must not hide why the run ended.
+    // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor keep
+    // the rest from being written.
     void conclude(std::optional<Engine>& engine, std::optional<RunFolder>& folder) {
         if (m_summary.steps > 0) {
             m_summary.millisecondsPerStep = 1e3 * m_seconds / static_cast<double>(m_summary.steps);
         }
-        try {
-            if (engine) {
+        if (engine) {
+            attempt([&] {
                 m_summary.ledger = engine->ledger();
                 m_summary.surrogateError = engine->surrogateError();
-            }
-            if (folder) {
-                folder->flush();
-                if (m_summary.steps > 0) {
-                    writeCheckpoint(folder->checkpointFolder() / "network.safetensors",
-                                    engine->parameters());
-                }
-                folder->write(m_summary);
-            }
+            });
+        }
+        if (folder && m_summary.steps > 0) {
+            attempt([&] {
+                writeCheckpoint(folder->checkpointFolder() / "network.safetensors",
+                                engine->parameters());
+            });
+        }
+        if (folder) {
+            attempt([&] { folder->write(m_summary); });
+        }
+    }
+
+    template <class Action>
+    void attempt(const Action& action) {
+        try {
+            action();
         } catch (const std::exception& e) {
             m_summary.outcome = RunOutcome::Failed;
             m_summary.error += (m_summary.error.empty() ? "" : "; and ") + std::string(e.what());

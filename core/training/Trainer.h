@@ -39,8 +39,8 @@ struct TrainerOptions {
 /// RunOutcome::Failed and a message, and keeps what was recorded until then.
 class Trainer {
 public:
-    /// Throws UserError when the experiment can't run (see inspectExperiment), before any thread
-    /// is started. `observer` must outlive the trainer.
+    /// Throws UserError when the experiment can't run (see inspectExperiment) or its run folder can't
+    /// be made, before any thread is started. `observer` must outlive the trainer.
     Trainer(Experiment experiment, TrainerOptions options, TrainerObserver& observer);
     ~Trainer();
     Trainer(const Trainer&) = delete;

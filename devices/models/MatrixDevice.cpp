@@ -3,6 +3,7 @@
 
 #include "devices/Checks.h"
 #include "devices/MatrixProduct.h"
+#include "devices/SweepScore.h"
 #include "devices/Threads.h"
 #include "devices/simd/Kernels.h"
 
@@ -45,17 +46,8 @@ void MatrixDevice::sweep(const Sweep& request, MatrixRef scores) {
     move(request, c, a, moved);
     moved.rowwise() +=
         (y - request.baseline).cwiseProduct(request.weights).cast<double>().colwise().sum();
-    if (!request.byGroup) {
-        scores.col(0) = moved.rowwise().sum().cast<float>();
-        return;
-    }
-    const auto& outputsOf = layout().groups.outputsOf;
-    for (std::size_t group = 0; group < outputsOf.size(); ++group) {
-        Eigen::VectorXd score = Eigen::VectorXd::Zero(request.probes);
-        for (const Index output : outputsOf[group]) {
-            score += moved.col(output);
-        }
-        scores.col(static_cast<Index>(group)) = score.cast<float>();
+    for (Index probe = 0; probe < request.probes; ++probe) {
+        scoreOutputs(request, layout().groups, probe, moved.row(probe), scores);
     }
 }
 

@@ -18,7 +18,7 @@ public:
     /// With C = weightsᵀx, s_ki = Σ_j C_ij (A(ω+μu_k) − A(ω))_ij + Σ_b weights_bi (A(ω)x_b −
     /// baseline_b)_i, summed over the outputs i of each group: forms one matrix for each probe and
     /// sends no samples through it.
-    void sweep(const Sweep& request, MatrixRef scores) final;
+    void sweep(const Sweep& request, MatrixRef scores) override;
 
 protected:
     void setParameters(const ConstVectorRef& omega) override;

@@ -10,6 +10,10 @@ namespace obscura::simd {
 /// Random numbers are made in batches of this many (see CounterRandom::bits for their order).
 inline constexpr std::size_t kBatch = 64;
 
+/// Samples that pass a mesh together, and blocks that are stored together.
+inline constexpr std::size_t kMeshLanes = 16;
+inline constexpr std::size_t kMeshBlocks = 16;
+
 /// The inner loops of the room, compiled once for each instruction set. All sets agree to float
 /// rounding; random bits agree exactly. Arrays need no alignment and may be of any length.
 struct KernelTable {
@@ -38,6 +42,23 @@ struct KernelTable {
     void (*sine)(const float* x, float scale, float* out, std::size_t count);
     /// out = 2√((p+c)/(q+c)) − 1 with c = k·sin²(x/2): a ring's weight (models/Mrr.cpp)
     void (*ringWeight)(const float* x, float p, float q, float k, float* out, std::size_t count);
+
+    /// Meshes of 2×2 blocks [[t00, t01], [t10, t11]] (models/InterferometerMesh.h). A field holds
+    /// kMeshLanes samples: for each rail their real parts, then their imaginary parts. `blocks`
+    /// holds kMeshBlocks blocks together: their Re t00, then Im t00, Re t01 … Im t11.
+
+    /// Blocks first … first+count−1 act on rails (0, 1), (2, 3) … of `field`.
+    void (*meshColumn)(const float* blocks, std::size_t first, std::size_t count, float* field);
+    /// Their inverse, which is also their adjoint.
+    void (*meshColumnBack)(const float* blocks, std::size_t first, std::size_t count, float* field);
+    /// Takes `field` and `adjoint` λ from behind the blocks to before them and adds to `gradient`,
+    /// laid out as `blocks`, the derivatives of Re⟨λ, field⟩ by the blocks' entries.
+    void (*meshColumnGradient)(const float* blocks, std::size_t first, std::size_t count,
+                               float* field, float* adjoint, float* gradient);
+    /// `blocks` of `count` interferometers with phases (θ, φ) in `pairs`, up to a multiple of
+    /// kMeshBlocks.
+    void (*threeSplitterBlocks)(const float* pairs, std::size_t count, float* blocks);
+    void (*classicalBlocks)(const float* pairs, std::size_t count, float* blocks);
 };
 
 /// The best set that this processor has.

@@ -18,6 +18,11 @@ const KernelTable kAvx512Kernels = {
     .cosine = cosine,
     .sine = sine,
     .ringWeight = ringWeight,
+    .meshColumn = meshColumn,
+    .meshColumnBack = meshColumnBack,
+    .meshColumnGradient = meshColumnGradient,
+    .threeSplitterBlocks = threeSplitterBlocks,
+    .classicalBlocks = classicalBlocks,
 };
 
 }  // namespace obscura::simd

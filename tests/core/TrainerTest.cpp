@@ -225,9 +225,12 @@ void TrainerTest::anUnwritableOutputFolderIsNamed() {
     TrainerOptions o = options();
     o.out = file.toStdString();
     Listener listener;
-    const RunSummary summary = runThrough(tiny(), o, listener);
-    QCOMPARE(summary.outcome, RunOutcome::Failed);
-    QVERIFY(QString::fromStdString(summary.error).contains(file));
+    try {
+        const Trainer trainer(tiny(), o, listener);
+        QFAIL("accepted");
+    } catch (const UserError& error) {
+        QVERIFY2(QString(error.what()).contains(file), error.what());
+    }
 }
 
 void TrainerTest::aLossThatIsNoNumberKeepsTheRecord() {

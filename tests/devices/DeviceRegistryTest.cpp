@@ -29,6 +29,7 @@ private Q_SLOTS:
     void refusesUnknownNames();
     void refusesSizesBelowOne_data();
     void refusesSizesBelowOne();
+    void refusesSizesBeyondMemory();
     void checksOptions();
 };
 
@@ -49,8 +50,9 @@ void DeviceRegistryTest::describesEachDevice() {
             checkedOption(option, option.initial);
         }
     }
-    for (const char* id : {"matvec", "slm", "mrr"}) {
-        QVERIFY(ids.contains(id));
+    for (const char* id : {"identity", "matvec", "lowrank", "slm", "mrr", "monarch", "mzi",
+                           "mzi_classical", "diffraction", "crossbar", "multimode_fibre"}) {
+        QVERIFY2(ids.contains(id), id);
     }
 }
 
@@ -76,6 +78,16 @@ void DeviceRegistryTest::refusesSizesBelowOne() {
                                      "least 1 of each")
                           .arg(inputs)
                           .arg(outputs));
+}
+
+void DeviceRegistryTest::refusesSizesBeyondMemory() {
+    for (const DeviceInfo& info : deviceRegistry()) {
+        const QString message =
+            messageOf([&] { createDevice(info.id, Index{1} << 40, Index{1} << 40); });
+        QVERIFY2(message.endsWith("expected at most 268435456 connections between them, which "
+                                  "take 1 GiB"),
+                 qPrintable(message));
+    }
 }
 
 void DeviceRegistryTest::checksOptions() {

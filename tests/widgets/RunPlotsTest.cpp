@@ -120,8 +120,8 @@ private Q_SLOTS:
         m_plots->add(steps(100));
         drawNow();
         const double x = plot(Loss)->xAxis->coordToPixel(40);
-        QTest::mouseMove(plot(Loss), QPoint(int(x), plot(Loss)->axisRect()->center().y()));
-        QTRY_COMPARE(plot(Queries)->readout().section(QChar::LineFeed, 0, 0), "step 40");
+        hover(plot(Loss), QPointF(x, plot(Loss)->axisRect()->center().y()));
+        QCOMPARE(plot(Queries)->readout().section(QChar::LineFeed, 0, 0), "step 40");
         QVERIFY(plot(Queries)->readout().contains("gradient 4 k"));
         QVERIFY(plot(Error)->readout().contains("0.5"));
         QVERIFY(plot(Accuracy)->readout().isEmpty());
@@ -196,6 +196,12 @@ private:
         m_plots->refreshNow();
         for (LivePlot* const p : m_plots->plots())
             p->replot();
+    }
+
+    static void hover(QWidget* widget, QPointF at) {
+        QMouseEvent event(QEvent::MouseMove, at, widget->mapToGlobal(at), Qt::NoButton,
+                          Qt::NoButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(widget, &event);
     }
 
     static void wheel(QWidget* widget, QPoint at, int delta) {

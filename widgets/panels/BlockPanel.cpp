@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollArea>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -84,6 +86,7 @@ BlockPanel::BlockPanel(ExperimentDocument& document, QWidget* parent)
 void BlockPanel::makeHeader(QVBoxLayout* layout) {
     m_kind = new ThemedLabel(ThemedLabel::Role::Heading);
     m_name = new QLineEdit;
+    m_name->setObjectName("blockName");
     m_name->setAccessibleName(tr("Name of the block"));
     m_name->setToolTip(tr("Name of the block: stands on the canvas, and in paths of --set"));
     m_nameMessage = new ThemedLabel(ThemedLabel::Role::Error);
@@ -125,8 +128,18 @@ OptionForm* BlockPanel::formOf(const std::string& name) const {
 }
 
 void BlockPanel::focusOption(const std::string& name) {
-    if (const OptionForm* const form = formOf(name))
-        form->field(name)->editor()->setFocus(Qt::OtherFocusReason);
+    const OptionForm* const form = formOf(name);
+    if (!form)
+        return;
+    QWidget* const editor = form->field(name)->editor();
+    editor->setFocus(Qt::OtherFocusReason);
+    // Fields that were just made have no place yet.
+    QTimer::singleShot(0, editor, [editor] {
+        for (QWidget* w = editor; w; w = w->parentWidget()) {
+            if (auto* const scroll = qobject_cast<QScrollArea*>(w))
+                scroll->ensureWidgetVisible(editor);
+        }
+    });
 }
 
 void BlockPanel::focusFirst() {

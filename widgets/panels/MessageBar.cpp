@@ -17,16 +17,27 @@ constexpr int kMostRows = 3;  ///< older messages wait until there is room
 constexpr int kStripe = 4;
 constexpr qreal kTint = 0.14;
 
+/// A label that wraps to the width it gets, and doesn't ask for the height that it would have at
+/// its narrowest.
+class MessageLabel : public QLabel {
+public:
+    explicit MessageLabel(const QString& text) : QLabel(text) {
+        setWordWrap(true);
+        setTextFormat(Qt::PlainText);
+        setTextInteractionFlags(Qt::TextSelectableByMouse);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        policy.setHeightForWidth(true);
+        setSizePolicy(policy);
+    }
+    QSize minimumSizeHint() const override { return {100, fontMetrics().height()}; }
+};
+
 }  // namespace
 
 class MessageBar::Row : public QWidget {
 public:
     Row(Kind kind, const QString& text, QWidget* parent)
-        : QWidget(parent), m_kind(kind), m_label(new QLabel(text)), m_close(new QToolButton) {
-        m_label->setWordWrap(true);
-        m_label->setTextFormat(Qt::PlainText);
-        m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        m_label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+        : QWidget(parent), m_kind(kind), m_label(new MessageLabel(text)), m_close(new QToolButton) {
         m_close->setText(tr("Dismiss"));
         m_close->setAccessibleName(tr("Dismiss message: %1").arg(text));
         m_close->setAutoRaise(true);

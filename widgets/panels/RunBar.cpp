@@ -147,6 +147,7 @@ void RunBar::makeStatus() {
     m_timeLeft->setMinimumWidth(m_timeLeft->fontMetrics().averageCharWidth() * kTimeCharacters);
     m_timeLeft->setMargin(6);
     m_status = new StatusButton;
+    m_status->setObjectName("runStatus");
     addWidget(m_progress);
     addWidget(m_timeLeft);
     addWidget(m_status);

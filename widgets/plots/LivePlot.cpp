@@ -134,6 +134,7 @@ void LivePlot::makeItems() {
     m_line->setLayer("overlay");
     m_readout = new QCPItemText(this);
     m_readout->setLayer("overlay");
+    m_readout->setText({});
     m_readout->setTextAlignment(Qt::AlignLeft);
     m_readout->setPadding(QMargins(6, 3, 6, 3));
     for (QCPItemPosition* const p : {m_line->start, m_line->end, m_readout->position}) {
@@ -483,7 +484,7 @@ void LivePlot::applyTheme() {
     legend->setBorderPen(Qt::NoPen);
     m_title->setFont(bold);
     m_title->setColor(theme.text);
-    m_empty->setFont(font());
+    m_empty->setFont(small);
     m_empty->setColor(theme.mutedText);
     m_line->setPen(QPen(theme.mutedText, 1, Qt::DashLine));
     m_readout->setFont(small);

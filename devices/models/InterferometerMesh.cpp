@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/models/InterferometerMesh.h"
+
+#include "devices/Error.h"
+#include "devices/MatrixProduct.h"
+#include "devices/Threads.h"
+#include "devices/models/LayoutHelpers.h"
+#include "devices/simd/Kernels.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <ranges>
+
+namespace obscura {
+
+namespace {
+
+using simd::kMeshBlocks;
+
+constexpr Index kLanes = simd::kMeshLanes;
+constexpr Index kRailStride = 2 * kLanes;
+/// 16 million phases; their blocks take half a GiB.
+constexpr Index kMostRails = 4096;
+/// Samples whose gradients are summed by themselves: a fixed number, whatever the threads.
+constexpr Index kSlabs = 4;
+
+Index railsFor(Index inputs, Index outputs) {
+    const Index rails = std::max({inputs, outputs, Index{2}});
+    if (rails > kMostRails) {
+        throw UserError("mesh: found " + std::to_string(rails) + " rails, expected at most " +
+                        std::to_string(kMostRails));
+    }
+    return rails + rails % 2;
+}
+
+ParameterLayout makeLayout(Index inputs, Index outputs) {
+    const Index rails = railsFor(inputs, outputs);
+    ParameterLayout layout;
+    layout.count = rails * rails - rails;
+    layout.shape = {layout.count / 2, 2};
+    layout.groups = OutputGroups::together(layout.count, outputs);
+    describePhases(layout, "θ, φ");
+    layout.initialize = [rails](std::uint64_t seed, VectorRef omega) {
+        drawNormal(seed, std::numbers::pi_v<float> / 2, 1 / std::sqrt(static_cast<float>(rails)),
+                   omega);
+    };
+    return layout;
+}
+
+/// kLanes samples in the mesh, laid out as the kernels ask.
+class Field {
+public:
+    explicit Field(Index rails) : m_values(static_cast<std::size_t>(rails * kRailStride)) {}
+
+    /// Writes rows first … of `x` as real amplitudes on the first rails; the other lanes and rails
+    /// are dark.
+    void fill(const ConstMatrixRef& x, Index first) {
+        std::ranges::fill(m_values, 0.0f);
+        const Index count = std::min(kLanes, x.rows() - first);
+        for (Index lane = 0; lane < count; ++lane) {
+            for (Index rail = 0; rail < x.cols(); ++rail) {
+                *(at(rail) + lane) = x(first + lane, rail);
+            }
+        }
+    }
+
+    /// Reads the first rails' real parts into rows first … of `y`.
+    void read(MatrixRef y, Index first) {
+        const Index count = std::min(kLanes, y.rows() - first);
+        for (Index lane = 0; lane < count; ++lane) {
+            for (Index rail = 0; rail < y.cols(); ++rail) {
+                y(first + lane, rail) = *(at(rail) + lane);
+            }
+        }
+    }
+
+    float* at(Index rail) { return m_values.data() + rail * kRailStride; }
+
+private:
+    std::vector<float> m_values;
+};
+
+Index chunksOf(Index samples) {
+    return (samples + kLanes - 1) / kLanes;
+}
+
+}  // namespace
+
+InterferometerMesh::InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind)
+    : SimulatedDevice(inputs, outputs, makeLayout(inputs, outputs)),
+      m_kind(kind),
+      m_rails(railsFor(inputs, outputs)),
+      m_columns(litColumns()) {}
+
+// Light spreads by one rail with every column that has a block across the edge of what it has
+// reached: forwards from the inputs, and backwards from the outputs.
+std::vector<InterferometerMesh::Column> InterferometerMesh::litColumns() const {
+    const auto spread = [this](Index reached, Index column) {
+        const bool acrossEdge = reached % 2 != column % 2;
+        return std::min(m_rails, acrossEdge ? reached + 1 : reached);
+    };
+    std::vector<Index> needed(static_cast<std::size_t>(m_rails));
+    Index reached = outputs();
+    for (Index c = m_rails - 1; c >= 0; --c) {
+        needed[static_cast<std::size_t>(c)] = reached;
+        reached = spread(reached, c);
+    }
+    std::vector<Column> columns;
+    const Index half = m_rails / 2;
+    reached = inputs();
+    for (Index c = 0; c < m_rails; ++c) {
+        // Blocks whose upper rail is both lit and needed.
+        const Index limit = std::min(reached, needed[static_cast<std::size_t>(c)]);
+        const bool even = c % 2 == 0;
+        const Index count = even ? (limit + 1) / 2 : std::min(limit / 2, half - 1);
+        const Index first = even ? c / 2 * half : half * half + c / 2 * (half - 1);
+        columns.push_back(
+            {c % 2, static_cast<std::size_t>(first), static_cast<std::size_t>(count)});
+        reached = spread(reached, c);
+    }
+    return columns;
+}
+
+void InterferometerMesh::setParameters(const ConstVectorRef& omega) {
+    m_omega = omega;
+    m_a.resize(0, 0);
+    const std::size_t blocks = static_cast<std::size_t>(omega.size()) / 2;
+    constexpr std::size_t kTask = 64 * kMeshBlocks;
+    m_blocks.resize((blocks + kMeshBlocks - 1) / kMeshBlocks * kMeshBlocks * 8);
+    const std::size_t tasks = (blocks + kTask - 1) / kTask;
+    parallelFor(static_cast<Index>(tasks), [&](Index task) {
+        const std::size_t first = static_cast<std::size_t>(task) * kTask;
+        m_kind.blocks(m_omega.data() + 2 * first, std::min(kTask, blocks - first),
+                      m_blocks.data() + 8 * first);
+    });
+}
+
+void InterferometerMesh::pass(const ConstMatrixRef& x, MatrixRef y) const {
+    parallelFor(chunksOf(x.rows()), [&](Index chunk) {
+        Field field(m_rails);
+        field.fill(x, chunk * kLanes);
+        for (const Column& column : m_columns) {
+            simd::kernels().meshColumn(m_blocks.data(), column.first, column.count,
+                                       field.at(column.rail));
+        }
+        field.read(y, chunk * kLanes);
+    });
+}
+
+// gx = Re(U† g): for real g that is Re(U)ᵀ g.
+void InterferometerMesh::passBack(const ConstMatrixRef& g, MatrixRef gx) const {
+    parallelFor(chunksOf(g.rows()), [&](Index chunk) {
+        Field field(m_rails);
+        field.fill(g, chunk * kLanes);
+        for (const Column& column : std::views::reverse(m_columns)) {
+            simd::kernels().meshColumnBack(m_blocks.data(), column.first, column.count,
+                                           field.at(column.rail));
+        }
+        field.read(gx, chunk * kLanes);
+    });
+}
+
+void InterferometerMesh::send(const ConstMatrixRef& x, MatrixRef y) {
+    // Beyond that many samples the matrix costs less than the mesh.
+    if (m_a.size() == 0 && x.rows() > std::min(inputs(), outputs())) {
+        Matrix a(outputs(), inputs());
+        transferMatrix(a);
+        m_a.swap(a);
+    }
+    if (m_a.size() > 0) {
+        multiplyByTranspose(x, m_a, y);
+    } else {
+        pass(x, y);
+    }
+}
+
+void InterferometerMesh::transferMatrix(MatrixRef a) const {
+    if (outputs() <= inputs()) {
+        passBack(Matrix::Identity(outputs(), outputs()), a);
+    } else {
+        Matrix columns(inputs(), outputs());
+        pass(Matrix::Identity(inputs(), inputs()), columns);
+        a = columns.transpose();
+    }
+}
+
+void InterferometerMesh::pullBackInputs(ConstMatrixRef, ConstMatrixRef g, MatrixRef gx) const {
+    passBack(g, gx);
+}
+
+void InterferometerMesh::addGradient(const ConstMatrixRef& x, const ConstMatrixRef& g,
+                                     Index firstSample, std::vector<float>& gradient) const {
+    Field field(m_rails);
+    Field adjoint(m_rails);
+    field.fill(x, firstSample);
+    adjoint.fill(g, firstSample);
+    for (const Column& column : m_columns) {
+        simd::kernels().meshColumn(m_blocks.data(), column.first, column.count,
+                                   field.at(column.rail));
+    }
+    for (const Column& column : std::views::reverse(m_columns)) {
+        simd::kernels().meshColumnGradient(m_blocks.data(), column.first, column.count,
+                                           field.at(column.rail), adjoint.at(column.rail),
+                                           gradient.data());
+    }
+}
+
+void InterferometerMesh::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g,
+                                            VectorRef gomega) const {
+    const Index chunks = chunksOf(x.rows());
+    const Index slabs = std::min(kSlabs, chunks);
+    std::vector<std::vector<float>> sums(static_cast<std::size_t>(slabs),
+                                         std::vector<float>(m_blocks.size()));
+    parallelFor(slabs, [&](Index slab) {
+        for (Index chunk = slab; chunk < chunks; chunk += slabs) {
+            addGradient(x, g, chunk * kLanes, sums[static_cast<std::size_t>(slab)]);
+        }
+    });
+    for (Index block = 0; block < gomega.size() / 2; ++block) {
+        const auto b = static_cast<std::size_t>(block);
+        const std::size_t at = b / kMeshBlocks * (8 * kMeshBlocks) + b % kMeshBlocks;
+        std::array<std::complex<float>, 4> gradient{};
+        for (const std::vector<float>& sum : sums) {
+            for (std::size_t entry = 0; entry < 4; ++entry) {
+                gradient[entry] += std::complex<float>(sum[at + 2 * entry * kMeshBlocks],
+                                                       sum[at + (2 * entry + 1) * kMeshBlocks]);
+            }
+        }
+        m_kind.pullBack(m_omega[2 * block], m_omega[2 * block + 1], gradient.data(),
+                        gomega.data() + 2 * block);
+    }
+}
+
+}  // namespace obscura

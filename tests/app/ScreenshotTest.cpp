@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TinyTask.h"
+
+#include <QImage>
+#include <QProcess>
+#include <QSet>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace obscura;
+
+namespace {
+
+constexpr int kPatience = 120000;
+constexpr int kFewestColours = 30;
+
+}  // namespace
+
+class ScreenshotTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        writeTinyDataset(m_folder.path().toStdString());
+    }
+
+    void takesAPictureAfterARun() {
+        const QString file = m_folder.filePath("run.png");
+        const QStringList run{
+            "--template", "fashion-mnist-slm",      "--run", "--steps", "20", "--screenshot", file,
+            "--out",      m_folder.filePath("runs")};
+        const int code = start(run + tinyData());
+        QVERIFY2(code == 0, m_errors.constData());
+        const QImage picture(file);
+        QCOMPARE(picture.size(), QSize(1360, 860));
+        QVERIFY(coloursOf(picture, picture.rect()) > kFewestColours);
+        // The plots are in the lower half: their curves must be there.
+        const QRect plots(200, 450, 820, 380);
+        QVERIFY(coloursOf(picture, plots) > kFewestColours);
+    }
+
+    void takesAPictureWithoutARun_data() {
+        QTest::addColumn<QString>("theme");
+        QTest::addColumn<QString>("scale");
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("light") << "light"
+                               << "1" << QSize(1024, 700);
+        QTest::newRow("dark") << "dark"
+                              << "1" << QSize(1024, 700);
+        QTest::newRow("dark, 200 %") << "dark"
+                                     << "2" << QSize(2048, 1400);
+    }
+
+    void takesAPictureWithoutARun() {
+        QFETCH(QString, theme);
+        QFETCH(QString, scale);
+        QFETCH(QSize, size);
+        const QString file = m_folder.filePath("still.png");
+        const int code =
+            start({"--screenshot", file, "--size", "1024x700", "--theme", theme}, scale);
+        QVERIFY2(code == 0, m_errors.constData());
+        const QImage picture(file);
+        QCOMPARE(picture.size(), size);
+        QVERIFY(coloursOf(picture, picture.rect()) > kFewestColours);
+        const int corner = qGray(picture.pixel(3, picture.height() - 3));
+        QVERIFY(theme == "dark" ? corner < 100 : corner > 150);
+    }
+
+    void refusesWithAMessage_data() {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("unknown option")
+            << QStringList{"--colour", "blue"} << 2 << QByteArray("colour");
+        QTest::newRow("unknown template")
+            << QStringList{"--template", "fashion"} << 2 << QByteArray("fashion-mnist");
+        QTest::newRow("missing file")
+            << QStringList{"/nowhere/x.json"} << 2 << QByteArray("x.json");
+        QTest::newRow("unknown field")
+            << QStringList{"--set", "blackbox.rang=3"} << 2 << QByteArray("blackbox.rang");
+        QTest::newRow("bad steps") << QStringList{"--steps", "0"} << 2 << QByteArray("--steps");
+        QTest::newRow("bad size") << QStringList{"--size", "big"} << 2 << QByteArray("--size");
+        QTest::newRow("bad theme") << QStringList{"--theme", "pink"} << 2 << QByteArray("--theme");
+        QTest::newRow("unwritable picture")
+            << QStringList{"--screenshot", "/nowhere/a.png"} << 3 << QByteArray("/nowhere/a.png");
+        QTest::newRow("run that can't start")
+            << QStringList{"--screenshot", "/nowhere/a.png", "--run", "--set",
+                           "blackbox.surrogate.rank=1000"}
+            << 3 << QByteArray("1000");
+        QTest::newRow("run that fails") << QStringList{"--screenshot", "/nowhere/a.png", "--run",
+                                                       "--set", "dataset.folder=/nowhere/data"}
+                                        << 3 << QByteArray("/nowhere/data");
+    }
+
+    void refusesWithAMessage() {
+        QFETCH(QStringList, arguments);
+        QFETCH(int, code);
+        QFETCH(QByteArray, says);
+        const int found = start(arguments + QStringList{"--out", m_folder.filePath("runs")});
+        QVERIFY2(m_errors.contains(says), m_errors.constData());
+        QCOMPARE(found, code);
+    }
+
+private:
+    int start(const QStringList& arguments, const QString& scale = "1") {
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("QT_QPA_PLATFORM", "offscreen");
+        environment.insert("QT_SCALE_FACTOR", scale);
+        environment.insert("XDG_CONFIG_HOME", m_folder.path());
+        process.setProcessEnvironment(environment);
+        process.start(OBSCURA, arguments);
+        if (!process.waitForFinished(kPatience))
+            return -1;
+        m_errors = process.readAllStandardError();
+        return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    }
+    QStringList tinyData() const {
+        return {"--set", "dataset.source=mnist", "--set", "dataset.folder=" + m_folder.path(),
+                "--set", "training.batch=16"};
+    }
+    static qsizetype coloursOf(const QImage& picture, const QRect& area) {
+        QSet<QRgb> colours;
+        for (int y = area.top(); y <= area.bottom(); ++y) {
+            for (int x = area.left(); x <= area.right(); ++x)
+                colours << picture.pixel(x, y);
+        }
+        return colours.size();
+    }
+
+    QTemporaryDir m_folder;
+    QByteArray m_errors;
+};
+
+QTEST_GUILESS_MAIN(ScreenshotTest)
+#include "ScreenshotTest.moc"

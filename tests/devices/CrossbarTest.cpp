@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "Golden.h"
+#include "devices/DeviceRegistry.h"
+
+#include <cmath>
+
+namespace obscura {
+
+namespace {
+
+constexpr float kTolerance = 1e-5f;
+
+Matrix transferOf(Device& device, const Vector& omega) {
+    device.program(omega);
+    Matrix a(device.outputs(), device.inputs());
+    device.simulation()->transferMatrix(a);
+    return a;
+}
+
+double deviation(const Eigen::Ref<const Eigen::ArrayXd>& values) {
+    return std::sqrt((values - values.mean()).square().mean());
+}
+
+}  // namespace
+
+class CrossbarTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void weighsByTheDifferenceOfItsPair();
+    void clipsSettings();
+    void driftsByThePowerLaw();
+    void cellsDriftApart();
+    void readsWithNoise();
+};
+
+void CrossbarTest::weighsByTheDifferenceOfItsPair() {
+    const auto device = createDevice("crossbar", 3, 2);
+    Vector omega(12);
+    omega << 0.9f, 0.5f, 0.1f, 0.2f, 0.5f, 0.4f, 1, 0, 0.25f, 0, 1, 0.5f;
+    Matrix expected(2, 3);
+    expected << 0.7f, 0, -0.3f, 1, -1, -0.25f;
+    compareMatrices(transferOf(*device, omega), expected, kTolerance);
+}
+
+void CrossbarTest::clipsSettings() {
+    const auto device = createDevice("crossbar", 1, 1);
+    Vector omega(2);
+    omega << 3, -2;
+    QCOMPARE(transferOf(*device, omega)(0, 0), 1.0f);
+    Vector gradient(2);
+    device->simulation()->pullBackParameters(Matrix::Ones(1, 1), Matrix::Ones(1, 1), gradient);
+    QVERIFY(gradient == Vector::Zero(2));
+}
+
+void CrossbarTest::driftsByThePowerLaw() {
+    const auto fresh = createDevice("crossbar", 20, 10);
+    const auto old =
+        createDevice("crossbar", 20, 10, {{"age", 1000.0}, {"drift", 0.1}, {"drift_spread", 0.0}});
+    const Vector omega = fresh->layout().initial(1);
+    const float decay = std::pow(1000.0f, -0.1f);
+    compareMatrices(transferOf(*old, omega), decay * transferOf(*fresh, omega), kTolerance);
+}
+
+// Pairs at equal settings weigh nothing until their cells drift apart. To first order in the spread
+// σ_ν, A = −(G/ΔG) ln(τ) τ^−ν (ν⁺ − ν⁻), with deviation (G/ΔG) ln(τ) τ^−ν √2 σ_ν.
+void CrossbarTest::cellsDriftApart() {
+    const double age = 100;
+    const double spread = 0.002;
+    const auto device = createDevice(
+        "crossbar", 100, 100,
+        {{"age", age}, {"drift", 0.05}, {"drift_spread", spread}, {"on_off_ratio", 11.0}});
+    const Matrix a = transferOf(*device, Vector::Constant(device->layout().count, 0.5f));
+    const double conductance = 0.1 + 0.5;
+    const double expected =
+        conductance * std::log(age) * std::pow(age, -0.05) * std::sqrt(2.0) * spread;
+    const double found = deviation(a.reshaped().cast<double>().array());
+    // Ten thousand samples know their deviation to 0.7 %.
+    QVERIFY2(std::abs(found / expected - 1) < 0.03, qPrintable(QString::number(found / expected)));
+}
+
+void CrossbarTest::readsWithNoise() {
+    const auto quiet = createDevice("crossbar", 8, 200);
+    const auto noisy = createDevice("crossbar", 8, 200, {{"read_noise", 0.01}});
+    const Vector omega = quiet->layout().initial(1);
+    Matrix x(100, 8);
+    CounterRandom(2).normal(0, 0, {x.data(), static_cast<std::size_t>(x.size())});
+    x.rowwise().normalize();
+    x *= 3;
+    Matrix exact(100, 200);
+    Matrix first(100, 200);
+    Matrix second(100, 200);
+    quiet->program(omega);
+    quiet->query(x, exact);
+    noisy->program(omega);
+    noisy->query(x, first);
+    noisy->query(x, second);
+    const double expected = 0.01 * std::sqrt(2.0) * 3;
+    const auto noiseOf = [&](const Matrix& y) -> Eigen::ArrayXd {
+        return (y - exact).reshaped().cast<double>().array();
+    };
+    QVERIFY(std::abs(deviation(noiseOf(first)) / expected - 1) < 0.03);
+    QVERIFY(std::abs(noiseOf(first).mean()) < 5 * expected / std::sqrt(20000.0));
+    // The second read is as noisy and independent of the first.
+    const double correlation = (noiseOf(first) * noiseOf(second)).mean() / (expected * expected);
+    QVERIFY(std::abs(correlation) < 5 / std::sqrt(20000.0));
+    QVERIFY(std::abs(deviation(noiseOf(second)) / expected - 1) < 0.03);
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::CrossbarTest)
+#include "CrossbarTest.moc"

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/MainWindow.h"
+
+#include "TinyTask.h"
+#include "core/experiment/Settings.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/MessageBar.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/OptionForm.h"
+#include "widgets/panels/RunBar.h"
+#include "widgets/panels/TrainingPanel.h"
+#include "widgets/plots/RunPlots.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace obscura;
+
+namespace {
+
+constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
+
+}  // namespace
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        QCoreApplication::setOrganizationName("obscura");
+        QCoreApplication::setApplicationName("obscura");
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+        writeTinyDataset(m_folder.path().toStdString());
+        m_experiment = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
+    }
+
+    void init() {
+        m_window = std::make_unique<MainWindow>();
+        m_window->setRunOptions(
+            {.maximumSteps = 10, .out = m_folder.filePath("runs").toStdString()});
+        m_window->open(m_experiment, {});
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void showsTheDevicePanelAtOnce() {
+        QVERIFY(field("surrogate.rank"));
+        QVERIFY(field("estimator.probes"));
+        QVERIFY(field("device"));
+        QVERIFY(m_window->windowTitle().startsWith(QString::fromStdString(m_experiment.name)));
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void typingIsOneUndoStep() {
+        type("surrogate.rank", "25");
+        QCOMPARE(rank(), Index{25});
+        QUndoStack& history = m_window->document().undoStack();
+        QCOMPARE(history.count(), 1);
+        QCOMPARE(history.undoText(), "Change rank of blackbox to 25");
+        QVERIFY(m_window->isWindowModified());
+        // From within the field: undo belongs to the experiment.
+        QTest::keyClick(field("surrogate.rank")->editor(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(rank(), Index{10});
+        QCOMPARE(text("surrogate.rank"), "10");
+        QVERIFY(!m_window->isWindowModified());
+        QTest::keyClick(field("surrogate.rank")->editor(), Qt::Key_Z,
+                        Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(rank(), Index{25});
+    }
+
+    void leavingAFieldEndsTheStep() {
+        type("surrogate.rank", "20");
+        QTest::keyClick(field("surrogate.rank")->editor(), Qt::Key_Return);
+        type("surrogate.rank", "30");
+        QCOMPARE(m_window->document().undoStack().count(), 2);
+    }
+
+    void renamesABlock() {
+        auto* const name = m_window->blockPanel().findChild<QLineEdit*>("blockName");
+        name->setFocus();
+        name->selectAll();
+        QTest::keyClicks(name, "optics");
+        const Graph& graph = m_window->document().experiment().graph;
+        QVERIFY(graph.find("optics"));
+        QCOMPARE(m_window->document().undoStack().count(), 1);
+        name->selectAll();
+        QTest::keyClicks(name, "a.b");
+        QVERIFY(graph.find("a"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QCOMPARE(name->text(), "a");
+    }
+
+    void choosingADeviceShowsItsEquation() {
+        auto* const box = qobject_cast<QComboBox*>(field("device")->editor());
+        box->setFocus();
+        QTest::keyClick(box, box->currentIndex() == 0 ? Qt::Key_End : Qt::Key_Home);
+        const Block* const block = m_window->document().experiment().graph.find("blackbox");
+        const auto device = std::get<std::string>(blockOption(*block, "device"));
+        QVERIFY(device != "slm");
+        QVERIFY(!m_window->document().undoStack().undoText().isEmpty());
+        m_window->document().undoStack().undo();
+        QCOMPARE(std::get<std::string>(blockOption(
+                     *m_window->document().experiment().graph.find("blackbox"), "device")),
+                 "slm");
+    }
+
+    void saysWhyItCantRunAndLeadsThere() {
+        m_window->scene().selectBlock(0);
+        m_window->document().edit("break", [](Experiment& e) {
+            setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{1000});
+        });
+        RunBar& bar = m_window->runBar();
+        QVERIFY(!bar.runAction()->isEnabled());
+        QVERIFY(!bar.stepAction()->isEnabled());
+        QVERIFY2(bar.status().contains("1000"), qPrintable(bar.status()));
+        QVERIFY(bar.runAction()->toolTip().contains("1000"));
+        auto* const status = bar.findChild<QPushButton*>("runStatus");
+        QTest::mouseClick(status, Qt::LeftButton);
+        const BlockId box = m_window->document().experiment().graph.find("blackbox")->id;
+        QCOMPARE(m_window->scene().selectedBlock(), box);
+        QCOMPARE(m_window->blockPanel().block(), box);
+        QVERIFY(field("surrogate.rank")->editor()->hasFocus());
+        QTRY_VERIFY(field("surrogate.rank")->message()->isVisible());
+        m_window->document().undoStack().undo();
+        QVERIFY(bar.runAction()->isEnabled());
+    }
+
+    void trainsByButtons() {
+        RunController& runs = m_window->runs();
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        click(m_window->runBar().runAction());
+        QVERIFY(runs.isActive());
+        QVERIFY(!m_window->runBar().runAction()->isEnabled());
+        QVERIFY(endSpy.wait(kPatience));
+        QCOMPARE(m_window->plots().history().loss().size(), std::size_t(10));
+        QVERIFY(m_window->plots().history().accuracy().size() > 0);
+        QVERIFY2(m_window->runBar().status().startsWith("Finished"),
+                 qPrintable(m_window->runBar().status()));
+        QVERIFY(m_window->runBar().runAction()->isEnabled());
+        QVERIFY(m_window->messages().messages().isEmpty());
+    }
+
+    void stepsPausesResumesAndStopsByButtons() {
+        m_window->setRunOptions({.out = m_folder.filePath("runs").toStdString()});
+        m_window->document().edit(
+            "more", [](Experiment& e) { setTrainingOption(e, "epochs", Index{100000}); });
+        RunController& runs = m_window->runs();
+        RunBar& bar = m_window->runBar();
+        const auto done = [this] { return m_window->plots().history().loss().size(); };
+
+        click(bar.stepAction());
+        QTRY_COMPARE_WITH_TIMEOUT(done(), std::size_t(1), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(runs.state(), TrainerState::Paused, kPatience);
+        QVERIFY(bar.stepAction()->isEnabled());
+        click(bar.stepAction());
+        QTRY_COMPARE_WITH_TIMEOUT(done(), std::size_t(2), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(runs.state(), TrainerState::Paused, kPatience);
+
+        click(bar.pauseAction());
+        QTRY_VERIFY_WITH_TIMEOUT(done() > 4, kPatience);
+        QCOMPARE(runs.state(), TrainerState::Running);
+        click(bar.pauseAction());
+        QTRY_COMPARE_WITH_TIMEOUT(runs.state(), TrainerState::Paused, kPatience);
+
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        click(bar.stopAction());
+        QVERIFY(endSpy.wait(kPatience));
+        QVERIFY(bar.status().startsWith("Stopped"));
+    }
+
+    void editsDuringARunApplyToTheNext() {
+        QVERIFY(m_window->startRun(true));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
+        type("surrogate.rank", "20");
+        QVERIFY(m_window->runBar().status().contains("next run"));
+        QCOMPARE(
+            blackBoxSettings(*m_window->runs().experiment().graph.find("blackbox")).surrogate.rank,
+            Index{10});
+    }
+
+    void aFailedRunIsTold() {
+        QTemporaryDir empty;
+        Experiment e = m_experiment;
+        assignField(e, "dataset.folder=" + empty.path().toStdString());
+        m_window->open(e, {});
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        if (m_window->startRun())
+            QVERIFY(endSpy.wait(kPatience));
+        QCOMPARE(m_window->messages().messages().size(), 1);
+        QVERIFY2(m_window->messages().messages()[0].contains(empty.path()),
+                 qPrintable(m_window->messages().messages()[0]));
+        QVERIFY(m_window->messages().isVisible());
+        QTest::mouseClick(m_window->messages().findChild<QToolButton*>(), Qt::LeftButton);
+        QVERIFY(m_window->messages().messages().isEmpty());
+        QVERIFY(!m_window->messages().isVisible());
+    }
+
+    void aBrokenFileIsToldAndLeavesTheOldOne() {
+        const QString file = m_folder.filePath("broken.json");
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(R"({"obscura": 1, "name": "x", "wrong": 3})");
+        out.close();
+        QVERIFY(!m_window->openFile(file));
+        QVERIFY(m_window->messages().messages().value(0).contains("broken.json"));
+        QVERIFY(m_window->messages().messages().value(0).contains("wrong"));
+        QCOMPARE(m_window->document().experiment(), m_experiment);
+    }
+
+    void closingAsksForUnsavedChanges_data() {
+        QTest::addColumn<QMessageBox::StandardButton>("answer");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("cancel") << QMessageBox::Cancel << false;
+        QTest::newRow("discard") << QMessageBox::Discard << true;
+        QTest::newRow("save") << QMessageBox::Save << true;
+    }
+
+    void closingAsksForUnsavedChanges() {
+        QFETCH(QMessageBox::StandardButton, answer);
+        QFETCH(bool, closes);
+        const QString file = m_folder.filePath("mine.json");
+        m_window->document().save(file);
+        type("surrogate.rank", "25");
+        QTimer::singleShot(0, this, [answer] {
+            auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            box->button(answer)->click();
+        });
+        QCOMPARE(m_window->close(), closes);
+        QCOMPARE(m_window->document().isModified(), answer != QMessageBox::Save);
+    }
+
+    void closingStopsARun() {
+        m_window->setRunOptions({.out = m_folder.filePath("runs").toStdString()});
+        Experiment endless = m_experiment;
+        assignField(endless, "training.epochs=100000");
+        m_window->open(endless, {});
+        QSignalSpy stepSpy(&m_window->runs(), &RunController::stepsArrived);
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        QVERIFY(m_window->startRun());
+        QVERIFY(stepSpy.wait(kPatience));
+        QVERIFY(m_window->close());
+        QCOMPARE(endSpy.size(), 1);
+        QVERIFY(!m_window->runs().isActive());
+    }
+
+    void fitsTheSmallestScreen() {
+        m_window->resize(1024, 700);
+        QCoreApplication::processEvents();
+        QCOMPARE(m_window->size(), QSize(1024, 700));
+    }
+
+private:
+    OptionField* field(const std::string& option) const {
+        const OptionForm* const form = m_window->blockPanel().formOf(option);
+        return form ? form->field(option) : nullptr;
+    }
+    QLineEdit* edit(const std::string& option) const {
+        return field(option)->editor()->findChild<QLineEdit*>();
+    }
+    QString text(const std::string& option) const { return edit(option)->text(); }
+
+    void type(const std::string& option, const QString& value) {
+        field(option)->editor()->setFocus();
+        QTRY_VERIFY(field(option)->editor()->hasFocus());
+        edit(option)->selectAll();
+        QTest::keyClicks(field(option)->editor(), value);
+    }
+    Index rank() const {
+        const Block* const box = m_window->document().experiment().graph.find("blackbox");
+        return std::get<Index>(blockOption(*box, "surrogate.rank"));
+    }
+    void click(QAction* action) const {
+        QWidget* const button = m_window->runBar().widgetForAction(action);
+        QVERIFY(button && button->isEnabled());
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    QTemporaryDir m_folder;
+    Experiment m_experiment;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "MainWindowTest.moc"

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TinyTask.h"
+#include "core/data/Dataset.h"
+#include "devices/Error.h"
+#include "widgets/MainWindow.h"
+#include "widgets/plots/LivePlot.h"
+#include "widgets/plots/RunPlots.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+#include <QThread>
+#include <QtTest>
+#include <algorithm>
+#include <chrono>
+
+using namespace obscura;
+
+namespace {
+
+constexpr double kLimit = 50;  ///< ms within which an event must be handled
+constexpr double kShare = 0.95;
+constexpr int kSteps = 250;
+constexpr std::size_t kFewestProbes = 20;
+constexpr int kPatience = 120000;
+
+const auto kProbe = static_cast<QEvent::Type>(QEvent::registerEventType());
+
+using Clock = std::chrono::steady_clock;
+
+class Probe : public QEvent {
+public:
+    Probe() : QEvent(kProbe), posted(Clock::now()) {}
+    const Clock::time_point posted;
+};
+
+/// Lives on the window's thread, and notes how long each probe waited in its queue.
+class Target : public QObject {
+public:
+    std::vector<double> waits;  ///< ms
+
+    bool event(QEvent* event) override {
+        if (event->type() != kProbe)
+            return QObject::event(event);
+        const auto waited = Clock::now() - static_cast<const Probe*>(event)->posted;
+        waits.push_back(std::chrono::duration<double, std::milli>(waited).count());
+        return true;
+    }
+};
+
+}  // namespace
+
+class ResponsivenessTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void handlesEventsDuringTraining() {
+        QTemporaryDir folder;
+        QVERIFY(folder.isValid());
+        MainWindow window;
+        window.open(experiment(folder.path()), {});
+        window.setRunOptions(
+            {.maximumSteps = kSteps, .out = folder.filePath("runs").toStdString()});
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+
+        Target target;
+        QThread other;
+        QObject poster;
+        poster.moveToThread(&other);
+        other.start();
+        // Asked at the worst moments: when records are handed on, and when a plot is about to be
+        // drawn. The other thread posts while this one is busy.
+        const auto ask = [&] {
+            QMetaObject::invokeMethod(
+                &poster, [&] { QCoreApplication::postEvent(&target, new Probe); },
+                Qt::QueuedConnection);
+        };
+        connect(&window.runs(), &RunController::stepsArrived, &target, ask);
+        for (LivePlot* const plot : window.plots().plots())
+            connect(plot, &QCustomPlot::beforeReplot, &target, ask);
+
+        QSignalSpy endSpy(&window.runs(), &RunController::ended);
+        QVERIFY(window.startRun());
+        QVERIFY(endSpy.wait(kPatience));
+        other.quit();
+        other.wait();
+
+        std::vector<double>& waits = target.waits;
+        QVERIFY(waits.size() >= kFewestProbes);
+        std::sort(waits.begin(), waits.end());
+        const double usual = waits[std::size_t(kShare * double(waits.size() - 1))];
+        qInfo("%zu events: median %.2f ms, 95 %% within %.2f ms, all within %.2f ms", waits.size(),
+              waits[waits.size() / 2], usual, waits.back());
+        QVERIFY2(usual <= kLimit, qPrintable(QString::number(usual)));
+    }
+
+private:
+    /// The reference task where its data set is installed, else a small one of the same kind.
+    static Experiment experiment(const QString& folder) {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        try {
+            loadDataset(datasetSettings(*e.graph.firstOfKind("dataset")));
+            return e;
+        } catch (const UserError&) {
+            writeTinyDataset(folder.toStdString());
+            return tinyExperiment("fashion-mnist-slm", folder.toStdString());
+        }
+    }
+};
+
+QTEST_MAIN(ResponsivenessTest)
+#include "ResponsivenessTest.moc"
