@@ -86,6 +86,11 @@ bool readNumber(std::string_view text, T& value) {
     return error == std::errc{} && end == text.data() + text.size() && !text.empty();
 }
 
+std::string_view lastPart(std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string_view::npos ? name : name.substr(dot + 1);
+}
+
 std::size_t editDistance(std::string_view a, std::string_view b) {
     std::vector<std::size_t> row(b.size() + 1);
     std::iota(row.begin(), row.end(), std::size_t{0});
@@ -210,7 +215,10 @@ std::vector<std::string> nearestNames(std::string_view wanted,
                                       const std::vector<std::string>& names, std::size_t most) {
     std::vector<std::pair<std::size_t, std::string>> ranked;
     for (const std::string& name : names) {
-        ranked.emplace_back(editDistance(wanted, name), name);
+        // People know a setting's own name better than where it is nested.
+        const std::size_t distance = std::min(
+            editDistance(wanted, name), 1 + editDistance(lastPart(wanted), lastPart(name)));
+        ranked.emplace_back(distance, name);
     }
     std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, std::string>::first);
     std::vector<std::string> nearest;

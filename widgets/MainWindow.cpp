@@ -65,7 +65,10 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     updateTotals();
 }
 
-MainWindow::~MainWindow() = default;
+// Hidden while everything still lives: a field that loses the focus on the way speaks to the document.
+MainWindow::~MainWindow() {
+    hide();
+}
 
 /// The message bar stands above the toolbar, across the whole window; QMainWindow has room for that
 /// only where the menu bar is.

@@ -160,7 +160,7 @@ BlockId addBlock(Experiment& e, std::string_view kind, Position position) {
     return appendBlock(e, layerInfo(kind), position);
 }
 
-BlockId insertBlock(Experiment& e, std::string_view kind, const Edge& edge, Position position) {
+BlockId insertBlock(Experiment& e, std::string_view kind, Edge edge, Position position) {
     const LayerInfo& info = layerInfo(kind);
     if (info.inputs < 1 || info.outputs < 1)
         throw UserError("a block of kind " + info.kind + " can't stand between two others");
@@ -200,7 +200,7 @@ void removeBlock(Experiment& e, BlockId id) {
     std::erase_if(e.graph.blocks, [&](const Block& other) { return other.id == id; });
 }
 
-void connectBlocks(Experiment& e, const Edge& edge) {
+void connectBlocks(Experiment& e, Edge edge) {
     const Block& from = requireBlock(e, edge.from);
     const Block& to = requireBlock(e, edge.to);
     requirePort(from, edge.fromPort, layerInfo(from.kind).outputs, "output");
@@ -216,7 +216,7 @@ void connectBlocks(Experiment& e, const Edge& edge) {
     e.graph.edges = std::move(edges);
 }
 
-void disconnectBlocks(Experiment& e, const Edge& edge) {
+void disconnectBlocks(Experiment& e, Edge edge) {
     if (std::erase(e.graph.edges, edge) == 0)
         throw UserError("there is no such connection to remove");
 }

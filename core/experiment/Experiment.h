@@ -78,14 +78,14 @@ std::string nameProblem(std::string_view name);
 /// made unique. An experiment has at most one data set and one loss.
 BlockId addBlock(Experiment& e, std::string_view kind, Position position);
 /// Adds a block of `kind` in the middle of `edge`: from → new → to.
-BlockId insertBlock(Experiment& e, std::string_view kind, const Edge& edge, Position position);
+BlockId insertBlock(Experiment& e, std::string_view kind, Edge edge, Position position);
 /// Removes a block with its edges; where it had exactly one input and one output edge, joins its
 /// neighbours. The data set and the loss can't be removed.
 void removeBlock(Experiment& e, BlockId id);
 /// Connects two ports. Replaces the edge that `to` had at that port. Refuses a cycle, a missing
 /// port.
-void connectBlocks(Experiment& e, const Edge& edge);
-void disconnectBlocks(Experiment& e, const Edge& edge);
+void connectBlocks(Experiment& e, Edge edge);
+void disconnectBlocks(Experiment& e, Edge edge);
 /// Sets an option, checked against the block's schema; one that is set to its default is dropped
 /// from the list, so that equal experiments compare equal. Choosing another device drops
 /// "options.…".

@@ -35,16 +35,19 @@ NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, con
     const auto begin = entry.at("data_offsets").at(0).get<std::size_t>();
     const auto end = entry.at("data_offsets").at(1).get<std::size_t>();
     NamedTensor tensor{name, entry.at("shape").get<std::vector<std::int64_t>>(), {}};
+    bool fits = entry.at("dtype") == "F32" && begin <= end && end <= size;
     std::uint64_t count = 1;
     for (const std::int64_t length : tensor.shape) {
-        count *= static_cast<std::uint64_t>(length);
+        fits = fits && length >= 0 && count <= size;
+        count *= fits ? static_cast<std::uint64_t>(length) : 0;
     }
-    if (entry.at("dtype") != "F32" || end > size || begin > end ||
-        end - begin != count * sizeof(float)) {
+    if (!fits || end - begin != count * sizeof(float)) {
         throw UserError("tensor " + name + " is not 32-bit floats of its shape inside the file");
     }
     tensor.values.resize(count);
-    std::memcpy(tensor.values.data(), data + begin, end - begin);
+    if (count > 0) {
+        std::memcpy(tensor.values.data(), data + begin, end - begin);
+    }
     return tensor;
 }
 

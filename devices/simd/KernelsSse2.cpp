@@ -4,6 +4,8 @@
 #define OBSCURA_LANES 4
 #include "devices/simd/VectorKernels.inc"
 
+#include "devices/simd/MeshKernels.inc"
+
 namespace obscura::simd {
 
 const KernelTable kSse2Kernels = {

@@ -218,6 +218,8 @@ private Q_SLOTS:
                                        << "blackbx.device|near|blackbox.device";
         QTest::newRow("unknown option") << "blackbox.surogate.rank=5"
                                         << "blackbox.surogate.rank|near|blackbox.surrogate.rank";
+        QTest::newRow("forgotten nesting") << "blackbox.rang=5"
+                                           << "blackbox.rang|near|blackbox.surrogate.rank";
         QTest::newRow("unknown training") << "training.epoch=5"
                                           << "training.epoch|near|training.epochs";
         QTest::newRow("unknown device") << "blackbox.device=slmm"

@@ -5,8 +5,18 @@
 #include "core/training/Engine.h"
 
 #include <QtTest>
+#include <array>
 
 namespace obscura {
+
+namespace {
+
+constexpr std::array kSeeds = {1, 2, 3};
+/// Another processor's matrix products round differently, and a run amplifies that until it is like
+/// another seed: the mean of three then moves by about this much (two standard errors).
+constexpr double kRounding = 0.0015;
+
+}  // namespace
 
 /// The method's reference task on real data: accuracy after one epoch, as in METHOD 5.
 class ReferenceTaskTest : public QObject {
@@ -14,8 +24,8 @@ class ReferenceTaskTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
-    void theHybridNetworkLearns();
-    void theDigitalNetworkLearns();
+    void learns_data();
+    void learns();
 
 private:
     double accuracyAfterOneEpoch(const std::string& name, int seed);
@@ -37,17 +47,22 @@ double ReferenceTaskTest::accuracyAfterOneEpoch(const std::string& name, int see
     return accuracy;
 }
 
-void ReferenceTaskTest::theHybridNetworkLearns() {
-    double sum = 0;
-    for (const int seed : {1, 2, 3}) {
-        sum += accuracyAfterOneEpoch("fashion-mnist-slm", seed);
-    }
-    QVERIFY2(sum / 3 >= 0.825, qPrintable(QString::number(sum / 3)));
+void ReferenceTaskTest::learns_data() {
+    QTest::addColumn<QString>("experiment");
+    QTest::addColumn<double>("accuracy");
+    QTest::newRow("slm") << "fashion-mnist-slm" << 0.825;
+    QTest::newRow("digital") << "fashion-mnist-digital" << 0.865;
 }
 
-void ReferenceTaskTest::theDigitalNetworkLearns() {
-    const double accuracy = accuracyAfterOneEpoch("fashion-mnist-digital", 1);
-    QVERIFY2(accuracy >= 0.865, qPrintable(QString::number(accuracy)));
+void ReferenceTaskTest::learns() {
+    QFETCH(QString, experiment);
+    QFETCH(double, accuracy);
+    double sum = 0;
+    for (const int seed : kSeeds) {
+        sum += accuracyAfterOneEpoch(experiment.toStdString(), seed);
+    }
+    const double mean = sum / static_cast<double>(kSeeds.size());
+    QVERIFY2(mean >= accuracy - kRounding, qPrintable(QString::number(mean)));
 }
 
 }  // namespace obscura

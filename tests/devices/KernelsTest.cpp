@@ -4,6 +4,7 @@
 #include "devices/Random.h"
 
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <vector>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void matchesRingEquation();
     void handlesAnyLength();
     void findsWhatIsNotFinite();
+    void passesMeshesAsThePlainSet_data();
+    void passesMeshesAsThePlainSet();
 };
 
 void KernelsTest::initTestCase_data() {
@@ -159,6 +162,63 @@ void KernelsTest::findsWhatIsNotFinite() {
         }
     }
     QVERIFY(kernels->allFinite(nullptr, 0));
+}
+
+void KernelsTest::passesMeshesAsThePlainSet_data() {
+    QTest::addColumn<bool>("classical");
+    QTest::newRow("three splitters") << false;
+    QTest::newRow("classical") << true;
+}
+
+// Blocks 7 … 36 of 40, which lie in three groups, forwards and backwards.
+void KernelsTest::passesMeshesAsThePlainSet() {
+    QFETCH_GLOBAL(const KernelTable*, kernels);
+    QFETCH(bool, classical);
+    constexpr std::size_t kBlocks = 40;
+    constexpr std::size_t kFirst = 7;
+    constexpr std::size_t kCount = 30;
+    constexpr std::size_t kStored = 8 * 48;
+    constexpr std::size_t kField = 4 * simd::kMeshLanes * kCount;
+    constexpr float kTolerance = 1e-5f;
+    const std::vector<float> pairs = phases(2 * kBlocks, 6);
+    const std::vector<float> light = phases(2 * kField, 1);
+
+    struct Passed {
+        std::vector<float> blocks = std::vector<float>(kStored);
+        std::vector<float> forwards;
+        std::vector<float> backwards;
+        std::vector<float> field;
+        std::vector<float> adjoint;
+        std::vector<float> gradient = std::vector<float>(kStored);
+    };
+    const auto pass = [&](const KernelTable& set) {
+        Passed p;
+        const auto make = classical ? set.classicalBlocks : set.threeSplitterBlocks;
+        make(pairs.data(), kBlocks, p.blocks.data());
+        p.forwards.assign(light.begin(), light.begin() + kField);
+        set.meshColumn(p.blocks.data(), kFirst, kCount, p.forwards.data());
+        p.backwards = p.forwards;
+        set.meshColumnBack(p.blocks.data(), kFirst, kCount, p.backwards.data());
+        p.field = p.forwards;
+        p.adjoint.assign(light.begin() + kField, light.end());
+        set.meshColumnGradient(p.blocks.data(), kFirst, kCount, p.field.data(), p.adjoint.data(),
+                               p.gradient.data());
+        return p;
+    };
+    const auto close = [](const std::vector<float>& a, const auto& b) {
+        return std::equal(a.begin(), a.end(), std::begin(b), [](float x, float y) {
+            return std::abs(x - y) < kTolerance * (1 + std::abs(y));
+        });
+    };
+    const Passed found = pass(*kernels);
+    const Passed plain = pass(*simd::availableKernels().front());
+    QVERIFY(close(found.blocks, plain.blocks));
+    QVERIFY(close(found.forwards, plain.forwards));
+    QVERIFY(!close(found.forwards, light));
+    QVERIFY(close(found.backwards, light));
+    QVERIFY(close(found.field, light));
+    QVERIFY(close(found.adjoint, plain.adjoint));
+    QVERIFY(close(found.gradient, plain.gradient));
 }
 
 }  // namespace obscura

@@ -34,6 +34,12 @@ OptionForm::OptionForm(QWidget* parent) : QWidget(parent), m_layout(new QGridLay
     m_layout->setColumnMinimumWidth(0, labelWidth(*this));
 }
 
+// A field that still has the focus speaks once more while the widgets are taken down.
+OptionForm::~OptionForm() {
+    for (OptionField* const field : m_fields)
+        field->disconnect(this);
+}
+
 int OptionForm::labelWidth(const QWidget& widget) {
     return widget.fontMetrics().averageCharWidth() * kLabelCharacters;
 }

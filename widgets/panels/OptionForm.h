@@ -21,6 +21,7 @@ class OptionForm : public QWidget {
 
 public:
     explicit OptionForm(QWidget* parent = nullptr);
+    ~OptionForm() override;
 
     /// Labels of all forms take this width, so that the fields of a panel line up.
     static int labelWidth(const QWidget& widget);

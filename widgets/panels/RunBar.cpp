@@ -260,7 +260,8 @@ void RunBar::showEnd(const RunSummary& summary) {
             m_lastResult = tr("Stopped after step %1").arg(summary.steps) + accuracy;
             break;
         default:
-            m_lastResult = tr("Failed after step %1").arg(summary.steps);
+            m_lastResult = summary.steps > 0 ? tr("Failed after step %1").arg(summary.steps)
+                                             : tr("Failed before the first step");
     }
     refresh();
 }
