@@ -81,8 +81,10 @@ void CliProgress::ended(const RunSummary& summary) {
     if (m_lineOpen)
         std::fputc('\n', stderr);
     m_lineOpen = false;
-    if (!summary.error.empty())
-        std::fprintf(stderr, "%s\n", summary.error.c_str());
+    for (const std::string& text : {summary.note, summary.error}) {
+        if (!text.empty())
+            std::fprintf(stderr, "%s\n", text.c_str());
+    }
 }
 
 void CliProgress::print(const StepRecord& record) {
@@ -95,8 +97,8 @@ void CliProgress::print(const StepRecord& record) {
         line += formatted("  accuracy %.4f", m_accuracy);
     if (!std::isnan(m_surrogateError))
         line += formatted("  surrogate error %.3g", m_surrogateError);
-    if (record.ledger.total() > 0)
-        line += "  queries " + shortCount(static_cast<double>(record.ledger.total()));
+    if (record.ledger.total().queries > 0)
+        line += "  queries " + shortCount(static_cast<double>(record.ledger.total().queries));
     line += formatted("  %.3g ms/step", 1e3 * perStep);
     if (total > record.step)
         line += "  " + duration(perStep * static_cast<double>(total - record.step)) + " left";

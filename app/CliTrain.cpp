@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
-#include "CliInterrupt.h"
 #include "CliProgress.h"
+#include "Interrupt.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Settings.h"
 #include "core/training/RunFolder.h"
@@ -32,7 +32,9 @@ int train(const TrainRequest& request) {
         trainer.wait();
     }
     std::cout << formatSummary(progress.summary());
-    return progress.summary().outcome == RunOutcome::Finished ? kDone : kRunFailed;
+    const RunOutcome outcome = progress.summary().outcome;
+    const bool isWhole = outcome == RunOutcome::Finished || outcome == RunOutcome::BudgetSpent;
+    return isWhole ? kDone : kRunFailed;
 }
 
 }  // namespace obscura

@@ -59,7 +59,12 @@ void printDevices() {
                         {"title", info.title},
                         {"description", info.description},
                         {"equation", info.equation},
-                        {"options", std::move(options)}});
+                        {"options", std::move(options)},
+                        {"costs",
+                         {{"seconds_per_programming", info.costs.secondsPerProgramming},
+                          {"seconds_per_query", info.costs.secondsPerQuery},
+                          {"joules_per_programming", info.costs.joulesPerProgramming},
+                          {"joules_per_query", info.costs.joulesPerQuery}}}});
     }
     std::cout << formatJson(list);
 }

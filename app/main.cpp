@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Interrupt.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
@@ -26,6 +27,7 @@ struct Request {
     TrainerOptions run;
     bool runs = false;
     QSize size;
+    QString dock;
     QString screenshot;
 };
 
@@ -51,6 +53,7 @@ void addOptions(QCommandLineParser& parser) {
         {"out", "Folder in which runs are recorded.", "folder"},
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
+        {"dock", "Bring this dock to the front, as in plots or device.", "name"},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
     });
@@ -116,6 +119,7 @@ Request readRequest(const QCommandLineParser& parser) {
     request.run.out = parser.value("out").toStdString();
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
+    request.dock = parser.value("dock");
     request.screenshot = parser.value("screenshot");
     applyAppearance(appearance(parser));
     return request;
@@ -154,10 +158,17 @@ int show(const Request& request) {
     window.open(request.experiment, request.file);
     window.setRunOptions(request.run);
     window.show();
+    if (!request.dock.isEmpty())
+        window.raiseDock(request.dock);
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.runs && !window.startRun() && isForPicture)
         leave(kRunFailed, window.messages().messages().value(0));
+    // As if the person closed the window: the run is ended and recorded, unsaved changes asked
+    // about.
+    const InterruptWatch watch([&window](const std::string&) {
+        QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection);
+    });
     return QApplication::exec();
 }
 

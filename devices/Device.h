@@ -5,9 +5,18 @@
 #include "devices/Sweep.h"
 #include "devices/Types.h"
 
+#include <limits>
+
 namespace obscura {
 
 class Simulation;
+
+/// How far two readings of the same output differ, as a standard deviation
+/// √((relative · r)² + absolute²), where r is the rms of one query's outputs.
+struct NoiseLevel {
+    float relative = 0;
+    float absolute = 0;  ///< in the unit of the outputs
+};
 
 /// One piece of hardware y = f_ω(x) with n inputs, m outputs and d internal parameters ω, simulated
 /// or real. It can be programmed and queried; nobody can differentiate it or look inside.
@@ -40,6 +49,15 @@ public:
     /// setting: program it before the next query. The default is that plain loop; a simulated
     /// device overrides it with a fused one that gives the same numbers to float accuracy.
     virtual void sweep(const Sweep& request, MatrixRef scores);
+
+    /// The largest magnitude of an entry of x that the device takes; what is larger is clipped.
+    virtual float inputLimit() const { return std::numeric_limits<float>::infinity(); }
+
+    /// What is known of the errors of reading.
+    virtual NoiseLevel noiseLevel() const { return {}; }
+
+    /// Lets device time pass by `seconds` (s, ≥ 0). A device that ages or drifts does so now.
+    virtual void elapse(double /*seconds*/) {}
 
     /// What only a simulation can give, or nullptr for real hardware. Training must not use it,
     /// except where the user asked for a baseline by name.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/Costs.h"
 #include "devices/Device.h"
 #include "devices/Options.h"
 
@@ -19,6 +20,7 @@ struct DeviceInfo {
     std::string description;  ///< one paragraph for a person who has not seen one
     std::string equation;     ///< "A = cos(φ)/√n"
     std::vector<OptionInfo> options;
+    DeviceCosts costs = {};  ///< of a typical one on the bench; the model names their source
     /// Builds the device for n inputs and m outputs. Options were checked against the schema;
     /// sizes that the device can't represent throw UserError with the reason.
     std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> create;

@@ -25,6 +25,12 @@ struct OutputGroups {
     static OutputGroups perOutput(Index parameters, Index outputs);
 };
 
+/// A grid of parameters, row by row. Those side by side or above each other are neighbours.
+struct Panel {
+    Index rows;
+    Index columns;
+};
+
 /// What a device tells of its internal parameters ω before anyone programs it.
 struct ParameterLayout {
     Index count = 0;     ///< d, the number of parameters
@@ -34,7 +40,9 @@ struct ParameterLayout {
     float maximum = std::numeric_limits<float>::infinity();
     bool periodic = false;     ///< minimum and maximum are the same setting (a phase)
     float step = 1e-2f;        ///< a good finite-difference step μ for the ideal device, in `unit`
-    std::vector<Index> shape;  ///< how the parameters are laid out in space, e.g. {rows, columns}
+    float resolution = 0;      ///< smallest change that the device follows (1 LSB); 0: continuous
+    std::vector<Index> shape;  ///< dimensions of the array of parameters, e.g. {rows, columns}
+    std::vector<Panel> panels;  ///< where they lie, in the order of ω; empty: nowhere, mere numbers
     OutputGroups groups;
     /// Draws the initial values from a seed into [count].
     std::function<void(std::uint64_t seed, VectorRef omega)> initialize;

@@ -12,9 +12,9 @@ float Quantizer::operator()(float q) const {
 }
 
 void Quantizer::apply(VectorRef values) const {
-    for (float& value : values) {
-        value = (*this)(value);
-    }
+    const float step = resolution();
+    const auto clipped = values.array().max(minimum).min(maximum);
+    values = minimum + step * ((clipped - minimum) / step).rint();
 }
 
 }  // namespace obscura

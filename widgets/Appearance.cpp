@@ -10,9 +10,8 @@
 #include <QSettings>
 #include <QSvgRenderer>
 
-/// A static library's resources are not registered by themselves. Not in a namespace: the macro
-/// declares a function of the global one.
-static void registerResources() {
+/// Not in a namespace: the macro declares a function of the global one.
+static void initialiseResources() {
     Q_INIT_RESOURCE(obscura);
 }
 
@@ -71,6 +70,10 @@ void applyAppearance(Appearance appearance) {
         case Appearance::Dark:
             return QApplication::setPalette(Theme::darkTheme().palette());
     }
+}
+
+void registerResources() {
+    initialiseResources();
 }
 
 QIcon symbolIcon(const QString& name) {

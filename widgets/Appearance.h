@@ -15,6 +15,9 @@ void saveAppearance(Appearance appearance);
 /// Gives the whole program this appearance, at once. System follows the desktop.
 void applyAppearance(Appearance appearance);
 
+/// Makes the files of resources/ readable under ":/": a static library's are not by themselves.
+void registerResources();
+
 /// The icon resources/icons/<name>.svg in the colour of the palette's text, which it follows; sharp
 /// at any size and scale.
 QIcon symbolIcon(const QString& name);

@@ -6,6 +6,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/canvas/LayerPalette.h"
+#include "widgets/device/DeviceView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/PanelParts.h"
@@ -31,7 +32,7 @@ constexpr int kPanelWidth = 320;
 constexpr int kPlotsHeight = 400;
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
-constexpr int kLayoutVersion = 1;  ///< of docks and toolbars; raise it when they change
+constexpr int kLayoutVersion = 2;  ///< of docks and toolbars; raise it when they change
 
 QDockWidget* makeDock(QMainWindow& window, const QString& name, const QString& title,
                       QWidget* content, Qt::DockWidgetArea area) {
@@ -65,7 +66,8 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent) {
     updateTotals();
 }
 
-// Hidden while everything still lives: a field that loses the focus on the way speaks to the document.
+// Hidden while everything still lives: a field that loses the focus on the way speaks to the
+// document.
 MainWindow::~MainWindow() {
     hide();
 }
@@ -109,6 +111,13 @@ void MainWindow::makeDocks() {
     connect(m_plots, &RunPlots::failed, this, &MainWindow::reportError);
     QDockWidget* const bottom =
         makeDock(*this, "plots", tr("Plots"), m_plots, Qt::BottomDockWidgetArea);
+
+    m_deviceView = new DeviceView(m_document, m_runs);
+    connect(m_deviceView, &DeviceView::failed, this, &MainWindow::reportError);
+    connect(m_scene, &CanvasScene::blockSelected, m_deviceView, &DeviceView::setBlock);
+    tabifyDockWidget(
+        bottom, makeDock(*this, "device", tr("Device"), m_deviceView, Qt::BottomDockWidgetArea));
+    bottom->raise();
 
     m_blockPanel = new BlockPanel(m_document);
     connect(m_scene, &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
@@ -192,6 +201,21 @@ void MainWindow::setRunOptions(const TrainerOptions& options) {
 
 void MainWindow::catchUp() {
     m_plots->refreshNow();
+    m_deviceView->catchUp();
+}
+
+void MainWindow::raiseDock(const QString& name) {
+    QStringList names;
+    for (QDockWidget* const dock : findChildren<QDockWidget*>()) {
+        names << dock->objectName();
+        if (dock->objectName() != name)
+            continue;
+        dock->show();
+        dock->raise();
+        return;
+    }
+    throw UserError("dock: found \"" + name.toStdString() + "\", expected one of " +
+                    names.join(", ").toStdString());
 }
 
 void MainWindow::stopRun() {

@@ -15,6 +15,7 @@ namespace obscura {
 class BlockPanel;
 class CanvasScene;
 class CanvasView;
+class DeviceView;
 class ElidedLabel;
 class MessageBar;
 class RunBar;
@@ -41,6 +42,9 @@ public:
     bool startRun(bool stepwise = false);
     /// Brings plots and panels up to date with everything recorded, before a picture is taken.
     void catchUp();
+    /// Brings the dock of that name to the front: "plots", "device", … Throws UserError that lists
+    /// the names when there is none.
+    void raiseDock(const QString& name);
     /// Takes size, place and docks from the last session.
     void restoreWindow();
 
@@ -48,6 +52,7 @@ public:
     RunController& runs() { return m_runs; }
     RunBar& runBar() { return *m_runBar; }
     RunPlots& plots() { return *m_plots; }
+    DeviceView& deviceView() { return *m_deviceView; }
     BlockPanel& blockPanel() { return *m_blockPanel; }
     TrainingPanel& trainingPanel() { return *m_trainingPanel; }
     MessageBar& messages() { return *m_messages; }
@@ -101,6 +106,7 @@ private:
     CanvasScene* m_scene = nullptr;
     CanvasView* m_canvas = nullptr;
     RunPlots* m_plots = nullptr;
+    DeviceView* m_deviceView = nullptr;
     BlockPanel* m_blockPanel = nullptr;
     TrainingPanel* m_trainingPanel = nullptr;
     ElidedLabel* m_recorded = nullptr;

@@ -104,10 +104,11 @@ void MainWindow::makeViewMenu() {
                     &CanvasView::zoomToFit);
     menu->addSeparator();
     QMenu* const over = menu->addMenu(tr("Plots o&ver"));
-    const QStringList axes{tr("&Steps"), tr("&Epochs"), tr("Se&conds"), tr("&Queries")};
+    const std::array<QString, kTimeAxes.size()> axes{tr("&Steps"), tr("&Epochs"), tr("Se&conds"),
+                                                     tr("&Queries"), tr("&Device time")};
     for (std::size_t i = 0; i < kTimeAxes.size(); ++i) {
-        over->addAction(axes[qsizetype(i)], QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(i))),
-                        this, [this, i] { m_plots->setTimeAxis(kTimeAxes[i]); });
+        over->addAction(axes[i], QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(i))), this,
+                        [this, i] { m_plots->setTimeAxis(kTimeAxes[i]); });
     }
     menu->addSeparator();
     for (const QDockWidget* const dock : findChildren<QDockWidget*>())

@@ -15,6 +15,7 @@ struct Batch {
     std::vector<TrainerState> states;
     std::vector<StepRecord> steps;
     std::vector<EvaluationRecord> evaluations;
+    std::vector<DeviceSnapshot> snapshots;
     std::optional<RunSummary> summary;
 };
 
@@ -33,6 +34,10 @@ public:
     void evaluated(const EvaluationRecord& record) override {
         const std::lock_guard lock(m_mutex);
         m_batch.evaluations.push_back(record);
+    }
+    void snapshotTaken(DeviceSnapshot snapshot) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.snapshots.push_back(std::move(snapshot));
     }
     void ended(const RunSummary& summary) override {
         const std::lock_guard lock(m_mutex);
@@ -89,6 +94,11 @@ void RunController::stop() {
         m_trainer->stop();
 }
 
+void RunController::requestSnapshot(BlockId block) {
+    if (m_trainer)
+        m_trainer->requestSnapshot(block);
+}
+
 void RunController::finish() {
     if (!m_trainer)
         return;
@@ -103,11 +113,13 @@ bool RunController::isActive() const {
 void RunController::drain() {
     if (!m_queue)
         return;
-    const Batch batch = m_queue->take();
+    Batch batch = m_queue->take();
     if (!batch.steps.empty())
         Q_EMIT stepsArrived(batch.steps);
     if (!batch.evaluations.empty())
         Q_EMIT evaluationsArrived(batch.evaluations);
+    for (DeviceSnapshot& snapshot : batch.snapshots)
+        Q_EMIT snapshotArrived(std::make_shared<const DeviceSnapshot>(std::move(snapshot)));
     if (batch.summary) {
         m_timer.stop();
         m_trainer->wait();

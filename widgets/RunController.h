@@ -28,6 +28,9 @@ public:
     /// One step; starts nothing when no run is active.
     void step();
     void stop();
+    /// Asks for a picture of the black box's device, as Trainer does; nothing when no run is
+    /// active.
+    void requestSnapshot(BlockId block);
     /// Blocks until the run has ended and everything it said was handed on.
     void finish();
 
@@ -41,6 +44,7 @@ Q_SIGNALS:
     void stateChanged(obscura::TrainerState state);
     void stepsArrived(const std::vector<obscura::StepRecord>& records);
     void evaluationsArrived(const std::vector<obscura::EvaluationRecord>& records);
+    void snapshotArrived(const std::shared_ptr<const obscura::DeviceSnapshot>& snapshot);
     void ended(const obscura::RunSummary& summary);
 
 private:

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/BlackBox.h"
 
-#include "core/blackbox/Estimator.h"
+#include "core/blackbox/Hardware.h"
+#include "core/blackbox/SettingsCheck.h"
+#include "core/blackbox/StepSize.h"
 #include "core/training/Streams.h"
 #include "devices/DeviceRegistry.h"
-#include "devices/Error.h"
 
+#include <algorithm>
+#include <cmath>
 #include <limits>
-#include <string>
 
 namespace obscura {
 
@@ -18,63 +20,163 @@ std::uint64_t stepSeed(std::uint64_t seed, Stream stream, std::uint64_t count) {
     return streamSeed(streamSeed(seed, stream), count);
 }
 
-void checkRank(Index rank, Index inputs, Index outputs) {
-    const Index most = std::min(inputs, outputs);
-    if (rank < 1 || rank > most) {
-        throw UserError("surrogate.rank is " + std::to_string(rank) + "; a device with " +
-                        std::to_string(inputs) + " inputs and " + std::to_string(outputs) +
-                        " outputs takes 1 to " + std::to_string(most));
+std::unique_ptr<Device> idealModel(const BlackBoxSettings& settings, Index inputs) {
+    return createDevice(settings.device, inputs, settings.outputs, settings.deviceOptions);
+}
+
+bool needsTwin(const BlackBoxSettings& settings) {
+    return settings.estimator.kind == EstimatorKind::DigitalTwin ||
+           settings.surrogate.upstream == UpstreamGradient::DigitalTwin;
+}
+
+/// Gives each row its largest entry `limit`, if that is finite, so that every input is accepted and
+/// stands above the noise; returns the factors [rows].
+Vector scaleRows(Matrix& rows, float limit) {
+    Vector factors = Vector::Ones(rows.rows());
+    for (Index i = 0; std::isfinite(limit) && i < rows.rows(); ++i) {
+        if (const float largest = rows.row(i).cwiseAbs().maxCoeff(); largest > 0) {
+            factors[i] = limit / largest;
+            rows.row(i) *= factors[i];
+        }
     }
+    return factors;
+}
+
+// What can be seen of a device that holds `omega`.
+DeviceSnapshot look(const Device& device, const BlackBoxSettings& settings, const Vector& omega) {
+    DeviceSnapshot snapshot;
+    snapshot.device = deviceInfo(settings.device).id;
+    snapshot.options = settings.deviceOptions;
+    snapshot.inputs = device.inputs();
+    snapshot.outputs = device.outputs();
+    snapshot.layout = device.layout();
+    snapshot.layout.groups = {};
+    snapshot.omega = omega;
+    if (const Simulation* simulation = device.simulation(); simulation && device.isLinear()) {
+        snapshot.transfer.resize(device.outputs(), device.inputs());
+        simulation->transferMatrix(snapshot.transfer);
+    }
+    return snapshot;
 }
 
 }  // namespace
 
 BlackBox::BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed)
+    : BlackBox(settings, createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise)),
+               seed) {}
+
+BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
+                   std::uint64_t seed)
     : m_settings(settings),
       m_seed(seed),
-      m_device(createDevice(settings.device, inputs, settings.outputs, settings.deviceOptions)),
-      m_omega(m_device.layout().initial(streamSeed(seed, Stream::DeviceParameters))),
+      m_hardware(*hardware),
+      m_device(std::move(hardware), settings.costs),
+      m_omega(initialParameters(m_device, seed)),
       m_surrogate({}, {}, {}) {
-    checkRank(settings.surrogate.rank, inputs, settings.outputs);
-    m_surrogate = Surrogate::fromMatrix(measureTransferMatrix(), settings.surrogate.rank);
+    checkMethod(settings, traitsOf(m_device));
+    if (needsTwin(settings)) {
+        m_twin = idealModel(settings, inputs());
+    }
+    m_estimator = createEstimator(settings.estimator, m_device, m_twin.get());
+    const SurrogateSettings& surrogate = settings.surrogate;
+    m_surrogate = surrogate.start == SurrogateStart::Svd
+                      ? Surrogate::fromMatrix(measureTransferMatrix(), surrogate.rank)
+                      : Surrogate::fromNothing(outputs(), inputs(), surrogate.rank,
+                                               stepSeed(seed, Stream::Sketch, m_updates));
+}
+
+Vector BlackBox::initialParameters(const Device& device, std::uint64_t seed) {
+    return device.layout().initial(streamSeed(seed, Stream::DeviceParameters));
 }
 
 void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
+    setPurpose(purpose);
     ensureProgrammed();
-    m_device.setPurpose(purpose);
     m_device.query(x, y);
+    if (x.rows() > 0) {
+        m_lastInput = x.row(0).transpose();
+        m_lastAnswer = y.row(0).transpose();
+    }
 }
 
 void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, MatrixRef gx,
                         VectorRef gomega) {
-    m_surrogate.pullBack(g, gx);
     ensureProgrammed();
+    if (m_settings.surrogate.update == SurrogateUpdate::Streaming) {
+        m_surrogate.absorb(x, y);
+    }
+    pullBack(x, g, gx);
     if (m_settings.surrogate.update == SurrogateUpdate::Psi && !rebuildsAt(m_updates + 1)) {
         Matrix inputs = surrogateInputs();
         Matrix answers = measure(inputs, Purpose::Surrogate);
         m_old = {std::move(inputs), std::move(answers)};
     }
+    GradientRequest request{.omega = m_omega, .x = x, .y = y, .g = g, .step = 0};
+    request.step = chooseStep(request);
+    m_gradientFidelity = {};
+    if (!inspectsGradients()) {
+        estimate(request, gomega);
+        return;
+    }
+    Matrix exactInputs(gx.rows(), gx.cols());
+    Vector exactParameters(gomega.size());
+    m_device.simulation()->pullBackInputs(x, g, exactInputs);
+    m_device.simulation()->pullBackParameters(x, g, exactParameters);
+    estimate(request, gomega);
+    m_gradientFidelity.inputCosine = cosine(gx, exactInputs);
+    m_gradientFidelity.parameterCosine = cosine(gomega.transpose(), exactParameters.transpose());
+    m_gradientFidelity.parameterNormRatio =
+        normRatio(gomega.transpose(), exactParameters.transpose());
+}
+
+void BlackBox::pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) {
+    switch (m_settings.surrogate.upstream) {
+        case UpstreamGradient::Surrogate:
+            m_surrogate.pullBack(g, gx);
+            break;
+        case UpstreamGradient::Exact:
+            m_device.simulation()->pullBackInputs(x, g, gx);
+            break;
+        case UpstreamGradient::DigitalTwin:
+            m_twin->program(m_omega);
+            m_twin->simulation()->pullBackInputs(x, g, gx);
+            break;
+    }
+}
+
+void BlackBox::estimate(const GradientRequest& request, VectorRef gomega) {
+    setPurpose(Purpose::Gradient);
+    m_estimator->estimate(m_device, request, stepSeed(m_seed, Stream::Probes, m_updates), gomega);
+    m_programmed = !queriesDevice(m_settings.estimator.kind);
+}
+
+float BlackBox::chooseStep(const GradientRequest& request) {
     const EstimatorSettings& estimator = m_settings.estimator;
-    const float step =
-        estimator.step > 0 ? static_cast<float>(estimator.step) : m_device.layout().step;
-    m_device.setPurpose(Purpose::Gradient);
-    m_programmed = false;
-    estimateGradient(m_device, {.omega = m_omega, .x = x, .y = y, .g = g},
-                     GaussianDirections(stepSeed(m_seed, Stream::Probes, m_updates)),
-                     estimator.probes, step, gomega);
+    if (estimator.step > 0 || !queriesDevice(estimator.kind)) {
+        return static_cast<float>(estimator.step);
+    }
+    if (m_updates % kStepPeriod == 0) {
+        setPurpose(Purpose::Gradient);
+        m_programmed = measureStepCost(m_device, request.x.rows()).programmings == 0;
+        m_step = measureStep(m_device, request, stepSeed(m_seed, Stream::Probes, m_updates));
+        ensureProgrammed();
+    }
+    return m_step;
 }
 
 void BlackBox::update() {
     ++m_updates;
-    m_programmed = false;
+    m_programmed = m_settings.estimator.kind == EstimatorKind::None;
     const ParameterLayout& layout = m_device.layout();
     if (!layout.periodic) {
         m_omega = m_omega.cwiseMax(layout.minimum).cwiseMin(layout.maximum);
     }
+    // The new setting serves the next forward pass, whatever else is measured at it.
+    setPurpose(Purpose::Forward);
     ensureProgrammed();
     const SurrogateSettings& surrogate = m_settings.surrogate;
     if (rebuildsAt(m_updates)) {
-        m_surrogate = Surrogate::fromMatrix(measureTransferMatrix(), surrogate.rank);
+        m_surrogate = Surrogate::fromMatrix(measureTransferMatrix(), m_surrogate.rank());
     } else if (m_old) {
         const Index rank = m_surrogate.rank();
         const Matrix change = measure(m_old->inputs, Purpose::Surrogate) - m_old->answers;
@@ -90,15 +192,70 @@ bool BlackBox::rebuildsAt(std::uint64_t update) const {
            (period > 0 && update % period == 0);
 }
 
+void BlackBox::setRank(Index rank) {
+    BlackBoxSettings wanted = m_settings;
+    wanted.surrogate.rank = rank;
+    checkMethod(wanted, traitsOf(m_device));
+    m_settings = wanted;
+    m_surrogate = m_surrogate.withRank(rank, stepSeed(m_seed, Stream::Sketch, m_updates));
+}
+
+bool BlackBox::inspectsGradients() const {
+    const auto period = static_cast<std::uint64_t>(m_settings.inspectionPeriod);
+    return m_device.simulation() && (m_updates + 1) % period == 0;
+}
+
 double BlackBox::surrogateError() {
-    const Simulation* simulation = m_device.simulation();
-    if (!simulation || !m_device.isLinear()) {
-        return std::numeric_limits<double>::quiet_NaN();
+    const std::optional<Matrix> a = transferMatrix();
+    return a ? m_surrogate.relativeError(*a) : Fidelity::kUnknown;
+}
+
+Fidelity BlackBox::fidelity() {
+    Fidelity fidelity = m_gradientFidelity;
+    if (const std::optional<Matrix> a = transferMatrix()) {
+        fidelity.surrogateError = m_surrogate.relativeError(*a);
+        fidelity.bestSurrogateError = bestError(singularValues(*a), m_surrogate.rank());
+    }
+    return fidelity;
+}
+
+std::optional<SurrogateComparison> BlackBox::compareSurrogate() {
+    const std::optional<Matrix> a = transferMatrix();
+    return a ? std::optional(obscura::compareSurrogate(m_surrogate, *a)) : std::nullopt;
+}
+
+std::optional<Matrix> BlackBox::transferMatrix() {
+    if (!m_device.simulation() || !m_device.isLinear()) {
+        return std::nullopt;
     }
     ensureProgrammed();
     Matrix a(outputs(), inputs());
-    simulation->transferMatrix(a);
-    return m_surrogate.relativeError(a);
+    m_device.simulation()->transferMatrix(a);
+    return a;
+}
+
+DeviceSnapshot BlackBox::snapshot() {
+    ensureProgrammed();
+    DeviceSnapshot snapshot = look(m_device, m_settings, m_omega);
+    snapshot.initial = initialParameters(m_device, m_seed);
+    snapshot.x = m_lastInput;
+    snapshot.y = m_lastAnswer;
+    return snapshot;
+}
+
+DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index inputs,
+                                         std::uint64_t seed) {
+    const std::unique_ptr<Device> device =
+        createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise));
+    const Vector omega = initialParameters(*device, seed);
+    device->program(omega);
+    DeviceSnapshot snapshot = look(*device, settings, omega);
+    snapshot.initial = omega;
+    snapshot.x = Vector::Unit(inputs, inputs / 2);
+    Matrix answer(1, settings.outputs);
+    device->query(snapshot.x.transpose(), answer);
+    snapshot.y = answer.row(0).transpose();
+    return snapshot;
 }
 
 Matrix BlackBox::measureTransferMatrix() {
@@ -111,17 +268,27 @@ Matrix BlackBox::surrogateInputs() const {
     Matrix rows(rank + sketch, inputs());
     rows.topRows(rank) = m_surrogate.v().transpose();
     const CounterRandom random(stepSeed(m_seed, Stream::Sketch, m_updates));
-    random.normal(0, 0,
-                  {rows.row(rank).data(), static_cast<std::size_t>(sketch * inputs())});
+    random.normal(0, 0, {rows.row(rank).data(), static_cast<std::size_t>(sketch * inputs())});
     return rows;
 }
 
 Matrix BlackBox::measure(const Matrix& inputs, Purpose purpose) {
     ensureProgrammed();
     Matrix answers(inputs.rows(), outputs());
+    setPurpose(purpose);
+    if (!m_device.isLinear()) {
+        m_device.query(inputs, answers);
+        return answers;
+    }
+    Matrix sent = inputs;
+    const Vector factors = scaleRows(sent, m_device.inputLimit());
+    m_device.query(sent, answers);
+    return factors.cwiseInverse().asDiagonal() * answers;
+}
+
+void BlackBox::setPurpose(Purpose purpose) {
     m_device.setPurpose(purpose);
-    m_device.query(inputs, answers);
-    return answers;
+    m_hardware.setActive(m_settings.imperfections.activeIn(purpose != Purpose::Evaluation));
 }
 
 void BlackBox::ensureProgrammed() {

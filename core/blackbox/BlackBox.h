@@ -1,11 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/DeviceSnapshot.h"
+#include "core/blackbox/Estimator.h"
+#include "core/blackbox/Fidelity.h"
 #include "core/blackbox/Surrogate.h"
 #include "core/experiment/Settings.h"
+#include "devices/ImperfectDevice.h"
 #include "devices/MeteredDevice.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 
 namespace obscura {
@@ -19,8 +24,8 @@ namespace obscura {
 /// the surrogate's measurements at ω₀ and update() those at ω₁.
 class BlackBox {
 public:
-    /// Builds the device, programs its initial parameters and measures the first surrogate with n
-    /// unit vectors. Throws UserError when device, sizes or rank don't fit.
+    /// Builds the device and its first surrogate, for which it may be programmed and measured with
+    /// n unit vectors. Throws UserError when device, sizes or settings don't fit.
     BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed);
 
     Index inputs() const { return m_device.inputs(); }
@@ -34,7 +39,9 @@ public:
     void forward(ConstMatrixRef x, MatrixRef y, Purpose purpose);
 
     /// After a forward pass of `x` that answered `y`: from `g` [B, m] = ∂L/∂y the gradient for the
-    /// layers before, gx [B, n] through the surrogate, and gomega [d] by zeroth-order estimation.
+    /// layers before, gx [B, n] through the surrogate, and gomega [d] by zeroth-order estimation;
+    /// or either as the settings' baselines say. A streaming surrogate learns from `x` and `y`
+    /// first.
     void backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, MatrixRef gx,
                   VectorRef gomega);
 
@@ -42,33 +49,67 @@ public:
     void update();
 
     const Surrogate& surrogate() const { return m_surrogate; }
-    /// ‖A − USVᵀ‖_F/‖A‖_F from the simulation's exact transfer matrix, which costs no query; NaN for
-    /// a device that has none.
+    /// Changes the surrogate's rank between steps and keeps what it knows. Throws UserError unless
+    /// 1 ≤ rank ≤ min(n, m).
+    void setRank(Index rank);
+
+    /// ‖A − USVᵀ‖_F/‖A‖_F from the simulation's exact transfer matrix, which costs no query; NaN
+    /// for a device that has none.
     double surrogateError();
+    /// The errors of now, and the gradients' fidelity at the last backward() where it was measured:
+    /// each settings().inspectionPeriod steps. Costs no query.
+    Fidelity fidelity();
+    /// The surrogate beside the device, in full; empty for a device that can't be looked into.
+    std::optional<SurrogateComparison> compareSurrogate();
+
+    /// What the device looks like now, with the first sample of the last forward pass. Costs no
+    /// query. Block and step are left to the caller.
+    DeviceSnapshot snapshot();
+    /// The same of a black box that has just been built, without building its surrogate, and with
+    /// the device's answer to light in the middle input alone. Throws as the constructor does.
+    static DeviceSnapshot initialSnapshot(const BlackBoxSettings& settings, Index inputs,
+                                          std::uint64_t seed);
 
     const Ledger& ledger() const { return m_device.ledger(); }
+    ClippedCounts clipped() const { return m_hardware.clipped(); }
     const BlackBoxSettings& settings() const { return m_settings; }
 
 private:
+    BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
+             std::uint64_t seed);
+    static Vector initialParameters(const Device& device, std::uint64_t seed);
     bool rebuildsAt(std::uint64_t update) const;
+    bool inspectsGradients() const;
+    void pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx);
+    void estimate(const GradientRequest& request, VectorRef gomega);
+    float chooseStep(const GradientRequest& request);
+    std::optional<Matrix> transferMatrix();
     Matrix measureTransferMatrix();
     Matrix surrogateInputs() const;
     Matrix measure(const Matrix& inputs, Purpose purpose);
     void ensureProgrammed();
+    void setPurpose(Purpose purpose);
 
     BlackBoxSettings m_settings;
     std::uint64_t m_seed;
+    ImperfectDevice& m_hardware;  ///< what m_device meters
     MeteredDevice m_device;
+    std::unique_ptr<Device> m_twin;  ///< ideal model of the device; where settings ask for it
+    std::unique_ptr<GradientEstimator> m_estimator;
     Vector m_omega;
     bool m_programmed = false;  ///< the device holds m_omega
     Surrogate m_surrogate;
     std::uint64_t m_updates = 0;
+    float m_step = 0;             ///< μ chosen last, where the settings say auto
+    Fidelity m_gradientFidelity;  ///< of the last backward(), without the surrogate's errors
     /// Surrogate inputs [r + M, n] and the device's answers at ω₀, between backward() and update().
     struct OldMeasurement {
         Matrix inputs;
         Matrix answers;
     };
     std::optional<OldMeasurement> m_old;
+    Vector m_lastInput;   ///< [n] first sample of the last forward pass, or empty
+    Vector m_lastAnswer;  ///< [m]
 };
 
 }  // namespace obscura

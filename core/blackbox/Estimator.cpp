@@ -1,41 +1,49 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Estimator.h"
 
-#include "devices/MatrixProduct.h"
+#include "core/blackbox/CompressedEstimator.h"
+#include "core/blackbox/Estimators.h"
 
 namespace obscura {
 
-void estimateGradient(Device& device, const GradientRequest& request, const Directions& directions,
-                      Index probes, float step, VectorRef gradient) {
-    Matrix scores(probes, 1);
-    const Index m = device.outputs();
-    if (device.isLinear() && request.x.rows() > m) {
-        Matrix rows(m, device.inputs());
-        multiplyTransposeBy(request.g, request.x, rows);
-        Matrix baseline(m, m);
-        device.query(rows, baseline);
-        device.sweep({.omega = request.omega,
-                      .step = step,
-                      .directions = directions,
-                      .probes = probes,
-                      .x = rows,
-                      .baseline = baseline,
-                      .weights = Matrix::Identity(m, m),
-                      .byGroup = false},
-                     scores);
-    } else {
-        device.sweep({.omega = request.omega,
-                      .step = step,
-                      .directions = directions,
-                      .probes = probes,
-                      .x = request.x,
-                      .baseline = request.y,
-                      .weights = request.g,
-                      .byGroup = false},
-                     scores);
+namespace {
+
+std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& settings,
+                                                  const Device& device, Device* twin) {
+    const ProbeScoring together{.antithetic = settings.antithetic, .byGroup = false};
+    const ProbeScoring byGroup{.antithetic = settings.antithetic, .byGroup = true};
+    switch (settings.kind) {
+        case EstimatorKind::Gaussian:
+            return std::make_unique<RandomEstimator>(ProbeDirections::Gaussian, settings.probes,
+                                                     together);
+        case EstimatorKind::Rademacher:
+            return std::make_unique<RandomEstimator>(ProbeDirections::Rademacher, settings.probes,
+                                                     together);
+        case EstimatorKind::Local:
+            return std::make_unique<RandomEstimator>(settings.directions, settings.probes, byGroup);
+        case EstimatorKind::Coordinate:
+            return std::make_unique<CoordinateEstimator>(together);
+        case EstimatorKind::Homodyne:
+            return std::make_unique<HomodyneEstimator>(device, settings.probes, byGroup);
+        case EstimatorKind::Exact:
+            return std::make_unique<ExactEstimator>();
+        case EstimatorKind::DigitalTwin:
+            return std::make_unique<TwinEstimator>(twin);
+        case EstimatorKind::None:
+            break;
     }
-    scores /= step * static_cast<float>(probes);
-    combineDirections(directions, scores, device.layout().groups, gradient);
+    return std::make_unique<NoEstimator>();
+}
+
+}  // namespace
+
+std::unique_ptr<GradientEstimator> createEstimator(const EstimatorSettings& settings,
+                                                   const Device& device, Device* twin) {
+    std::unique_ptr<GradientEstimator> plain = plainEstimator(settings, device, twin);
+    if (!queriesDevice(settings.kind)) {
+        return plain;
+    }
+    return std::make_unique<CompressedEstimator>(std::move(plain), settings.compression);
 }
 
 }  // namespace obscura

@@ -1,30 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Settings.h"
 #include "devices/Device.h"
-#include "devices/Sweep.h"
+
+#include <cstdint>
+#include <memory>
 
 namespace obscura {
 
 /// What a black box knows when its parameter gradient is wanted.
 struct GradientRequest {
-    ConstVectorRef omega;   ///< [d] present parameters ω, programmed into the device
-    ConstMatrixRef x;       ///< [B, n] inputs of the forward pass
-    ConstMatrixRef y;       ///< [B, m] the device's answers f_ω(x)
-    ConstMatrixRef g;       ///< [B, m] ∂L/∂y
+    ConstVectorRef omega;  ///< [d] present parameters ω, programmed into the device
+    ConstMatrixRef x;      ///< [B, n] inputs
+    ConstMatrixRef y;      ///< [B, m] the device's answers f_ω(x)
+    ConstMatrixRef g;      ///< [B, m] ∂L/∂y
+    float step;            ///< μ > 0, how far a probe moves ω, in its unit
 };
 
-/// The zeroth-order estimate of ∂L/∂ω (arXiv:2509.15113; METHOD 3), with the directions u_k drawn
-/// by `directions` and M = `probes`:
-///
-///     gradient = (1/M) Σ_k u_k · (1/μ) Σ_b ⟨G_b, f_{ω+μu_k}(x_b) − f_ω(x_b)⟩
-///
-/// Costs M·B queries; f_ω(x_b) is known from the forward pass. Where the device is linear and
-/// B > m, the sum over samples is Σ_i (A v_i)_i with the m rows v_i of GᵀX, and those are queried in
-/// place of the samples: (M+1)·m queries, one set of them at ω for the baseline.
-///
-/// Leaves the device at an unspecified setting. Writes `gradient` [d].
-void estimateGradient(Device& device, const GradientRequest& request, const Directions& directions,
-                      Index probes, float step, VectorRef gradient);
+/// What one estimate asks of the device.
+struct EstimateCost {
+    std::int64_t queries = 0;
+    std::int64_t programmings = 0;
+    bool operator==(const EstimateCost&) const = default;
+};
+
+/// One way to ∂L/∂ω (METHOD 3). Unless its class says that it is for simulations, it programs and
+/// queries the device and does nothing else.
+class GradientEstimator {
+public:
+    virtual ~GradientEstimator() = default;
+
+    /// Writes `gradient` [d]. Precondition: the device holds request.omega. Where the estimate
+    /// programs, it leaves the device at an unspecified setting. `seed` is new for every step.
+    virtual void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
+                          VectorRef gradient) const = 0;
+
+    /// What estimate() asks of `device` for a batch of `batch` samples.
+    virtual EstimateCost cost(const Device& device, Index batch) const = 0;
+
+    /// Whether f_ω(x) enters; otherwise request.y may be anything finite.
+    virtual bool usesBaseline() const { return true; }
+};
+
+/// The estimator that `settings` describe, for devices like `device`. `twin`, the ideal model that
+/// EstimatorKind::DigitalTwin differentiates, must outlive it; to ask for cost() alone, it may be
+/// nullptr. Precondition: checkMethod() accepts the settings.
+std::unique_ptr<GradientEstimator> createEstimator(const EstimatorSettings& settings,
+                                                   const Device& device, Device* twin);
 
 }  // namespace obscura

@@ -135,4 +135,9 @@ Index datasetClasses(const DatasetSettings&) {
     return kClasses;
 }
 
+std::optional<Index> datasetSamples(const DatasetSettings& settings) {
+    constexpr Index kPackaged = 60000;  // of MNIST and of Fashion-MNIST
+    return settings.folder.empty() ? std::optional(kPackaged) : std::nullopt;
+}
+
 }  // namespace obscura

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace obscura {
@@ -31,5 +32,7 @@ std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings);
 /// The shape of one sample of that source, known without loading anything.
 Shape datasetShape(const DatasetSettings& settings);
 Index datasetClasses(const DatasetSettings& settings);
+/// The size of its training set; nothing where only the files tell.
+std::optional<Index> datasetSamples(const DatasetSettings& settings);
 
 }  // namespace obscura

@@ -228,7 +228,9 @@ void setBlockOption(Experiment& e, BlockId id, std::string_view option, const Op
     if (checked == blockOption(block, option))
         return;
     if (block.kind == "blackbox" && option == "device")
-        std::erase_if(block.options, [](const auto& o) { return o.first.starts_with("options."); });
+        std::erase_if(block.options, [](const auto& o) {
+            return o.first.starts_with("options.") || o.first.starts_with("costs.");
+        });
     storeOption(block.options, info, std::move(checked));
 }
 

@@ -4,13 +4,15 @@
 #include "core/experiment/Numbers.h"
 #include "core/network/LayerCatalogue.h"
 
+#include <initializer_list>
 #include <stdexcept>
+#include <utility>
 
 namespace obscura {
 
 namespace {
 
-constexpr std::string_view kDevicePrefix = "options.";
+constexpr double kMostCounted = 9007199254740992.0;  ///< 2⁵³: exact as a double
 
 /// Reads options as types, each checked against its schema first.
 class Reader {
@@ -34,10 +36,62 @@ private:
     const Options& m_options;
 };
 
-SurrogateUpdate surrogateUpdate(const std::string& name) {
-    if (name == "svd")
-        return SurrogateUpdate::Svd;
-    return name == "frozen" ? SurrogateUpdate::Frozen : SurrogateUpdate::Psi;
+/// The options whose names begin with `prefix`, without it.
+Options optionsBehind(std::string_view prefix, const Options& options) {
+    Options behind;
+    for (const auto& [name, value] : options) {
+        if (name.starts_with(prefix))
+            behind.emplace(name.substr(prefix.size()), value);
+    }
+    return behind;
+}
+
+/// What `name` stands for. Precondition: it is one of `names`, as a schema's choices guarantee.
+template <class T>
+T named(const std::string& name, std::initializer_list<std::pair<std::string_view, T>> names) {
+    for (const auto& [known, value] : names) {
+        if (known == name)
+            return value;
+    }
+    throw std::logic_error("no meaning of the choice " + name);
+}
+
+SurrogateSettings surrogateSettings(const Reader& read) {
+    return {.rank = read.get<Index>("surrogate.rank"),
+            .update = named<SurrogateUpdate>(read.get<std::string>("surrogate.update"),
+                                             {{"psi", SurrogateUpdate::Psi},
+                                              {"streaming", SurrogateUpdate::Streaming},
+                                              {"svd", SurrogateUpdate::Svd},
+                                              {"frozen", SurrogateUpdate::Frozen}}),
+            .start = named<SurrogateStart>(
+                read.get<std::string>("surrogate.start"),
+                {{"svd", SurrogateStart::Svd}, {"nothing", SurrogateStart::Nothing}}),
+            .sketch = read.get<Index>("surrogate.sketch"),
+            .rebuild = read.get<Index>("surrogate.rebuild"),
+            .upstream = named<UpstreamGradient>(read.get<std::string>("surrogate.upstream"),
+                                                {{"surrogate", UpstreamGradient::Surrogate},
+                                                 {"exact", UpstreamGradient::Exact},
+                                                 {"digital_twin", UpstreamGradient::DigitalTwin}})};
+}
+
+EstimatorSettings estimatorSettings(const Reader& read) {
+    const std::string step = read.get<std::string>("estimator.step");
+    return {.kind = named<EstimatorKind>(read.get<std::string>("estimator.kind"),
+                                         {{"gaussian", EstimatorKind::Gaussian},
+                                          {"rademacher", EstimatorKind::Rademacher},
+                                          {"local", EstimatorKind::Local},
+                                          {"coordinate", EstimatorKind::Coordinate},
+                                          {"homodyne", EstimatorKind::Homodyne},
+                                          {"none", EstimatorKind::None},
+                                          {"exact", EstimatorKind::Exact},
+                                          {"digital_twin", EstimatorKind::DigitalTwin}}),
+            .directions = named<ProbeDirections>(read.get<std::string>("estimator.directions"),
+                                                 {{"gaussian", ProbeDirections::Gaussian},
+                                                  {"rademacher", ProbeDirections::Rademacher}}),
+            .probes = read.get<Index>("estimator.probes"),
+            .step = step == "auto" ? 0.0 : parsedNumber(step).value(),
+            .antithetic = read.get<bool>("estimator.antithetic"),
+            .compression = read.get<Index>("estimator.compression")};
 }
 
 OptionInfo number(std::string name, std::string title, std::string help, OptionValue initial,
@@ -65,7 +119,7 @@ std::vector<OptionInfo> makeTrainingSchema() {
                "Every random number of the run follows from it: order of the data, initial "
                "weights, probes, "
                "sketch, device noise. The same seed gives the same numbers.",
-               Index{1}, 0, 9007199254740992.0),
+               Index{1}, 0, kMostCounted),
         number("learning_rate", "Learning rate",
                "Step size of Adam for the digital layers, which are trained by backpropagation.",
                initial.learningRate, 0, 100),
@@ -85,10 +139,31 @@ std::vector<OptionInfo> makeTrainingSchema() {
                "Steps between evaluations on the test set; 0: after each epoch. Evaluations cost "
                "queries too.",
                initial.evaluateEvery, 0, 1e9, "steps"),
+        number("budget.queries", "Queries",
+               "Training ends before a step that would take more queries than this of all devices "
+               "together, and is evaluated; evaluations come on top. 0: no limit.",
+               initial.budget.queries, 0, kMostCounted),
+        number("budget.programmings", "Programmings",
+               "Training ends before a step that would write the devices' parameters more often "
+               "than this. 0: no limit.",
+               initial.budget.programmings, 0, kMostCounted),
+        number("budget.seconds", "Device time",
+               "Training ends before a step that would take more time than this on the bench: "
+               "queries and programmings, each at what the device's panel says. 0: no limit.",
+               initial.budget.seconds, 0, 1e12, "s"),
+        number("budget.joules", "Device energy",
+               "Training ends before a step that would take more energy than this on the bench: "
+               "queries and programmings, each at what the device's panel says. 0: no limit.",
+               initial.budget.joules, 0, 1e15, "J"),
     };
 }
 
 }  // namespace
+
+bool queriesDevice(EstimatorKind kind) {
+    return kind != EstimatorKind::None && kind != EstimatorKind::Exact &&
+           kind != EstimatorKind::DigitalTwin;
+}
 
 DatasetSettings datasetSettings(const Block& dataset) {
     const Reader read(blockSchema(dataset), dataset.options);
@@ -103,18 +178,15 @@ BlackBoxSettings blackBoxSettings(const Block& blackbox) {
     BlackBoxSettings settings;
     settings.outputs = read.get<Index>("outputs");
     settings.device = read.get<std::string>("device");
-    for (const auto& [name, value] : blackbox.options) {
-        if (name.starts_with(kDevicePrefix))
-            settings.deviceOptions.emplace(name.substr(kDevicePrefix.size()), value);
-    }
-    settings.surrogate = {.rank = read.get<Index>("surrogate.rank"),
-                          .update = surrogateUpdate(read.get<std::string>("surrogate.update")),
-                          .sketch = read.get<Index>("surrogate.sketch"),
-                          .rebuild = read.get<Index>("surrogate.rebuild")};
-    const std::string step = read.get<std::string>("estimator.step");
-    settings.estimator = {.kind = EstimatorKind::Gaussian,
-                          .probes = read.get<Index>("estimator.probes"),
-                          .step = step == "auto" ? 0.0 : parsedNumber(step).value()};
+    settings.deviceOptions = optionsBehind("options.", blackbox.options);
+    settings.imperfections =
+        imperfectionSettings(optionsBehind("imperfections.", blackbox.options));
+    settings.costs = {.secondsPerProgramming = read.get<double>("costs.seconds_per_programming"),
+                      .secondsPerQuery = read.get<double>("costs.seconds_per_query"),
+                      .joulesPerProgramming = read.get<double>("costs.joules_per_programming"),
+                      .joulesPerQuery = read.get<double>("costs.joules_per_query")};
+    settings.surrogate = surrogateSettings(read);
+    settings.estimator = estimatorSettings(read);
     settings.inspectionPeriod = read.get<Index>("inspection.period");
     return settings;
 }
@@ -127,7 +199,11 @@ TrainingSettings trainingSettings(const Experiment& e) {
             .learningRate = read.get<double>("learning_rate"),
             .deviceLearningRate = read.get<double>("device_learning_rate"),
             .cosineDecay = read.get<std::string>("schedule") == "cosine",
-            .evaluateEvery = read.get<Index>("evaluate_every")};
+            .evaluateEvery = read.get<Index>("evaluate_every"),
+            .budget = {.queries = read.get<Index>("budget.queries"),
+                       .programmings = read.get<Index>("budget.programmings"),
+                       .seconds = read.get<double>("budget.seconds"),
+                       .joules = read.get<double>("budget.joules")}};
 }
 
 const std::vector<OptionInfo>& trainingSchema() {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "devices/Costs.h"
+#include "devices/Imperfections.h"
 
 #include <cstdint>
 #include <string>
@@ -13,30 +15,66 @@
 namespace obscura {
 
 enum class SurrogateUpdate {
-    Psi,     ///< implicit projector-splitting step, METHOD 2
-    Svd,     ///< truncated SVD of the transfer matrix after each step (n queries)
-    Frozen,  ///< never updated after the start
+    Psi,        ///< implicit projector-splitting step, METHOD 2
+    Streaming,  ///< the same step from the forward pass alone (no query), METHOD 2 beyond
+    Svd,        ///< truncated SVD of the transfer matrix after each step (n queries)
+    Frozen,     ///< never updated after the start
+};
+
+enum class SurrogateStart {
+    Svd,      ///< truncated SVD of the transfer matrix (n queries)
+    Nothing,  ///< A ≈ 0, for an update that learns the rest
+};
+
+/// What carries the gradient to the layers before the device. All but the surrogate are baselines
+/// that only a simulation can give.
+enum class UpstreamGradient {
+    Surrogate,    ///< G U S Vᵀ
+    Exact,        ///< the device's own derivative
+    DigitalTwin,  ///< the derivative of its ideal model at the same ω
 };
 
 struct SurrogateSettings {
     Index rank = 10;  ///< r, 1 … min(n, m)
     SurrogateUpdate update = SurrogateUpdate::Psi;
+    SurrogateStart start = SurrogateStart::Svd;
     Index sketch = 10;  ///< M, number of sketch inputs
     Index rebuild = 0;  ///< SVD from scratch every so many steps; 0: never
+    UpstreamGradient upstream = UpstreamGradient::Surrogate;
 };
 
-enum class EstimatorKind { Gaussian };
+enum class EstimatorKind {
+    Gaussian,     ///< directions N(0, I), the paper's
+    Rademacher,   ///< directions ±1
+    Local,        ///< random directions, each output group scored by its own outputs
+    Coordinate,   ///< every parameter in turn
+    Homodyne,     ///< every parameter at its own frequency, read by lock-in
+    None,         ///< no estimate: the device stays as it is
+    Exact,        ///< simulation only: the device's own derivative
+    DigitalTwin,  ///< simulation only: the derivative of its ideal model at the same ω
+};
+
+/// Whether an estimate of this kind programs and queries the device.
+bool queriesDevice(EstimatorKind kind);
+
+/// What local probes draw their directions from.
+enum class ProbeDirections { Gaussian, Rademacher };
 
 struct EstimatorSettings {
     EstimatorKind kind = EstimatorKind::Gaussian;
-    Index probes = 10;  ///< M, number of directions per step
-    double step = 0;    ///< μ in the unit of ω; 0: the device's own ParameterLayout::step
+    ProbeDirections directions = ProbeDirections::Rademacher;  ///< of local probes
+    Index probes = 10;                                         ///< M, number of directions per step
+    double step = 0;          ///< μ in the unit of ω; 0: chosen by StepSize.h
+    bool antithetic = false;  ///< compare ω + μu with ω − μu
+    Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
 };
 
 struct BlackBoxSettings {
     Index outputs = 128;  ///< m
     std::string device = "slm";
     Options deviceOptions;
+    ImperfectionSettings imperfections;
+    DeviceCosts costs;  ///< the device's own where the experiment does not say
     SurrogateSettings surrogate;
     EstimatorSettings estimator;
     Index inspectionPeriod = 10;  ///< steps between measurements of the surrogate error
@@ -49,6 +87,14 @@ struct DatasetSettings {
     double deviation = 0.353;              ///< divides the result
 };
 
+/// What training may use of all devices together, evaluations left out; 0: without limit.
+struct BudgetSettings {
+    Index queries = 0;
+    Index programmings = 0;
+    double seconds = 0;  ///< s, device time
+    double joules = 0;   ///< J, device energy
+};
+
 struct TrainingSettings {
     Index epochs = 1;
     Index batch = 128;
@@ -57,6 +103,7 @@ struct TrainingSettings {
     double deviceLearningRate = 1e-2;  ///< Adam, device parameters and its scale
     bool cosineDecay = true;           ///< both rates fall to zero over the run
     Index evaluateEvery = 0;           ///< steps between test evaluations; 0: after each epoch
+    BudgetSettings budget;
 };
 
 // These throw UserError when an option has a value that its schema refuses.
@@ -65,7 +112,7 @@ BlackBoxSettings blackBoxSettings(const Block& blackbox);
 TrainingSettings trainingSettings(const Experiment& e);
 
 /// The schema of Experiment::training: epochs, batch, seed, learning_rate, device_learning_rate,
-/// schedule, evaluate_every.
+/// schedule, evaluate_every, budget.…
 const std::vector<OptionInfo>& trainingSchema();
 
 }  // namespace obscura

@@ -310,6 +310,15 @@ InspectionReport inspectExperiment(const Experiment& e) {
     return Inspector(e).run();
 }
 
+const Shape* InspectionReport::inputOf(const Experiment& e, BlockId block) const {
+    for (const Edge& edge : e.graph.edges) {
+        const auto source = shapes.find(edge.from);
+        if (edge.to == block && source != shapes.end())
+            return &source->second.output;
+    }
+    return nullptr;
+}
+
 std::string InspectionReport::message(const Experiment& e) const {
     std::string text;
     for (const Problem& problem : problems) {

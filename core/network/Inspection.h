@@ -27,6 +27,8 @@ struct InspectionReport {
     double physicalShare = 0;  ///< part of all multiplications that devices do, 0 … 1
 
     bool canRun() const { return problems.empty(); }
+    /// The shape at the input of a block with one input; nullptr where it is not known.
+    const Shape* inputOf(const Experiment& e, BlockId block) const;
     /// The problems, one a line, each with its block's name.
     std::string message(const Experiment& e) const;
 };

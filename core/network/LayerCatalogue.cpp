@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/LayerCatalogue.h"
 
+#include "core/blackbox/Hardware.h"
+#include "core/blackbox/SettingsCheck.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Numbers.h"
@@ -56,24 +58,30 @@ LayerShape inferNorm(const Block&, std::span<const Shape> inputs) {
     return {.output = {n}, .parameters = 2 * n, .multiplications = n};
 }
 
-/// Number of parameters d. Building a device to ask it costs up to a millisecond, and the window
-/// asks at every edit, so answers are kept.
-Index deviceParameters(const std::string& device, Index n, Index m, const Options& options) {
+struct HardwareFacts {
+    Index parameters = 0;  ///< d
+    DeviceTraits traits;
+};
+
+/// Building the hardware to ask it costs up to some milliseconds, and the window asks at every
+/// edit, so answers are kept.
+HardwareFacts hardwareFacts(const Block& block, const BlackBoxSettings& settings, Index n) {
     static std::mutex mutex;
-    static std::map<std::string, Index> known;
+    static std::map<std::string, HardwareFacts> known;
     constexpr std::size_t kMostKnown = 1000;
 
-    std::string key = device + " " + std::to_string(n) + " " + std::to_string(m);
-    for (const auto& [name, value] : options)
+    std::string key = std::to_string(n);
+    for (const auto& [name, value] : block.options)
         key += " " + name + "=" + formatOption(value);
     const std::lock_guard lock(mutex);
     if (const auto found = known.find(key); found != known.end())
         return found->second;
-    const Index count = createDevice(device, n, m, options)->layout().count;
+    const auto built = createHardware(settings, n, 0);
+    const HardwareFacts facts{built->layout().count, traitsOf(*built)};
     if (known.size() >= kMostKnown)
         known.clear();
-    known.emplace(std::move(key), count);
-    return count;
+    known.emplace(std::move(key), facts);
+    return facts;
 }
 
 LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
@@ -81,15 +89,11 @@ LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
     const BlackBoxSettings settings = blackBoxSettings(block);
     const Index m = settings.outputs;
     checkSize(n, m, kMostTransferEntries);
-    if (const Index rank = settings.surrogate.rank; rank > std::min(n, m))
-        throw OptionError("surrogate.rank",
-                          "surrogate.rank is " + std::to_string(rank) + ", expected 1 to " +
-                              std::to_string(std::min(n, m)) +
-                              " = min(n, m) for n = " + std::to_string(n) +
-                              " inputs and m = " + std::to_string(m) + " outputs");
+    const HardwareFacts facts = hardwareFacts(block, settings, n);
+    checkMethod(settings, facts.traits);
     return {.output = {m},
             .parameters = 1,  // the scale behind the device
-            .physicalParameters = deviceParameters(settings.device, n, m, settings.deviceOptions),
+            .physicalParameters = facts.parameters,
             .multiplications = m,
             .physicalMultiplications = n * m};
 }
@@ -180,7 +184,8 @@ const LayerInfo* findLayer(std::string_view kind) {
     return found == all.end() ? nullptr : &*found;
 }
 
-/// For each device: the options of a black box, then the device's as "options.…".
+/// For each device: the options of a black box, then "options.…", "imperfections.…" and "costs.…"
+/// of the device.
 std::map<std::string, std::vector<OptionInfo>, std::less<>> makeDeviceSchemas() {
     std::map<std::string, std::vector<OptionInfo>, std::less<>> schemas;
     for (const DeviceInfo& device : deviceRegistry()) {
@@ -190,6 +195,8 @@ std::map<std::string, std::vector<OptionInfo>, std::less<>> makeDeviceSchemas() 
             info.name = "options." + info.name;
             schema.push_back(std::move(info));
         }
+        for (std::vector<OptionInfo> more : {imperfectionOptions(), costOptions(device.costs)})
+            std::ranges::move(more, std::back_inserter(schema));
     }
     return schemas;
 }

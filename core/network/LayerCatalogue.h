@@ -46,8 +46,9 @@ const std::vector<LayerInfo>& layerCatalogue();
 /// Throws UserError with the nearest kinds when there is no such kind.
 const LayerInfo& layerInfo(std::string_view kind);
 
-/// The options that this block understands: those of its kind and, for a black box, "options.…" of
-/// the device that it names. The reference stays valid for the life of the program.
+/// The options that this block understands: those of its kind and, for a black box, "options.…"
+/// and "costs.…" of the device that it names, and "imperfections.…". The reference stays valid for
+/// the life of the program.
 const std::vector<OptionInfo>& blockSchema(const Block& block);
 
 /// Whether an option takes either the word "auto" or a positive number: a text whose default is

@@ -3,6 +3,7 @@
 
 #include "core/experiment/Settings.h"
 #include "devices/DeviceRegistry.h"
+#include "devices/Imperfections.h"
 
 namespace obscura {
 
@@ -109,9 +110,16 @@ std::vector<OptionInfo> blackBoxOptions() {
         choice("surrogate.update", "Update",
                "How the surrogate follows the device. psi: implicit projector-splitting step, 2(r "
                "+ M) "
-               "queries per step; svd: measured anew with n queries per step; frozen: as at the "
-               "start.",
-               {"psi", "svd", "frozen"}, "psi"),
+               "queries per step; streaming: the same step with ΔA = Rᵀ(X Xᵀ + λI)⁻¹X from the "
+               "forward pass, R = Y − X(U S Vᵀ)ᵀ, at no query; svd: measured anew with n queries "
+               "per step; frozen: as at the start.",
+               {"psi", "streaming", "svd", "frozen"}, "psi"),
+        choice(
+            "surrogate.start", "Start",
+            "What the surrogate begins with. svd: truncated SVD of the transfer matrix, measured "
+            "with the n unit vectors; nothing: A ≈ 0, without a query, for the streaming "
+            "update.",
+            {"svd", "nothing"}, "svd"),
         number("surrogate.sketch", "Sketch inputs M",
                "Random inputs Z that sketch the device's change from its input side: "
                "ΔAᵀU ≈ (1/M) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
@@ -121,25 +129,83 @@ std::vector<OptionInfo> blackBoxOptions() {
                "which clear "
                "the drift of the psi steps; 0: never.",
                initial.surrogate.rebuild, 0, 1e9, "steps"),
+        choice("surrogate.upstream", "Upstream gradient",
+               "What carries ∂L/∂X to the layers before the device. surrogate: G U S Vᵀ. Baselines "
+               "that only a simulation can give: exact: the device's own derivative; digital_twin: "
+               "that of its ideal model, without imperfections, at the same ω. The surrogate is "
+               "still kept as its update says.",
+               {"surrogate", "exact", "digital_twin"}, "surrogate"),
         choice("estimator.kind", "Estimator",
-               "How ∂L/∂ω is estimated from queries. gaussian: "
-               "g = (1/M) Σ_k u_k (1/μ) Σ_b ⟨G_b, f_{ω+μu_k}(x_b) − f_ω(x_b)⟩ with u_k ~ N(0, I).",
-               {"gaussian"}, "gaussian"),
+               "How ∂L/∂ω is found. From queries, gaussian: "
+               "g = (1/M) Σ_k u_k (1/μ) Σ_b ⟨G_b, f_{ω+μu_k}(x_b) − f_ω(x_b)⟩ with u_k ~ N(0, I); "
+               "rademacher: the same with u_k = ±1; local: each output group is scored by its own "
+               "outputs alone, so the variance is smaller by about the number of groups; "
+               "coordinate: every parameter in turn, exact up to μ; homodyne: parameter j moves as "
+               "√2 sin(2π f_j k/M) over the probes and is read by lock-in. none: the device stays "
+               "as it is. Only in a simulation, exact: the device's own derivative; digital_twin: "
+               "that of its ideal model, without imperfections, at the same ω.",
+               {"gaussian", "rademacher", "local", "coordinate", "homodyne", "none", "exact",
+                "digital_twin"},
+               "gaussian"),
         number("estimator.probes", "Probes M",
-               "Random directions u_k per step. The estimate's variance falls as 1/M; each costs "
-               "min(B, m) queries on a linear device, B on others.",
+               "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
+               "min(B, m) queries on a linear device, B on others. Homodyne is free of crosstalk "
+               "from 2p + 1 probes on, with p parameters that drive a common output. Coordinate "
+               "has its own number, d.",
                initial.estimator.probes, 1, 1e6),
+        choice("estimator.directions", "Local directions",
+               "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
+               "variance; gaussian: N(0, 1).",
+               {"rademacher", "gaussian"}, "rademacher"),
+        {.name = "estimator.antithetic",
+         .title = "Antithetic",
+         .help = "Compares f at ω + μu with f at ω − μu in place of f at ω: the even terms in μ "
+                 "cancel, and μ can be larger. Twice the queries for each probe; a baseline is not "
+                 "needed.",
+         .initial = initial.estimator.antithetic},
+        number("estimator.compression", "Compressed inputs q",
+               "On a linear device only C = GᵀX counts: query q inputs v_k in place of the batch, "
+               "from the truncated SVD C ≈ Σ_k c_k v_kᵀ, and score them by Σ_k ⟨c_k, A v_k⟩. Each "
+               "probe costs q queries, and the baseline q; 0: off.",
+               initial.estimator.compression, 0, kMostOutputs),
         {.name = "estimator.step",
          .title = "Step μ",
          .help =
              "How far ω is moved along a probe, in the unit of ω: large against the parameter's "
-             "resolution, small against its curvature. A number, or auto: the device's own.",
+             "resolution (1 LSB) and read noise, small against its curvature. A number, or auto: "
+             "the device's own, at least 4 LSB, and the response 20 times the read noise.",
          .initial = std::string("auto")},
         number("inspection.period", "Measure error every",
                "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ in simulation. "
                "They cost "
                "time, but no queries.",
                initial.inspectionPeriod, 1, 1e9, "steps"),
+    };
+}
+
+std::vector<OptionInfo> imperfectionOptions() {
+    std::vector<OptionInfo> options = imperfectionSchema();
+    for (OptionInfo& info : options)
+        info.name = "imperfections." + info.name;
+    return options;
+}
+
+std::vector<OptionInfo> costOptions(const DeviceCosts& initial) {
+    constexpr double kMost = 1e9;
+    return {
+        number("costs.seconds_per_programming", "Time per programming",
+               "How long the hardware takes to take over new parameters ω and to settle. Says what "
+               "a run would take on the bench; the simulation does not wait.",
+               initial.secondsPerProgramming, 0, kMost, "s"),
+        number("costs.seconds_per_query", "Time per query",
+               "How long it takes to send one input vector through and to read the answer.",
+               initial.secondsPerQuery, 0, kMost, "s"),
+        number("costs.joules_per_programming", "Energy per programming",
+               "What writing all of ω takes, with the supply of the hardware meanwhile.",
+               initial.joulesPerProgramming, 0, kMost, "J"),
+        number("costs.joules_per_query", "Energy per query",
+               "What one query takes, with the supply of the hardware meanwhile.",
+               initial.joulesPerQuery, 0, kMost, "J"),
     };
 }
 

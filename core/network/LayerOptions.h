@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/Costs.h"
 #include "devices/Options.h"
 
 #include <vector>
@@ -13,7 +14,11 @@ std::vector<OptionInfo> datasetOptions();
 std::vector<OptionInfo> linearOptions();
 std::vector<OptionInfo> dropoutOptions();
 std::vector<OptionInfo> lossOptions();
-/// Without the "options.…" of the device.
+/// Without what follows, and the "options.…" of the device.
 std::vector<OptionInfo> blackBoxOptions();
+/// "imperfections.…"
+std::vector<OptionInfo> imperfectionOptions();
+/// "costs.…" of a device whose own are `initial`.
+std::vector<OptionInfo> costOptions(const DeviceCosts& initial);
 
 }  // namespace obscura

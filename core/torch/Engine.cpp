@@ -2,6 +2,7 @@
 #include "core/training/Engine.h"
 
 #include "core/blackbox/BlackBox.h"
+#include "core/torch/Memory.h"
 #include "core/torch/Network.h"
 #include "core/torch/Threads.h"
 #include "core/training/RunError.h"
@@ -46,8 +47,8 @@ Batch readBatch(const Dataset& data, Split split, std::span<const Index> rows) {
 std::vector<Index> epochOrder(Index count, std::uint64_t seed, std::int64_t epoch) {
     std::vector<Index> order(static_cast<std::size_t>(count));
     std::iota(order.begin(), order.end(), Index{0});
-    std::mt19937_64 random(streamSeed(streamSeed(seed, Stream::DataOrder),
-                                      static_cast<std::uint64_t>(epoch)));
+    std::mt19937_64 random(
+        streamSeed(streamSeed(seed, Stream::DataOrder), static_cast<std::uint64_t>(epoch)));
     for (std::size_t i = order.size(); i-- > 1;) {
         std::swap(order[i], order[random() % (i + 1)]);
     }
@@ -63,6 +64,19 @@ torch::optim::Adam makeAdam(const std::vector<Network::NamedParameter>& paramete
         }
     }
     return torch::optim::Adam(mine, torch::optim::AdamOptions(rate));
+}
+
+/// NaN where none is known.
+double meanOfKnown(const std::vector<double>& values) {
+    double sum = 0;
+    int known = 0;
+    for (const double value : values) {
+        if (!std::isnan(value)) {
+            sum += value;
+            ++known;
+        }
+    }
+    return known ? sum / known : std::nan("");
 }
 
 void setRate(torch::optim::Adam& optimizer, double rate) {
@@ -99,12 +113,17 @@ public:
         setRate(m_physical, m_settings.deviceLearningRate * factor);
         const double loss = descend(nextBatch());
         ++m_steps;
+        const Fidelity fidelity = inspectionIsDue() ? meanFidelity() : Fidelity{};
         return {.step = m_steps,
                 .epoch = epochs(),
                 .seconds = 0,
                 .loss = loss,
                 .learningRate = m_settings.learningRate * factor,
-                .surrogateError = errorIsDue() ? surrogateError() : std::nan(""),
+                .surrogateError = fidelity.surrogateError,
+                .bestSurrogateError = fidelity.bestSurrogateError,
+                .inputGradientCosine = fidelity.inputCosine,
+                .parameterGradientCosine = fidelity.parameterCosine,
+                .parameterGradientNormRatio = fidelity.parameterNormRatio,
                 .ledger = ledger()};
     }
 
@@ -118,10 +137,10 @@ public:
         std::int64_t correct = 0;
         for (Index first = 0; first < count; first += kEvaluationBatch) {
             const Index size = std::min(kEvaluationBatch, count - first);
-            const Batch batch = readBatch(
-                *m_data, Split::Test,
-                std::span<const Index>(rows).subspan(static_cast<std::size_t>(first),
-                                                     static_cast<std::size_t>(size)));
+            const Batch batch =
+                readBatch(*m_data, Split::Test,
+                          std::span<const Index>(rows).subspan(static_cast<std::size_t>(first),
+                                                               static_cast<std::size_t>(size)));
             const torch::Tensor y = m_network.forward(batch.x);
             loss += static_cast<double>(size) *
                     torch::cross_entropy_loss(y, batch.labels).item<double>();
@@ -138,16 +157,11 @@ public:
     }
 
     double surrogateError() {
-        double sum = 0;
-        int known = 0;
+        std::vector<double> errors;
         for (BlackBox* box : m_network.blackBoxes()) {
-            const double error = box->surrogateError();
-            if (!std::isnan(error)) {
-                sum += error;
-                ++known;
-            }
+            errors.push_back(box->surrogateError());
         }
-        return known ? sum / known : std::nan("");
+        return meanOfKnown(errors);
     }
 
     Ledger ledger() const {
@@ -156,6 +170,25 @@ public:
             sum += box->ledger();
         }
         return sum;
+    }
+
+    ClippedCounts clipped() const {
+        ClippedCounts sum;
+        for (const BlackBox* box : m_network.blackBoxes()) {
+            sum += box->clipped();
+        }
+        return sum;
+    }
+
+    std::optional<DeviceSnapshot> snapshot(BlockId block) {
+        BlackBox* const box = m_network.blackBox(block);
+        if (!box) {
+            return std::nullopt;
+        }
+        DeviceSnapshot snapshot = box->snapshot();
+        snapshot.block = block;
+        snapshot.step = m_steps;
+        return snapshot;
     }
 
     std::vector<NamedTensor> parameters() const {
@@ -194,6 +227,26 @@ private:
                          std::span<const Index>(m_order).subspan(first, size));
     }
 
+    /// Each measure's mean over the black boxes that know it.
+    Fidelity meanFidelity() {
+        std::vector<Fidelity> all;
+        for (BlackBox* box : m_network.blackBoxes()) {
+            all.push_back(box->fidelity());
+        }
+        const auto mean = [&](double Fidelity::*measure) {
+            std::vector<double> values;
+            for (const Fidelity& fidelity : all) {
+                values.push_back(fidelity.*measure);
+            }
+            return meanOfKnown(values);
+        };
+        return {.surrogateError = mean(&Fidelity::surrogateError),
+                .bestSurrogateError = mean(&Fidelity::bestSurrogateError),
+                .inputCosine = mean(&Fidelity::inputCosine),
+                .parameterCosine = mean(&Fidelity::parameterCosine),
+                .parameterNormRatio = mean(&Fidelity::parameterNormRatio)};
+    }
+
     double descend(const Batch& batch) {
         m_digital.zero_grad();
         m_physical.zero_grad();
@@ -217,7 +270,7 @@ private:
         return value;
     }
 
-    bool errorIsDue() const {
+    bool inspectionIsDue() const {
         return std::any_of(m_network.blackBoxes().begin(), m_network.blackBoxes().end(),
                            [this](const BlackBox* box) {
                                return m_steps % box->settings().inspectionPeriod == 0;
@@ -235,17 +288,40 @@ private:
     std::int64_t m_orderEpoch = -1;
 };
 
-Engine::Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads)
-    : m_body((divideThreads(threads), std::make_unique<Body>(experiment, std::move(data)))) {}
+Engine::Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads) {
+    keepFreedMemory();
+    divideThreads(threads);
+    m_body = std::make_unique<Body>(experiment, std::move(data));
+}
 
 Engine::~Engine() = default;
 
-std::int64_t Engine::stepsPerEpoch() const { return m_body->stepsPerEpoch(); }
-std::int64_t Engine::totalSteps() const { return m_body->totalSteps(); }
-StepRecord Engine::step() { return m_body->step(); }
-EvaluationRecord Engine::evaluate() { return m_body->evaluate(); }
-double Engine::surrogateError() { return m_body->surrogateError(); }
-Ledger Engine::ledger() const { return m_body->ledger(); }
-std::vector<NamedTensor> Engine::parameters() const { return m_body->parameters(); }
+std::int64_t Engine::stepsPerEpoch() const {
+    return m_body->stepsPerEpoch();
+}
+std::int64_t Engine::totalSteps() const {
+    return m_body->totalSteps();
+}
+StepRecord Engine::step() {
+    return m_body->step();
+}
+EvaluationRecord Engine::evaluate() {
+    return m_body->evaluate();
+}
+double Engine::surrogateError() {
+    return m_body->surrogateError();
+}
+Ledger Engine::ledger() const {
+    return m_body->ledger();
+}
+ClippedCounts Engine::clipped() const {
+    return m_body->clipped();
+}
+std::optional<DeviceSnapshot> Engine::snapshot(BlockId block) {
+    return m_body->snapshot(block);
+}
+std::vector<NamedTensor> Engine::parameters() const {
+    return m_body->parameters();
+}
 
 }  // namespace obscura

@@ -3,6 +3,7 @@
 
 #include "core/experiment/Settings.h"
 #include "core/torch/BlackBoxLayer.h"
+#include "core/training/Streams.h"
 #include "devices/Error.h"
 
 #include <cmath>
@@ -61,8 +62,7 @@ private:
 /// Normalises each sample over its last dimension.
 class LayerNormLayer final : public Layer {
 public:
-    explicit LayerNormLayer(Index features)
-        : m_module(torch::nn::LayerNormOptions({features})) {}
+    explicit LayerNormLayer(Index features) : m_module(torch::nn::LayerNormOptions({features})) {}
 
     torch::Tensor forward(const torch::Tensor& x) override { return m_module(x); }
     std::vector<Parameter> parameters() const override {
@@ -131,15 +131,13 @@ const std::map<std::string, Builder, std::less<>>& builders() {
          }},
         {"dropout",
          [](const Block& b, LayerContext& c) {
-             return std::make_unique<DropoutLayer>(
-                 std::get<double>(blockOption(b, "p")), c.dropout);
+             return std::make_unique<DropoutLayer>(std::get<double>(blockOption(b, "p")),
+                                                   c.dropout);
          }},
         {"blackbox",
          [](const Block& b, LayerContext& c) {
-             // A block's own stream: two devices of one network must not probe alike.
-             return std::make_unique<BlackBoxLayer>(
-                 blackBoxSettings(b), c.input.back(),
-                 streamSeed(c.seed, static_cast<std::uint64_t>(b.id)));
+             return std::make_unique<BlackBoxLayer>(blackBoxSettings(b), c.input.back(),
+                                                    blockSeed(c.seed, b.id));
          }},
         {"relu", activation([](const torch::Tensor& x) { return torch::relu(x); })},
         {"tanh", activation([](const torch::Tensor& x) { return torch::tanh(x); })},

@@ -4,6 +4,7 @@
 #include "core/training/Streams.h"
 
 #include <ATen/CPUGeneratorImpl.h>
+#include <algorithm>
 
 namespace obscura {
 
@@ -41,7 +42,7 @@ Network::Network(const Experiment& experiment, std::uint64_t seed) {
             continue;
         }
         context.input = report.shapes.at(source).output;
-        m_nodes.push_back({block.name, buildLayer(block, context), valueOf.at(source)});
+        m_nodes.push_back({id, block.name, buildLayer(block, context), valueOf.at(source)});
         valueOf[id] = m_nodes.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
             m_blackBoxes.push_back(box);
@@ -56,6 +57,11 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
         values.push_back(node.layer->forward(values[node.source]));
     }
     return values[m_result];
+}
+
+BlackBox* Network::blackBox(BlockId block) const {
+    const auto node = std::ranges::find(m_nodes, block, &Node::block);
+    return node == m_nodes.end() ? nullptr : node->layer->blackBox();
 }
 
 void Network::setTraining(bool training) {

@@ -23,9 +23,12 @@ public:
     };
     std::vector<NamedParameter> parameters() const;
     const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
+    /// The black box of that block, or nullptr.
+    BlackBox* blackBox(BlockId block) const;
 
 private:
     struct Node {
+        BlockId block;
         std::string name;
         std::unique_ptr<Layer> layer;
         std::size_t source;  ///< index of the value that it reads: 0 the batch, i+1 node i's output

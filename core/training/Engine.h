@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/DeviceSnapshot.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Experiment.h"
 #include "core/training/Checkpoint.h"
 #include "core/training/Records.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace obscura {
@@ -36,6 +38,10 @@ public:
     /// ‖A − USVᵀ‖_F/‖A‖_F now, mean over the black boxes that know it; NaN when none does.
     double surrogateError();
     Ledger ledger() const;
+    ClippedCounts clipped() const;
+    /// What the device of `block` looks like now; nothing when that block is no black box of this
+    /// network. Costs no query.
+    std::optional<DeviceSnapshot> snapshot(BlockId block);
     /// All trainable numbers, named "<block>.<parameter>".
     std::vector<NamedTensor> parameters() const;
 

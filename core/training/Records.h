@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "devices/MeteredDevice.h"
+#include "devices/ImperfectDevice.h"
+#include "devices/Ledger.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -21,6 +22,13 @@ struct StepRecord {
     double learningRate = 0;
     /// ‖A − USVᵀ‖_F / ‖A‖_F of the surrogate; NaN where it was not measured at this step.
     double surrogateError = std::numeric_limits<double>::quiet_NaN();
+    /// The least error that the surrogate's rank allows.
+    double bestSurrogateError = std::numeric_limits<double>::quiet_NaN();
+    /// Cosine between the gradient that went upstream of the device and the exact ∂L/∂X.
+    double inputGradientCosine = std::numeric_limits<double>::quiet_NaN();
+    /// Cosine between the estimated and the exact ∂L/∂ω, and the ratio of their norms.
+    double parameterGradientCosine = std::numeric_limits<double>::quiet_NaN();
+    double parameterGradientNormRatio = std::numeric_limits<double>::quiet_NaN();
     Ledger ledger;  ///< of all black boxes, since the start
 };
 
@@ -34,13 +42,14 @@ struct EvaluationRecord {
     Ledger ledger;        ///< since the start, this evaluation included
 };
 
-/// How a run ended, or NotEnded.
-enum class RunOutcome { NotEnded, Finished, Stopped, Failed };
+/// How a run ended, or NotEnded. One that spent its budget is as whole as one that finished.
+enum class RunOutcome { NotEnded, Finished, BudgetSpent, Stopped, Failed };
 
 /// The end of a run, as summary.json and the terminal program tell it.
 struct RunSummary {
     RunOutcome outcome = RunOutcome::NotEnded;
     std::string error;  ///< why it failed or what stopped it; empty when finished
+    std::string note;   ///< what else there is to say: which budget was spent
     std::int64_t steps = 0;
     double epochs = 0;
     std::optional<double> testAccuracy;  ///< of the last evaluation
@@ -48,6 +57,7 @@ struct RunSummary {
     double millisecondsPerStep = 0;  ///< mean, evaluations and pauses left out
     double surrogateError = std::numeric_limits<double>::quiet_NaN();  ///< last measured
     Ledger ledger;
+    ClippedCounts clipped;  ///< by converters and ranges of all black boxes
     std::filesystem::path folder;
 };
 

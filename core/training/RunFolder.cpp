@@ -86,8 +86,9 @@ public:
     CsvRow& add(double value) { return field(std::isnan(value) ? "" : shortestNumber(value)); }
     CsvRow& add(const Ledger& ledger) {
         for (const Purpose purpose : kPurposes)
-            add(ledger[purpose]);
-        return add(ledger.programmings);
+            add(ledger[purpose].queries);
+        const Usage total = ledger.total();
+        return add(total.programmings).add(total.seconds).add(total.joules);
     }
     CsvRow& field(const std::string& text) {
         if (!m_first)
@@ -106,7 +107,7 @@ private:
 CsvRow& addLedgerNames(CsvRow& row) {
     for (const Purpose purpose : kPurposes)
         row.field("queries_" + std::string(purposeName(purpose)));
-    return row.field("programmings");
+    return row.field("programmings").field("device_time [s]").field("device_energy [J]");
 }
 
 void writeLine(std::ofstream& stream, const fs::path& file, const std::string& line) {
@@ -135,6 +136,8 @@ const char* outcomeName(RunOutcome outcome) {
     switch (outcome) {
         case RunOutcome::Finished:
             return "finished";
+        case RunOutcome::BudgetSpent:
+            return "budget spent";
         case RunOutcome::Stopped:
             return "stopped";
         case RunOutcome::Failed:
@@ -143,6 +146,13 @@ const char* outcomeName(RunOutcome outcome) {
             break;
     }
     return "not ended";
+}
+
+ordered_json usageJson(const Usage& usage) {
+    return {{"queries", usage.queries},
+            {"programmings", usage.programmings},
+            {"seconds", usage.seconds},
+            {"joules", usage.joules}};
 }
 
 /// JSON has no NaN: what was not measured is null.
@@ -163,8 +173,9 @@ RunFolder::RunFolder(const fs::path& parent, const Experiment& experiment)
     : m_path(makeRunFolder(parent, experiment.name)) {
     saveExperiment(experiment, m_path / "experiment.json");
     CsvRow steps;
-    for (const char* name :
-         {"step", "epoch", "seconds [s]", "loss", "learning_rate", "surrogate_error"})
+    for (const char* name : {"step", "epoch", "seconds [s]", "loss", "learning_rate",
+                             "surrogate_error", "best_surrogate_error", "input_gradient_cosine",
+                             "parameter_gradient_cosine", "parameter_gradient_norm_ratio"})
         steps.field(name);
     m_steps = openCsv(m_path / kStepsFile, addLedgerNames(steps).line());
     CsvRow evaluations;
@@ -176,7 +187,9 @@ RunFolder::RunFolder(const fs::path& parent, const Experiment& experiment)
 void RunFolder::append(const StepRecord& record) {
     CsvRow row;
     row.add(record.step).add(record.epoch).add(record.seconds).add(record.loss);
-    row.add(record.learningRate).add(record.surrogateError).add(record.ledger);
+    row.add(record.learningRate).add(record.surrogateError).add(record.bestSurrogateError);
+    row.add(record.inputGradientCosine).add(record.parameterGradientCosine);
+    row.add(record.parameterGradientNormRatio).add(record.ledger);
     writeLine(m_steps, m_path / kStepsFile, row.line());
 }
 
@@ -228,10 +241,20 @@ std::string formatSummary(const RunSummary& summary) {
             summary.testAccuracy ? numberOrNull(*summary.testAccuracy) : ordered_json(nullptr);
     json["ms_per_step"] = numberOrNull(summary.millisecondsPerStep);
     for (const Purpose purpose : kPurposes)
-        json["queries"][std::string(purposeName(purpose))] = summary.ledger[purpose];
-    json["programmings"] = summary.ledger.programmings;
+        json["queries"][std::string(purposeName(purpose))] = summary.ledger[purpose].queries;
+    const Usage total = summary.ledger.total();
+    json["programmings"] = total.programmings;
+    json["device_seconds"] = total.seconds;
+    json["device_joules"] = total.joules;
+    for (const Purpose purpose : kPurposes)
+        json["ledger"][std::string(purposeName(purpose))] = usageJson(summary.ledger[purpose]);
+    json["clipped"] = {{"parameters", summary.clipped.parameters},
+                       {"inputs", summary.clipped.inputs},
+                       {"outputs", summary.clipped.outputs}};
     json["surrogate_error"] = numberOrNull(summary.surrogateError);
     json["run"] = summary.folder.string();
+    if (!summary.note.empty())
+        json["note"] = summary.note;
     if (!summary.error.empty())
         json["error"] = summary.error;
     return formatJson(json);

@@ -6,8 +6,8 @@
 namespace obscura {
 
 /// The independent random streams of a run. Each is derived from the run's seed, so that a change
-/// in one (more probes, say) does not reshuffle the others. The numbers are part of what makes an old
-/// experiment repeatable: never renumber.
+/// in one (more probes, say) does not reshuffle the others. The numbers are part of what makes an
+/// old experiment repeatable: never renumber.
 enum class Stream : std::uint64_t {
     DataOrder = 1,
     InitialWeights = 2,
@@ -20,6 +20,11 @@ enum class Stream : std::uint64_t {
 
 inline std::uint64_t streamSeed(std::uint64_t seed, Stream stream) {
     return streamSeed(seed, static_cast<std::uint64_t>(stream));
+}
+
+/// The seed of a block's own streams: two devices of one network must not probe alike.
+inline std::uint64_t blockSeed(std::uint64_t seed, int block) {
+    return streamSeed(seed, static_cast<std::uint64_t>(block));
 }
 
 }  // namespace obscura

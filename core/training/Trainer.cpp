@@ -2,6 +2,7 @@
 #include "core/training/Trainer.h"
 
 #include "core/network/Inspection.h"
+#include "core/training/Budget.h"
 #include "core/training/Engine.h"
 #include "core/training/RunError.h"
 #include "core/training/RunFolder.h"
@@ -11,6 +12,7 @@
 #include <condition_variable>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 
 namespace obscura {
@@ -63,10 +65,26 @@ public:
         const std::scoped_lock lock(m_mutex);
         return waits();
     }
-    /// Blocks while paused; takes one of the single steps that were asked for.
-    void awaitTurn() {
+    void requestSnapshot(BlockId block) {
+        const std::scoped_lock lock(m_mutex);
+        m_snapshots.insert(block);
+        m_changed.notify_all();
+    }
+    /// Blocks while paused; takes one of the single steps that were asked for. Calls serve(block)
+    /// for each snapshot that is wanted until then.
+    template <class Serve>
+    void awaitTurn(const Serve& serve) {
         std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [this] { return !waits(); });
+        for (;;) {
+            m_changed.wait(lock, [this] { return !waits() || !m_snapshots.empty(); });
+            if (m_snapshots.empty()) {
+                break;
+            }
+            const BlockId block = m_snapshots.extract(m_snapshots.begin()).value();
+            lock.unlock();
+            serve(block);
+            lock.lock();
+        }
         if (m_stepsWanted > 0) {
             --m_stepsWanted;
         }
@@ -79,6 +97,7 @@ private:
     std::condition_variable m_changed;
     bool m_paused;
     int m_stepsWanted = 0;
+    std::set<BlockId> m_snapshots;
     std::optional<std::string> m_stopReason;
 };
 
@@ -141,8 +160,7 @@ private:
             folder.emplace(runsFolder(), m_experiment);
             m_summary.folder = folder->path();
             engine.emplace(m_experiment,
-                           loadDataset(datasetSettings(
-                               *m_experiment.graph.firstOfKind("dataset"))),
+                           loadDataset(datasetSettings(*m_experiment.graph.firstOfKind("dataset"))),
                            threads());
             train(*engine, *folder);
         } catch (const std::exception& e) {
@@ -168,30 +186,33 @@ private:
         const std::int64_t last = m_options.maximumSteps > 0
                                       ? std::min(m_options.maximumSteps, engine.totalSteps())
                                       : engine.totalSteps();
-        const std::int64_t period = evaluationPeriod(engine);
-        while (m_summary.steps < last) {
+        const TrainingSettings settings = trainingSettings(m_experiment);
+        const std::int64_t period =
+            settings.evaluateEvery > 0 ? settings.evaluateEvery : engine.stepsPerEpoch();
+        std::optional<std::string> spent;
+        while (m_summary.steps < last && !spent) {
             if (m_commands.mustWait()) {
                 folder.flush();
                 setState(TrainerState::Paused);
             }
-            m_commands.awaitTurn();
+            m_commands.awaitTurn([&](BlockId block) { takeSnapshot(engine, block); });
             if (const auto reason = m_commands.stopReason()) {
                 m_summary.outcome = RunOutcome::Stopped;
                 m_summary.error = *reason;
                 return;
             }
             setState(TrainerState::Running);
+            const Usage before = engine.ledger().training();
             step(engine, folder);
-            if (m_summary.steps % period == 0 || m_summary.steps == last) {
+            if (m_summary.steps < last) {
+                spent = overBudget(settings.budget, before, engine.ledger().training());
+            }
+            if (m_summary.steps % period == 0 || m_summary.steps == last || spent) {
                 evaluate(engine, folder);
             }
         }
-        m_summary.outcome = RunOutcome::Finished;
-    }
-
-    std::int64_t evaluationPeriod(const Engine& engine) const {
-        const Index wanted = trainingSettings(m_experiment).evaluateEvery;
-        return wanted > 0 ? wanted : engine.stepsPerEpoch();
+        m_summary.outcome = spent ? RunOutcome::BudgetSpent : RunOutcome::Finished;
+        m_summary.note = spent.value_or("");
     }
 
     void step(Engine& engine, RunFolder& folder) {
@@ -209,6 +230,14 @@ private:
         m_observer.stepDone(record);
     }
 
+    void takeSnapshot(Engine& engine, BlockId block) {
+        const Clock::time_point start = Clock::now();
+        if (std::optional<DeviceSnapshot> snapshot = engine.snapshot(block)) {
+            snapshot->seconds = secondsSince(start);
+            m_observer.snapshotTaken(std::move(*snapshot));
+        }
+    }
+
     void evaluate(Engine& engine, RunFolder& folder) {
         EvaluationRecord record = engine.evaluate();
         record.seconds = m_seconds;
@@ -219,8 +248,8 @@ private:
         m_observer.evaluated(record);
     }
 
-    // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor keep
-    // the rest from being written.
+    // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor
+    // keep the rest from being written.
     void conclude(std::optional<Engine>& engine, std::optional<RunFolder>& folder) {
         if (m_summary.steps > 0) {
             m_summary.millisecondsPerStep = 1e3 * m_seconds / static_cast<double>(m_summary.steps);
@@ -228,7 +257,13 @@ private:
         if (engine) {
             attempt([&] {
                 m_summary.ledger = engine->ledger();
+                m_summary.clipped = engine->clipped();
                 m_summary.surrogateError = engine->surrogateError();
+            });
+            attempt([&] {
+                for (const Block& block : m_experiment.graph.blocks) {
+                    takeSnapshot(*engine, block.id);
+                }
             });
         }
         if (folder && m_summary.steps > 0) {
@@ -271,12 +306,29 @@ Trainer::Trainer(Experiment experiment, TrainerOptions options, TrainerObserver&
 
 Trainer::~Trainer() = default;
 
-void Trainer::start() { m_worker->start(); }
-void Trainer::pause() { m_worker->commands().pause(); }
-void Trainer::resume() { m_worker->commands().resume(); }
-void Trainer::step() { m_worker->commands().step(); }
-void Trainer::stop(std::string reason) { m_worker->commands().stop(std::move(reason)); }
-void Trainer::wait() { m_worker->wait(); }
-TrainerState Trainer::state() const { return m_worker->state(); }
+void Trainer::start() {
+    m_worker->start();
+}
+void Trainer::pause() {
+    m_worker->commands().pause();
+}
+void Trainer::resume() {
+    m_worker->commands().resume();
+}
+void Trainer::step() {
+    m_worker->commands().step();
+}
+void Trainer::requestSnapshot(BlockId block) {
+    m_worker->commands().requestSnapshot(block);
+}
+void Trainer::stop(std::string reason) {
+    m_worker->commands().stop(std::move(reason));
+}
+void Trainer::wait() {
+    m_worker->wait();
+}
+TrainerState Trainer::state() const {
+    return m_worker->state();
+}
 
 }  // namespace obscura

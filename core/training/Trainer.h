@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/DeviceSnapshot.h"
 #include "core/experiment/Experiment.h"
 #include "core/training/Records.h"
 
@@ -21,6 +22,8 @@ public:
     virtual void stateChanged(TrainerState state) { (void)state; }
     virtual void stepDone(const StepRecord& record) { (void)record; }
     virtual void evaluated(const EvaluationRecord& record) { (void)record; }
+    /// One was asked for, or the run is over: then every black box's last state comes.
+    virtual void snapshotTaken(DeviceSnapshot snapshot) { (void)snapshot; }
     virtual void ended(const RunSummary& summary) { (void)summary; }
 };
 
@@ -39,17 +42,21 @@ struct TrainerOptions {
 /// RunOutcome::Failed and a message, and keeps what was recorded until then.
 class Trainer {
 public:
-    /// Throws UserError when the experiment can't run (see inspectExperiment) or its run folder can't
-    /// be made, before any thread is started. `observer` must outlive the trainer.
+    /// Throws UserError when the experiment can't run (see inspectExperiment) or its run folder
+    /// can't be made, before any thread is started. `observer` must outlive the trainer.
     Trainer(Experiment experiment, TrainerOptions options, TrainerObserver& observer);
     ~Trainer();
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
 
-    void start();   ///< begins; call once
-    void pause();   ///< after the step in progress
+    void start();  ///< begins; call once
+    void pause();  ///< after the step in progress
     void resume();
-    void step();    ///< one step, then paused again
+    void step();  ///< one step, then paused again
+    /// Hands a picture of the black box's device to the observer before the next step, also while
+    /// paused. Training waits for it, and for nothing when nobody asks. A block that is no black
+    /// box is ignored.
+    void requestSnapshot(BlockId block);
     /// Ends the run after the step in progress; `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");
     /// Blocks until the run has ended and ended() has returned.

@@ -129,6 +129,7 @@ private:
         layout.minimum = 0;
         layout.maximum = 1;
         layout.shape = {side, side};
+        layout.panels = {{side, side}};
         layout.groups = OutputGroups::together(layout.count, outputs);
         layout.initialize = [](std::uint64_t seed, VectorRef omega) {
             drawUniform(seed, 0, 1, omega);
@@ -353,6 +354,12 @@ DeviceInfo diffractionInfo() {
                          .help = "Decides the phases ψ of the frosted screen.",
                          .initial = Index{1},
                          .minimum = 0}},
+            // A modulator as in models/Slm.cpp; a query is one frame of a scientific camera at
+            // 100 Hz, as the Hamamatsu ORCA-Flash4.0, assumed to take 60 W.
+            .costs = {.secondsPerProgramming = 0.0167,
+                      .secondsPerQuery = 0.01,
+                      .joulesPerProgramming = 0.167,
+                      .joulesPerQuery = 0.6},
             .create = [](Index inputs, Index outputs, const Options& options) {
                 return std::make_unique<Diffraction>(
                     inputs, outputs,

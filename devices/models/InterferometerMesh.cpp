@@ -5,6 +5,7 @@
 #include "devices/MatrixProduct.h"
 #include "devices/Threads.h"
 #include "devices/models/LayoutHelpers.h"
+#include "devices/models/MeshShape.h"
 #include "devices/simd/Kernels.h"
 
 #include <algorithm>
@@ -25,23 +26,27 @@ constexpr Index kMostRails = 4096;
 /// Samples whose gradients are summed by themselves: a fixed number, whatever the threads.
 constexpr Index kSlabs = 4;
 
-Index railsFor(Index inputs, Index outputs) {
+MeshShape shapeFor(Index inputs, Index outputs) {
     const Index rails = std::max({inputs, outputs, Index{2}});
     if (rails > kMostRails) {
         throw UserError("mesh: found " + std::to_string(rails) + " rails, expected at most " +
                         std::to_string(kMostRails));
     }
-    return rails + rails % 2;
+    return MeshShape::of(inputs, outputs);
 }
 
 ParameterLayout makeLayout(Index inputs, Index outputs) {
-    const Index rails = railsFor(inputs, outputs);
+    const MeshShape mesh = shapeFor(inputs, outputs);
     ParameterLayout layout;
-    layout.count = rails * rails - rails;
-    layout.shape = {layout.count / 2, 2};
+    layout.count = 2 * mesh.blocks();
+    layout.shape = {mesh.blocks(), 2};
+    // The heaters of one column stand in a row: θ, φ of its first block, then of the next.
+    const auto half = static_cast<std::size_t>(mesh.rails / 2);
+    layout.panels.assign(half, {1, mesh.rails});
+    layout.panels.insert(layout.panels.end(), half, {1, mesh.rails - 2});
     layout.groups = OutputGroups::together(layout.count, outputs);
     describePhases(layout, "θ, φ");
-    layout.initialize = [rails](std::uint64_t seed, VectorRef omega) {
+    layout.initialize = [rails = mesh.rails](std::uint64_t seed, VectorRef omega) {
         drawNormal(seed, std::numbers::pi_v<float> / 2, 1 / std::sqrt(static_cast<float>(rails)),
                    omega);
     };
@@ -90,7 +95,7 @@ Index chunksOf(Index samples) {
 InterferometerMesh::InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind)
     : SimulatedDevice(inputs, outputs, makeLayout(inputs, outputs)),
       m_kind(kind),
-      m_rails(railsFor(inputs, outputs)),
+      m_rails(shapeFor(inputs, outputs).rails),
       m_columns(litColumns()) {}
 
 // Light spreads by one rail with every column that has a block across the edge of what it has
@@ -107,16 +112,15 @@ std::vector<InterferometerMesh::Column> InterferometerMesh::litColumns() const {
         reached = spread(reached, c);
     }
     std::vector<Column> columns;
-    const Index half = m_rails / 2;
+    const MeshShape shape{m_rails};
     reached = inputs();
     for (Index c = 0; c < m_rails; ++c) {
         // Blocks whose upper rail is both lit and needed.
         const Index limit = std::min(reached, needed[static_cast<std::size_t>(c)]);
-        const bool even = c % 2 == 0;
-        const Index count = even ? (limit + 1) / 2 : std::min(limit / 2, half - 1);
-        const Index first = even ? c / 2 * half : half * half + c / 2 * (half - 1);
+        const Index rail = MeshShape::firstRail(c);
+        const Index count = std::min((limit - rail + 1) / 2, shape.blocksIn(c));
         columns.push_back(
-            {c % 2, static_cast<std::size_t>(first), static_cast<std::size_t>(count)});
+            {rail, static_cast<std::size_t>(shape.firstBlock(c)), static_cast<std::size_t>(count)});
         reached = spread(reached, c);
     }
     return columns;

@@ -12,7 +12,13 @@ namespace obscura {
 void MatrixDevice::setParameters(const ConstVectorRef& omega) {
     m_omega = omega;
     m_a.resize(outputs(), inputs());
-    formMatrix(m_omega, m_a);
+    refresh();
+}
+
+void MatrixDevice::refresh() {
+    if (m_omega.size() > 0) {
+        formMatrix(m_omega, m_a);
+    }
 }
 
 void MatrixDevice::send(const ConstMatrixRef& x, MatrixRef y) {

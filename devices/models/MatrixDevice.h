@@ -24,6 +24,9 @@ protected:
     void setParameters(const ConstVectorRef& omega) override;
     void send(const ConstMatrixRef& x, MatrixRef y) override;
 
+    /// Forms A anew at the parameters programmed last, if any: for a device whose law changes.
+    void refresh();
+
     /// Writes A(ω) [m, n], row by row, without gaps. Called by several threads at a time.
     virtual void formMatrix(const Vector& omega, Matrix& a) const = 0;
     /// gomega_j = Σ c ∘ ∂A(ω)/∂ω_j with c [m, n].

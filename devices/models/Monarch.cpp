@@ -99,6 +99,7 @@ private:
         ParameterLayout layout;
         layout.count = out * in * in + out * out * in;
         layout.shape = {layout.count};
+        layout.panels = {{out * in, in}, {out * out, in}};
         describePhases(layout, "φ");
         // Block k of the first modulator drives outputs k, k + p_out, …; a row of the second one.
         OutputGroups& groups = layout.groups;
@@ -138,6 +139,11 @@ DeviceInfo monarchInfo() {
                 "weights are no longer free of each other.",
             .equation = "A[(q,k),(i,l)] = cos(α[k,i,l] + β[q,k,i])/p",
             .options = {},
+            // Two modulators, each as in models/Slm.cpp, written at the same time.
+            .costs = {.secondsPerProgramming = 0.0167,
+                      .secondsPerQuery = 1e-4,
+                      .joulesPerProgramming = 0.333,
+                      .joulesPerQuery = 1e-4},
             .create = [](Index inputs, Index outputs, const Options&) {
                 return std::make_unique<Monarch>(inputs, outputs);
             }};

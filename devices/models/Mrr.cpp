@@ -2,6 +2,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/models/ElementwiseMatrixDevice.h"
 #include "devices/models/LayoutHelpers.h"
+#include "devices/models/RingLaw.h"
 #include "devices/simd/Kernels.h"
 
 #include <cmath>
@@ -12,37 +13,21 @@ namespace obscura {
 namespace {
 
 /// A bank of microring resonators, one for each weight. Light of input j passes ring (i, j), whose
-/// round-trip phase φ (rad) sets how much of it stays in the bus. With round-trip amplitude a and
-/// self-coupling r the amplitude transmission is
-///
-///     t(φ) = √((a² + r² − 2ra cos φ) / (1 + r²a² − 2ra cos φ)),
-///
-/// and balanced detection makes it the weight A_ij = 2t(φ_ij) − 1.
-/// Source: W. Bogaerts et al., "Silicon microring resonators", Laser Photonics Rev. 6, 47 (2012),
-/// eq. 1 (its square root: amplitude), as used by arXiv:2509.15113, section 4.
+/// round-trip phase φ_ij (rad) sets how much of it stays in the bus: the weight is A_ij = 2t(φ_ij)
+/// − 1 with the transmission t of RingLaw. Source: arXiv:2509.15113, section 4.
 class Mrr final : public ElementwiseMatrixDevice {
 public:
-    Mrr(Index inputs, Index outputs, float a, float r)
-        : ElementwiseMatrixDevice(inputs, outputs, makeLayout(inputs, outputs)),
-          m_p((a - r) * (a - r)),
-          m_q((1 - r * a) * (1 - r * a)),
-          m_k(4 * r * a) {}
+    Mrr(Index inputs, Index outputs, const RingLaw& law)
+        : ElementwiseMatrixDevice(inputs, outputs, makeLayout(inputs, outputs)), m_law(law) {}
 
 protected:
     void transfer(std::span<const float> omega, float* a) const override {
-        simd::kernels().ringWeight(omega.data(), m_p, m_q, m_k, a, omega.size());
+        m_law.weights(omega, a);
     }
 
-    // With c = k sin²(φ/2) and t² = (p+c)/(q+c): A′ = 2t′ = (q−p)/(q+c)² · (k/2) sin φ / t.
     void slope(std::span<const float> omega, float* slope) const override {
         for (std::size_t i = 0; i < omega.size(); ++i) {
-            const float s = std::sin(omega[i] / 2);
-            const float c = m_k * s * s;
-            const float t = std::sqrt((m_p + c) / (m_q + c));
-            const float rise =
-                (m_q - m_p) / ((m_q + c) * (m_q + c)) * (m_k / 2) * std::sin(omega[i]);
-            // At a = r the transmission touches 0 at resonance, with a kink.
-            slope[i] = t > 0 ? rise / t : 0.0f;
+            slope[i] = m_law.slope(omega[i]);
         }
     }
 
@@ -50,6 +35,8 @@ private:
     static ParameterLayout makeLayout(Index inputs, Index outputs) {
         ParameterLayout layout = matrixLayout(inputs, outputs);
         describePhases(layout, "φ");
+        // The rings of one output stand along its waveguide.
+        layout.panels.assign(static_cast<std::size_t>(outputs), {1, inputs});
         layout.step = 1e-2f;
         layout.initialize = [](std::uint64_t seed, VectorRef omega) {
             drawUniform(seed, 0.01f, std::numbers::pi_v<float> / 4, omega);
@@ -57,18 +44,32 @@ private:
         return layout;
     }
 
-    // 1 − cos φ = 2 sin²(φ/2) spares the equation the difference of nearly equal numbers at
-    // resonance.
-    float m_p;  ///< (a − r)²
-    float m_q;  ///< (1 − ra)²
-    float m_k;  ///< 4ra
+    RingLaw m_law;
 };
 
-float number(const Options& options, const char* name) {
-    return static_cast<float>(std::get<double>(options.at(name)));
+}  // namespace
+
+RingLaw RingLaw::of(const Options& options) {
+    const auto number = [&](const char* name) {
+        const OptionValue value = optionValue(deviceInfo("mrr").options, options, name);
+        return static_cast<float>(std::get<double>(value));
+    };
+    return {number("a"), number("r")};
 }
 
-}  // namespace
+void RingLaw::weights(std::span<const float> phases, float* weights) const {
+    simd::kernels().ringWeight(phases.data(), m_p, m_q, m_k, weights, phases.size());
+}
+
+// With c = k sin²(φ/2) and t² = (p+c)/(q+c): 2t′ = (q−p)/(q+c)² · (k/2) sin φ / t.
+float RingLaw::slope(float phase) const {
+    const float s = std::sin(phase / 2);
+    const float c = m_k * s * s;
+    const float t = std::sqrt((m_p + c) / (m_q + c));
+    const float rise = (m_q - m_p) / ((m_q + c) * (m_q + c)) * (m_k / 2) * std::sin(phase);
+    // At a = r the transmission touches 0 at resonance, with a kink.
+    return t > 0 ? rise / t : 0.0f;
+}
 
 DeviceInfo mrrInfo() {
     return {
@@ -91,9 +92,16 @@ DeviceInfo mrrInfo() {
                      .initial = 0.9,
                      .minimum = 0.01,
                      .maximum = 0.999}},
+        // Thermo-optic phase shifters settle in some 10 µs and take 10 mW each (W. Bogaerts et al.,
+        // "Programmable photonic circuits", Nature 586, 207 (2020)): 330 W for the 32,768 of a
+        // 256 × 128 bank. Inputs and
+        // detectors at an assumed 1 MHz.
+        .costs = {.secondsPerProgramming = 1e-5,
+                  .secondsPerQuery = 1e-6,
+                  .joulesPerProgramming = 3.3e-3,
+                  .joulesPerQuery = 3.3e-4},
         .create = [](Index inputs, Index outputs, const Options& options) {
-            return std::make_unique<Mrr>(inputs, outputs, number(options, "a"),
-                                         number(options, "r"));
+            return std::make_unique<Mrr>(inputs, outputs, RingLaw::of(options));
         }};
 }
 

@@ -99,6 +99,7 @@ private:
         ParameterLayout layout;
         layout.count = planes * modes;
         layout.shape = {planes, modes};
+        layout.panels.assign(static_cast<std::size_t>(planes), {1, modes});
         layout.groups = OutputGroups::together(layout.count, outputs);
         describePhases(layout, "φ");
         layout.initialize = [](std::uint64_t seed, VectorRef omega) {
@@ -231,6 +232,11 @@ DeviceInfo multimode_fibreInfo() {
                          .help = "Decides how the fibre mixes its modes.",
                          .initial = Index{1},
                          .minimum = 0}},
+            // A modulator and a camera, as in models/Diffraction.cpp.
+            .costs = {.secondsPerProgramming = 0.0167,
+                      .secondsPerQuery = 0.01,
+                      .joulesPerProgramming = 0.167,
+                      .joulesPerQuery = 0.6},
             .create = makeFibre};
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/DeviceRegistry.h"
-#include "devices/models/InterferometerMesh.h"
+#include "devices/models/MeshLight.h"
 #include "devices/simd/Kernels.h"
 
 #include <numbers>
@@ -55,11 +55,23 @@ void pullBackClassical(float theta, float phi, const std::complex<float>* gradie
                   std::conj(gradient[2]) * sine - std::conj(gradient[3]) * cosine);
 }
 
-std::unique_ptr<Device> makeMesh(Index inputs, Index outputs, const InterferometerKind& kind) {
-    return std::make_unique<InterferometerMesh>(inputs, outputs, kind);
+std::unique_ptr<Device> makeMesh(std::string_view id, Index inputs, Index outputs) {
+    return std::make_unique<InterferometerMesh>(inputs, outputs, *interferometerKind(id));
 }
 
 }  // namespace
+
+std::optional<InterferometerKind> interferometerKind(std::string_view id) {
+    if (id == "mzi") {
+        return InterferometerKind{.blocks = simd::kernels().threeSplitterBlocks,
+                                  .pullBack = pullBackThreeSplitter};
+    }
+    if (id == "mzi_classical") {
+        return InterferometerKind{.blocks = simd::kernels().classicalBlocks,
+                                  .pullBack = pullBackClassical};
+    }
+    return std::nullopt;
+}
 
 DeviceInfo mziInfo() {
     return {.id = "mzi",
@@ -73,12 +85,13 @@ DeviceInfo mziInfo() {
                 "T = e^{js}/√2 · [[sin δ + j sin s, −cos δ + j cos s], "
                 "[cos δ + j cos s, sin δ − j sin s]],  s = (θ+φ)/2, δ = (θ−φ)/2",
             .options = {},
-            .create =
-                [](Index inputs, Index outputs, const Options&) {
-                    return makeMesh(inputs, outputs,
-                                    {.blocks = simd::kernels().threeSplitterBlocks,
-                                     .pullBack = pullBackThreeSplitter});
-                },
+            // Thermo-optic phase shifters, as in models/Mrr.cpp: 650 W for the 65,280 of 256 rails.
+            .costs = {.secondsPerProgramming = 1e-5,
+                      .secondsPerQuery = 1e-6,
+                      .joulesPerProgramming = 6.5e-3,
+                      .joulesPerQuery = 6.5e-4},
+            .create = [](Index inputs, Index outputs,
+                         const Options&) { return makeMesh("mzi", inputs, outputs); },
             .aliases = {"mzi_3splitter"}};
 }
 
@@ -91,10 +104,13 @@ DeviceInfo mzi_classicalInfo() {
                 "more sensitive to splitters that are not exactly half and half.",
             .equation = "T = [[e^{jθ} sin φ, e^{jθ} cos φ], [cos φ, −sin φ]]",
             .options = {},
+            // As the mesh above.
+            .costs = {.secondsPerProgramming = 1e-5,
+                      .secondsPerQuery = 1e-6,
+                      .joulesPerProgramming = 6.5e-3,
+                      .joulesPerQuery = 6.5e-4},
             .create = [](Index inputs, Index outputs, const Options&) {
-                return makeMesh(
-                    inputs, outputs,
-                    {.blocks = simd::kernels().classicalBlocks, .pullBack = pullBackClassical});
+                return makeMesh("mzi_classical", inputs, outputs);
             }};
 }
 

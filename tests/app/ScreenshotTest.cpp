@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TinyTask.h"
 
+#include <QDir>
 #include <QImage>
 #include <QProcess>
 #include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <csignal>
 
 using namespace obscura;
 
@@ -102,14 +104,46 @@ private Q_SLOTS:
         QCOMPARE(found, code);
     }
 
+    void aSignalEndsTheRunAndTheProgram_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+
+    void aSignalEndsTheRunAndTheProgram() {
+        QFETCH(int, signal);
+        const QString runs = m_folder.filePath(QTest::currentDataTag());
+        QProcess process;
+        process.setProcessEnvironment(environment("1"));
+        process.start(
+            OBSCURA,
+            QStringList{"--run", "--out", runs, "--set", "training.epochs=100000"} + tinyData());
+        QTRY_VERIFY_WITH_TIMEOUT(recorded(runs, "steps.csv").count('\n') > 1, kPatience);
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
+        QVERIFY(process.waitForFinished(kPatience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray summary = recorded(runs, "summary.json");
+        QVERIFY2(summary.contains("\"outcome\": \"stopped\""), summary.constData());
+    }
+
 private:
+    QProcessEnvironment environment(const QString& scale) const {
+        QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
+        variables.insert("QT_QPA_PLATFORM", "offscreen");
+        variables.insert("QT_SCALE_FACTOR", scale);
+        variables.insert("XDG_CONFIG_HOME", m_folder.path());
+        return variables;
+    }
+    /// A file of the only run in the folder `runs`; empty while there is none.
+    static QByteArray recorded(const QString& runs, const QString& name) {
+        const QStringList folders = QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        QFile file(runs + '/' + folders.value(0) + '/' + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
     int start(const QStringList& arguments, const QString& scale = "1") {
         QProcess process;
-        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert("QT_QPA_PLATFORM", "offscreen");
-        environment.insert("QT_SCALE_FACTOR", scale);
-        environment.insert("XDG_CONFIG_HOME", m_folder.path());
-        process.setProcessEnvironment(environment);
+        process.setProcessEnvironment(environment(scale));
         process.start(OBSCURA, arguments);
         if (!process.waitForFinished(kPatience))
             return -1;

@@ -3,6 +3,7 @@
 // Times the simulated devices beside the machine's matrix-product peak. Prints one table.
 
 #include "devices/DeviceRegistry.h"
+#include "devices/Imperfections.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Threads.h"
 #include "devices/simd/Kernels.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <iterator>
 #include <limits>
 #include <vector>
 
@@ -87,6 +89,32 @@ void printDevice(const DeviceInfo& info, Index n, Index m, Index batch, Index pr
                 probes, sweep, combine);
 }
 
+void printImperfect(const DeviceInfo& info, Index n, Index m, Index batch, Index probes) {
+    const Matrix x = randomMatrix(batch, n, 2);
+    const Matrix weights = randomMatrix(batch, m, 3);
+    const Matrix baseline = Matrix::Zero(batch, m);
+    const GaussianDirections directions(4);
+    Matrix scores(probes, 1);
+    const auto sweep = [&](const ImperfectionSettings& settings) {
+        const auto device = withImperfections(createDevice(info.id, n, m), settings, {}, 1);
+        const Vector omega = device->layout().initial(1);
+        return milliseconds([&] {
+            device->sweep({omega, 0.01f, directions, probes, x, baseline, weights, false}, scores);
+        });
+    };
+    const ImperfectionSettings parameters = {.parameterBits = 8,
+                                             .parameterLimit = 7,
+                                             .inputBits = 8,
+                                             .crosstalk = 0.01f,
+                                             .fabricationSpread = 0.01f};
+    ImperfectionSettings all = parameters;
+    all.outputBits = 8;
+    all.readNoise = 0.01f;
+    std::printf("%-15s %5td %5td %5td %5td %9.3f %10.3f %9.3f %9.3f\n", info.id.c_str(), n, m,
+                batch, probes, sweep({}), sweep(parameters), sweep({.readNoise = 0.01f}),
+                sweep(all));
+}
+
 }  // namespace
 
 // With arguments: only the devices named.
@@ -98,13 +126,23 @@ int main(int argc, char** argv) {
     std::printf("\nmilliseconds; of peak = time of the product at peak / (program + query)\n");
     std::printf("%-15s %5s %5s %5s %9s %9s %9s %8s %5s %9s %9s\n", "device", "n", "m", "batch", "d",
                 "program", "query", "of peak", "probe", "sweep", "combine");
-    for (const DeviceInfo& info : deviceRegistry()) {
+    std::vector<DeviceInfo> devices;
+    std::ranges::copy_if(deviceRegistry(), std::back_inserter(devices), [&](const auto& info) {
         const auto isNamed = [&](const char* name) { return info.id == name; };
-        if (argc > 1 && std::none_of(argv + 1, argv + argc, isNamed)) {
-            continue;
-        }
+        return argc == 1 || std::any_of(argv + 1, argv + argc, isNamed);
+    });
+    for (const DeviceInfo& info : devices) {
         printDevice(info, 256, 128, 128, 10, peak);
         printDevice(info, 256, 128, 128, 100, peak);
         printDevice(info, 1024, 1024, 1024, 1, peak);
+    }
+    std::printf(
+        "\nmilliseconds a sweep, by imperfections: none, of parameters and inputs, 1 %% "
+        "read noise, all of these\n");
+    std::printf("%-15s %5s %5s %5s %5s %9s %10s %9s %9s\n", "device", "n", "m", "batch", "probe",
+                "none", "parameters", "noise", "all");
+    for (const DeviceInfo& info : devices) {
+        printImperfect(info, 256, 128, 16, 10);
+        printImperfect(info, 256, 128, 128, 10);
     }
 }

@@ -59,6 +59,12 @@ private Q_SLOTS:
     void changingProbesLeavesTheSketchAlone();
     void refusesImpossibleRanks_data();
     void refusesImpossibleRanks();
+    void streamingFollowsWithoutAQuery();
+    void keepsItsKnowledgeAtAnotherRank();
+    void upstreamBaselinesAreExact_data();
+    void upstreamBaselinesAreExact();
+    void withoutAnEstimatorTheDeviceStays();
+    void inspectsGradientsAtItsPeriod();
 };
 
 void BlackBoxTest::countsQueriesAsTheMethodSays_data() {
@@ -74,6 +80,9 @@ void BlackBoxTest::countsQueriesAsTheMethodSays_data() {
     QTest::newRow("svd: n, then n a step")
         << static_cast<int>(SurrogateUpdate::Svd) << 0 << start + kSteps * kInputs;
     QTest::newRow("frozen: n") << static_cast<int>(SurrogateUpdate::Frozen) << 0 << start;
+    QTest::newRow("streaming: n") << static_cast<int>(SurrogateUpdate::Streaming) << 0 << start;
+    QTest::newRow("streaming, rebuilt every second step")
+        << static_cast<int>(SurrogateUpdate::Streaming) << 2 << start + 2 * kInputs;
 }
 
 void BlackBoxTest::countsQueriesAsTheMethodSays() {
@@ -86,19 +95,19 @@ void BlackBoxTest::countsQueriesAsTheMethodSays() {
     BlackBox box(s, kInputs, 1);
     train(box, kSteps);
     const Ledger& ledger = box.ledger();
-    QCOMPARE(ledger[Purpose::Surrogate], surrogateQueries);
-    QCOMPARE(ledger[Purpose::Forward], kSteps * kBatch);
-    QCOMPARE(ledger[Purpose::Gradient], kSteps * 7 * kBatch);
-    QCOMPARE(ledger[Purpose::Evaluation], 0);
-    QCOMPARE(ledger[Purpose::Inspection], 0);
+    QCOMPARE(ledger[Purpose::Surrogate].queries, surrogateQueries);
+    QCOMPARE(ledger[Purpose::Forward].queries, kSteps * kBatch);
+    QCOMPARE(ledger[Purpose::Gradient].queries, kSteps * 7 * kBatch);
+    QCOMPARE(ledger[Purpose::Evaluation].queries, 0);
+    QCOMPARE(ledger[Purpose::Inspection].queries, 0);
 }
 
 void BlackBoxTest::countsProgrammings() {
     BlackBox box(settings(), kInputs, 1);
     train(box, kSteps);
-    QCOMPARE(box.ledger().programmings, 1 + kSteps * (7 + 1));
+    QCOMPARE(box.ledger().total().programmings, 1 + kSteps * (7 + 1));
     box.surrogateError();
-    QCOMPARE(box.ledger().programmings, 1 + kSteps * (7 + 1));
+    QCOMPARE(box.ledger().total().programmings, 1 + kSteps * (7 + 1));
 }
 
 void BlackBoxTest::surrogateFollowsTheDevice() {
@@ -169,6 +178,86 @@ void BlackBoxTest::refusesImpossibleRanks() {
         QVERIFY(message.contains(QString::number(rank)));
         QVERIFY(message.contains("1 to 8"));
     }
+}
+
+void BlackBoxTest::streamingFollowsWithoutAQuery() {
+    BlackBoxSettings s = settings();
+    s.surrogate.rank = kBatch;
+    s.surrogate.update = SurrogateUpdate::Streaming;
+    s.surrogate.start = SurrogateStart::Nothing;
+    BlackBox box(s, kInputs, 1);
+    QCOMPARE(box.surrogateError(), 1.0);
+    train(box, 30);
+    QCOMPARE(box.ledger()[Purpose::Surrogate].queries, 0);
+    // It knows the device in the directions of the samples, which these gradients need.
+    const Matrix x = randomMatrix(kBatch, kInputs, 1);
+    Matrix y(kBatch, kOutputs);
+    box.forward(x, y, Purpose::Forward);
+    const Matrix known = x * box.surrogate().matrix().transpose();
+    QVERIFY((known - y).norm() < 0.1f * y.norm());
+}
+
+void BlackBoxTest::keepsItsKnowledgeAtAnotherRank() {
+    BlackBox box(settings(), kInputs, 1);
+    train(box, 1);
+    const Matrix before = box.surrogate().matrix();
+    box.setRank(6);
+    compareMatrices(box.surrogate().matrix(), before, 1e-5f);
+    train(box, 1);
+    QCOMPARE(box.surrogate().rank(), Index{6});
+    QCOMPARE(box.ledger()[Purpose::Surrogate].queries, kInputs + 2 * (3 + 4) + 2 * (6 + 4));
+    QVERIFY_EXCEPTION_THROWN(box.setRank(9), UserError);
+    QCOMPARE(box.surrogate().rank(), Index{6});
+}
+
+void BlackBoxTest::upstreamBaselinesAreExact_data() {
+    QTest::addColumn<int>("upstream");
+    QTest::newRow("exact") << static_cast<int>(UpstreamGradient::Exact);
+    QTest::newRow("digital twin") << static_cast<int>(UpstreamGradient::DigitalTwin);
+}
+
+void BlackBoxTest::upstreamBaselinesAreExact() {
+    QFETCH(int, upstream);
+    BlackBoxSettings s = settings();
+    s.surrogate.upstream = static_cast<UpstreamGradient>(upstream);
+    s.inspectionPeriod = 1;
+    BlackBox box(s, kInputs, 1);
+    train(box, kSteps);
+    QVERIFY(box.fidelity().inputCosine > 1 - 1e-6);
+}
+
+void BlackBoxTest::withoutAnEstimatorTheDeviceStays() {
+    BlackBoxSettings s = settings();
+    s.estimator.kind = EstimatorKind::None;
+    BlackBox box(s, kInputs, 1);
+    const Matrix x = randomMatrix(kBatch, kInputs, 1);
+    Matrix y(kBatch, kOutputs);
+    Matrix gx(kBatch, kInputs);
+    Vector gomega(box.parameters().size());
+    box.forward(x, y, Purpose::Forward);
+    box.backward(x, y, randomMatrix(kBatch, kOutputs, 2), gx, gomega);
+    box.update();
+    QCOMPARE(gomega.norm(), 0.0f);
+    QCOMPARE(box.ledger()[Purpose::Gradient].queries, 0);
+    QCOMPARE(box.ledger().total().programmings, 1);
+}
+
+void BlackBoxTest::inspectsGradientsAtItsPeriod() {
+    BlackBoxSettings s = settings();
+    s.inspectionPeriod = 2;
+    s.estimator.kind = EstimatorKind::Exact;
+    BlackBox box(s, kInputs, 1);
+    train(box, 1);
+    QVERIFY(std::isnan(box.fidelity().parameterCosine));
+    train(box, 1);
+    const Fidelity fidelity = box.fidelity();
+    QVERIFY(std::abs(fidelity.parameterCosine - 1) < 1e-6);
+    QVERIFY(std::abs(fidelity.parameterNormRatio - 1) < 1e-6);
+    QVERIFY(fidelity.inputCosine > 0.1 && fidelity.inputCosine < 1);
+    QVERIFY(fidelity.bestSurrogateError > 0);
+    QVERIFY(fidelity.bestSurrogateError <= fidelity.surrogateError);
+    QCOMPARE(box.ledger()[Purpose::Inspection].queries, 0);
+    QVERIFY(box.compareSurrogate()->inputAngles.size() == 3);
 }
 
 }  // namespace obscura

@@ -36,7 +36,9 @@ private:
     QTemporaryDir m_folder;
 };
 
-void EngineTest::initTestCase() { writeTinyDataset(m_folder.path().toStdString()); }
+void EngineTest::initTestCase() {
+    writeTinyDataset(m_folder.path().toStdString());
+}
 
 void EngineTest::learns_data() {
     QTest::addColumn<QString>("experiment");
@@ -79,12 +81,13 @@ void EngineTest::countsQueriesAsTheMethodSays() {
     for (int i = 0; i < steps; ++i) {
         ledger = run.step().ledger;
     }
-    QCOMPARE(ledger[Purpose::Forward], steps * 32);
-    QCOMPARE(ledger[Purpose::Gradient], steps * 3 * 32);  // the batch of 32 is below m = 128
-    QCOMPARE(ledger[Purpose::Surrogate], 256 + steps * 2 * (5 + 6));
-    QCOMPARE(ledger[Purpose::Evaluation], 0);
-    QCOMPARE(ledger.programmings, 1 + steps * (3 + 1));
-    QCOMPARE(run.evaluate().ledger[Purpose::Evaluation], 200);
+    QCOMPARE(ledger[Purpose::Forward].queries, steps * 32);
+    QCOMPARE(ledger[Purpose::Gradient].queries,
+             steps * 3 * 32);  // the batch of 32 is below m = 128
+    QCOMPARE(ledger[Purpose::Surrogate].queries, 256 + steps * 2 * (5 + 6));
+    QCOMPARE(ledger[Purpose::Evaluation].queries, 0);
+    QCOMPARE(ledger.total().programmings, 1 + steps * (3 + 1));
+    QCOMPARE(run.evaluate().ledger[Purpose::Evaluation].queries, 200);
 }
 
 void EngineTest::sameSeedSameNumbers() {

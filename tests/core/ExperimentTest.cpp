@@ -138,10 +138,12 @@ private Q_SLOTS:
         Experiment e = slm();
         Block& block = *e.graph.find("blackbox");
         block.options["options.leftover"] = 1.0;
+        block.options["costs.seconds_per_query"] = 1.0;
         setBlockOption(e, block.id, "device", std::string("slm"));
         QVERIFY(block.options.contains("options.leftover"));
         setBlockOption(e, block.id, "device", std::string("mrr"));
         QVERIFY(!block.options.contains("options.leftover"));
+        QVERIFY(!block.options.contains("costs.seconds_per_query"));
         QCOMPARE(blackBoxSettings(block).device, std::string("mrr"));
     }
 

@@ -147,6 +147,24 @@ private Q_SLOTS:
             "surrogate.rank", "129|128|n = 256|m = 128");
         row("sketch 0", set("blackbox", "surrogate.sketch", Index{0}), "blackbox",
             "surrogate.sketch", "0");
+        row("psi from nothing", set("blackbox", "surrogate.start", std::string("nothing")),
+            "blackbox", "surrogate.start", "nothing|changes alone|streaming");
+        row(
+            "combinations for a device that isn't linear",
+            [](Experiment& e) {
+                Options& options = e.graph.find("blackbox")->options;
+                options["device"] = std::string("diffraction");
+                options["estimator.compression"] = Index{16};
+            },
+            "blackbox", "estimator.compression", "16|not linear");
+        row(
+            "less than a period",
+            [](Experiment& e) {
+                Options& options = e.graph.find("blackbox")->options;
+                options["estimator.kind"] = std::string("homodyne");
+                options["estimator.probes"] = Index{2};
+            },
+            "blackbox", "estimator.probes", "2|at least 3");
         row("unknown option", set("blackbox", "surrogate.rang", Index{0}), "blackbox",
             "surrogate.rang", "surrogate.rang");
         row("unknown device", set("blackbox", "device", std::string("laser")), "blackbox", "device",

@@ -4,6 +4,7 @@
 #include "Samples.h"
 #include "core/experiment/Settings.h"
 #include "devices/DeviceRegistry.h"
+#include "devices/Imperfections.h"
 
 #include <set>
 
@@ -44,10 +45,15 @@ private Q_SLOTS:
     }
 
     void everyDeviceCanBeChosen() {
+        constexpr std::size_t kCosts = 4;
         for (const DeviceInfo& device : deviceRegistry()) {
             const Block block{1, "block", "blackbox", {{"device", device.id}}, {}};
-            QCOMPARE(blockSchema(block).size(),
-                     layerInfo("blackbox").options.size() + device.options.size());
+            QCOMPARE(blockSchema(block).size(), layerInfo("blackbox").options.size() +
+                                                    device.options.size() +
+                                                    imperfectionSchema().size() + kCosts);
+            QVERIFY(blockOption(block, "costs.seconds_per_query") ==
+                    OptionValue(device.costs.secondsPerQuery));
+            QVERIFY(blockOption(block, "imperfections.stuck") == OptionValue(0.0));
             for (const OptionInfo& option : device.options)
                 QVERIFY(findOption(blockSchema(block), "options." + option.name));
             const std::vector<Shape> inputs = {{24}};

@@ -28,9 +28,11 @@ private:
         record.seconds = 0.1;
         record.loss = 1.0 / 3.0;
         record.learningRate = 1e-3;
-        record.ledger[Purpose::Forward] = 128 * number;
-        record.ledger[Purpose::Inspection] = 5;
-        record.ledger.programmings = 11 * number;
+        record.ledger[Purpose::Forward].queries = 128 * number;
+        record.ledger[Purpose::Inspection].queries = 5;
+        record.ledger[Purpose::Forward].programmings = 11 * number;
+        record.ledger[Purpose::Forward].seconds = 0.5;
+        record.ledger[Purpose::Inspection].joules = 0.25;
         return record;
     }
 
@@ -46,6 +48,10 @@ private Q_SLOTS:
 
         StepRecord measured = step(2);
         measured.surrogateError = 0.25;
+        measured.bestSurrogateError = 0.125;
+        measured.inputGradientCosine = 0.75;
+        measured.parameterGradientCosine = -0.5;
+        measured.parameterGradientNormRatio = 2;
         folder.append(step(1));
         folder.append(measured);
         EvaluationRecord evaluation;
@@ -53,24 +59,30 @@ private Q_SLOTS:
         evaluation.epoch = 1;
         evaluation.loss = 0.5;
         evaluation.accuracy = 0.875;
-        evaluation.ledger[Purpose::Evaluation] = 10000;
+        evaluation.ledger[Purpose::Evaluation].queries = 10000;
         folder.append(evaluation);
         folder.flush();
 
         const QStringList steps = lines(folder.path() / "steps.csv");
         QCOMPARE(steps[0], QString("step,epoch,seconds [s],loss,learning_rate,surrogate_error,"
+                                   "best_surrogate_error,input_gradient_cosine,"
+                                   "parameter_gradient_cosine,parameter_gradient_norm_ratio,"
                                    "queries_forward,queries_gradient,queries_surrogate,"
-                                   "queries_evaluation,queries_inspection,programmings"));
-        QCOMPARE(steps[1],
-                 QString("1,0.3333333333333333,0.1,0.3333333333333333,0.001,,128,0,0,0,5,11"));
-        QCOMPARE(steps[2],
-                 QString("2,0.6666666666666666,0.1,0.3333333333333333,0.001,0.25,256,0,0,0,5,22"));
+                                   "queries_evaluation,queries_inspection,programmings,"
+                                   "device_time [s],device_energy [J]"));
+        QCOMPARE(
+            steps[1],
+            QString(
+                "1,0.3333333333333333,0.1,0.3333333333333333,0.001,,,,,,128,0,0,0,5,11,0.5,0.25"));
+        QCOMPARE(steps[2], QString("2,0.6666666666666666,0.1,0.3333333333333333,0.001,0.25,0.125,"
+                                   "0.75,-0.5,2,256,0,0,0,5,22,0.5,0.25"));
         QCOMPARE(steps.size(), 4);
         const QStringList evaluations = lines(folder.path() / "evaluations.csv");
         QCOMPARE(evaluations[0], QString("step,epoch,seconds [s],test_loss,test_accuracy,"
                                          "queries_forward,queries_gradient,queries_surrogate,"
-                                         "queries_evaluation,queries_inspection,programmings"));
-        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0"));
+                                         "queries_evaluation,queries_inspection,programmings,"
+                                         "device_time [s],device_energy [J]"));
+        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0"));
 
         RunSummary summary;
         summary.outcome = RunOutcome::Finished;
@@ -159,15 +171,23 @@ private Q_SLOTS:
         summary.testAccuracy = 0.5;
         summary.testLoss = 1.5;
         summary.millisecondsPerStep = 8.5;
-        summary.ledger[Purpose::Gradient] = 7;
-        summary.ledger.programmings = 3;
+        summary.ledger[Purpose::Gradient] = {
+            .queries = 7, .programmings = 3, .seconds = 0.5, .joules = 0.25};
+        summary.clipped = {.parameters = 4, .inputs = 5, .outputs = 6};
         summary.folder = "/runs/one";
         const auto json = nlohmann::json::parse(formatSummary(summary));
         const auto expected = nlohmann::json::parse(R"({
             "outcome": "stopped", "error": "interrupted", "steps": 12, "epochs": 0.25,
             "test_accuracy": 0.5, "ms_per_step": 8.5, "programmings": 3, "surrogate_error": null,
             "queries": {"forward": 0, "gradient": 7, "surrogate": 0, "evaluation": 0, "inspection": 0},
-            "run": "/runs/one"})");
+            "device_seconds": 0.5, "device_joules": 0.25,
+            "ledger": {
+                "forward": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
+                "gradient": {"queries": 7, "programmings": 3, "seconds": 0.5, "joules": 0.25},
+                "surrogate": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
+                "evaluation": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
+                "inspection": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0}},
+            "clipped": {"parameters": 4, "inputs": 5, "outputs": 6}, "run": "/runs/one"})");
         QVERIFY2(json == expected, json.dump().c_str());
     }
 

@@ -14,7 +14,8 @@ Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
 }
 
 /// One step from `before` to `after`, measured exactly as a device would be.
-void followChange(Surrogate& surrogate, const Matrix& before, const Matrix& after, const Matrix& z) {
+void followChange(Surrogate& surrogate, const Matrix& before, const Matrix& after,
+                  const Matrix& z) {
     const Matrix change = after - before;
     const Matrix deltaV = surrogate.v().transpose() * change.transpose();
     surrogate.follow(deltaV, z, z * change.transpose());
@@ -32,6 +33,12 @@ private Q_SLOTS:
     void followsAMatrixOfItsOwnRankExactly();
     void staysOrthonormal();
     void pullsBackAsItsMatrix();
+    void absorbingReachesAMatrixOfItsRank_data();
+    void absorbingReachesAMatrixOfItsRank();
+    void absorbingRecoversALowRankChange();
+    void absorbingTracksADriftingMatrix();
+    void absorbingNothingChangesNothing();
+    void keepsWhatItKnowsAtAnotherRank();
 };
 
 void SurrogateTest::truncatedSvdErrsByTheSingularValuesLeftOut() {
@@ -96,6 +103,81 @@ void SurrogateTest::pullsBackAsItsMatrix() {
     Matrix gx(5, 11);
     surrogate.pullBack(g, gx);
     compareMatrices(gx, g * surrogate.matrix(), 1e-5f);
+}
+
+void SurrogateTest::absorbingReachesAMatrixOfItsRank_data() {
+    QTest::addColumn<int>("batch");
+    QTest::newRow("fewer samples than inputs") << 8;
+    QTest::newRow("more samples than inputs") << 40;
+}
+
+// From nothing to everything: each batch shows some directions, and λ leaves 1 % of the rest.
+void SurrogateTest::absorbingReachesAMatrixOfItsRank() {
+    QFETCH(int, batch);
+    const Index rank = 3;
+    const Matrix a = randomMatrix(9, rank, 1) * randomMatrix(rank, 12, 2);
+    Surrogate surrogate = Surrogate::fromNothing(9, 12, rank, 3);
+    QCOMPARE(surrogate.matrix().norm(), 0.0f);
+    for (std::uint64_t step = 0; step < 40; ++step) {
+        const Matrix x = randomMatrix(batch, 12, 10 + step);
+        surrogate.absorb(x, x * a.transpose());
+    }
+    QVERIFY2(surrogate.relativeError(a) < 1e-3,
+             qPrintable(QString::number(surrogate.relativeError(a))));
+}
+
+void SurrogateTest::absorbingRecoversALowRankChange() {
+    const Index rank = 4;
+    const Matrix before = randomMatrix(9, 2, 1) * randomMatrix(2, 12, 2);
+    const Matrix after = before + 0.5f * randomMatrix(9, 2, 3) * randomMatrix(2, 12, 4);
+    Surrogate surrogate = Surrogate::fromMatrix(before, rank);
+    for (std::uint64_t step = 0; step < 40; ++step) {
+        const Matrix x = randomMatrix(6, 12, 10 + step);
+        surrogate.absorb(x, x * after.transpose());
+    }
+    QVERIFY(surrogate.relativeError(after) < 1e-3);
+    QVERIFY(Surrogate::fromMatrix(before, rank).relativeError(after) > 0.1);
+}
+
+void SurrogateTest::absorbingTracksADriftingMatrix() {
+    const Index rank = 5;
+    Matrix a = randomMatrix(9, rank, 1) * randomMatrix(rank, 12, 2);
+    const Surrogate frozen = Surrogate::fromMatrix(a, rank);
+    Surrogate surrogate = frozen;
+    for (std::uint64_t step = 0; step < 200; ++step) {
+        a += 0.02f * randomMatrix(9, 12, 1000 + step);
+        const Matrix x = randomMatrix(16, 12, 10 + step);
+        surrogate.absorb(x, x * a.transpose());
+    }
+    const double best = Surrogate::fromMatrix(a, rank).relativeError(a);
+    QVERIFY2(surrogate.relativeError(a) < 1.3 * best,
+             qPrintable(QStringLiteral("%1, best %2").arg(surrogate.relativeError(a)).arg(best)));
+    QVERIFY(frozen.relativeError(a) > 1.5 * best);
+    compareMatrices(surrogate.u().transpose() * surrogate.u(), Matrix::Identity(rank, rank), 1e-4f);
+    compareMatrices(surrogate.v().transpose() * surrogate.v(), Matrix::Identity(rank, rank), 1e-4f);
+}
+
+void SurrogateTest::absorbingNothingChangesNothing() {
+    Surrogate surrogate = Surrogate::fromMatrix(randomMatrix(7, 11, 6), 4);
+    const Matrix before = surrogate.matrix();
+    surrogate.absorb(Matrix::Zero(5, 11), Matrix::Zero(5, 7));
+    compareMatrices(surrogate.matrix(), before, 1e-5f);
+    const Matrix x = randomMatrix(5, 11, 7);
+    surrogate.absorb(x, x * before.transpose());
+    compareMatrices(surrogate.matrix(), before, 1e-5f);
+}
+
+void SurrogateTest::keepsWhatItKnowsAtAnotherRank() {
+    const Matrix a = randomMatrix(9, 12, 1);
+    const Surrogate surrogate = Surrogate::fromMatrix(a, 5);
+    const Surrogate wider = surrogate.withRank(8, 2);
+    QCOMPARE(wider.rank(), Index{8});
+    compareMatrices(wider.matrix(), surrogate.matrix(), 1e-5f);
+    compareMatrices(wider.u().transpose() * wider.u(), Matrix::Identity(8, 8), 1e-5f);
+    compareMatrices(wider.v().transpose() * wider.v(), Matrix::Identity(8, 8), 1e-5f);
+    const Surrogate narrower = wider.withRank(3, 2);
+    QCOMPARE(narrower.rank(), Index{3});
+    compareMatrices(narrower.matrix(), Surrogate::fromMatrix(a, 3).matrix(), 1e-5f);
 }
 
 }  // namespace obscura

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void initTestCase();
     void runsToTheEndAndLeavesAReadableFolder();
     void endsEarlyAfterTheStepsAskedFor();
+    void endsWhenTheBudgetIsSpent();
     void pausesStepsAndResumes();
     void stopKeepsWhatWasRecorded();
     void destroyingARunningTrainerEndsIt();
@@ -110,7 +111,9 @@ private:
     QTemporaryDir m_out;
 };
 
-void TrainerTest::initTestCase() { writeTinyDataset(m_data.path().toStdString()); }
+void TrainerTest::initTestCase() {
+    writeTinyDataset(m_data.path().toStdString());
+}
 
 void TrainerTest::runsToTheEndAndLeavesAReadableFolder() {
     Listener listener;
@@ -140,6 +143,26 @@ void TrainerTest::endsEarlyAfterTheStepsAskedFor() {
     QCOMPARE(summary.outcome, RunOutcome::Finished);
     QCOMPARE(summary.steps, 3);
     QVERIFY(summary.testAccuracy.has_value());
+}
+
+void TrainerTest::endsWhenTheBudgetIsSpent() {
+    Listener listener;
+    Experiment e = tiny();
+    assignField(e, "training.budget.seconds=50");
+    assignField(e, "blackbox.costs.seconds_per_programming=0");
+    assignField(e, "blackbox.costs.seconds_per_query=0.01");
+    const RunSummary summary = runThrough(e, options(), listener);
+    // The first surrogate takes 256 queries; a step 32 forward, 10·32 for the gradient and 2·20 for
+    // the surrogate.
+    const std::int64_t perStep = 32 + 10 * 32 + 2 * 20;
+    const std::int64_t steps = (50 * 100 - 256) / perStep;
+    QCOMPARE(summary.outcome, RunOutcome::BudgetSpent);
+    QVERIFY(summary.error.empty());
+    QVERIFY2(summary.note.find("budget of 50 s") != std::string::npos, summary.note.c_str());
+    QVERIFY(summary.testAccuracy.has_value());
+    QCOMPARE(summary.steps, steps);
+    QCOMPARE(summary.ledger.training().queries, 256 + steps * perStep);
+    QVERIFY(summary.ledger.training().seconds <= 50);
 }
 
 void TrainerTest::pausesStepsAndResumes() {

@@ -32,6 +32,9 @@ private Q_SLOTS:
     void driftsByThePowerLaw();
     void cellsDriftApart();
     void readsWithNoise();
+    void agesWithDeviceTime();
+    void keepsItsAgeWithoutFirstRead();
+    void sweepsFreshCells();
 };
 
 void CrossbarTest::weighsByTheDifferenceOfItsPair() {
@@ -105,6 +108,53 @@ void CrossbarTest::readsWithNoise() {
     const double correlation = (noiseOf(first) * noiseOf(second)).mean() / (expected * expected);
     QVERIFY(std::abs(correlation) < 5 / std::sqrt(20000.0));
     QVERIFY(std::abs(deviation(noiseOf(second)) / expected - 1) < 0.03);
+}
+
+void CrossbarTest::agesWithDeviceTime() {
+    const Options options = {
+        {"age", 2.0}, {"first_read", 5.0}, {"drift", 0.1}, {"drift_spread", 0.0}};
+    const auto ageing = createDevice("crossbar", 20, 10, options);
+    const auto fresh = createDevice("crossbar", 20, 10);
+    const Vector omega = fresh->layout().initial(1);
+    const Matrix expected = transferOf(*fresh, omega);
+    const auto decay = [](float age) { return std::pow(age, -0.1f); };
+    const auto now = [&] {
+        Matrix a(10, 20);
+        ageing->simulation()->transferMatrix(a);
+        return a;
+    };
+    ageing->elapse(1000);  // Cells without a setting have no age.
+    compareMatrices(transferOf(*ageing, omega), decay(2) * expected, kTolerance);
+    ageing->elapse(10);
+    compareMatrices(now(), decay(4) * expected, kTolerance);
+    ageing->elapse(30);
+    compareMatrices(now(), decay(10) * expected, kTolerance);
+    compareMatrices(transferOf(*ageing, omega), decay(2) * expected, kTolerance);
+}
+
+void CrossbarTest::keepsItsAgeWithoutFirstRead() {
+    const auto device = createDevice("crossbar", 20, 10, {{"age", 2.0}});
+    const Matrix before = transferOf(*device, device->layout().initial(1));
+    device->elapse(1e6);
+    Matrix after(10, 20);
+    device->simulation()->transferMatrix(after);
+    QVERIFY(after == before);
+}
+
+void CrossbarTest::sweepsFreshCells() {
+    const auto device = createDevice("crossbar", 6, 4, {{"first_read", 1.0}, {"drift", 0.5}});
+    const Vector omega = device->layout().initial(1);
+    const Matrix x = Matrix::Ones(3, 6);
+    const Matrix zero = Matrix::Zero(3, 4);
+    const Matrix weights = Matrix::Ones(3, 4);
+    const GaussianDirections directions(2);
+    const Sweep request = {omega, 0.1f, directions, 5, x, zero, weights, true};
+    Matrix fresh(5, 4);
+    device->Device::sweep(request, fresh);
+    device->elapse(100);
+    Matrix aged(5, 4);
+    device->sweep(request, aged);
+    compareMatrices(aged, fresh, kTolerance);
 }
 
 }  // namespace obscura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
+#include "devices/Imperfections.h"
 #include "devices/MeteredDevice.h"
 
 #include <QtTest>
@@ -15,8 +16,8 @@ private Q_SLOTS:
     void countsByPurpose();
     void doesNotCountWhatWasRefused();
     void passesAnswersOn();
-    void addsLedgers();
-    void namesEachPurpose();
+    void booksTimeAndEnergy();
+    void passesOnWhatTheDeviceTells();
 };
 
 void MeteredDeviceTest::countsByPurpose() {
@@ -32,9 +33,11 @@ void MeteredDeviceTest::countsByPurpose() {
         }
     }
     for (const Purpose purpose : kPurposes) {
-        QCOMPARE(device.ledger()[purpose], 7 * (std::int64_t{static_cast<int>(purpose)} + 1));
+        QCOMPARE(device.ledger()[purpose].queries,
+                 7 * (std::int64_t{static_cast<int>(purpose)} + 1));
     }
-    QCOMPARE(device.ledger().programmings, std::int64_t{1});
+    QCOMPARE(device.ledger()[Purpose::Forward].programmings, std::int64_t{1});
+    QCOMPARE(device.ledger().total().programmings, std::int64_t{1});
 
     device.setPurpose(Purpose::Gradient);
     Matrix scores(10, 3);
@@ -47,9 +50,9 @@ void MeteredDeviceTest::countsByPurpose() {
                   .weights = Matrix::Ones(7, 3),
                   .byGroup = true},
                  scores);
-    QCOMPARE(device.ledger()[Purpose::Gradient], std::int64_t{2 * 7 + 10 * 7});
-    QCOMPARE(device.ledger().programmings, std::int64_t{11});
-    QCOMPARE(device.ledger().total(), std::int64_t{7 * (1 + 2 + 3 + 4 + 5) + 70});
+    QCOMPARE(device.ledger()[Purpose::Gradient].queries, std::int64_t{2 * 7 + 10 * 7});
+    QCOMPARE(device.ledger()[Purpose::Gradient].programmings, std::int64_t{10});
+    QCOMPARE(device.ledger().total().queries, std::int64_t{7 * (1 + 2 + 3 + 4 + 5) + 70});
 }
 
 void MeteredDeviceTest::doesNotCountWhatWasRefused() {
@@ -78,26 +81,37 @@ void MeteredDeviceTest::passesAnswersOn() {
     QVERIFY(metered.isLinear());
 }
 
-void MeteredDeviceTest::addsLedgers() {
-    Ledger sum;
-    sum[Purpose::Forward] = 2;
-    Ledger more;
-    more[Purpose::Forward] = 3;
-    more[Purpose::Evaluation] = 4;
-    more.programmings = 5;
-    sum += more;
-    QCOMPARE(sum[Purpose::Forward], std::int64_t{5});
-    QCOMPARE(sum[Purpose::Evaluation], std::int64_t{4});
-    QCOMPARE(sum.programmings, std::int64_t{5});
-    QCOMPARE(sum.total(), std::int64_t{9});
+void MeteredDeviceTest::booksTimeAndEnergy() {
+    MeteredDevice device(createDevice("slm", 5, 3), {.secondsPerProgramming = 0.5,
+                                                     .secondsPerQuery = 0.25,
+                                                     .joulesPerProgramming = 2,
+                                                     .joulesPerQuery = 0.125});
+    const Vector omega = device.layout().initial(1);
+    Matrix y(4, 3);
+    device.program(omega);
+    device.setPurpose(Purpose::Evaluation);
+    device.query(Matrix::Ones(4, 5), y);
+    QCOMPARE(device.ledger()[Purpose::Forward].seconds, 0.5);
+    QCOMPARE(device.ledger()[Purpose::Forward].joules, 2.0);
+    QCOMPARE(device.ledger()[Purpose::Evaluation].seconds, 1.0);
+    QCOMPARE(device.ledger()[Purpose::Evaluation].joules, 0.5);
 }
 
-void MeteredDeviceTest::namesEachPurpose() {
-    QCOMPARE(purposeName(Purpose::Forward), std::string_view("forward"));
-    QCOMPARE(purposeName(Purpose::Gradient), std::string_view("gradient"));
-    QCOMPARE(purposeName(Purpose::Surrogate), std::string_view("surrogate"));
-    QCOMPARE(purposeName(Purpose::Evaluation), std::string_view("evaluation"));
-    QCOMPARE(purposeName(Purpose::Inspection), std::string_view("inspection"));
+void MeteredDeviceTest::passesOnWhatTheDeviceTells() {
+    const ImperfectionSettings settings = {
+        .inputLimit = 2, .readNoise = 0.01f, .readNoiseAbsolute = 0.02f};
+    MeteredDevice device(
+        withImperfections(createDevice("crossbar", 1, 1, {{"first_read", 1.0}}), settings, {}, 1));
+    QCOMPARE(device.inputLimit(), 2.0f);
+    QCOMPARE(device.noiseLevel().relative, 0.01f);
+    QCOMPARE(device.noiseLevel().absolute, 0.02f);
+    device.program(Eigen::Vector2f(0.9f, 0.1f));
+    Matrix before(1, 1);
+    Matrix after(1, 1);
+    device.simulation()->transferMatrix(before);
+    device.elapse(10);
+    device.simulation()->transferMatrix(after);
+    QVERIFY(before != after);
 }
 
 }  // namespace obscura

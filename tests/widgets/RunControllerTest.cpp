@@ -73,6 +73,30 @@ private Q_SLOTS:
         QCOMPARE(last, 8);
     }
 
+    void handsOnSnapshots() {
+        RunController runs;
+        const BlockId box = m_experiment.graph.firstOfKind("blackbox")->id;
+        std::vector<std::int64_t> steps;
+        bool ended = false;
+        connect(&runs, &RunController::snapshotArrived, this, [&](const auto& snapshot) {
+            QVERIFY(!ended);
+            QCOMPARE(QThread::currentThread(), thread());
+            QCOMPARE(snapshot->block, box);
+            steps.push_back(snapshot->step);
+        });
+        connect(&runs, &RunController::ended, this, [&] { ended = true; });
+        runs.requestSnapshot(box);  // no run, no answer
+        TrainerOptions paused = options(2);
+        paused.startPaused = true;
+        runs.start(m_experiment, paused);
+        runs.requestSnapshot(box);
+        QTRY_COMPARE_WITH_TIMEOUT(steps.size(), std::size_t(1), kPatience);
+        runs.resume();
+        runs.finish();
+        QVERIFY(ended);
+        QCOMPARE(steps, (std::vector<std::int64_t>{0, 2}));
+    }
+
     void stopsEarlyAndFinishWaits() {
         RunController runs;
         QSignalSpy endSpy(&runs, &RunController::ended);

@@ -14,7 +14,7 @@ StepRecord stepRecord(std::int64_t step, double loss) {
     record.epoch = double(step) / 10;
     record.seconds = 0.1 * double(step);
     record.loss = loss;
-    record.ledger[Purpose::Forward] = 128 * step;
+    record.ledger[Purpose::Forward].queries = 128 * step;
     return record;
 }
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
         EvaluationRecord early;
         early.step = 1;
         early.accuracy = 0.5;
-        early.ledger[Purpose::Evaluation] = 100;
+        early.ledger[Purpose::Evaluation].queries = 100;
         history.add({early});
         QCOMPARE(history.accuracy().size(), std::size_t(1));
         QCOMPARE(history.queries().size(), std::size_t(2));
@@ -80,8 +80,8 @@ private Q_SLOTS:
         last.step = 2;
         last.epoch = 0.2;
         last.seconds = 0.2;
-        last.ledger[Purpose::Forward] = 256;
-        last.ledger[Purpose::Evaluation] = 100;
+        last.ledger[Purpose::Forward].queries = 256;
+        last.ledger[Purpose::Evaluation].queries = 100;
         history.add({last});
         QCOMPARE(history.queries().size(), std::size_t(3));
         QCOMPARE(history.latest(TimeAxis::Queries), 356.0);

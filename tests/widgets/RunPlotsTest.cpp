@@ -26,8 +26,9 @@ std::vector<StepRecord> steps(int count) {
         record.seconds = i * 0.02;
         record.loss = 2 * std::exp(-i / 50.0) + 0.1;
         record.surrogateError = i % 10 == 0 ? 0.5 : std::nan("");
-        record.ledger[Purpose::Forward] = 10 * i;
-        record.ledger[Purpose::Gradient] = 100 * i;
+        record.ledger[Purpose::Forward].queries = 10 * i;
+        record.ledger[Purpose::Gradient].queries = 100 * i;
+        record.ledger[Purpose::Gradient].seconds = 0.5 * i;
         records.push_back(record);
     }
     return records;
@@ -86,6 +87,7 @@ private Q_SLOTS:
         QTest::newRow("epoch") << TimeAxis::Epoch << 1.0;
         QTest::newRow("seconds") << TimeAxis::Seconds << 2.0;
         QTest::newRow("queries") << TimeAxis::Queries << 11000.0;
+        QTest::newRow("device time") << TimeAxis::DeviceTime << 50.0;
     }
 
     void axisIsShared() {
@@ -142,7 +144,9 @@ private Q_SLOTS:
         QTest::newRow("png") << "png" << QByteArray("\x89PNG");
         QTest::newRow("svg") << "svg" << QByteArray("<?xml");
         QTest::newRow("pdf") << "pdf" << QByteArray("%PDF");
-        QTest::newRow("csv") << "csv" << QByteArray("step,epoch,seconds (s),queries,loss batch");
+        QTest::newRow("csv") << "csv"
+                             << QByteArray(
+                                    "step,epoch,seconds (s),queries,device time (s),loss batch");
     }
 
     void exports() {

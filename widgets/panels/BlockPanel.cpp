@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/BlockPanel.h"
 
+#include "core/blackbox/CostEstimate.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/panels/DeviceCard.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
@@ -74,9 +76,7 @@ BlockPanel::BlockPanel(ExperimentDocument& document, QWidget* parent)
     m_sectionLayout->setSpacing(6);
     layout->addLayout(m_sectionLayout);
     layout->addStretch(1);
-    m_deviceDescription = new ThemedLabel(ThemedLabel::Role::Muted, this);
-    m_deviceEquation = new ThemedLabel(ThemedLabel::Role::Formula, this);
-    m_deviceEquation->setAccessibleName(tr("Equation of the device"));
+    m_device = new DeviceCard(this);
 
     connect(&document, &ExperimentDocument::changed, this, &BlockPanel::refresh);
     connect(&document, &ExperimentDocument::resetDone, this, [this] { setBlock(0); });
@@ -210,10 +210,8 @@ void BlockPanel::setSectionPrefixes(const std::vector<std::string>& prefixes) {
         [](const Section& section, const auto& prefix) { return section.prefix == prefix; });
     if (isSame && !prefixes.empty())
         return;
-    m_deviceDescription->setVisible(false);
-    m_deviceEquation->setVisible(false);
-    m_sectionLayout->removeWidget(m_deviceDescription);
-    m_sectionLayout->removeWidget(m_deviceEquation);
+    m_device->setVisible(false);
+    m_sectionLayout->removeWidget(m_device);
     for (const Section& section : m_sections) {
         delete section.heading;
         delete section.form;
@@ -234,10 +232,8 @@ void BlockPanel::addSection(const std::string& prefix) {
     }
     section.form->setChoiceTitles("device", deviceTitles());
     m_sectionLayout->addWidget(section.form);
-    if (prefix.empty()) {
-        m_sectionLayout->addWidget(m_deviceEquation);
-        m_sectionLayout->addWidget(m_deviceDescription);
-    }
+    if (prefix.empty())
+        m_sectionLayout->addWidget(m_device);
     connect(section.form, &OptionForm::edited, this,
             [this](const QString& name, const OptionValue& value) {
                 change(name.toStdString(), value);
@@ -247,20 +243,20 @@ void BlockPanel::addSection(const std::string& prefix) {
 }
 
 void BlockPanel::refreshDevice(const Block& block) {
-    QString description;
-    QString equation;
+    const DeviceInfo* info = nullptr;
     if (layerInfo(block.kind).physical) {
         const auto id = std::get<std::string>(blockOption(block, "device"));
         const auto& registry = deviceRegistry();
-        const auto info = std::find_if(registry.begin(), registry.end(),
-                                       [&](const DeviceInfo& d) { return d.id == id; });
-        if (info != registry.end()) {
-            description = QString::fromStdString(info->description);
-            equation = QString::fromStdString(info->equation);
-        }
+        const auto found = std::find_if(registry.begin(), registry.end(),
+                                        [&](const DeviceInfo& d) { return d.id == id; });
+        info = found != registry.end() ? &*found : nullptr;
     }
-    m_deviceDescription->setTextOrHide(description);
-    m_deviceEquation->setTextOrHide(equation);
+    m_device->setVisible(info);
+    if (!info)
+        return;
+    m_device->setDevice(*info);
+    const auto cost = estimateCost(m_document.experiment(), m_document.report(), block.id);
+    m_device->setCost(cost ? &*cost : nullptr);
 }
 
 void BlockPanel::refreshProblems(const Block& block) {

@@ -12,6 +12,7 @@ class QVBoxLayout;
 
 namespace obscura {
 
+class DeviceCard;
 class ExperimentDocument;
 class OptionForm;
 class ThemedLabel;
@@ -65,8 +66,7 @@ private:
     ThemedLabel* m_sizes;
     ThemedLabel* m_description;
     ThemedLabel* m_problems;
-    ThemedLabel* m_deviceDescription;
-    ThemedLabel* m_deviceEquation;
+    DeviceCard* m_device;
     QVBoxLayout* m_sectionLayout;
 };
 

@@ -6,6 +6,7 @@
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
 #include "widgets/Theme.h"
+#include "widgets/Units.h"
 
 #include <QAction>
 #include <QEvent>
@@ -22,19 +23,24 @@ namespace {
 constexpr int kProgressWidth = 190;
 constexpr int kTimeCharacters = 15;
 constexpr int kStatusMinimum = 80;
+/// Milliseconds between changes of progress and time left: nobody reads faster, and drawing them
+/// takes from training.
+constexpr int kProgressPause = 200;
+
+/// What a run came to, and what it would have taken on the bench.
+QString resultsOf(const RunSummary& summary) {
+    QString text;
+    if (summary.testAccuracy)
+        text += QObject::tr(" · test accuracy %1 %").arg(100 * *summary.testAccuracy, 0, 'f', 1);
+    const Usage used = summary.ledger.total();
+    if (used.seconds > 0)
+        text += QObject::tr(" · %1 of device time").arg(formatDuration(used.seconds));
+    if (used.joules > 0)
+        text += QStringLiteral(" · ") + formatEnergy(used.joules);
+    return text;
+}
 
 }  // namespace
-
-QString formatDuration(double seconds) {
-    if (seconds < 9.95)
-        return QObject::tr("%1 s").arg(seconds, 0, 'f', 1);
-    const auto whole = static_cast<qlonglong>(std::llround(seconds));
-    if (whole < 60)
-        return QObject::tr("%1 s").arg(whole);
-    if (whole < 3600)
-        return QObject::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
-    return QObject::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
-}
 
 /// A line of text that gives way when the window is narrow, and that can be clicked when it leads
 /// somewhere.
@@ -113,6 +119,9 @@ RunBar::RunBar(ExperimentDocument& document, RunController& runs, QWidget* paren
     connect(&runs, &RunController::stateChanged, this, &RunBar::refresh);
     connect(&runs, &RunController::stepsArrived, this, &RunBar::showProgress);
     connect(&runs, &RunController::ended, this, &RunBar::showEnd);
+    m_progressPause.setSingleShot(true);
+    m_progressPause.setInterval(kProgressPause);
+    connect(&m_progressPause, &QTimer::timeout, this, &RunBar::refreshProgress);
     refresh();
 }
 
@@ -220,6 +229,7 @@ void RunBar::followStatus() {
 
 void RunBar::begin() {
     m_isEdited = false;
+    m_last = {};
     m_lastResult.clear();
     m_progress->setRange(0, 0);
     m_progress->setFormat({});
@@ -227,9 +237,19 @@ void RunBar::begin() {
     refresh();
 }
 
-/// A run doesn't say how long it is, but how many epochs it has and how many are done.
 void RunBar::showProgress(const std::vector<StepRecord>& steps) {
-    const StepRecord& last = steps.back();
+    m_last = steps.back();
+    if (!m_progressPause.isActive()) {
+        m_progressPause.start();
+        refreshProgress();
+    }
+}
+
+/// A run doesn't say how long it is, but how many epochs it has and how many are done.
+void RunBar::refreshProgress() {
+    const StepRecord& last = m_last;
+    if (!m_runs.isActive() || last.step == 0 || last.step == m_progress->value())
+        return;
     const Index epochs = trainingSettings(m_runs.experiment()).epochs;
     double total = std::round(double(last.step) * double(epochs) / last.epoch);
     if (m_maximumSteps > 0)
@@ -248,16 +268,17 @@ void RunBar::showEnd(const RunSummary& summary) {
         m_progress->setRange(0, 1);
     m_progress->setFormat(summary.steps == 1 ? tr("1 step") : tr("%1 steps").arg(summary.steps));
     m_timeLeft->setText(formatDuration(summary.millisecondsPerStep / 1000 * double(summary.steps)));
-    const QString accuracy =
-        summary.testAccuracy
-            ? tr(" · test accuracy %1 %").arg(100 * *summary.testAccuracy, 0, 'f', 1)
-            : QString();
+    const QString results = resultsOf(summary);
     switch (summary.outcome) {
         case RunOutcome::Finished:
-            m_lastResult = tr("Finished") + accuracy;
+            m_lastResult = tr("Finished") + results;
+            break;
+        case RunOutcome::BudgetSpent:
+            m_lastResult = tr("Budget spent after step %1").arg(summary.steps) + results + ": " +
+                           QString::fromStdString(summary.note);
             break;
         case RunOutcome::Stopped:
-            m_lastResult = tr("Stopped after step %1").arg(summary.steps) + accuracy;
+            m_lastResult = tr("Stopped after step %1").arg(summary.steps) + results;
             break;
         default:
             m_lastResult = summary.steps > 0 ? tr("Failed after step %1").arg(summary.steps)

@@ -4,6 +4,7 @@
 #include "core/experiment/Experiment.h"
 #include "core/training/Records.h"
 
+#include <QTimer>
 #include <QToolBar>
 #include <vector>
 
@@ -45,6 +46,7 @@ private:
     void refreshStatus();
     void begin();
     void showProgress(const std::vector<StepRecord>& steps);
+    void refreshProgress();
     void showEnd(const RunSummary& summary);
     void followStatus();
 
@@ -52,6 +54,8 @@ private:
     RunController& m_runs;
     std::int64_t m_maximumSteps = 0;
     QString m_lastResult;
+    StepRecord m_last;  ///< of the run that is going on
+    QTimer m_progressPause;
     bool m_isEdited = false;  ///< since the run began
     QAction* m_run;
     QAction* m_pause;
@@ -61,8 +65,5 @@ private:
     QLabel* m_timeLeft;
     StatusButton* m_status;
 };
-
-/// "0.4 s", "12 s", "3 min 20 s", "1 h 5 min".
-QString formatDuration(double seconds);
 
 }  // namespace obscura

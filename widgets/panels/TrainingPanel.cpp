@@ -9,42 +9,76 @@
 #include "widgets/panels/PanelParts.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace obscura {
+
+namespace {
+
+bool isOfBudget(const OptionInfo& info) {
+    return info.name.starts_with("budget.");
+}
+
+}  // namespace
 
 TrainingPanel::TrainingPanel(ExperimentDocument& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
-      m_form(new OptionForm),
       m_problems(new ThemedLabel(ThemedLabel::Role::Error)),
       m_ready(new ThemedLabel(ThemedLabel::Role::Muted)) {
+    std::vector<OptionInfo> settings = trainingSchema();
+    const auto budget = std::stable_partition(settings.begin(), settings.end(),
+                                              [](const OptionInfo& o) { return !isOfBudget(o); });
+    m_budget = makeForm({budget, settings.end()}, tr("Device budget"));
+    settings.erase(budget, settings.end());
+    m_settings = makeForm(settings, tr("Training settings"));
+    auto* const heading = new ThemedLabel(ThemedLabel::Role::Heading);
+    heading->setText(tr("Device budget"));
+    heading->setToolTip(tr("Training ends when one of these is spent; 0: no limit"));
+    heading->setContentsMargins(0, 8, 0, 0);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 12);
     layout->setSpacing(6);
-    layout->addWidget(m_form);
+    layout->addWidget(m_settings);
     layout->addWidget(m_ready);
     layout->addWidget(m_problems);
+    layout->addWidget(heading);
+    layout->addWidget(m_budget);
     layout->addStretch(1);
-    m_form->setSchema(trainingSchema());
-    m_form->setAccessibleName(tr("Training settings"));
     m_ready->setText(tr("✓ Nothing keeps this experiment from running."));
     m_problems->setTextFormat(Qt::RichText);
     m_problems->setTextInteractionFlags(Qt::TextBrowserInteraction);
     m_problems->setFocusPolicy(Qt::StrongFocus);
     m_problems->setAccessibleName(tr("Problems"));
     connect(m_problems, &QLabel::linkActivated, this, &TrainingPanel::follow);
-    connect(m_form, &OptionForm::edited, this,
-            [this](const QString& name, const OptionValue& value) {
-                change(name.toStdString(), value);
-            });
-    connect(m_form, &OptionForm::finished, &document, &ExperimentDocument::endMerge);
     connect(&document, &ExperimentDocument::changed, this, &TrainingPanel::refresh);
     connect(&document, &ExperimentDocument::resetDone, this, &TrainingPanel::refresh);
     refresh();
 }
 
+OptionForm* TrainingPanel::makeForm(const std::vector<OptionInfo>& schema,
+                                    const QString& accessibleName) {
+    auto* const form = new OptionForm(this);
+    form->setSchema(schema);
+    form->setAccessibleName(accessibleName);
+    connect(form, &OptionForm::edited, this, [this](const QString& name, const OptionValue& value) {
+        change(name.toStdString(), value);
+    });
+    connect(form, &OptionForm::finished, &m_document, &ExperimentDocument::endMerge);
+    return form;
+}
+
+OptionForm* TrainingPanel::formOf(const QString& name) const {
+    for (OptionForm* const form : {m_settings, m_budget}) {
+        if (form->field(name.toStdString()))
+            return form;
+    }
+    return nullptr;
+}
+
 void TrainingPanel::refresh() {
-    m_form->setValues(m_document.experiment().training);
+    for (OptionForm* const form : {m_settings, m_budget})
+        form->setValues(m_document.experiment().training);
     refreshProblems();
 }
 
@@ -55,7 +89,7 @@ void TrainingPanel::refreshProblems() {
     for (const Problem& problem : report.problems) {
         const QString message = QString::fromStdString(problem.message);
         const Block* const block = m_document.experiment().graph.find(problem.block);
-        if (!block && m_form->field(problem.option)) {
+        if (!block && formOf(QString::fromStdString(problem.option))) {
             ofTraining[problem.option] = message;
             continue;
         }
@@ -67,7 +101,8 @@ void TrainingPanel::refreshProblems() {
                         .arg(link, QString::fromStdString(block->name).toHtmlEscaped());
         html += message.toHtmlEscaped() + "</p>";
     }
-    m_form->setProblems(ofTraining);
+    for (OptionForm* const form : {m_settings, m_budget})
+        form->setProblems(ofTraining);
     m_problems->setTextOrHide(html);
     m_ready->setVisible(report.canRun());
 }
@@ -78,14 +113,14 @@ void TrainingPanel::follow(const QString& link) {
 
 void TrainingPanel::change(const std::string& option, const OptionValue& value) {
     const QString name = QString::fromStdString(option);
-    const QString text =
-        tr("Change %1 to %2")
-            .arg(QString(name).replace('_', ' '), QString::fromStdString(formatOption(value)));
+    const QString text = tr("Change %1 to %2")
+                             .arg(QString(name).replace('_', ' ').replace('.', ' '),
+                                  QString::fromStdString(formatOption(value)));
     try {
         m_document.edit(
             text, [&](Experiment& e) { setTrainingOption(e, option, value); }, "training/" + name);
     } catch (const UserError& error) {
-        m_form->setRefusal(option, QString::fromUtf8(error.what()));
+        formOf(name)->setRefusal(option, QString::fromUtf8(error.what()));
     }
 }
 

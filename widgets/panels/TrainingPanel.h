@@ -11,14 +11,16 @@ class ExperimentDocument;
 class OptionForm;
 class ThemedLabel;
 
-/// The training settings, and the list of what keeps the experiment from running.
+/// The training settings, the budget of the devices, and the list of what keeps the experiment from
+/// running.
 class TrainingPanel : public QWidget {
     Q_OBJECT
 
 public:
     explicit TrainingPanel(ExperimentDocument& document, QWidget* parent = nullptr);
 
-    OptionForm* form() const { return m_form; }
+    /// The form that holds the option `name`, or nullptr.
+    OptionForm* formOf(const QString& name) const;
 
 Q_SIGNALS:
     /// The person wants to see that block, and the option at fault in it (or an empty name).
@@ -26,12 +28,14 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    OptionForm* makeForm(const std::vector<OptionInfo>& schema, const QString& accessibleName);
     void refreshProblems();
     void change(const std::string& option, const OptionValue& value);
     void follow(const QString& link);
 
     ExperimentDocument& m_document;
-    OptionForm* m_form;
+    OptionForm* m_settings;
+    OptionForm* m_budget;
     ThemedLabel* m_problems;
     ThemedLabel* m_ready;
 };

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/LivePlot.h"
 
-#include "devices/Error.h"
 #include "widgets/Theme.h"
-#include "widgets/plots/PlotExport.h"
+#include "widgets/Units.h"
 #include "widgets/plots/PlotTicker.h"
 
-#include <QFileDialog>
 #include <QMenu>
+#include <QTextStream>
 #include <algorithm>
 #include <cmath>
 
@@ -20,6 +19,7 @@ constexpr double kZoomFactor = 1.25;  ///< of a key press
 constexpr int kFaintAlpha = 90;
 constexpr int kAreaAlpha = 150;
 constexpr int kLegendColumns = 2;
+constexpr int kTableDigits = 9;
 constexpr double kSmallestPositive = 1e-12;  ///< stands for 0 on a logarithmic axis
 
 QString timeLabel(TimeAxis axis) {
@@ -32,6 +32,8 @@ QString timeLabel(TimeAxis axis) {
             return QObject::tr("training time (s)");
         case TimeAxis::Queries:
             return QObject::tr("hardware queries");
+        case TimeAxis::DeviceTime:
+            return QObject::tr("device time (s)");
     }
     return {};
 }
@@ -46,6 +48,8 @@ QString formatTime(TimeAxis axis, double time) {
             return QObject::tr("%1 s").arg(formatNumber(time, 4));
         case TimeAxis::Queries:
             return QObject::tr("%1 queries").arg(formatShort(time));
+        case TimeAxis::DeviceTime:
+            return QObject::tr("%1 of device time").arg(formatDuration(time));
     }
     return {};
 }
@@ -53,16 +57,11 @@ QString formatTime(TimeAxis axis, double time) {
 }  // namespace
 
 LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, QWidget* parent)
-    : QCustomPlot(parent),
+    : ThemedPlot(spec.name, spec.title, spec.help, parent),
       m_spec(std::move(spec)),
       m_series(series),
       m_logarithmic(m_spec.logarithmic) {
-    setFocusPolicy(Qt::StrongFocus);
-    setMouseTracking(true);
-    setAccessibleName(m_spec.title);
-    setToolTip(m_spec.help);
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    setNoAntialiasingOnDrag(true);
     setAutoAddPlottableToLegend(false);
     // One left margin for all, so that crosshairs of plots above each other stand in line.
     axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
@@ -115,14 +114,6 @@ void LivePlot::makeCurves() {
 }
 
 void LivePlot::makeItems() {
-    m_title = new QCPItemText(this);
-    m_title->setClipToAxisRect(false);
-    m_title->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_title->position->setCoords(0, 0);
-    m_title->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-    m_title->setPadding(QMargins(0, 0, 0, 4));
-    m_title->setText(m_spec.title);
-
     m_empty = new QCPItemText(this);
     m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_empty->position->setCoords(0.5, 0.5);
@@ -145,8 +136,8 @@ void LivePlot::makeItems() {
     m_line->setVisible(false);
     m_readout->setVisible(false);
     for (QCPAbstractItem* const item :
-         {static_cast<QCPAbstractItem*>(m_title), static_cast<QCPAbstractItem*>(m_empty),
-          static_cast<QCPAbstractItem*>(m_line), static_cast<QCPAbstractItem*>(m_readout)})
+         {static_cast<QCPAbstractItem*>(m_empty), static_cast<QCPAbstractItem*>(m_line),
+          static_cast<QCPAbstractItem*>(m_readout)})
         item->setSelectable(false);
 }
 
@@ -332,7 +323,7 @@ void LivePlot::setCrosshair(std::optional<double> time) {
 }
 
 void LivePlot::mouseMoveEvent(QMouseEvent* event) {
-    QCustomPlot::mouseMoveEvent(event);
+    ThemedPlot::mouseMoveEvent(event);
     const QPoint at = event->position().toPoint();
     if (m_series.size() > 0 && axisRect()->rect().contains(at))
         Q_EMIT crosshairMoved(xAxis->pixelToCoord(at.x()));
@@ -341,12 +332,12 @@ void LivePlot::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void LivePlot::leaveEvent(QEvent* event) {
-    QCustomPlot::leaveEvent(event);
+    ThemedPlot::leaveEvent(event);
     Q_EMIT crosshairMoved(std::nullopt);
 }
 
 void LivePlot::mouseDoubleClickEvent(QMouseEvent* event) {
-    QCustomPlot::mouseDoubleClickEvent(event);
+    ThemedPlot::mouseDoubleClickEvent(event);
     Q_EMIT resetRequested();
 }
 
@@ -364,7 +355,7 @@ void LivePlot::keyPressEvent(QKeyEvent* event) {
             Q_EMIT resetRequested();
             return;
         default:
-            QCustomPlot::keyPressEvent(event);
+            ThemedPlot::keyPressEvent(event);
     }
 }
 
@@ -389,12 +380,7 @@ void LivePlot::contextMenuEvent(QContextMenuEvent* event) {
     logarithmic->setChecked(m_logarithmic);
     logarithmic->setEnabled(!m_spec.stacked);
     menu.addSeparator();
-    for (const char* const suffix : {"png", "svg", "pdf", "csv"}) {
-        const QString what = QString::fromLatin1(suffix);
-        QAction* const save = menu.addAction(tr("Save as %1…").arg(what.toUpper()));
-        save->setEnabled(m_series.size() > 0);
-        connect(save, &QAction::triggered, this, [this, what] { saveAs(what); });
-    }
+    addSaveActions(menu);
     const QAction* const chosen = menu.exec(event->globalPos());
     if (chosen == reset)
         Q_EMIT resetRequested();
@@ -402,60 +388,29 @@ void LivePlot::contextMenuEvent(QContextMenuEvent* event) {
         setLogarithmic(logarithmic->isChecked());
 }
 
-void LivePlot::saveAs(const QString& suffix) {
-    QFileDialog dialog(this, tr("Save %1").arg(m_spec.title));
-    dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix);
-    dialog.setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog.selectFile(m_spec.name + '.' + suffix);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    try {
-        exportPlot(*this, dialog.selectedFiles().constFirst());
-    } catch (const UserError& e) {
-        Q_EMIT failed(QString::fromUtf8(e.what()));
+QByteArray LivePlot::table() const {
+    QByteArray bytes;
+    QTextStream out(&bytes);
+    out << "step,epoch,seconds (s),queries,device time (s)";
+    for (const PlotSpec::Curve& curve : m_spec.curves)
+        out << ',' << name() << ' ' << curve.title;
+    out << '\n';
+    for (std::size_t row = 0; row < m_series.size(); ++row) {
+        for (const TimeAxis axis : kTimeAxes)
+            out << (axis == TimeAxis::Step ? "" : ",")
+                << QString::number(m_series.time(axis, row), 'g', 12);
+        for (std::size_t column = 0; column < m_series.columns(); ++column)
+            out << ',' << QString::number(m_series.value(column, row), 'g', kTableDigits);
+        out << '\n';
     }
-}
-
-void LivePlot::changeEvent(QEvent* event) {
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        applyTheme();
-        refresh();
-    }
-}
-
-void LivePlot::paintEvent(QPaintEvent* event) {
-    // The window may have moved to a screen of another density.
-    if (!qFuzzyCompare(bufferDevicePixelRatio(), devicePixelRatioF())) {
-        setBufferDevicePixelRatio(devicePixelRatioF());
-        replot(rpImmediateRefresh);
-    }
-    QCustomPlot::paintEvent(event);
+    out.flush();
+    return bytes;
 }
 
 void LivePlot::applyTheme() {
     const Theme theme = Theme::of(palette());
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    QFont bold = font();
-    bold.setWeight(QFont::DemiBold);
-    setBackground(QBrush(theme.surface));
-    for (QCPAxis* const axis : {xAxis, yAxis}) {
-        axis->setBasePen(QPen(theme.hairline));
-        axis->setTickPen(QPen(theme.hairline));
-        axis->setSubTickPen(QPen(theme.hairline));
-        axis->setTickLength(0, 3);
-        axis->setSubTickLength(0, 2);
-        axis->setTickLabelColor(theme.mutedText);
-        axis->setLabelColor(theme.mutedText);
-        axis->setTickLabelFont(small);
-        axis->setLabelFont(small);
-        axis->setLabelPadding(1);
-        axis->setTickLabelPadding(3);
-        axis->grid()->setPen(QPen(theme.grid, 1, Qt::DotLine));
-        axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
+    ThemedPlot::applyTheme();
+    const QFont small = smallFont();
     yAxis->setLabel(m_spec.valueLabel);
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
         const PlotSpec::Curve& curve = m_spec.curves[i];
@@ -482,8 +437,6 @@ void LivePlot::applyTheme() {
     veil.setAlpha(215);
     legend->setBrush(veil);
     legend->setBorderPen(Qt::NoPen);
-    m_title->setFont(bold);
-    m_title->setColor(theme.text);
     m_empty->setFont(small);
     m_empty->setColor(theme.mutedText);
     m_line->setPen(QPen(theme.mutedText, 1, Qt::DashLine));

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/plots/ThemedPlot.h"
 #include "widgets/plots/TimeSeries.h"
 
-#include <qcustomplot.h>
 #include <QString>
 #include <optional>
 #include <vector>
@@ -32,7 +32,7 @@ struct PlotSpec {
 
 /// One plot that grows while a run goes on. It follows the run until the person zooms or pans;
 /// the horizontal axis and the crosshair are shared with its sisters through RunPlots.
-class LivePlot : public QCustomPlot {
+class LivePlot : public ThemedPlot {
     Q_OBJECT
 
 public:
@@ -41,6 +41,8 @@ public:
 
     const PlotSpec& spec() const { return m_spec; }
     const TimeSeries& series() const { return m_series; }
+    QByteArray table() const override;
+    bool hasData() const override { return m_series.size() > 0; }
 
     void setTimeAxis(TimeAxis axis);
     TimeAxis timeAxis() const { return m_timeAxis; }
@@ -65,22 +67,19 @@ Q_SIGNALS:
     void timeRangeChosen(double lower, double upper);
     void resetRequested();
     void crosshairMoved(std::optional<double> time);
-    /// Something could not be written.
-    void failed(const QString& message);
 
 protected:
+    void applyTheme() override;
+    void refreshTheme() override { refresh(); }
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
-    void changeEvent(QEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     void makeCurves();
     void makeItems();
-    void applyTheme();
     void applyScale();
     void updateCurves();
     void updateValueRange();
@@ -89,7 +88,6 @@ private:
     TimeSeries::Rows rowsInView() const;
     void zoomTime(double factor);
     void moveCrosshair(int pixels);
-    void saveAs(const QString& suffix);
 
     const PlotSpec m_spec;
     const TimeSeries& m_series;
@@ -99,7 +97,6 @@ private:
     bool m_isUpdating = false;  ///< a range changes by the program, not by the person
     bool m_isStale = true;
     std::optional<double> m_crosshair;
-    QCPItemText* m_title = nullptr;
     QCPItemText* m_empty = nullptr;
     QCPItemLine* m_line = nullptr;
     QCPItemText* m_readout = nullptr;

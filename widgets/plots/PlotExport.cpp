@@ -2,48 +2,26 @@
 #include "widgets/plots/PlotExport.h"
 
 #include "devices/Error.h"
-#include "widgets/plots/LivePlot.h"
+#include "widgets/plots/ThemedPlot.h"
 
 #include <QBuffer>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QSvgGenerator>
-#include <QTextStream>
 
 namespace obscura {
 
 namespace {
 
 constexpr double kPictureScale = 3;  ///< pixels per point of a PNG: sharp in print
-constexpr int kValueDigits = 9;
 
-QByteArray tableOf(const LivePlot& plot) {
-    QByteArray bytes;
-    QTextStream out(&bytes);
-    out << "step,epoch,seconds (s),queries";
-    for (const PlotSpec::Curve& curve : plot.spec().curves)
-        out << ',' << plot.spec().name << ' ' << curve.title;
-    out << '\n';
-    const TimeSeries& series = plot.series();
-    for (std::size_t row = 0; row < series.size(); ++row) {
-        for (const TimeAxis axis : kTimeAxes)
-            out << (axis == TimeAxis::Step ? "" : ",")
-                << QString::number(series.time(axis, row), 'g', 12);
-        for (std::size_t column = 0; column < series.columns(); ++column)
-            out << ',' << QString::number(series.value(column, row), 'g', kValueDigits);
-        out << '\n';
-    }
-    out.flush();
-    return bytes;
-}
-
-QByteArray svgOf(LivePlot& plot) {
+QByteArray svgOf(ThemedPlot& plot) {
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
     generator.setSize(plot.size());
     generator.setViewBox(QRect(QPoint(), plot.size()));
-    generator.setTitle(plot.spec().title);
+    generator.setTitle(plot.title());
     QCPPainter painter;
     painter.begin(&generator);
     painter.setMode(QCPPainter::pmVectorized);
@@ -53,7 +31,7 @@ QByteArray svgOf(LivePlot& plot) {
     return buffer.data();
 }
 
-QByteArray pngOf(LivePlot& plot) {
+QByteArray pngOf(ThemedPlot& plot) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     plot.toPixmap(plot.width(), plot.height(), kPictureScale).save(&buffer, "PNG");
@@ -69,10 +47,10 @@ void write(const QString& file, const QByteArray& bytes) {
 
 }  // namespace
 
-void exportPlot(LivePlot& plot, const QString& file) {
+void exportPlot(ThemedPlot& plot, const QString& file) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix == "csv") {
-        write(file, tableOf(plot));
+        write(file, plot.table());
     } else if (suffix == "svg") {
         write(file, svgOf(plot));
     } else if (suffix == "png") {

@@ -5,10 +5,10 @@
 
 namespace obscura {
 
-class LivePlot;
+class ThemedPlot;
 
-/// Writes what the plot shows as a picture, or all its recorded values as a table, by the ending
+/// Writes what the plot shows as a picture, or all its values as a table, by the ending
 /// of `file`: .png, .svg, .pdf or .csv. Throws UserError with file and reason.
-void exportPlot(LivePlot& plot, const QString& file);
+void exportPlot(ThemedPlot& plot, const QString& file);
 
 }  // namespace obscura

@@ -16,6 +16,10 @@ QString formatNumber(double value, int digits) {
     return QString::number(value, 'g', digits);
 }
 
+QString formatValue(double value) {
+    return formatNumber(value);
+}
+
 QString formatShort(double value) {
     static constexpr struct {
         double unit;

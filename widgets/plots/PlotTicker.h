@@ -9,6 +9,8 @@ namespace obscura {
 QString formatShort(double value);
 /// "0.842", "1.2e-05": a number with `digits` significant ones.
 QString formatNumber(double value, int digits = 3);
+/// The same with three digits, for tickers.
+QString formatValue(double value);
 /// "84.2 %" of a share from 0 to 1.
 QString formatShare(double value);
 

@@ -10,7 +10,8 @@ namespace {
 
 template <class Record>
 Moment momentOf(const Record& record) {
-    return {double(record.step), record.epoch, record.seconds, double(record.ledger.total())};
+    const Usage used = record.ledger.total();
+    return {double(record.step), record.epoch, record.seconds, double(used.queries), used.seconds};
 }
 
 }  // namespace
@@ -80,7 +81,8 @@ void RunHistory::addQueries(const Moment& at, const Ledger& ledger) {
         }
     }
     std::array<double, kPurposes.size()> row;
-    std::copy(ledger.queries.begin(), ledger.queries.end(), row.begin());
+    for (std::size_t i = 0; i < row.size(); ++i)
+        row[i] = double(ledger.byPurpose[i].queries);
     m_queries.append(at, row);
 }
 

@@ -22,10 +22,6 @@ constexpr int kLongestPause = 1000;
 /// Drawing takes at most one part in so many of the time.
 constexpr double kDrawingShare = 40;
 
-QString formatValue(double value) {
-    return formatNumber(value);
-}
-
 PlotSpec lossSpec() {
     return {
         .name = "loss",
@@ -124,7 +120,8 @@ QWidget* RunPlots::makeHeader() {
     layout->setContentsMargins(2, 0, 2, 0);
 
     m_axisBox = new QComboBox;
-    m_axisBox->addItems({tr("Steps"), tr("Epochs"), tr("Seconds"), tr("Queries")});
+    m_axisBox->addItems(
+        {tr("Steps"), tr("Epochs"), tr("Seconds"), tr("Queries"), tr("Device time")});
     m_axisBox->setAccessibleName(tr("Horizontal axis"));
     m_axisBox->setToolTip(
         tr("What the plots are drawn over. Queries compare methods by what they "

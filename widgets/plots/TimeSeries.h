@@ -11,10 +11,10 @@
 namespace obscura {
 
 /// What a run's progress can be measured in. All of them grow, or stand still, from row to row.
-enum class TimeAxis { Step, Epoch, Seconds, Queries };
+enum class TimeAxis { Step, Epoch, Seconds, Queries, DeviceTime };
 
 inline constexpr std::array kTimeAxes = {TimeAxis::Step, TimeAxis::Epoch, TimeAxis::Seconds,
-                                         TimeAxis::Queries};
+                                         TimeAxis::Queries, TimeAxis::DeviceTime};
 
 /// One moment of a run on each of the axes.
 using Moment = std::array<double, kTimeAxes.size()>;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "CliInterrupt.h"
+#include "Interrupt.h"
 
 #include <fcntl.h>
 #include <unistd.h>

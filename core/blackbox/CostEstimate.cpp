@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/CostEstimate.h"
+
+#include "core/blackbox/Hardware.h"
+#include "core/blackbox/QueryCount.h"
+#include "core/data/Dataset.h"
+
+#include <algorithm>
+
+namespace obscura {
+
+namespace {
+
+/// Whole batches in the training set; nothing where its size is not known.
+std::optional<std::int64_t> stepsPerEpoch(const Experiment& e, Index batch) {
+    const Block* const dataset = e.graph.firstOfKind("dataset");
+    if (!dataset) {
+        return std::nullopt;
+    }
+    const std::optional<Index> samples = datasetSamples(datasetSettings(*dataset));
+    return samples ? std::optional(*samples / batch) : std::nullopt;
+}
+
+bool isAtFault(const InspectionReport& report, BlockId id) {
+    return std::any_of(report.problems.begin(), report.problems.end(),
+                       [id](const Problem& p) { return p.block == id || p.block == 0; });
+}
+
+}  // namespace
+
+std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionReport& report,
+                                         BlockId id) {
+    const Block* const block = e.graph.find(id);
+    const Shape* const input = report.inputOf(e, id);
+    if (!block || block->kind != "blackbox" || !report.shapes.contains(id) || !input ||
+        input->empty() || isAtFault(report, id)) {
+        return std::nullopt;
+    }
+    const BlackBoxSettings settings = blackBoxSettings(*block);
+    const Index batch = trainingSettings(e).batch;
+    const std::optional<std::int64_t> epoch = stepsPerEpoch(e, batch);
+    const std::int64_t steps = epoch.value_or(1);
+    const auto hardware = createHardware(settings, input->back(), 0);
+    return CostEstimate{.steps = steps,
+                        .isEpoch = epoch.has_value(),
+                        .usage = predictCost(settings, *hardware, batch, steps).total()};
+}
+
+}  // namespace obscura

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/Diagnosis.h"
+
+#include <cmath>
+#include <cstdio>
+
+namespace obscura {
+
+namespace {
+
+/// Share of ‖A‖² beyond the rank from which on it is called too small.
+constexpr double kLostEnergy = 0.5;
+/// How many times the best possible error a surrogate may have.
+constexpr double kLag = 1.5;
+/// Errors below this do no harm, whatever the best possible one is.
+constexpr double kSmallError = 0.1;
+/// Cosine to the exact gradient below which Adam follows noise. A single local probe of the
+/// reference task has 0.06 and trains.
+constexpr double kLeastCosine = 0.02;
+constexpr double kCollapsedScale = 1e-3;
+/// Share of all queries of training from which on one purpose stands out.
+constexpr double kLargeShare = 0.5;
+
+std::string brief(double value) {
+    char text[32];
+    return {text, static_cast<std::size_t>(std::snprintf(text, sizeof text, "%.3g", value))};
+}
+
+std::string percent(double share) {
+    return brief(100 * share) + " %";
+}
+
+class Diagnosis {
+public:
+    explicit Diagnosis(const Symptoms& symptoms) : m_symptoms(symptoms) {}
+
+    std::vector<Finding> run() {
+        judgeScale();
+        judgeStep();
+        judgeProbes();
+        judgeRank();
+        judgeSurrogate();
+        judgeSpending();
+        return std::move(m_findings);
+    }
+
+private:
+    void find(std::string option, std::string message) {
+        m_findings.push_back({std::move(option), std::move(message)});
+    }
+
+    void judgeScale() {
+        if (std::abs(m_symptoms.scale) < kCollapsedScale) {
+            find("", "The scale behind the device has collapsed to " + brief(m_symptoms.scale) +
+                         ": nothing of the device reaches the loss, and nothing of the loss the "
+                         "device. Try a smaller device learning rate.");
+        }
+    }
+
+    void judgeStep() {
+        if (m_symptoms.step < m_symptoms.resolution / 2) {
+            find("estimator.step", "The step μ = " + brief(m_symptoms.step) +
+                                       " is below half the parameters' resolution (1 LSB = " +
+                                       brief(m_symptoms.resolution) +
+                                       "): most probes move nothing. Try auto.");
+        }
+        if (m_symptoms.response < m_symptoms.noise) {
+            find("estimator.step", "A probe moves the outputs by " + brief(m_symptoms.response) +
+                                       ", less than the read noise of " + brief(m_symptoms.noise) +
+                                       ". Try auto, or a larger step with antithetic probes.");
+        }
+    }
+
+    void judgeProbes() {
+        if (m_symptoms.fidelity.parameterCosine < kLeastCosine) {
+            find("estimator.kind",
+                 "The parameter gradient is mostly noise: its cosine to the exact one is " +
+                     brief(m_symptoms.fidelity.parameterCosine) +
+                     ". Try local probes if the device has output groups, or more probes.");
+        }
+    }
+
+    void judgeRank() {
+        const double lost = std::pow(m_symptoms.fidelity.bestSurrogateError, 2);
+        if (lost > kLostEnergy && m_symptoms.rank < m_symptoms.mostRank) {
+            find("surrogate.rank", "Rank " + std::to_string(m_symptoms.rank) +
+                                       " is small for this device: " + percent(lost) +
+                                       " of its energy ‖A‖² lies beyond the best surrogate of "
+                                       "that rank.");
+        }
+    }
+
+    void judgeSurrogate() {
+        const Fidelity& fidelity = m_symptoms.fidelity;
+        if (fidelity.surrogateError > kSmallError &&
+            fidelity.surrogateError > kLag * fidelity.bestSurrogateError) {
+            find("surrogate.update",
+                 "The surrogate lags behind the device: its error is " +
+                     brief(fidelity.surrogateError) + ", where its rank allows " +
+                     brief(fidelity.bestSurrogateError) +
+                     ". Try the streaming update, more sketch inputs, or a rebuild period.");
+        }
+    }
+
+    void judgeSpending() {
+        const Ledger& spent = m_symptoms.spent;
+        const auto forward = static_cast<double>(spent[Purpose::Forward].queries);
+        const auto gradient = static_cast<double>(spent[Purpose::Gradient].queries);
+        const auto surrogate = static_cast<double>(spent[Purpose::Surrogate].queries);
+        const double all = forward + gradient + surrogate;
+        if (gradient > kLargeShare * all) {
+            find("estimator.compression",
+                 percent(gradient / all) +
+                     " of the queries went to the parameter gradient. Compressed inputs or fewer "
+                     "local probes cost less.");
+        }
+        if (surrogate > kLargeShare * all) {
+            find("surrogate.update", percent(surrogate / all) +
+                                         " of the queries went to the surrogate. The streaming "
+                                         "update costs none.");
+        }
+    }
+
+    const Symptoms& m_symptoms;
+    std::vector<Finding> m_findings;
+};
+
+}  // namespace
+
+std::vector<Finding> diagnose(const Symptoms& symptoms) {
+    return Diagnosis(symptoms).run();
+}
+
+}  // namespace obscura

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/blackbox/Fidelity.h"
+#include "devices/MeteredDevice.h"
+
+#include <string>
+#include <vector>
+
+namespace obscura {
+
+/// What is known of a black box in training. NaN: not known, and then nothing is said about it.
+struct Symptoms {
+    Fidelity fidelity;
+    Index rank = 0;                        ///< of the surrogate
+    Index mostRank = 0;                    ///< min(n, m)
+    double step = Fidelity::kUnknown;      ///< μ, in the unit of ω
+    double resolution = 0;                 ///< of the parameters, 1 LSB; 0: continuous
+    double response = Fidelity::kUnknown;  ///< rms movement of an output by one probe
+    double noise = 0;                      ///< standard deviation of a reading
+    double scale = Fidelity::kUnknown;     ///< the trained factor behind the device
+    Ledger spent;                          ///< since the start
+};
+
+/// One thing that is probably wrong, and what to try.
+struct Finding {
+    std::string option;   ///< the option that would mend it: "surrogate.rank"; or empty
+    std::string message;  ///< what was found, against what it is measured, and the remedy
+};
+
+/// What is probably wrong with a training, in words, the gravest first.
+std::vector<Finding> diagnose(const Symptoms& symptoms);
+
+}  // namespace obscura

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Settings.h"
+#include "devices/ImperfectDevice.h"
+
+namespace obscura {
+
+/// The device that the settings name, with its imperfections. Read noise and drift follow from
+/// `noiseSeed`. Throws UserError when device, sizes, options and imperfections don't fit.
+std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
+                                                std::uint64_t noiseSeed);
+
+}  // namespace obscura

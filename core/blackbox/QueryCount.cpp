@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/QueryCount.h"
+
+#include "core/blackbox/Estimator.h"
+#include "core/blackbox/StepSize.h"
+
+namespace obscura {
+
+namespace {
+
+/// Queries for the surrogate: n for its start and each rebuild, 2(r + M) for each psi step.
+std::int64_t surrogateQueries(const SurrogateSettings& settings, Index inputs, std::int64_t steps) {
+    const bool always = settings.update == SurrogateUpdate::Svd;
+    const std::int64_t rebuilds = always                 ? steps
+                                  : settings.rebuild > 0 ? steps / settings.rebuild
+                                                         : 0;
+    const std::int64_t starts = settings.start == SurrogateStart::Svd ? 1 : 0;
+    const std::int64_t psi = settings.update == SurrogateUpdate::Psi ? steps - rebuilds : 0;
+    return (starts + rebuilds) * inputs + psi * 2 * (settings.rank + settings.sketch);
+}
+
+/// Queries and programmings for μ, where it is to be found.
+EstimateCost stepSizeCost(const EstimatorSettings& settings, const Device& device, Index batch,
+                          std::int64_t steps) {
+    if (settings.step > 0 || !queriesDevice(settings.kind)) {
+        return {};
+    }
+    const EstimateCost one = measureStepCost(device, batch);
+    const std::int64_t times = (steps + kStepPeriod - 1) / kStepPeriod;
+    // Each leaves the device elsewhere, so that ω is written again.
+    return {.queries = times * one.queries, .programmings = times * 2 * one.programmings};
+}
+
+}  // namespace
+
+Ledger predictCost(const BlackBoxSettings& settings, const Device& device, Index batch,
+                   std::int64_t steps) {
+    const EstimateCost estimate =
+        createEstimator(settings.estimator, device, nullptr)->cost(device, batch);
+    const EstimateCost stepSize = stepSizeCost(settings.estimator, device, batch, steps);
+    const bool starts = settings.surrogate.start == SurrogateStart::Svd || steps > 0;
+    const bool changes = settings.estimator.kind != EstimatorKind::None;
+    Ledger ledger;
+    ledger[Purpose::Forward] =
+        usageOf(steps * batch, (starts ? 1 : 0) + (changes ? steps : 0), settings.costs);
+    ledger[Purpose::Gradient] =
+        usageOf(steps * estimate.queries + stepSize.queries,
+                steps * estimate.programmings + stepSize.programmings, settings.costs);
+    ledger[Purpose::Surrogate] =
+        usageOf(surrogateQueries(settings.surrogate, device.inputs(), steps), 0, settings.costs);
+    return ledger;
+}
+
+}  // namespace obscura

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/torch/Memory.h"
+
+#include <malloc.h>
+
+namespace obscura {
+
+namespace {
+
+constexpr int kLargestKept =
+    32 << 20;  ///< bytes of one block that is reused; the most that glibc takes
+constexpr int kFreeKept = 256 << 20;  ///< bytes at the end of an arena before it shrinks
+
+}  // namespace
+
+void keepFreedMemory() {
+    mallopt(M_MMAP_THRESHOLD, kLargestKept);
+    mallopt(M_TRIM_THRESHOLD, kFreeKept);
+}
+
+}  // namespace obscura

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Budget.h"
+
+#include "core/experiment/Numbers.h"
+
+namespace obscura {
+
+namespace {
+
+/// One of the four things that a budget limits.
+struct Limit {
+    double allowed;  ///< 0: without limit
+    double used;
+    double step;
+    const char* what;
+};
+
+std::string sayExceeded(const Limit& limit) {
+    return "the budget of " + shortestNumber(limit.allowed) + " " + limit.what +
+           " is spent: " + shortestNumber(limit.used) + " used, and a step takes " +
+           shortestNumber(limit.step);
+}
+
+}  // namespace
+
+std::optional<std::string> overBudget(const BudgetSettings& budget, const Usage& before,
+                                      const Usage& used) {
+    Usage step = used;
+    step -= before;
+    const Limit limits[] = {
+        {static_cast<double>(budget.queries), static_cast<double>(used.queries),
+         static_cast<double>(step.queries), "queries"},
+        {static_cast<double>(budget.programmings), static_cast<double>(used.programmings),
+         static_cast<double>(step.programmings), "programmings"},
+        {budget.seconds, used.seconds, step.seconds, "s of device time"},
+        {budget.joules, used.joules, step.joules, "J of device energy"},
+    };
+    for (const Limit& limit : limits) {
+        if (limit.allowed > 0 && limit.used + limit.step > limit.allowed) {
+            return sayExceeded(limit);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace obscura

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/ImperfectDevice.h"
+
+#include "devices/Checks.h"
+#include "devices/Threads.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace obscura {
+
+namespace {
+
+// Entries of distorted directions that a sweep holds at a time: 16 MiB.
+constexpr Index kSweepEntries = Index{1} << 22;
+
+}  // namespace
+
+ClippedCounts& ClippedCounts::operator+=(const ClippedCounts& other) {
+    parameters += other.parameters;
+    inputs += other.inputs;
+    outputs += other.outputs;
+    return *this;
+}
+
+ImperfectDevice::ImperfectDevice(std::unique_ptr<Device> device,
+                                 std::vector<std::unique_ptr<Imperfection>> stages,
+                                 const DeviceCosts& costs)
+    : m_device(std::move(device)),
+      m_stages(std::move(stages)),
+      m_costs(costs),
+      m_layout(m_device->layout()) {
+    for (const auto& stage : m_stages) {
+        stage->describe(m_layout);
+    }
+}
+
+void ImperfectDevice::setActive(bool active) {
+    if (active == m_active) {
+        return;
+    }
+    m_active = active;
+    if (m_omega.size() > 0 && !m_stages.empty()) {
+        write();
+    }
+}
+
+void ImperfectDevice::program(ConstVectorRef omega) {
+    checkParameters(*this, omega);
+    pass(m_costs.secondsPerProgramming);
+    m_omega = omega;
+    m_written.resize(0);
+    m_heldSeconds = 0;
+    write();
+}
+
+void ImperfectDevice::query(ConstMatrixRef x, MatrixRef y) {
+    if (distorts()) {
+        checkQuery(*this, x, y);
+        settle();
+        Matrix sent = x;
+        const Index clipped = distortInputs(sent);
+        m_device->query(sent, y);
+        m_clipped.inputs += clipped;
+        for (const auto& stage : m_stages) {
+            m_clipped.outputs += stage->distortOutputs(y);
+        }
+    } else {
+        m_device->query(x, y);
+    }
+    pass(m_costs.secondsPerQuery * static_cast<double>(x.rows()));
+}
+
+void ImperfectDevice::sweep(const Sweep& request, MatrixRef scores) {
+    if (distorts() && needsEveryRead()) {
+        Device::sweep(request, scores);
+        return;
+    }
+    if (distorts()) {
+        sweepDistorted(request, scores);
+    } else {
+        m_device->sweep(request, scores);
+    }
+    pass(static_cast<double>(request.probes) *
+         (m_costs.secondsPerProgramming +
+          m_costs.secondsPerQuery * static_cast<double>(request.x.rows())));
+}
+
+float ImperfectDevice::inputLimit() const {
+    float limit = m_device->inputLimit();
+    if (m_active) {
+        for (const auto& stage : m_stages) {
+            limit = std::min(limit, stage->inputLimit());
+        }
+    }
+    return limit;
+}
+
+NoiseLevel ImperfectDevice::noiseLevel() const {
+    NoiseLevel level = m_device->noiseLevel();
+    if (m_active) {
+        for (const auto& stage : m_stages) {
+            const NoiseLevel more = stage->noiseLevel();
+            level.relative = std::hypot(level.relative, more.relative);
+            level.absolute = std::hypot(level.absolute, more.absolute);
+        }
+    }
+    return level;
+}
+
+void ImperfectDevice::elapse(double seconds) {
+    pass(seconds);
+    settle();
+}
+
+bool ImperfectDevice::needsEveryRead() const {
+    return std::ranges::any_of(m_stages, [](const auto& stage) { return stage->needsEveryRead(); });
+}
+
+Index ImperfectDevice::distort(VectorRef omega) const {
+    Index clipped = 0;
+    for (const auto& stage : m_stages) {
+        clipped += stage->distortParameters(omega);
+    }
+    return clipped;
+}
+
+Index ImperfectDevice::distortInputs(MatrixRef x) const {
+    Index clipped = 0;
+    for (const auto& stage : m_stages) {
+        clipped += stage->distortInputs(x);
+    }
+    return clipped;
+}
+
+// Brings the wrapped device to where it would be had it been programmed so at the last programming:
+// a device that ages from then on has aged since.
+void ImperfectDevice::write() {
+    if (distorts()) {
+        if (m_written.size() == 0) {
+            m_written = m_omega;
+            m_clipped.parameters += distort(m_written);
+        }
+        Vector now = m_written;
+        for (const auto& stage : m_stages) {
+            stage->drift(now);
+        }
+        m_device->program(now);
+        m_settled = true;
+    } else {
+        m_device->program(m_omega);
+    }
+    m_device->elapse(m_heldSeconds);
+}
+
+void ImperfectDevice::settle() {
+    if (!m_settled && distorts() && m_omega.size() > 0) {
+        write();
+    }
+}
+
+void ImperfectDevice::pass(double seconds) {
+    if (seconds <= 0) {
+        return;
+    }
+    m_heldSeconds += seconds;
+    m_device->elapse(seconds);
+    for (const auto& stage : m_stages) {
+        m_settled = !stage->elapse(seconds) && m_settled;
+    }
+}
+
+void ImperfectDevice::sweepDistorted(const Sweep& request, MatrixRef scores) {
+    checkSweep(*this, request, scores);
+    Matrix x = request.x;
+    m_clipped.inputs += request.probes * distortInputs(x);
+    Vector centre = request.omega;
+    distort(centre);
+    const Index d = centre.size();
+    const Index most = std::max(Index{1}, kSweepEntries / d);
+    for (Index first = 0; first < request.probes; first += most) {
+        const Index probes = std::min(most, request.probes - first);
+        Matrix moves(probes, d);
+        std::vector<Index> clipped(static_cast<std::size_t>(probes));
+        parallelFor(probes, [&](Index k) {
+            Eigen::Map<Vector> move(moves.row(k).data(), d);
+            request.directions.fill(first + k, 0, {move.data(), static_cast<std::size_t>(d)});
+            move = request.omega + request.step * move;
+            clipped[static_cast<std::size_t>(k)] = distort(move);
+            move = (move - centre) / request.step;
+        });
+        m_clipped.parameters += std::accumulate(clipped.begin(), clipped.end(), Index{0});
+        m_device->sweep({.omega = centre,
+                         .step = request.step,
+                         .directions = GivenDirections(std::move(moves)),
+                         .probes = probes,
+                         .x = x,
+                         .baseline = request.baseline,
+                         .weights = request.weights,
+                         .byGroup = request.byGroup},
+                        scores.middleRows(first, probes));
+    }
+}
+
+}  // namespace obscura

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Budget.h"
+
+#include <QtTest>
+
+namespace obscura {
+
+namespace {
+
+/// Ten steps behind us, each of 100 queries, 3 programmings, 0.5 s and 2 J.
+constexpr Usage kBefore{.queries = 900, .programmings = 27, .seconds = 4.5, .joules = 18};
+constexpr Usage kUsed{.queries = 1000, .programmings = 30, .seconds = 5, .joules = 20};
+
+}  // namespace
+
+class BudgetTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void limits_data();
+    void limits();
+};
+
+void BudgetTest::limits_data() {
+    QTest::addColumn<qlonglong>("queries");
+    QTest::addColumn<qlonglong>("programmings");
+    QTest::addColumn<double>("seconds");
+    QTest::addColumn<double>("joules");
+    QTest::addColumn<QString>("reason");
+    QTest::newRow("without limits") << 0LL << 0LL << 0.0 << 0.0 << "";
+    QTest::newRow("room for one more step") << 1100LL << 33LL << 5.5 << 22.0 << "";
+    QTest::newRow("queries") << 1099LL << 0LL << 0.0 << 0.0
+                             << "the budget of 1099 queries is spent: 1000 used, and a step takes "
+                                "100";
+    QTest::newRow("programmings") << 0LL << 32LL << 0.0 << 0.0
+                                  << "the budget of 32 programmings is spent: 30 used, and a step "
+                                     "takes 3";
+    QTest::newRow("seconds") << 0LL << 0LL << 5.25 << 0.0
+                             << "the budget of 5.25 s of device time is spent: 5 used, and a step "
+                                "takes 0.5";
+    QTest::newRow("joules") << 0LL << 0LL << 0.0 << 21.0
+                            << "the budget of 21 J of device energy is spent: 20 used, and a step "
+                               "takes 2";
+}
+
+void BudgetTest::limits() {
+    QFETCH(qlonglong, queries);
+    QFETCH(qlonglong, programmings);
+    QFETCH(double, seconds);
+    QFETCH(double, joules);
+    QFETCH(QString, reason);
+    const auto found = overBudget({.queries = Index{queries},
+                                   .programmings = Index{programmings},
+                                   .seconds = seconds,
+                                   .joules = joules},
+                                  kBefore, kUsed);
+    QCOMPARE(QString::fromStdString(found.value_or("")), reason);
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::BudgetTest)
+#include "BudgetTest.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/CostEstimate.h"
+
+#include "TinyTask.h"
+#include "core/training/Engine.h"
+
+#include <QTemporaryDir>
+
+namespace obscura {
+
+namespace {
+
+std::optional<CostEstimate> estimate(const Experiment& e) {
+    return estimateCost(e, inspectExperiment(e), e.graph.find("blackbox")->id);
+}
+
+}  // namespace
+
+class CostEstimateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ofAnEpochWhereTheDataSetIsKnown();
+    void isWhatTheLedgerShows();
+    void needsARunnableBlackBox_data();
+    void needsARunnableBlackBox();
+};
+
+void CostEstimateTest::ofAnEpochWhereTheDataSetIsKnown() {
+    Experiment e = templateExperiment("fashion-mnist-slm");
+    assignField(e, "blackbox.costs.seconds_per_programming=0.5");
+    assignField(e, "blackbox.costs.seconds_per_query=0.001");
+    const auto found = estimate(e);
+    QVERIFY(found && found->isEpoch);
+    QCOMPARE(found->steps, std::int64_t{60000 / 128});
+    // Forward 128, gradient 10·128 (B is not above m), surrogate 2·20, and 256 for its start.
+    QCOMPARE(found->usage.queries, std::int64_t{256 + 468 * (128 + 1280 + 40)});
+    QCOMPARE(found->usage.programmings, std::int64_t{1 + 468 * 11});
+    QCOMPARE(found->usage.seconds,
+             0.001 * double(found->usage.queries) + 0.5 * double(found->usage.programmings));
+}
+
+void CostEstimateTest::isWhatTheLedgerShows() {
+    const QTemporaryDir data;
+    writeTinyDataset(data.path().toStdString());
+    const Experiment e = tinyExperiment("fashion-mnist-slm", data.path().toStdString());
+    const auto found = estimate(e);
+    QVERIFY(found && !found->isEpoch);
+    QCOMPARE(found->steps, std::int64_t{1});
+    Engine run(e, loadDataset(datasetSettings(*e.graph.find("dataset"))), 1);
+    const Usage spent = run.step().ledger.training();
+    QCOMPARE(found->usage.queries, spent.queries);
+    QCOMPARE(found->usage.programmings, spent.programmings);
+    QVERIFY(std::abs(found->usage.seconds - spent.seconds) < 1e-9 * spent.seconds);
+    QVERIFY(std::abs(found->usage.joules - spent.joules) < 1e-9 * spent.joules);
+}
+
+void CostEstimateTest::needsARunnableBlackBox_data() {
+    QTest::addColumn<QString>("assignment");
+    QTest::newRow("rank that can't be") << "blackbox.surrogate.rank=129";
+    QTest::newRow("converter without a range") << "blackbox.imperfections.parameter_bits=8";
+}
+
+void CostEstimateTest::needsARunnableBlackBox() {
+    QFETCH(QString, assignment);
+    Experiment e = templateExperiment("fashion-mnist-matvec");
+    QVERIFY(estimate(e));
+    assignField(e, assignment.toStdString());
+    QVERIFY(!inspectExperiment(e).canRun());
+    QVERIFY(!estimate(e));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::CostEstimateTest)
+#include "CostEstimateTest.moc"

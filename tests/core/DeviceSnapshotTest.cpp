@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/DeviceSnapshot.h"
+
+#include "TinyTask.h"
+#include "core/data/Dataset.h"
+#include "core/experiment/Settings.h"
+#include "core/training/Engine.h"
+#include "core/training/Trainer.h"
+#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
+
+#include <QTemporaryDir>
+#include <condition_variable>
+#include <mutex>
+
+namespace obscura {
+
+namespace {
+
+/// Keeps the snapshots and lets the test wait for them.
+class Listener : public TrainerObserver {
+public:
+    void stateChanged(TrainerState state) override {
+        const std::scoped_lock lock(m_mutex);
+        m_state = state;
+        m_changed.notify_all();
+    }
+    void stepDone(const StepRecord& record) override {
+        const std::scoped_lock lock(m_mutex);
+        m_steps = record.step;
+        m_changed.notify_all();
+    }
+    void snapshotTaken(DeviceSnapshot snapshot) override {
+        const std::scoped_lock lock(m_mutex);
+        m_snapshots.push_back(std::move(snapshot));
+        m_changed.notify_all();
+    }
+    void ended(const RunSummary& summary) override {
+        const std::scoped_lock lock(m_mutex);
+        m_summary = summary;
+    }
+
+    void waitForState(TrainerState state) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_state == state; });
+    }
+    void waitForSteps(std::int64_t steps) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_steps >= steps; });
+    }
+    DeviceSnapshot waitForSnapshot(std::size_t count) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return m_snapshots.size() >= count; });
+        return m_snapshots[count - 1];
+    }
+    std::vector<DeviceSnapshot> snapshots() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_snapshots;
+    }
+    const RunSummary& summary() const { return m_summary; }
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    TrainerState m_state = TrainerState::Preparing;
+    std::int64_t m_steps = 0;
+    std::vector<DeviceSnapshot> m_snapshots;
+    RunSummary m_summary;
+};
+
+BlockId boxOf(const Experiment& e) {
+    return e.graph.firstOfKind("blackbox")->id;
+}
+
+Vector parametersOf(const Engine& engine) {
+    for (const NamedTensor& tensor : engine.parameters()) {
+        if (tensor.name == "blackbox.omega") {
+            return Eigen::Map<const Vector>(tensor.values.data(),
+                                            static_cast<Index>(tensor.values.size()));
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+class DeviceSnapshotTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void showsTheEnginesDevice_data();
+    void showsTheEnginesDevice();
+    void costsNothing();
+    void theInitialOneIsThatOfARun_data();
+    void theInitialOneIsThatOfARun();
+    void refusesWhatIsNoBlackBox();
+    void isServedWhilePausedAndBetweenSteps();
+    void endsWithEveryDevicesLastState();
+
+private:
+    Engine engine(const Experiment& e) {
+        return {e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 2};
+    }
+    Experiment tiny(const std::string& device) {
+        Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
+        assignField(e, "blackbox.device=" + device);
+        return e;
+    }
+    TrainerOptions options(std::int64_t steps) {
+        return {
+            .maximumSteps = steps, .threads = 2, .out = m_folder.filePath("runs").toStdString()};
+    }
+
+    QTemporaryDir m_folder;
+};
+
+void DeviceSnapshotTest::initTestCase() {
+    writeTinyDataset(m_folder.path().toStdString());
+}
+
+void DeviceSnapshotTest::showsTheEnginesDevice_data() {
+    QTest::addColumn<QString>("device");
+    QTest::newRow("linear") << "slm";
+    QTest::newRow("not linear") << "multimode_fibre";
+}
+
+void DeviceSnapshotTest::showsTheEnginesDevice() {
+    QFETCH(QString, device);
+    const Experiment e = tiny(device.toStdString());
+    Engine run = engine(e);
+    const Vector initial = parametersOf(run);
+    run.step();
+    run.step();
+    const DeviceSnapshot s = run.snapshot(boxOf(e)).value();
+    QCOMPARE(s.block, boxOf(e));
+    QCOMPARE(s.device, device.toStdString());
+    QCOMPARE(s.inputs, 256);
+    QCOMPARE(s.outputs, 128);
+    QCOMPARE(s.step, 2);
+    QCOMPARE(s.layout.count, s.omega.size());
+    QVERIFY(s.initial == initial);
+    QVERIFY(s.omega == parametersOf(run));
+    QVERIFY(s.omega != s.initial);
+    QCOMPARE(s.x.size(), 256);
+    QCOMPARE(s.y.size(), 128);
+    // The same device, built anew and programmed with ω now.
+    const auto twin = createDevice(s.device, s.inputs, s.outputs, s.options);
+    twin->program(s.omega);
+    if (twin->isLinear()) {
+        Matrix a(128, 256);
+        twin->simulation()->transferMatrix(a);
+        QVERIFY(s.transfer == a);
+    } else {
+        QCOMPARE(s.transfer.size(), 0);
+    }
+}
+
+void DeviceSnapshotTest::costsNothing() {
+    const Experiment e = tiny("mzi");
+    Engine run = engine(e);
+    Engine watched = engine(e);
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(watched.snapshot(boxOf(e)));
+        const Ledger before = watched.ledger();
+        QVERIFY(watched.snapshot(boxOf(e)));
+        QCOMPARE(watched.ledger(), before);
+        QCOMPARE(watched.step().loss, run.step().loss);
+    }
+    QCOMPARE(watched.ledger(), run.ledger());
+}
+
+void DeviceSnapshotTest::theInitialOneIsThatOfARun_data() {
+    QTest::addColumn<QString>("device");
+    for (const DeviceInfo& info : deviceRegistry()) {
+        QTest::addRow("%s", info.id.c_str()) << QString::fromStdString(info.id);
+    }
+}
+
+void DeviceSnapshotTest::theInitialOneIsThatOfARun() {
+    QFETCH(QString, device);
+    const Experiment e = tiny(device.toStdString());
+    const DeviceSnapshot preview = initialSnapshot(e, boxOf(e));
+    const DeviceSnapshot run = engine(e).snapshot(boxOf(e)).value();
+    QCOMPARE(preview.block, run.block);
+    QCOMPARE(preview.device, run.device);
+    QCOMPARE(preview.step, 0);
+    QVERIFY(preview.omega == run.omega);
+    QVERIFY(preview.initial == run.initial);
+    QVERIFY(preview.transfer == run.transfer);
+    QVERIFY(preview.x == Vector(Vector::Unit(256, 128)));
+    QCOMPARE(preview.y.size(), 128);
+    // No light has passed the run's device so far.
+    QCOMPARE(run.x.size(), 0);
+}
+
+void DeviceSnapshotTest::refusesWhatIsNoBlackBox() {
+    const Experiment e = tiny("slm");
+    QVERIFY_THROWS_EXCEPTION(UserError, initialSnapshot(e, 1000));
+    QVERIFY_THROWS_EXCEPTION(UserError, initialSnapshot(e, e.graph.firstOfKind("linear")->id));
+    Experiment loose = e;
+    std::erase_if(loose.graph.edges, [&](const Edge& edge) { return edge.to == boxOf(e); });
+    QVERIFY_THROWS_EXCEPTION(UserError, initialSnapshot(loose, boxOf(e)));
+    Engine run = engine(e);
+    QVERIFY(!run.snapshot(1000));
+    QVERIFY(!run.snapshot(e.graph.firstOfKind("linear")->id));
+}
+
+void DeviceSnapshotTest::isServedWhilePausedAndBetweenSteps() {
+    const Experiment e = tiny("slm");
+    Listener listener;
+    TrainerOptions paused = options(4);
+    paused.startPaused = true;
+    Trainer trainer(e, paused, listener);
+    trainer.start();
+    listener.waitForState(TrainerState::Paused);
+    trainer.requestSnapshot(1000);  // no such block
+    trainer.requestSnapshot(boxOf(e));
+    QCOMPARE(listener.waitForSnapshot(1).step, 0);
+    QCOMPARE(listener.waitForSnapshot(1).block, boxOf(e));
+    trainer.step();
+    listener.waitForSteps(1);
+    trainer.requestSnapshot(boxOf(e));
+    QCOMPARE(listener.waitForSnapshot(2).step, 1);
+    QVERIFY(listener.waitForSnapshot(2).seconds > 0);
+    QCOMPARE(trainer.state(), TrainerState::Paused);
+    trainer.resume();
+    trainer.wait();
+    QCOMPARE(listener.summary().outcome, RunOutcome::Finished);
+    QCOMPARE(listener.summary().steps, 4);
+}
+
+void DeviceSnapshotTest::endsWithEveryDevicesLastState() {
+    const Experiment e = tiny("slm");
+    Listener listener;
+    Trainer trainer(e, options(3), listener);
+    trainer.start();
+    trainer.wait();
+    const std::vector<DeviceSnapshot> all = listener.snapshots();
+    QCOMPARE(all.size(), std::size_t{1});
+    QCOMPARE(all[0].step, 3);
+    QCOMPARE(all[0].block, boxOf(e));
+    Engine run = engine(e);
+    for (int i = 0; i < 3; ++i) {
+        run.step();
+    }
+    QVERIFY(all[0].omega == parametersOf(run));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::DeviceSnapshotTest)
+#include "DeviceSnapshotTest.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/device/DevicePictures.h"
+
+#include "TinyTask.h"
+
+#include <cmath>
+#include <numbers>
+#include <numeric>
+
+using namespace obscura;
+
+namespace {
+
+constexpr float kTurn = 2 * std::numbers::pi_v<float>;
+
+/// What a run with this device in its black box, from `inputs` to `outputs`, would begin with.
+DeviceSnapshot snapshotOf(const char* device, int inputs, int outputs) {
+    Experiment e = templateExperiment("fashion-mnist-slm");
+    assignField(e, "hidden.outputs=" + std::to_string(inputs));
+    assignField(e, "blackbox.outputs=" + std::to_string(outputs));
+    assignField(e, "blackbox.surrogate.rank=1");
+    assignField(e, std::string("blackbox.device=") + device);
+    return initialSnapshot(e, e.graph.find("blackbox")->id);
+}
+
+}  // namespace
+
+class DevicePicturesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mapsHaveTheShapeOfTheHardware_data() {
+        QTest::addColumn<QByteArray>("device");
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("slm") << QByteArray("slm") << 4 << 6;
+        QTest::newRow("mrr") << QByteArray("mrr") << 4 << 6;
+        QTest::newRow("crossbar") << QByteArray("crossbar") << 8 << 6;
+        QTest::newRow("fibre: two modulators of 2 × 3") << QByteArray("multimode_fibre") << 2 << 7;
+        QTest::newRow("diffraction: ⌈√6⌉²") << QByteArray("diffraction") << 3 << 3;
+        QTest::newRow("identity") << QByteArray("identity") << 1 << 1;
+        QTest::newRow("monarch, folded: 2·4² + 2²·4 = 48") << QByteArray("monarch") << 12 << 4;
+    }
+
+    void mapsHaveTheShapeOfTheHardware() {
+        QFETCH(QByteArray, device);
+        QFETCH(int, rows);
+        QFETCH(int, columns);
+        const DeviceSnapshot s = snapshotOf(device.constData(), 6, 4);
+        const Heatmap map = parameterMap(s);
+        QCOMPARE(map.values.rows(), rows);
+        QCOMPARE(map.values.cols(), columns);
+        QVERIFY(map.low < map.high);
+        QVERIFY(!map.title.isEmpty() && !map.symbol.isEmpty());
+    }
+
+    void phasesAreWrappedToOneTurn() {
+        DeviceSnapshot s = snapshotOf("slm", 3, 1);
+        s.omega = Vector{{-0.5f, 1.0f, kTurn + 0.25f}};
+        const Heatmap map = parameterMap(s);
+        QCOMPARE(map.colours, Heatmap::Colours::Cyclic);
+        QCOMPARE(map.valueLabel(), QStringLiteral("φ (rad)"));
+        QVERIFY(std::abs(map.values(0, 0) - (kTurn - 0.5f)) < 1e-6f);
+        QCOMPARE(map.values(0, 1), 1.0f);
+        QVERIFY(std::abs(map.values(0, 2) - 0.25f) < 1e-6f);
+    }
+
+    void ringsShowTheirWeights() {
+        const DeviceSnapshot s = snapshotOf("mrr", 6, 4);
+        const Heatmap map = ringMap(s);
+        QVERIFY((map.values - s.transfer).cwiseAbs().maxCoeff() < 1e-6f);
+        QCOMPARE(map.low, -map.high);
+    }
+
+    void aMatrixIsSymmetricAboutZero() {
+        DeviceSnapshot s = snapshotOf("matvec", 2, 2);
+        s.transfer = Matrix{{1, -3}, {2, 0}};
+        const Heatmap map = transferMap(s).value();
+        QCOMPARE(map.low, -3.0f);
+        QCOMPARE(map.high, 3.0f);
+        s.transfer.setZero();
+        QVERIFY(transferMap(s)->low < transferMap(s)->high);
+        QVERIFY(!transferMap(snapshotOf("multimode_fibre", 2, 2)));
+    }
+
+    void theCameraHasRowsOfEqualLength() {
+        const DeviceSnapshot full = snapshotOf("multimode_fibre", 6, 8);
+        const Heatmap rectangle = cameraImage(full).value();
+        QCOMPARE(rectangle.values.rows(), 2);
+        QCOMPARE(rectangle.values.cols(), 4);
+        QCOMPARE(rectangle.values(1, 0), full.y[4]);
+        const DeviceSnapshot s = snapshotOf("diffraction", 6, 5);
+        const Heatmap image = cameraImage(s).value();
+        QCOMPARE(image.values.rows(), 2);
+        QCOMPARE(image.values.cols(), 3);
+        QCOMPARE(image.values(1, 0), s.y[3]);
+        QVERIFY(std::isnan(image.values(1, 2)));
+        QCOMPARE(image.high, s.y.maxCoeff());
+        DeviceSnapshot dark = s;
+        dark.y.resize(0);
+        QVERIFY(!cameraImage(dark));
+        QVERIFY(!cameraImage(snapshotOf("slm", 6, 5)));
+    }
+
+    void histogramsShareTheirBins() {
+        DeviceSnapshot s = snapshotOf("slm", 4, 1);
+        s.initial = Vector{{0, 0.1f, 0.2f, 0.3f}};
+        s.omega = Vector{{0, 0.9f, 1, 1}};
+        const ParameterHistogram h = parameterHistogram(s, 4);
+        QCOMPARE(h.low, 0.0);
+        QCOMPARE(h.width, 0.25);
+        QCOMPARE(h.initial, (std::vector<double>{3, 1, 0, 0}));
+        QCOMPARE(h.now, (std::vector<double>{1, 0, 0, 3}));
+    }
+
+    void equalParametersMakeOneBar() {
+        const ParameterHistogram h = parameterHistogram(snapshotOf("identity", 3, 2), 10);
+        QVERIFY(h.width > 0);
+        QCOMPARE(std::accumulate(h.now.begin(), h.now.end(), 0.0), 1.0);
+    }
+
+    void lightEntersTheMiddleUnlessAnInputIsKnown() {
+        DeviceSnapshot s = snapshotOf("mzi", 6, 4);
+        s.x.resize(0);
+        QVERIFY(shownInput(s) == Vector(Vector::Unit(6, 3)));
+        s.x = Vector::Constant(6, 2);
+        QVERIFY(shownInput(s) == s.x);
+    }
+};
+
+QTEST_GUILESS_MAIN(DevicePicturesTest)
+#include "DevicePicturesTest.moc"

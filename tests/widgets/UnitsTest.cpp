@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Units.h"
+
+#include <QtTest>
+
+using namespace obscura;
+
+class UnitsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void durations_data() {
+        QTest::addColumn<double>("seconds");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.0 << "0 s";
+        QTest::newRow("nanoseconds") << 1.33e-7 << "133 ns";
+        QTest::newRow("microseconds") << 3.21e-6 << "3.21 µs";
+        QTest::newRow("rounds up to the next unit") << 0.99999e-3 << "1 ms";
+        QTest::newRow("milliseconds") << 0.0167 << "16.7 ms";
+        QTest::newRow("tenths") << 2.94 << "2.9 s";
+        QTest::newRow("seconds") << 42.3 << "42 s";
+        QTest::newRow("minutes") << 192.0 << "3 min 12 s";
+        QTest::newRow("hours") << 2 * 3600 + 5 * 60 + 7.0 << "2 h 5 min";
+        QTest::newRow("days") << 99 * 3600.0 << "4 d 3 h";
+    }
+
+    void durations() {
+        QFETCH(double, seconds);
+        QFETCH(QString, text);
+        QCOMPARE(formatDuration(seconds), text);
+    }
+
+    void energies_data() {
+        QTest::addColumn<double>("joules");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("none") << 0.0 << "0 J";
+        QTest::newRow("nano") << 5.3e-9 << "5.3 nJ";
+        QTest::newRow("less than nano") << 5e-12 << "0.005 nJ";
+        QTest::newRow("one") << 1.25 << "1.25 J";
+        QTest::newRow("kilo") << 12000.0 << "12 kJ";
+        QTest::newRow("mega") << 3.4e6 << "3.4 MJ";
+    }
+
+    void energies() {
+        QFETCH(double, joules);
+        QFETCH(QString, text);
+        QCOMPARE(formatEnergy(joules), text);
+    }
+};
+
+QTEST_GUILESS_MAIN(UnitsTest)
+#include "UnitsTest.moc"

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/device/DevicePictures.h"
+
+#include "devices/models/RingLaw.h"
+
+#include <QCoreApplication>
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <span>
+
+namespace obscura {
+
+namespace {
+
+constexpr float kNoCell = std::numeric_limits<float>::quiet_NaN();
+constexpr float kTurn = 2 * std::numbers::pi_v<float>;
+
+QString tr(const char* text) {
+    return QCoreApplication::translate("DevicePictures", text);
+}
+
+std::span<const float> spanOf(const Vector& v) {
+    return {v.data(), static_cast<std::size_t>(v.size())};
+}
+
+/// The largest power of two whose square is at most `count`.
+Index foldWidth(Index count) {
+    Index width = 1;
+    while (4 * width * width <= count)
+        width *= 2;
+    return width;
+}
+
+/// Values one after another in rows of `columns`; what is left of the last row stays empty.
+Matrix folded(const Vector& values, Index columns) {
+    const Index rows = (values.size() + columns - 1) / columns;
+    Matrix result = Matrix::Constant(rows, columns, kNoCell);
+    std::copy_n(values.data(), values.size(), result.data());
+    return result;
+}
+
+/// Columns of a picture of parameters of `shape`: its last dimension, the others being rows. A
+/// single long row is folded.
+Index mapColumns(const std::vector<Index>& shape, Index count) {
+    return shape.size() > 1 ? shape.back() : foldWidth(count);
+}
+
+/// Columns of a picture of `count` pixels that have no order of their own: a full rectangle where
+/// one is about square, else a square with a gap at its end.
+Index pictureWidth(Index count) {
+    const auto side = Index(std::ceil(std::sqrt(double(count))));
+    for (Index width = side; width <= 2 * side; ++width) {
+        if (count % width == 0)
+            return width;
+    }
+    return side;
+}
+
+/// Rows of `values` as rectangles beside each other, with a column between them.
+Matrix tiled(const Matrix& values) {
+    const Index width = pictureWidth(values.cols());
+    const Index tiles = values.rows();
+    const Index height = (values.cols() + width - 1) / width;
+    Matrix result = Matrix::Constant(height, tiles * (width + 1) - 1, kNoCell);
+    for (Index tile = 0; tile < tiles; ++tile)
+        result.middleCols(tile * (width + 1), width) = folded(values.row(tile).transpose(), width);
+    return result;
+}
+
+float largestMagnitude(const Matrix& values) {
+    float largest = 0;
+    for (const float v : std::span(values.data(), std::size_t(values.size()))) {
+        if (std::abs(v) > largest)
+            largest = std::abs(v);
+    }
+    return largest > 0 ? largest : 1;
+}
+
+void setSymmetricRange(Heatmap& map) {
+    map.high = largestMagnitude(map.values);
+    map.low = -map.high;
+    map.colours = Heatmap::Colours::Diverging;
+}
+
+/// Whether each parameter sets the entry of the transfer matrix in its own place.
+bool isMatrixShaped(const DeviceSnapshot& s) {
+    return s.layout.shape == std::vector<Index>{s.outputs, s.inputs};
+}
+
+void nameDimensions(Heatmap& map, const DeviceSnapshot& s) {
+    map.rowName = tr("row");
+    map.columnName = tr("column");
+    if (isMatrixShaped(s)) {
+        map.rowName = tr("output");
+        map.columnName = tr("input");
+    } else if (s.device == "multimode_fibre") {
+        map.rowName = tr("row");
+        map.columnName = tr("column, one modulator after the other");
+    } else if (s.device == "crossbar") {
+        map.rowName = tr("output (G⁺, G⁻ in turn)");
+        map.columnName = tr("input");
+    }
+}
+
+QString mapTitle(const DeviceSnapshot& s) {
+    if (s.device == "slm")
+        return tr("Phase of each pixel");
+    if (s.device == "multimode_fibre")
+        return tr("Phases of the modulators");
+    if (s.device == "monarch")
+        return tr("Phases α, then β");
+    if (s.device == "diffraction")
+        return tr("Transmission of the mask");
+    if (s.device == "crossbar")
+        return tr("Conductance of each cell");
+    return tr("Parameters");
+}
+
+}  // namespace
+
+QString Heatmap::valueLabel() const {
+    return unit.isEmpty() ? symbol : QStringLiteral("%1 (%2)").arg(symbol, unit);
+}
+
+QString parameterLabel(const ParameterLayout& layout) {
+    Heatmap map;
+    map.symbol = QString::fromStdString(layout.symbol);
+    map.unit = QString::fromStdString(layout.unit);
+    return map.valueLabel();
+}
+
+Heatmap parameterMap(const DeviceSnapshot& s) {
+    Heatmap map;
+    map.title = mapTitle(s);
+    map.symbol = QString::fromStdString(s.layout.symbol);
+    map.unit = QString::fromStdString(s.layout.unit);
+    nameDimensions(map, s);
+    map.values = folded(s.omega, mapColumns(s.layout.shape, s.layout.count));
+    map.isSquare = hasCameraBehind(s.device);
+    // A modulator is a screen, whatever the order in which its pixels are numbered.
+    if (s.device == "multimode_fibre")
+        map.values = tiled(map.values);
+    if (s.layout.periodic) {
+        map.values =
+            map.values.unaryExpr([](float v) { return v - kTurn * std::floor(v / kTurn); });
+        map.low = 0;
+        map.high = kTurn;
+        map.colours = Heatmap::Colours::Cyclic;
+    } else if (std::isfinite(s.layout.minimum) && std::isfinite(s.layout.maximum)) {
+        map.low = s.layout.minimum;
+        map.high = s.layout.maximum;
+    } else {
+        setSymmetricRange(map);
+    }
+    return map;
+}
+
+Heatmap ringMap(const DeviceSnapshot& s) {
+    Heatmap map = parameterMap(s);
+    map.title = tr("Weight of each ring");
+    map.symbol = QStringLiteral("2t − 1");
+    map.unit.clear();
+    RingLaw::of(s.options).weights(spanOf(s.omega), map.values.data());
+    map.low = -1;
+    map.high = 1;
+    map.colours = Heatmap::Colours::Diverging;
+    return map;
+}
+
+bool hasCameraBehind(std::string_view device) {
+    return device == "multimode_fibre" || device == "diffraction";
+}
+
+std::optional<Heatmap> cameraImage(const DeviceSnapshot& s) {
+    if (!hasCameraBehind(s.device) || s.y.size() == 0)
+        return std::nullopt;
+    const bool isFibre = s.device == "multimode_fibre";
+    Heatmap map;
+    map.title = isFibre ? tr("Speckle on the camera") : tr("Camera");
+    map.symbol = isFibre ? tr("intensity |E|²") : tr("amplitude |E|");
+    map.rowName = tr("row");
+    map.columnName = tr("column");
+    const auto side = Index(std::ceil(std::sqrt(double(s.y.size()))));
+    map.values = folded(s.y, isFibre ? pictureWidth(s.y.size()) : side);
+    map.high = largestMagnitude(map.values);
+    map.colours = Heatmap::Colours::Light;
+    map.isSquare = true;
+    return map;
+}
+
+std::optional<Heatmap> transferMap(const DeviceSnapshot& s) {
+    if (s.transfer.size() == 0)
+        return std::nullopt;
+    Heatmap map;
+    map.title = tr("Transfer matrix A");
+    map.symbol = QStringLiteral("A");
+    map.rowName = tr("output i");
+    map.columnName = tr("input j");
+    map.values = s.transfer;
+    setSymmetricRange(map);
+    return map;
+}
+
+ParameterHistogram parameterHistogram(const DeviceSnapshot& s, int bins) {
+    const float low = std::min(s.initial.minCoeff(), s.omega.minCoeff());
+    const float high = std::max(s.initial.maxCoeff(), s.omega.maxCoeff());
+    ParameterHistogram h;
+    // Equal parameters get a bin of some width all the same.
+    const double span = high > low ? double(high) - double(low) : 1.0;
+    h.low = high > low ? double(low) : double(low) - 0.5;
+    h.width = span / bins;
+    const auto count = [&](const Vector& values) {
+        std::vector<double> counts(std::size_t(bins), 0.0);
+        for (const float v : values) {
+            const auto bin = std::clamp(int((double(v) - h.low) / h.width), 0, bins - 1);
+            counts[std::size_t(bin)] += 1;
+        }
+        return counts;
+    };
+    h.initial = count(s.initial);
+    h.now = count(s.omega);
+    return h;
+}
+
+Vector shownInput(const DeviceSnapshot& s) {
+    return s.x.size() > 0 ? s.x : Vector(Vector::Unit(s.inputs, s.inputs / 2));
+}
+
+QString shownInputName(const DeviceSnapshot& s) {
+    return s.step == 0 ? tr("light in input %1 alone").arg(s.inputs / 2)
+                       : tr("light of one sample");
+}
+
+}  // namespace obscura

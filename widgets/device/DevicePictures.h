@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/blackbox/DeviceSnapshot.h"
+
+#include <QString>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+// What there is to draw of a device, worked out from its snapshot without any pixels.
+
+namespace obscura {
+
+/// A matrix to be drawn in colours.
+struct Heatmap {
+    enum class Colours { Sequential, Light, Diverging, Cyclic };
+
+    QString title;
+    QString symbol;      ///< of one value: "φ"
+    QString unit;        ///< of the values, or empty
+    QString rowName;     ///< what rows are: "output"
+    QString columnName;  ///< what columns are: "input"
+    Matrix values;       ///< NaN: no cell
+    float low = 0;       ///< the value of the first colour
+    float high = 1;      ///< the value of the last
+    Colours colours = Colours::Sequential;
+    bool isSquare = false;  ///< cells are as wide as high: a camera's pixels
+
+    /// "φ (rad)"
+    QString valueLabel() const;
+};
+
+/// Counts of the parameters, initial and now, in shared bins of equal width.
+struct ParameterHistogram {
+    double low = 0;    ///< lower edge of the first bin
+    double width = 1;  ///< of a bin
+    std::vector<double> initial;
+    std::vector<double> now;
+};
+
+/// ω as the device's parameters lie in space, phases from 0 to 2π.
+Heatmap parameterMap(const DeviceSnapshot& snapshot);
+/// The weights 2t − 1 of a microring bank. Precondition: the device is one.
+Heatmap ringMap(const DeviceSnapshot& snapshot);
+/// Whether the device's answer is a picture that a camera takes.
+bool hasCameraBehind(std::string_view device);
+/// What the camera behind the device saw last, in rows of equal length; nothing where there is
+/// no camera or where it has seen nothing so far.
+std::optional<Heatmap> cameraImage(const DeviceSnapshot& snapshot);
+/// A, with colours symmetric about zero; nothing where it is not known.
+std::optional<Heatmap> transferMap(const DeviceSnapshot& snapshot);
+ParameterHistogram parameterHistogram(const DeviceSnapshot& snapshot, int bins);
+
+/// "φ (rad)"
+QString parameterLabel(const ParameterLayout& layout);
+/// The light that a picture of the device shows, [n]: of the last forward pass, else of the middle
+/// input alone.
+Vector shownInput(const DeviceSnapshot& snapshot);
+/// What shownInput() is, in words.
+QString shownInputName(const DeviceSnapshot& snapshot);
+
+}  // namespace obscura

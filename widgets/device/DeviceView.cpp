@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/device/DeviceView.h"
+
+#include "core/experiment/Settings.h"
+#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
+#include "devices/models/MeshLight.h"
+#include "widgets/device/DevicePages.h"
+#include "widgets/device/DevicePlot.h"
+#include "widgets/device/MeshPlot.h"
+#include "widgets/panels/PanelParts.h"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QStackedLayout>
+#include <QTabBar>
+#include <algorithm>
+
+namespace obscura {
+
+namespace {
+
+constexpr int kShortestPause = 250;  ///< ms: at most four pictures a second
+constexpr int kLongestPause = 10000;
+/// Taking and drawing pictures take at most one part in so many of the time.
+constexpr double kShare = 40;
+
+QString momentOf(const DeviceSnapshot& s) {
+    return s.step == 0 ? DeviceView::tr("Before the first step")
+                       : DeviceView::tr("After step %1").arg(formatWhole(s.step));
+}
+
+/// "Spatial light modulator, 256 → 128"
+QString descriptionOf(const DeviceSnapshot& s) {
+    return DeviceView::tr("%1, %2 → %3")
+        .arg(QString::fromStdString(deviceInfo(s.device).title))
+        .arg(s.inputs)
+        .arg(s.outputs);
+}
+
+}  // namespace
+
+DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidget* parent)
+    : QWidget(parent), m_document(document), m_runs(runs) {
+    m_hardware = new HardwarePage;
+    m_parameters = new HistogramPage;
+    m_transfer = new TransferPage;
+    m_pages = {m_hardware, m_parameters, m_transfer};
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 2, 4, 4);
+    layout->setSpacing(2);
+    layout->addWidget(makeHeader());
+    m_stack = new QStackedLayout;
+    layout->addLayout(m_stack, 1);
+    for (DevicePage* const page : m_pages) {
+        m_stack->addWidget(page);
+        for (DevicePlot* const plot : page->plots())
+            connect(plot, &DevicePlot::failed, this, &DeviceView::failed);
+    }
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_stack->setCurrentIndex(index);
+        drawPage();
+        updateHeader();
+    });
+
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (m_hasNews)
+            ask();
+    });
+    connect(&m_preview, &DevicePreview::ready, this,
+            [this](const std::shared_ptr<const DeviceSnapshot>& snapshot) {
+                if (m_previewed && snapshot->block == m_block)
+                    display(snapshot);
+            });
+    connect(&m_preview, &DevicePreview::refused, this, &DeviceView::displayNothing);
+    connect(&m_document, &ExperimentDocument::changed, this, &DeviceView::fillBlocks);
+    connect(&m_document, &ExperimentDocument::resetDone, this, [this] {
+        m_latest.clear();
+        fillBlocks();
+    });
+    connectRun();
+    fillBlocks();
+}
+
+DeviceView::~DeviceView() = default;
+
+QWidget* DeviceView::makeHeader() {
+    auto* const header = new QWidget;
+    auto* const layout = new QHBoxLayout(header);
+    layout->setContentsMargins(2, 0, 2, 0);
+
+    m_moment = new QLabel;
+    m_description = new ElidedLabel;
+
+    m_farBox = new QComboBox;
+    m_farBox->addItems({tr("light"), tr("splitting")});
+    m_farBox->setAccessibleName(tr("Colour of the mesh"));
+    m_farBox->setToolTip(
+        tr("What the mesh is coloured by where it is too fine to draw each block. Zoom in to see "
+           "both."));
+    connect(m_farBox, &QComboBox::activated, this,
+            [this](int index) { m_hardware->mesh().setFar(static_cast<MeshPlot::Far>(index)); });
+
+    m_tabs = new QTabBar;
+    m_tabs->setDrawBase(false);
+    m_tabs->setAccessibleName(tr("View of the device"));
+    const std::pair<QString, QString> tabs[] = {
+        {tr("&Hardware"), tr("What the device looks like")},
+        {tr("&Parameters"), tr("How its parameters are spread, initially and now")},
+        {tr("&Transfer matrix"), tr("What it does: y = A x, with line cuts")}};
+    for (const auto& [title, help] : tabs)
+        m_tabs->setTabToolTip(m_tabs->addTab(title), help);
+
+    m_blockChoice = makeBlockChoice();
+    layout->addWidget(m_blockChoice);
+    layout->addWidget(m_moment);
+    layout->addSpacing(6);
+    layout->addWidget(m_description, 1);
+    layout->addWidget(m_farBox);
+    layout->addWidget(m_tabs);
+    return header;
+}
+
+/// Among several black boxes; one needs no choice.
+QWidget* DeviceView::makeBlockChoice() {
+    auto* const choice = new QWidget;
+    auto* const layout = new QHBoxLayout(choice);
+    layout->setContentsMargins(0, 0, 8, 0);
+    m_blockBox = new QComboBox;
+    m_blockBox->setObjectName("blackBox");
+    m_blockBox->setAccessibleName(tr("Black box"));
+    m_blockBox->setToolTip(tr("The black box whose device is shown."));
+    connect(m_blockBox, &QComboBox::activated, this,
+            [this] { setBlock(m_blockBox->currentData().toInt()); });
+    auto* const label = new QLabel(tr("&Device of"));
+    label->setBuddy(m_blockBox);
+    layout->addWidget(label);
+    layout->addWidget(m_blockBox);
+    return choice;
+}
+
+void DeviceView::connectRun() {
+    connect(&m_runs, &RunController::started, this, [this] {
+        m_latest.clear();
+        m_runsDevices.clear();
+        m_isWaiting = false;
+        const Experiment& e = m_runs.experiment();
+        const InspectionReport report = inspectExperiment(e);
+        for (const Block& block : e.graph.blocks) {
+            if (const auto identity = identityOf(e, report, block.id))
+                m_runsDevices[block.id] = *identity;
+        }
+        refresh();
+    });
+    connect(&m_runs, &RunController::stepsArrived, this, [this] {
+        m_hasNews = true;
+        if (!m_pause.isActive())
+            ask();
+    });
+    connect(&m_runs, &RunController::snapshotArrived, this, &DeviceView::take);
+    connect(&m_runs, &RunController::ended, this, [this] {
+        m_isWaiting = false;
+        refresh();
+    });
+}
+
+std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
+                                                           const InspectionReport& report,
+                                                           BlockId id) {
+    const Block* const block = e.graph.find(id);
+    if (!block || block->kind != "blackbox")
+        return std::nullopt;
+    const Shape* const input = report.inputOf(e, id);
+    const Index inputs = input && !input->empty() ? input->back() : 0;
+    try {
+        const BlackBoxSettings settings = blackBoxSettings(*block);
+        return Identity{settings.device, settings.deviceOptions, inputs, settings.outputs,
+                        trainingSettings(e).seed};
+    } catch (const UserError&) {
+        return std::nullopt;
+    }
+}
+
+/// The list follows the document; a run's own experiment differs from it by later edits only.
+void DeviceView::fillBlocks() {
+    m_blockBox->clear();
+    for (const Block& block : m_document.experiment().graph.blocks) {
+        if (block.kind == "blackbox")
+            m_blockBox->addItem(QString::fromStdString(block.name), block.id);
+    }
+    if (m_blockBox->findData(m_block) < 0)
+        m_block = m_blockBox->count() > 0 ? m_blockBox->itemData(0).toInt() : 0;
+    m_blockBox->setCurrentIndex(m_blockBox->findData(m_block));
+    m_blockChoice->setVisible(m_blockBox->count() > 1);
+    refresh();
+}
+
+void DeviceView::setBlock(BlockId block) {
+    const int index = m_blockBox->findData(block);
+    if (index < 0 || block == m_block)
+        return;
+    m_block = block;
+    m_blockBox->setCurrentIndex(index);
+    m_isWaiting = false;
+    refresh();
+}
+
+void DeviceView::setPage(Page page) {
+    m_tabs->setCurrentIndex(int(page));
+}
+
+DeviceView::Page DeviceView::page() const {
+    return static_cast<Page>(m_tabs->currentIndex());
+}
+
+QString DeviceView::status() const {
+    return m_shown ? m_moment->text() : m_reason;
+}
+
+void DeviceView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+bool DeviceView::followsRun() const {
+    return m_runs.isActive() && m_runsDevices.contains(m_block);
+}
+
+/// Whether what the last run left is what the document's device is.
+bool DeviceView::showsRunsDevice() const {
+    if (!m_latest.contains(m_block) || !m_runsDevices.contains(m_block))
+        return false;
+    return followsRun() || identityOf(m_document.experiment(), m_document.report(), m_block) ==
+                               m_runsDevices.at(m_block);
+}
+
+void DeviceView::refresh() {
+    if (!isVisible())
+        return;
+    if (m_block == 0)
+        return displayNothing(tr("This network has no black box."));
+    if (showsRunsDevice()) {
+        m_previewed.reset();
+        display(m_latest.at(m_block));
+    }
+    if (followsRun())
+        return ask();
+    if (showsRunsDevice())
+        return;
+    const auto identity = identityOf(m_document.experiment(), m_document.report(), m_block);
+    if (identity && m_previewed == identity && m_shown && m_shown->block == m_block)
+        return;
+    m_previewed = identity;
+    m_preview.request(m_document.experiment(), m_block);
+    updateHeader();
+}
+
+void DeviceView::ask() {
+    if (m_isWaiting || m_pause.isActive() || !isVisible() || !followsRun())
+        return;
+    m_isWaiting = true;
+    m_hasNews = false;
+    m_runs.requestSnapshot(m_block);
+}
+
+void DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
+    m_latest[snapshot->block] = snapshot;
+    if (snapshot->block != m_block)
+        return;
+    m_isWaiting = false;
+    m_previewed.reset();
+    QElapsedTimer drawing;
+    drawing.start();
+    if (isVisible())
+        display(snapshot);
+    double cost = 1e3 * snapshot->seconds + double(drawing.elapsed());
+    for (DevicePlot* const plot : m_pages[std::size_t(m_tabs->currentIndex())]->plots()) {
+        if (plot->isVisible())
+            cost += plot->replotTime(true);
+    }
+    m_pause.start(std::clamp(int(kShare * cost), kShortestPause, kLongestPause));
+}
+
+void DeviceView::display(std::shared_ptr<const DeviceSnapshot> snapshot) {
+    m_reason.clear();
+    if (std::exchange(m_shown, std::move(snapshot)) != m_shown)
+        drawPage();
+    updateHeader();
+}
+
+void DeviceView::displayNothing(const QString& reason) {
+    m_reason = reason;
+    if (std::exchange(m_shown, nullptr))
+        drawPage();
+    updateHeader();
+}
+
+/// Pages that aren't seen are drawn when they are chosen.
+void DeviceView::drawPage() {
+    m_pages[std::size_t(m_tabs->currentIndex())]->setSnapshot(m_shown.get());
+}
+
+void DeviceView::updateHeader() {
+    m_farBox->setVisible(m_shown && page() == Page::Hardware &&
+                         interferometerKind(m_shown->device));
+    m_moment->setVisible(m_shown != nullptr);
+    if (m_shown) {
+        m_moment->setText(momentOf(*m_shown));
+        m_description->setFullText(descriptionOf(*m_shown));
+    } else {
+        m_description->setFullText(m_reason.isEmpty() ? tr("Building the device…") : m_reason);
+    }
+}
+
+void DeviceView::catchUp() {
+    if (!m_runs.isActive())
+        m_preview.finish();
+    drawPage();
+}
+
+}  // namespace obscura

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/ExperimentDocument.h"
+#include "widgets/RunController.h"
+#include "widgets/device/DevicePreview.h"
+
+#include <QTimer>
+#include <QWidget>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QStackedLayout;
+class QTabBar;
+
+namespace obscura {
+
+class DevicePage;
+class ElidedLabel;
+class HardwarePage;
+class HistogramPage;
+class TransferPage;
+
+/// What the hardware looks like now. While a run goes on, the view asks it for pictures of the
+/// chosen black box's device, as long as it is seen and so seldom that neither taking nor drawing
+/// them slows training down. Without a run it shows the device as a run would begin with it; after
+/// one, what the run has made of it, until the device is changed.
+class DeviceView : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Page { Hardware, Parameters, Transfer };
+
+    DeviceView(ExperimentDocument& document, RunController& runs, QWidget* parent = nullptr);
+    ~DeviceView() override;
+
+    /// Shows the device of `block`; one that is no black box is ignored.
+    void setBlock(BlockId block);
+    BlockId block() const { return m_block; }
+    void setPage(Page page);
+    Page page() const;
+    /// Shows what is known now, and waits for a device that is being built.
+    void catchUp();
+
+    /// What is shown, or nullptr.
+    const DeviceSnapshot* snapshot() const { return m_shown.get(); }
+    /// The line that says which moment is shown, or why nothing is.
+    QString status() const;
+
+    HardwarePage& hardware() { return *m_hardware; }
+    HistogramPage& parameters() { return *m_parameters; }
+    TransferPage& transfer() { return *m_transfer; }
+
+Q_SIGNALS:
+    /// Something could not be written.
+    void failed(const QString& message);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    /// What makes the difference between one device and another.
+    struct Identity {
+        std::string device;
+        Options options;
+        Index inputs = 0;
+        Index outputs = 0;
+        std::uint64_t seed = 0;
+        bool operator==(const Identity&) const = default;
+    };
+    static std::optional<Identity> identityOf(const Experiment& e, const InspectionReport& report,
+                                              BlockId block);
+
+    QWidget* makeHeader();
+    QWidget* makeBlockChoice();
+    void connectRun();
+    void fillBlocks();
+    /// Finds out what is to be shown, and shows or asks for it.
+    void refresh();
+    bool followsRun() const;
+    bool showsRunsDevice() const;
+    void ask();
+    void take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
+    void display(std::shared_ptr<const DeviceSnapshot> snapshot);
+    void displayNothing(const QString& reason);
+    void drawPage();
+    void updateHeader();
+
+    ExperimentDocument& m_document;
+    RunController& m_runs;
+    DevicePreview m_preview;
+    BlockId m_block = 0;
+
+    /// The latest of the present or last run, by block.
+    std::map<BlockId, std::shared_ptr<const DeviceSnapshot>> m_latest;
+    std::map<BlockId, Identity> m_runsDevices;
+    bool m_isWaiting = false;  ///< the run was asked and has not answered
+    bool m_hasNews = false;    ///< steps were done since it was asked
+    QTimer m_pause;            ///< between a picture and the next question
+
+    std::shared_ptr<const DeviceSnapshot> m_shown;
+    std::optional<Identity> m_previewed;  ///< shown or being built, where no run is
+    QString m_reason;                     ///< why nothing is shown
+
+    QWidget* m_blockChoice = nullptr;
+    QComboBox* m_blockBox = nullptr;
+    QComboBox* m_farBox = nullptr;
+    QLabel* m_moment = nullptr;
+    ElidedLabel* m_description = nullptr;
+    QTabBar* m_tabs = nullptr;
+    QStackedLayout* m_stack = nullptr;
+    HardwarePage* m_hardware = nullptr;
+    HistogramPage* m_parameters = nullptr;
+    TransferPage* m_transfer = nullptr;
+    std::vector<DevicePage*> m_pages;
+};
+
+}  // namespace obscura

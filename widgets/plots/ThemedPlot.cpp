@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/ThemedPlot.h"
+
+#include "devices/Error.h"
+#include "widgets/Theme.h"
+#include "widgets/plots/PlotExport.h"
+
+#include <QFileDialog>
+#include <QMenu>
+
+namespace obscura {
+
+ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString& help,
+                       QWidget* parent)
+    : QCustomPlot(parent), m_name(name), m_title(title) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAccessibleName(title);
+    setToolTip(help);
+    setNoAntialiasingOnDrag(true);
+    m_titleItem = new QCPItemText(this);
+    m_titleItem->setClipToAxisRect(false);
+    m_titleItem->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_titleItem->position->setCoords(0, 0);
+    m_titleItem->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    m_titleItem->setPadding(QMargins(0, 0, 0, 4));
+    m_titleItem->setText(title);
+    m_titleItem->setSelectable(false);
+}
+
+void ThemedPlot::setTitle(const QString& title) {
+    m_title = title;
+    m_titleItem->setText(title);
+    setAccessibleName(title);
+}
+
+QFont ThemedPlot::smallFont() const {
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    return small;
+}
+
+void ThemedPlot::styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small) {
+    axis.setBasePen(QPen(theme.hairline));
+    axis.setTickPen(QPen(theme.hairline));
+    axis.setSubTickPen(QPen(theme.hairline));
+    axis.setTickLength(0, 3);
+    axis.setSubTickLength(0, 2);
+    axis.setTickLabelColor(theme.mutedText);
+    axis.setLabelColor(theme.mutedText);
+    axis.setTickLabelFont(small);
+    axis.setLabelFont(small);
+    axis.setLabelPadding(1);
+    axis.setTickLabelPadding(3);
+    axis.grid()->setPen(QPen(theme.grid, 1, Qt::DotLine));
+    axis.grid()->setZeroLinePen(Qt::NoPen);
+}
+
+void ThemedPlot::applyTheme() {
+    const Theme theme = Theme::of(palette());
+    setBackground(QBrush(theme.surface));
+    for (QCPAxis* const axis : {xAxis, yAxis})
+        styleAxis(*axis, theme, smallFont());
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    m_titleItem->setFont(bold);
+    m_titleItem->setColor(theme.text);
+}
+
+void ThemedPlot::addSaveActions(QMenu& menu) {
+    for (const char* const suffix : {"png", "svg", "pdf", "csv"}) {
+        const QString what = QString::fromLatin1(suffix);
+        QAction* const save = menu.addAction(tr("Save as %1…").arg(what.toUpper()));
+        save->setEnabled(hasData());
+        connect(save, &QAction::triggered, this, [this, what] { saveAs(what); });
+    }
+}
+
+void ThemedPlot::saveAs(const QString& suffix) {
+    QFileDialog dialog(this, tr("Save %1").arg(m_title));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suffix);
+    dialog.setNameFilter(tr("%1 files (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog.selectFile(m_name + '.' + suffix);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    try {
+        exportPlot(*this, dialog.selectedFiles().constFirst());
+    } catch (const UserError& e) {
+        Q_EMIT failed(QString::fromUtf8(e.what()));
+    }
+}
+
+void ThemedPlot::changeEvent(QEvent* event) {
+    QCustomPlot::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        applyTheme();
+        refreshTheme();
+    }
+}
+
+void ThemedPlot::paintEvent(QPaintEvent* event) {
+    // The window may have moved to a screen of another density.
+    if (!qFuzzyCompare(bufferDevicePixelRatio(), devicePixelRatioF())) {
+        setBufferDevicePixelRatio(devicePixelRatioF());
+        replot(rpImmediateRefresh);
+    }
+    QCustomPlot::paintEvent(event);
+}
+
+}  // namespace obscura

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <qcustomplot.h>
+#include <QString>
+
+class QMenu;
+
+namespace obscura {
+
+struct Theme;
+
+/// What all plots of the window share: the theme's colours, which follow the desktop, sharp pixels
+/// on every screen, a title in the top left corner, and export.
+class ThemedPlot : public QCustomPlot {
+    Q_OBJECT
+
+public:
+    /// `name` is for file names ("loss"), `title` for people ("Loss"), `help` says what the plotted
+    /// quantity is, with its formula.
+    ThemedPlot(const QString& name, const QString& title, const QString& help,
+               QWidget* parent = nullptr);
+
+    const QString& name() const { return m_name; }
+    const QString& title() const { return m_title; }
+    void setTitle(const QString& title);
+    /// All values shown, as comma-separated text with a header.
+    virtual QByteArray table() const = 0;
+    virtual bool hasData() const = 0;
+
+Q_SIGNALS:
+    /// Something could not be written.
+    void failed(const QString& message);
+
+protected:
+    /// Colours and fonts of everything in the plot; called again when the desktop changes. A
+    /// derived class calls it once it is built, and adds what is its own.
+    virtual void applyTheme();
+    /// Redraws after applyTheme().
+    virtual void refreshTheme() { replot(rpQueuedReplot); }
+    static void styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small);
+    QFont smallFont() const;
+    /// "Save as PNG…" and its sisters.
+    void addSaveActions(QMenu& menu);
+
+    void changeEvent(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void saveAs(const QString& suffix);
+
+    const QString m_name;
+    QString m_title;
+    QCPItemText* m_titleItem = nullptr;
+};
+
+}  // namespace obscura
