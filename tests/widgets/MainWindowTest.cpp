@@ -13,8 +13,10 @@
 #include "widgets/plots/RunPlots.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -239,6 +241,35 @@ private Q_SLOTS:
         });
         QCOMPARE(m_window->close(), closes);
         QCOMPARE(m_window->document().isModified(), answer != QMessageBox::Save);
+    }
+
+    void tellsTheCostBeforeARun() {
+        const auto* const cost = m_window->blockPanel().findChild<QLabel*>("deviceCost");
+        QVERIFY(cost && cost->isVisibleTo(m_window.get()));
+        const QString before = cost->text();
+        QVERIFY2(before.contains("queries"), qPrintable(before));
+        type("surrogate.rank", "25");
+        QVERIFY(cost->text() != before);
+    }
+
+    void theBudgetEndsARun() {
+        m_window->setRunOptions({.out = m_folder.filePath("runs").toStdString()});
+        OptionForm* const form = m_window->trainingPanel().formOf("budget.queries");
+        QVERIFY(form);
+        QWidget* const editor = form->field("budget.queries")->editor();
+        editor->setFocus();
+        QTRY_VERIFY(editor->hasFocus());
+        editor->findChild<QLineEdit*>()->selectAll();
+        QTest::keyClicks(editor, "1500");
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        QVERIFY(m_window->startRun());
+        QVERIFY(endSpy.wait(kPatience));
+        const auto summary = endSpy[0][0].value<RunSummary>();
+        QCOMPARE(summary.outcome, RunOutcome::BudgetSpent);
+        QVERIFY(summary.ledger.training().queries <= 1500);
+        QVERIFY2(m_window->runBar().status().contains("budget of 1500 queries"),
+                 qPrintable(m_window->runBar().status()));
+        QCOMPARE(m_window->runBar().findChild<QProgressBar*>()->value(), int(summary.steps));
     }
 
     void closingStopsARun() {

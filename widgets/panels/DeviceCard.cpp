@@ -47,6 +47,8 @@ void DeviceCard::setCost(const CostEstimate* cost) {
         parts << tr("%1 on this device").arg(formatDuration(cost->usage.seconds));
     if (cost->usage.joules > 0)
         parts << formatEnergy(cost->usage.joules);
+    // A line must not end between a number and its unit.
+    parts.replaceInStrings(QStringLiteral(" "), QString(QChar::Nbsp));
     m_cost->setTextOrHide((cost->isEpoch ? tr("One epoch: ") : tr("One step: ")) +
                           parts.join(QStringLiteral(", ")) + '.');
 }

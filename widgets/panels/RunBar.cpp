@@ -266,6 +266,7 @@ void RunBar::refreshProgress() {
 void RunBar::showEnd(const RunSummary& summary) {
     if (m_progress->maximum() == 0)
         m_progress->setRange(0, 1);
+    m_progress->setValue(int(summary.steps));
     m_progress->setFormat(summary.steps == 1 ? tr("1 step") : tr("%1 steps").arg(summary.steps));
     m_timeLeft->setText(formatDuration(summary.millisecondsPerStep / 1000 * double(summary.steps)));
     const QString results = resultsOf(summary);
