@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <exception>
 #include <mutex>
@@ -36,6 +37,19 @@ struct Job {
     }
 };
 
+/// How long a thread looks for news before it sleeps. Waking a thread takes about as long, and the
+/// parallel parts of a training step follow on each other within less.
+constexpr std::chrono::microseconds kPatience{200};
+
+/// Lets other threads run until `done` or for kPatience.
+template <class Condition>
+void watch(const Condition& done) {
+    const auto end = std::chrono::steady_clock::now() + kPatience;
+    while (!done() && std::chrono::steady_clock::now() < end) {
+        std::this_thread::yield();
+    }
+}
+
 class Pool {
 public:
     ~Pool() {
@@ -61,17 +75,23 @@ public:
         }
         m_wake.notify_all();
         job.work();
+        const auto finished = [this] { return m_busy == 0; };
         std::unique_lock lock(m_mutex);
         m_wanted = 0;  // who has not begun by now would find nothing left to do
-        m_idle.wait(lock, [this] { return m_busy == 0; });
+        lock.unlock();
+        watch(finished);
+        lock.lock();
+        m_idle.wait(lock, finished);
         m_job = nullptr;
     }
 
 private:
     void serve() {
-        std::unique_lock lock(m_mutex);
         while (true) {
-            m_wake.wait(lock, [this] { return m_wanted > 0 || m_closing; });
+            const auto called = [this] { return m_wanted > 0 || m_closing; };
+            watch(called);
+            std::unique_lock lock(m_mutex);
+            m_wake.wait(lock, called);
             if (m_closing) {
                 return;
             }
@@ -92,9 +112,10 @@ private:
     std::condition_variable m_idle;
     std::vector<std::thread> m_workers;
     Job* m_job = nullptr;
-    int m_wanted = 0;
-    int m_busy = 0;
-    bool m_closing = false;
+    // Atomic for watch(); written under the mutex.
+    std::atomic<int> m_wanted = 0;
+    std::atomic<int> m_busy = 0;
+    std::atomic<bool> m_closing = false;
 };
 
 std::atomic<int> threadCount = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));

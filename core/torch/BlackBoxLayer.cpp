@@ -25,8 +25,9 @@ public:
         return y;
     }
 
-    static torch::autograd::variable_list backward(torch::autograd::AutogradContext* context,
-                                                   const torch::autograd::variable_list& gradients) {
+    static torch::autograd::variable_list backward(
+        torch::autograd::AutogradContext* context,
+        const torch::autograd::variable_list& gradients) {
         const auto saved = context->get_saved_variables();
         auto* box = reinterpret_cast<BlackBox*>(context->saved_data["box"].toInt());
         const torch::Tensor g = gradients[0].contiguous();

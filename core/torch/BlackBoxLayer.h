@@ -7,7 +7,8 @@
 namespace obscura {
 
 /// y = scale · f_ω(x): the hardware forward, surrogate and estimate backward, as one autograd
-/// function; then the trainable scalar that both optimizers' conventions give to the device (METHOD 1).
+/// function; then the trainable scalar that both optimizers' conventions give to the device (METHOD
+/// 1).
 class BlackBoxLayer final : public Layer {
 public:
     BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed);

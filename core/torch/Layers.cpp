@@ -3,6 +3,7 @@
 
 #include "core/experiment/Settings.h"
 #include "core/torch/BlackBoxLayer.h"
+#include "core/torch/Linear.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
 
@@ -27,9 +28,7 @@ public:
         }
     }
 
-    torch::Tensor forward(const torch::Tensor& x) override {
-        return torch::linear(x, m_weight, m_bias);
-    }
+    torch::Tensor forward(const torch::Tensor& x) override { return applyLinear(x, m_weight, m_bias); }
 
     std::vector<Parameter> parameters() const override {
         std::vector<Parameter> all = {{"weight", m_weight}};

@@ -3,9 +3,9 @@
 
 #include "core/network/Inspection.h"
 
+#include <torch/torch.h>
 #include <memory>
 #include <string>
-#include <torch/torch.h>
 #include <utility>
 #include <vector>
 
@@ -33,9 +33,9 @@ public:
 
 /// What the builders of layers share.
 struct LayerContext {
-    Shape input;                ///< shape of a sample at the layer's input
-    std::uint64_t seed = 0;     ///< of the run
-    at::Generator weights;      ///< initial values of digital parameters
+    Shape input;             ///< shape of a sample at the layer's input
+    std::uint64_t seed = 0;  ///< of the run
+    at::Generator weights;   ///< initial values of digital parameters
     at::Generator dropout;
 };
 

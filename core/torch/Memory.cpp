@@ -7,9 +7,10 @@ namespace obscura {
 
 namespace {
 
-constexpr int kLargestKept =
-    32 << 20;  ///< bytes of one block that is reused; the most that glibc takes
-constexpr int kFreeKept = 256 << 20;  ///< bytes at the end of an arena before it shrinks
+/// Bytes of the largest block that is reused; the most that glibc takes.
+constexpr int kLargestKept = 32 << 20;
+/// Bytes at the end of an arena before it shrinks.
+constexpr int kFreeKept = 256 << 20;
 
 }  // namespace
 

@@ -3,9 +3,9 @@
 
 namespace obscura {
 
-/// Divides the cores between LibTorch's thread pool, the BLAS library's and the devices', for the
-/// calling thread's computations. Two pools on the same cores spend their time waiting for each
-/// other, so LibTorch's own pool gets one thread and matrix products and devices get all.
+/// Gives the cores to one pool of threads, which devices and matrix products share
+/// (devices/Threads.h). Two pools on the same cores spend their time waiting for each other, so
+/// LibTorch's own gets one thread, as BLAS does in devices/MatrixProduct.cpp.
 void divideThreads(int threads);
 
 }  // namespace obscura
