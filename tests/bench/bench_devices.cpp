@@ -2,6 +2,7 @@
 
 // Times the simulated devices beside the machine's matrix-product peak. Prints one table.
 
+#include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
 #include "devices/MatrixProduct.h"
@@ -33,12 +34,6 @@ double milliseconds(const auto& action) {
                         std::chrono::duration<double, std::milli>(Clock::now() - before).count());
     }
     return best;
-}
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
 }
 
 /// GFLOP/s of a large product.

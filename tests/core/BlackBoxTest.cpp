@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "core/blackbox/BlackBox.h"
 #include "devices/Error.h"
 #include "devices/Random.h"
@@ -12,12 +13,6 @@ constexpr Index kInputs = 12;
 constexpr Index kOutputs = 8;
 constexpr Index kBatch = 6;
 constexpr std::int64_t kSteps = 5;
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 BlackBoxSettings settings() {
     BlackBoxSettings s;

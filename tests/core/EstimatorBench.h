@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "RandomMatrix.h"
 #include "core/blackbox/Estimator.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/MeteredDevice.h"
@@ -9,12 +10,6 @@
 #include <string>
 
 namespace obscura {
-
-inline Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 /// A device at its initial parameters with a batch sent through and a gradient at its output.
 struct EstimatorBench {

@@ -1,17 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "core/blackbox/Surrogate.h"
 #include "devices/Random.h"
 
 namespace obscura {
 
 namespace {
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 /// One step from `before` to `after`, measured exactly as a device would be.
 void followChange(Surrogate& surrogate, const Matrix& before, const Matrix& after,

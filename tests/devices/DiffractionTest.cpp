@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
@@ -16,12 +17,6 @@ using Field = std::vector<Complex>;
 
 constexpr double kPi = std::numbers::pi;
 constexpr float kTolerance = 2e-5f;
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 /// The angular spectrum method by its definition: sums over plane waves, in double precision.
 Field propagated(const Field& field, int p, double aperture, double wavelength, double distance) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "RandomMatrix.h"
 #include "devices/ImperfectDevice.h"
 
 #include "Golden.h"
@@ -16,12 +17,6 @@ namespace {
 constexpr Index kInputs = 13;
 constexpr Index kOutputs = 10;
 constexpr Index kProbes = 5;
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 /// Everything at a time.
 ImperfectionSettings everything() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/Threads.h"
@@ -15,12 +16,6 @@ using Complex = std::complex<double>;
 using Block = std::array<Complex, 4>;
 
 constexpr float kTolerance = 1e-5f;
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 Block threeSplitter(double theta, double phi) {
     const double s = (theta + phi) / 2;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
 
@@ -9,12 +10,6 @@ namespace {
 
 /// Of a product of standard normal factors, for each multiplication in an entry.
 constexpr float kTolerance = 2e-6f;
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 }  // namespace
 

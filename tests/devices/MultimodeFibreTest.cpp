@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
@@ -8,12 +9,6 @@
 namespace obscura {
 
 namespace {
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 Matrix answer(Device& device, const Vector& omega, const Matrix& x) {
     Matrix y(x.rows(), device.outputs());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
@@ -8,12 +9,6 @@ namespace obscura {
 namespace {
 
 constexpr Index kProbes = 5;
-
-Matrix randomMatrix(Index rows, Index columns, std::uint64_t seed) {
-    Matrix a(rows, columns);
-    CounterRandom(seed).normal(0, 0, {a.data(), static_cast<std::size_t>(a.size())});
-    return a;
-}
 
 std::unique_ptr<Directions> makeDirections(const QByteArray& kind, Index parameters) {
     if (kind == "gaussian") {

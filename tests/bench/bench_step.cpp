@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Times a training step of the reference task: the digital network as one writes it in plain
+// LibTorch beside Obscura's own, digital and through a spatial light modulator. Prints ratios,
+// taken in one run.
+
+#include "core/experiment/ExperimentFile.h"
+#include "core/torch/Memory.h"
+#include "core/training/Engine.h"
+
+#include <torch/torch.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <limits>
+#include <numeric>
+#include <string>
+#include <vector>
+
+namespace {
+
+using namespace obscura;
+using Clock = std::chrono::steady_clock;
+
+constexpr int kThreads = 2;
+constexpr int kWarmUp = 50;
+constexpr int kSteps = 300;
+constexpr int kRounds = 3;
+
+/// Milliseconds of a step, the median of several hundred.
+double median(const auto& step) {
+    std::vector<double> times;
+    for (int i = 0; i < kWarmUp + kSteps; ++i) {
+        const auto start = Clock::now();
+        step();
+        times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
+    }
+    times.erase(times.begin(), times.begin() + kWarmUp);
+    std::ranges::nth_element(times, times.begin() + kSteps / 2);
+    return times[kSteps / 2];
+}
+
+/// Samples in the order of the training set.
+class Batches {
+public:
+    explicit Batches(const Dataset& data) : m_data(data), m_rows(kBatch) {}
+
+    std::pair<torch::Tensor, torch::Tensor> next() {
+        std::iota(m_rows.begin(), m_rows.end(), m_first);
+        m_first = (m_first + kBatch) % (m_data.count(Split::Train) - kBatch);
+        torch::Tensor x = torch::empty({kBatch, kPixels});
+        torch::Tensor labels = torch::empty({kBatch}, torch::kLong);
+        m_data.read(Split::Train, m_rows, Eigen::Map<Matrix>(x.data_ptr<float>(), kBatch, kPixels),
+                    {labels.data_ptr<std::int64_t>(), m_rows.size()});
+        return {x, labels};
+    }
+
+private:
+    static constexpr Index kBatch = 128;
+    static constexpr Index kPixels = 784;
+
+    const Dataset& m_data;
+    std::vector<Index> m_rows;
+    Index m_first = 0;
+};
+
+double plainLibTorch(const Dataset& data, int threads) {
+    torch::set_num_threads(threads);
+    torch::manual_seed(1);
+    torch::nn::Sequential network(torch::nn::Linear(784, 256), torch::nn::ReLU(),
+                                  torch::nn::Linear(torch::nn::LinearOptions(256, 128).bias(false)),
+                                  torch::nn::BatchNorm1d(128), torch::nn::ReLU(),
+                                  torch::nn::Linear(128, 10));
+    torch::optim::Adam adam(network->parameters(), torch::optim::AdamOptions(1e-3));
+    Batches batches(data);
+    return median([&] {
+        const auto [x, labels] = batches.next();
+        adam.zero_grad();
+        torch::nn::functional::cross_entropy(network->forward(x), labels).backward();
+        adam.step();
+    });
+}
+
+/// Milliseconds with the number of threads that serves it best.
+double fastestPlain(const Dataset& data, const char* title) {
+    double fastest = std::numeric_limits<double>::infinity();
+    for (int threads = 1; threads <= kThreads; ++threads) {
+        const double ms = plainLibTorch(data, threads);
+        std::printf("%s, digital, %d threads: %.2f ms a step\n", title, threads, ms);
+        fastest = std::min(fastest, ms);
+    }
+    return fastest;
+}
+
+double ours(const std::shared_ptr<const Dataset>& data, const std::string& name,
+            const std::vector<std::string>& settings) {
+    Experiment experiment = templateExperiment(name);
+    for (const std::string& setting : settings) {
+        assignField(experiment, setting);
+    }
+    Engine engine(experiment, data, kThreads);
+    return median([&] { engine.step(); });
+}
+
+}  // namespace
+
+int main() {
+    const auto data = loadDataset({});
+    // Plain LibTorch first: an engine changes how the whole process keeps memory and threads.
+    const double plain = fastestPlain(*data, "plain LibTorch");
+    keepFreedMemory();
+    const double kept = fastestPlain(*data, "the same, freed memory kept");
+    const std::vector<std::string> local = {
+        "blackbox.estimator.kind=local", "blackbox.estimator.probes=1",
+        "blackbox.estimator.step=0.01", "blackbox.surrogate.update=streaming",
+        "blackbox.surrogate.rank=50"};
+    for (int round = 0; round < kRounds; ++round) {
+        const double digital = ours(data, "fashion-mnist-digital", {});
+        const double hybrid = ours(data, "fashion-mnist-slm", local);
+        std::printf(
+            "digital %.2f ms (%.2f of plain LibTorch, %.2f with memory kept); slm, local, "
+            "one probe, streaming rank 50: %.2f ms (%.2f, %.2f)\n",
+            digital, digital / plain, digital / kept, hybrid, hybrid / plain, hybrid / kept);
+    }
+}
