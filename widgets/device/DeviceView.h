@@ -19,6 +19,7 @@ class QTabBar;
 
 namespace obscura {
 
+class BlackBoxChoice;
 class DevicePage;
 class ElidedLabel;
 class HardwarePage;
@@ -40,7 +41,7 @@ public:
 
     /// Shows the device of `block`; one that is no black box is ignored.
     void setBlock(BlockId block);
-    BlockId block() const { return m_block; }
+    BlockId block() const;
     void setPage(Page page);
     Page page() const;
     /// Shows what is known now, and waits for a device that is being built.
@@ -76,7 +77,6 @@ private:
                                               BlockId block);
 
     QWidget* makeHeader();
-    QWidget* makeBlockChoice();
     void connectRun();
     void fillBlocks();
     /// Finds out what is to be shown, and shows or asks for it.
@@ -93,7 +93,6 @@ private:
     ExperimentDocument& m_document;
     RunController& m_runs;
     DevicePreview m_preview;
-    BlockId m_block = 0;
 
     /// The latest of the present or last run, by block.
     std::map<BlockId, std::shared_ptr<const DeviceSnapshot>> m_latest;
@@ -106,8 +105,7 @@ private:
     std::optional<Identity> m_previewed;  ///< shown or being built, where no run is
     QString m_reason;                     ///< why nothing is shown
 
-    QWidget* m_blockChoice = nullptr;
-    QComboBox* m_blockBox = nullptr;
+    BlackBoxChoice* m_choice = nullptr;
     QComboBox* m_farBox = nullptr;
     QLabel* m_moment = nullptr;
     ElidedLabel* m_description = nullptr;
