@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fidelity/FidelityView.h"
 
-#include "core/experiment/Settings.h"
+#include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
@@ -156,6 +156,7 @@ QWidget* FidelityView::makeHeader() {
                                      "The curves along the run are means over all."));
     connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
         m_isWaiting = false;
+        m_hasNews = true;
         m_spread->clear();
         refresh();
     });
@@ -213,7 +214,8 @@ void FidelityView::makeRankedPlots() {
 }
 
 void FidelityView::placePlots(QGridLayout& grid) {
-    QWidget* const cells[] = {m_errors, m_cosines, m_normRatio, m_singularValues, m_angles, m_spread};
+    QWidget* const cells[] = {m_errors,         m_cosines, m_normRatio,
+                              m_singularValues, m_angles,  m_spread};
     constexpr int kColumns = 3;
     for (int i = 0; i < int(std::size(cells)); ++i) {
         cells[i]->setMinimumWidth(kNarrowestPlot);
@@ -273,7 +275,7 @@ bool FidelityView::followsRun() const {
     return m_runs.isActive() && box && box->kind == "blackbox";
 }
 
-void FidelityView::refresh() {
+void FidelityView::showLatest() {
     m_spread->setRunning(followsRun());
     showRank();
     const auto latest = m_latest.find(block());
@@ -281,6 +283,10 @@ void FidelityView::refresh() {
         std::exchange(m_shown, latest != m_latest.end() ? latest->second : nullptr) != m_shown)
         draw();
     say();
+}
+
+void FidelityView::refresh() {
+    showLatest();
     ask();
 }
 
@@ -302,7 +308,7 @@ void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& compari
         m_isWaiting = false;
     QElapsedTimer drawing;
     drawing.start();
-    refresh();
+    showLatest();
     double cost = double(drawing.elapsed());
     if (comparison->repeats == 0)
         cost += 1e3 * comparison->seconds;
@@ -359,9 +365,9 @@ void FidelityView::showRank() {
         return m_rank->setValue({});
     if (m_shown && isLive)
         m_rank->setMaximum(std::min(m_shown->device.inputs, m_shown->device.outputs));
+    m_shownRank = std::get<Index>(blockOption(*box, "surrogate.rank"));
     if (!m_rank->edit()->isModified() || !m_rank->edit()->hasFocus())
-        m_rank->setValue(
-            QString::fromStdString(formatOption(blockOption(*box, "surrogate.rank"))));
+        m_rank->setValue(QString::number(m_shownRank));
 }
 
 void FidelityView::chooseRank() {
@@ -369,10 +375,11 @@ void FidelityView::chooseRank() {
     const Index rank = m_rank->value().toLongLong(&isNumber);
     const QString typed = m_rank->value();
     m_rank->edit()->setModified(false);
-    if (isNumber)
+    if (isNumber && rank != m_shownRank)
         return m_runs.setRank(block(), rank);
     showRank();
-    Q_EMIT failed(tr("Rank: found “%1”, expected a whole number from 1").arg(typed));
+    if (!isNumber)
+        Q_EMIT failed(tr("Rank: found “%1”, expected a whole number from 1").arg(typed));
 }
 
 void FidelityView::catchUp() {

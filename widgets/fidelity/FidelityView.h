@@ -69,7 +69,8 @@ private:
     void makeRankedPlots();
     void placePlots(QGridLayout& grid);
     void connectRun();
-    /// Finds out what is to be shown, and shows or asks for it.
+    void showLatest();
+    /// Shows what is known, and asks for what is not.
     void refresh();
     bool followsRun() const;
     void ask();
@@ -87,6 +88,7 @@ private:
     bool m_isWaiting = false;  ///< the run was asked and has not answered
     bool m_hasNews = false;    ///< steps were done since it was asked
     QTimer m_pause;            ///< between a comparison and the next question
+    Index m_shownRank = 0;     ///< in the field, while nobody types
 
     BlackBoxChoice* m_choice = nullptr;
     QLabel* m_moment = nullptr;
