@@ -272,8 +272,7 @@ void MainWindow::showFindings(const BlockFindings& found) {
     QStringList keys;
     for (const Finding& finding : found.findings) {
         keys << prefix + QString::number(int(finding.kind));
-        m_messages->warn(keys.back(),
-                         QString::fromStdString(found.name + ": " + finding.message),
+        m_messages->warn(keys.back(), QString::fromStdString(found.name + ": " + finding.message),
                          [this, block = found.block, option = finding.option] {
                              showBlock(block, QString::fromStdString(option));
                          });

@@ -43,8 +43,8 @@ public:
     bool startRun(bool stepwise = false);
     /// Brings plots and panels up to date with everything recorded, before a picture is taken.
     void catchUp();
-    /// Brings the dock of that name to the front: "plots", "device", "fidelity", … Throws UserError that lists
-    /// the names when there is none.
+    /// Brings the dock of that name to the front: "plots", "device", "fidelity", … Throws UserError
+    /// that lists the names when there is none.
     void raiseDock(const QString& name);
     /// Takes size, place and docks from the last session.
     void restoreWindow();

@@ -151,8 +151,7 @@ void RunController::drain() {
     for (DeviceSnapshot& snapshot : batch.snapshots)
         Q_EMIT snapshotArrived(std::make_shared<const DeviceSnapshot>(std::move(snapshot)));
     for (ComparisonSnapshot& comparison : batch.comparisons)
-        Q_EMIT comparisonArrived(
-            std::make_shared<const ComparisonSnapshot>(std::move(comparison)));
+        Q_EMIT comparisonArrived(std::make_shared<const ComparisonSnapshot>(std::move(comparison)));
     for (const BlockFindings& findings : batch.findings)
         Q_EMIT diagnosed(findings);
     for (const auto& [block, rank] : batch.ranks) {

@@ -170,9 +170,8 @@ ordered_json warningsJson(const std::vector<BlockFindings>& all) {
     ordered_json list = ordered_json::array();
     for (const BlockFindings& block : all) {
         for (const Finding& finding : block.findings)
-            list.push_back({{"block", block.name},
-                            {"option", finding.option},
-                            {"message", finding.message}});
+            list.push_back(
+                {{"block", block.name}, {"option", finding.option}, {"message", finding.message}});
     }
     return list;
 }

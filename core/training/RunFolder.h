@@ -12,7 +12,8 @@ namespace obscura {
 
 /// The record of one run on disk, readable without this program and after a crash:
 /// experiment.json, steps.csv, evaluations.csv (append only, units in the header), summary.json
-/// and checkpoint/; changes.csv where the experiment was changed while it ran. Every failure to write throws UserError with file and reason.
+/// and checkpoint/; changes.csv where the experiment was changed while it ran. Every failure to
+/// write throws UserError with file and reason.
 class RunFolder {
 public:
     /// Makes a new folder "<date>-<time>-<experiment's name>" inside `parent` (and `parent`

@@ -174,8 +174,8 @@ void EngineTest::diagnosesNowAndThen() {
     QCOMPARE(all[0].block, e.graph.find("blackbox")->id);
     QCOMPARE(all[0].name, std::string("blackbox"));
     // Ten probes for 32,768 parameters, and 320 of each step's 392 queries for them.
-    QVERIFY(std::ranges::find(all[0].findings, FindingKind::GradientTakesQueries,
-                              &Finding::kind) != all[0].findings.end());
+    QVERIFY(std::ranges::find(all[0].findings, FindingKind::GradientTakesQueries, &Finding::kind) !=
+            all[0].findings.end());
     run.step();
     QVERIFY(run.diagnose().empty());
 }

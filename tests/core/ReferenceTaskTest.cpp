@@ -85,9 +85,9 @@ void ReferenceTaskTest::learns() {
 
 void ReferenceTaskTest::theRecommendedSettingIsHealthy() {
     Experiment e = templateExperiment("fashion-mnist-slm");
-    for (const char* setting : {"estimator.kind=local", "estimator.compression=16",
-                                "estimator.probes=1", "surrogate.update=streaming",
-                                "surrogate.rank=100"}) {
+    for (const char* setting :
+         {"estimator.kind=local", "estimator.compression=16", "estimator.probes=1",
+          "surrogate.update=streaming", "surrogate.rank=100"}) {
         assignField(e, std::string("blackbox.") + setting);
     }
     Engine run(e, m_data, 2);

@@ -34,33 +34,34 @@ constexpr Index kMostOutputs = 1 << 20;  ///< beyond any surrogate's rank
 constexpr double kDegrees = 180 / std::numbers::pi;
 
 PlotSpec cosineSpec() {
-    return {.name = "gradient-cosine",
-            .title = QObject::tr("Gradient cosine"),
-            .valueLabel = QObject::tr("cosine"),
-            .emptyText = QObject::tr("Press Run: how far the gradients\npoint the right way "
-                                     "appears here."),
-            .help = QObject::tr("Cosine of the angle between the gradient in use and the exact one "
-                                "of the simulation: 1 is the same direction, 0 a right angle. "
-                                "Input: ∂L/∂X through the surrogate. Parameters: ∂L/∂ω from "
-                                "probes, where a small cosine is enough, because the optimizer "
-                                "averages over many steps."),
-            .curves = {{QObject::tr("input"), 0},
-                       {QObject::tr("parameters"), 2, false, Qt::DashLine}},
-            .minimumSpan = 0.05,
-            .format = &formatValue};
+    return {
+        .name = "gradient-cosine",
+        .title = QObject::tr("Gradient cosine"),
+        .valueLabel = QObject::tr("cosine"),
+        .emptyText = QObject::tr("Press Run: how far the gradients\npoint the right way "
+                                 "appears here."),
+        .help = QObject::tr("Cosine of the angle between the gradient in use and the exact one "
+                            "of the simulation: 1 is the same direction, 0 a right angle. "
+                            "Input: ∂L/∂X through the surrogate. Parameters: ∂L/∂ω from "
+                            "probes, where a small cosine is enough, because the optimizer "
+                            "averages over many steps."),
+        .curves = {{QObject::tr("input"), 0}, {QObject::tr("parameters"), 2, false, Qt::DashLine}},
+        .minimumSpan = 0.05,
+        .format = &formatValue};
 }
 
 PlotSpec normRatioSpec() {
-    return {.name = "gradient-norm-ratio",
-            .title = QObject::tr("Gradient norm ratio"),
-            .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
-            .emptyText = QObject::tr("Press Run: how long the estimated\ngradient is appears here."),
-            .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
-                                "exact one. What is beyond 1 is noise: √(d/M) for M probes of d "
-                                "parameters, √(d/groups/M) for local ones."),
-            .curves = {{QObject::tr("ratio"), 2}},
-            .logarithmic = true,
-            .format = &formatValue};
+    return {
+        .name = "gradient-norm-ratio",
+        .title = QObject::tr("Gradient norm ratio"),
+        .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
+        .emptyText = QObject::tr("Press Run: how long the estimated\ngradient is appears here."),
+        .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
+                            "exact one. What is beyond 1 is noise: √(d/M) for M probes of d "
+                            "parameters, √(d/groups/M) for local ones."),
+        .curves = {{QObject::tr("ratio"), 2}},
+        .logarithmic = true,
+        .format = &formatValue};
 }
 
 RankedPlot::Spec singularValueSpec() {
@@ -75,15 +76,16 @@ RankedPlot::Spec singularValueSpec() {
 }
 
 RankedPlot::Spec angleSpec() {
-    return {.name = "principal-angles",
-            .title = QObject::tr("Principal angles"),
-            .help = QObject::tr("Principal angles between the surrogate's space of outputs (columns "
-                                "of U) or inputs (columns of V) and the device's r leading singular "
-                                "vectors: at 0° a direction is known, at 90° it is not."),
-            .valueLabel = QObject::tr("degrees"),
-            .curves = {QObject::tr("outputs, U"), QObject::tr("inputs, V")},
-            .top = 90,
-            .legend = Qt::AlignLeft};
+    return {
+        .name = "principal-angles",
+        .title = QObject::tr("Principal angles"),
+        .help = QObject::tr("Principal angles between the surrogate's space of outputs (columns "
+                            "of U) or inputs (columns of V) and the device's r leading singular "
+                            "vectors: at 0° a direction is known, at 90° it is not."),
+        .valueLabel = QObject::tr("degrees"),
+        .curves = {QObject::tr("outputs, U"), QObject::tr("inputs, V")},
+        .top = 90,
+        .legend = Qt::AlignLeft};
 }
 
 QVector<double> listOf(const Eigen::VectorXd& values, double factor = 1) {
@@ -99,10 +101,12 @@ QString reasonOf(const ComparisonSnapshot& c) {
     if (c.surrogate)
         return {};
     return c.device.isSimulation
-               ? FidelityView::tr("This device is not linear in its input:\nit has no transfer "
-                                  "matrix to compare\nthe surrogate with.")
-               : FidelityView::tr("Real hardware can't be looked into:\nonly a simulated device "
-                                  "shows\nits transfer matrix.");
+               ? FidelityView::tr(
+                     "This device is not linear in its input:\nit has no transfer "
+                     "matrix to compare\nthe surrogate with.")
+               : FidelityView::tr(
+                     "Real hardware can't be looked into:\nonly a simulated device "
+                     "shows\nits transfer matrix.");
 }
 
 }  // namespace
@@ -181,12 +185,13 @@ void FidelityView::makeRank() {
     m_rank = new IndexEdit(1, kMostOutputs);
     m_rank->setObjectName("rankNow");
     m_rank->setAccessibleName(tr("Rank of the surrogate in this run"));
-    m_rank->setToolTip("<qt>" +
-                       tr("Rank r of the surrogate in the run that goes on. Another one holds from "
-                          "the next step: a smaller one keeps the largest singular values, a larger "
-                          "one all that is known. Without a run, set it under Properties.")
-                           .toHtmlEscaped() +
-                       "</qt>");
+    m_rank->setToolTip(
+        "<qt>" +
+        tr("Rank r of the surrogate in the run that goes on. Another one holds from "
+           "the next step: a smaller one keeps the largest singular values, a larger "
+           "one all that is known. Without a run, set it under Properties.")
+            .toHtmlEscaped() +
+        "</qt>");
     connect(m_rank, &IndexEdit::edited, this, [this] {
         if (!m_rank->edit()->isModified())
             chooseRank();
@@ -318,8 +323,9 @@ void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& compari
 }
 
 void FidelityView::draw() {
-    const QString reason = m_shown ? reasonOf(*m_shown)
-                                   : tr("Press Run: the surrogate beside\nits device appears here.");
+    const QString reason = m_shown
+                               ? reasonOf(*m_shown)
+                               : tr("Press Run: the surrogate beside\nits device appears here.");
     for (RankedPlot* const plot : {m_singularValues, m_angles})
         plot->setEmptyText(reason);
     m_errors->setEmptyText(m_shown && !reason.isEmpty() ? reason : m_errors->spec().emptyText);
@@ -340,9 +346,8 @@ void FidelityView::say() {
     else if (!m_shown)
         m_moment->setText(followsRun() ? tr("Waiting for the run…") : tr("No run yet"));
     else
-        m_moment->setText(m_shown->step == 0
-                              ? tr("Before the first step")
-                              : tr("After step %1").arg(formatWhole(m_shown->step)));
+        m_moment->setText(m_shown->step == 0 ? tr("Before the first step")
+                                             : tr("After step %1").arg(formatWhole(m_shown->step)));
     QString description;
     if (m_shown && m_shown->surrogate) {
         description = tr("rank %1: error %2, best possible %3")

@@ -13,10 +13,10 @@ namespace obscura {
 
 namespace {
 
-constexpr double kRoom = 1.08;             ///< above the largest value
-constexpr double kLogarithmicRoom = 1.5;   ///< above and below, as a factor
-constexpr double kMostDecades = 6;         ///< below the largest value lies what nobody needs
-constexpr qsizetype kFewest = 40;          ///< values from which on a curve needs no marks
+constexpr double kRoom = 1.08;            ///< above the largest value
+constexpr double kLogarithmicRoom = 1.5;  ///< above and below, as a factor
+constexpr double kMostDecades = 6;        ///< below the largest value lies what nobody needs
+constexpr qsizetype kFewest = 40;         ///< values from which on a curve needs no marks
 
 /// There is no rank between whole numbers.
 QString formatRank(double rank) {
@@ -65,9 +65,8 @@ void RankedPlot::setValues(std::vector<QVector<double>> values) {
         }
         const bool isMarked = points.size() <= kFewest;
         const QColor colour = graph(i)->pen().color();
-        graph(i)->setScatterStyle(isMarked
-                                      ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, 4)
-                                      : QCPScatterStyle());
+        graph(i)->setScatterStyle(isMarked ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, 4)
+                                           : QCPScatterStyle());
         graph(i)->data()->set(points, true);
     }
     legend->setVisible(hasData() && graphCount() > 1);
@@ -133,8 +132,7 @@ void RankedPlot::applyTheme() {
         QPen pen = theme.seriesPen(i, 1.8);
         graph(i)->setPen(pen);
         if (!graph(i)->scatterStyle().isNone())
-            graph(i)->setScatterStyle(
-                QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(), 4));
+            graph(i)->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(), 4));
     }
     legend->setFont(smallFont());
     legend->setTextColor(theme.text);

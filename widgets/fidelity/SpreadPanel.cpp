@@ -14,7 +14,8 @@ namespace obscura {
 namespace {
 
 QString formatSpread(const Spread& spread) {
-    return QStringLiteral("%1 ± %2").arg(formatNumber(spread.mean), formatNumber(spread.deviation, 2));
+    return QStringLiteral("%1 ± %2").arg(formatNumber(spread.mean),
+                                         formatNumber(spread.deviation, 2));
 }
 
 QString help() {
@@ -72,12 +73,12 @@ void SpreadPanel::setRunning(bool running) {
 void SpreadPanel::setAnswer(const ComparisonSnapshot& answer) {
     m_isWaiting = false;
     if (answer.spread) {
-        setTexts(tr("cosine  %1\nnorm ratio  %2")
-                     .arg(formatSpread(answer.spread->cosine),
-                          formatSpread(answer.spread->normRatio)),
-                 tr("%1 estimates up to step %2, on a simulated copy, not counted.")
-                     .arg(answer.repeats)
-                     .arg(formatWhole(answer.step)));
+        setTexts(
+            tr("cosine  %1\nnorm ratio  %2")
+                .arg(formatSpread(answer.spread->cosine), formatSpread(answer.spread->normRatio)),
+            tr("%1 estimates up to step %2, on a simulated copy, not counted.")
+                .arg(answer.repeats)
+                .arg(formatWhole(answer.step)));
     } else if (!answer.device.isSimulation) {
         setTexts({}, tr("Real hardware can't be looked into: nobody knows its exact gradient."));
     } else {
@@ -104,9 +105,8 @@ void SpreadPanel::setTexts(const QString& result, const QString& note) {
 
 void SpreadPanel::refresh() {
     m_button->setEnabled(m_isRunning && !m_isWaiting);
-    m_button->setToolTip(m_isRunning
-                             ? tr("Training waits until it is done")
-                             : tr("Start a run first, and pause it to take your time"));
+    m_button->setToolTip(m_isRunning ? tr("Training waits until it is done")
+                                     : tr("Start a run first, and pause it to take your time"));
 }
 
 void SpreadPanel::paintEvent(QPaintEvent*) {

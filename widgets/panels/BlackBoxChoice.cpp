@@ -15,8 +15,7 @@ BlackBoxChoice::BlackBoxChoice(const ExperimentDocument& document, const QString
     m_box->setObjectName("blackBox");
     m_box->setAccessibleName(tr("Black box"));
     m_box->setToolTip(help);
-    connect(m_box, &QComboBox::activated, this,
-            [this] { setBlock(m_box->currentData().toInt()); });
+    connect(m_box, &QComboBox::activated, this, [this] { setBlock(m_box->currentData().toInt()); });
     auto* const before = new QLabel(label);
     before->setBuddy(m_box);
     auto* const layout = new QHBoxLayout(this);
