@@ -285,8 +285,10 @@ void MainWindow::takeRank(BlockId block, Index rank) {
     const Block* const box = m_document.experiment().graph.find(block);
     if (!box || box->kind != "blackbox")
         return;
-    m_document.edit(tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(rank),
-                    [&](Experiment& e) { setBlockOption(e, block, "surrogate.rank", rank); });
+    m_document.edit(
+        tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(rank),
+        [&](Experiment& e) { setBlockOption(e, block, "surrogate.rank", rank); },
+        QStringLiteral("rank/%1").arg(block));
 }
 
 void MainWindow::reportError(const QString& message) {

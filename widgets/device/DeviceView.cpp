@@ -17,16 +17,10 @@
 #include <QLabel>
 #include <QStackedLayout>
 #include <QTabBar>
-#include <algorithm>
 
 namespace obscura {
 
 namespace {
-
-constexpr int kShortestPause = 250;  ///< ms: at most four pictures a second
-constexpr int kLongestPause = 10000;
-/// Taking and drawing pictures take at most one part in so many of the time.
-constexpr double kShare = 40;
 
 QString momentOf(const DeviceSnapshot& s) {
     return s.step == 0 ? DeviceView::tr("Before the first step")
@@ -44,7 +38,7 @@ QString descriptionOf(const DeviceSnapshot& s) {
 }  // namespace
 
 DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidget* parent)
-    : QWidget(parent), m_document(document), m_runs(runs) {
+    : QWidget(parent), m_document(document), m_runs(runs), m_pacer([this] { return ask(); }) {
     m_hardware = new HardwarePage;
     m_parameters = new HistogramPage;
     m_transfer = new TransferPage;
@@ -66,11 +60,6 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
         updateHeader();
     });
 
-    m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_hasNews)
-            ask();
-    });
     connect(&m_preview, &DevicePreview::ready, this,
             [this](const std::shared_ptr<const DeviceSnapshot>& snapshot) {
                 if (m_previewed && snapshot->block == block())
@@ -118,7 +107,7 @@ QWidget* DeviceView::makeHeader() {
     m_choice = new BlackBoxChoice(m_document, tr("&Device of"),
                                   tr("The black box whose device is shown."));
     connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
-        m_isWaiting = false;
+        m_pacer.forget();
         refresh();
     });
     layout->addWidget(m_choice);
@@ -134,7 +123,7 @@ void DeviceView::connectRun() {
     connect(&m_runs, &RunController::started, this, [this] {
         m_latest.clear();
         m_runsDevices.clear();
-        m_isWaiting = false;
+        m_pacer.forget();
         const Experiment& e = m_runs.experiment();
         const InspectionReport report = inspectExperiment(e);
         for (const Block& block : e.graph.blocks) {
@@ -143,14 +132,10 @@ void DeviceView::connectRun() {
         }
         refresh();
     });
-    connect(&m_runs, &RunController::stepsArrived, this, [this] {
-        m_hasNews = true;
-        if (!m_pause.isActive())
-            ask();
-    });
+    connect(&m_runs, &RunController::stepsArrived, &m_pacer, &SnapshotPacer::noteNews);
     connect(&m_runs, &RunController::snapshotArrived, this, &DeviceView::take);
     connect(&m_runs, &RunController::ended, this, [this] {
-        m_isWaiting = false;
+        m_pacer.forget();
         refresh();
     });
 }
@@ -225,7 +210,7 @@ void DeviceView::refresh() {
         display(m_latest.at(block()));
     }
     if (followsRun())
-        return ask();
+        return m_pacer.ask();
     if (showsRunsDevice())
         return;
     const auto identity = identityOf(m_document.experiment(), m_document.report(), block());
@@ -236,19 +221,17 @@ void DeviceView::refresh() {
     updateHeader();
 }
 
-void DeviceView::ask() {
-    if (m_isWaiting || m_pause.isActive() || !isVisible() || !followsRun())
-        return;
-    m_isWaiting = true;
-    m_hasNews = false;
+bool DeviceView::ask() {
+    if (!isVisible() || !followsRun())
+        return false;
     m_runs.requestSnapshot(block());
+    return true;
 }
 
 void DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
     m_latest[snapshot->block] = snapshot;
     if (snapshot->block != block())
         return;
-    m_isWaiting = false;
     m_previewed.reset();
     QElapsedTimer drawing;
     drawing.start();
@@ -259,7 +242,7 @@ void DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
         if (plot->isVisible())
             cost += plot->replotTime(true);
     }
-    m_pause.start(std::clamp(int(kShare * cost), kShortestPause, kLongestPause));
+    m_pacer.noteAnswer(cost);
 }
 
 void DeviceView::display(std::shared_ptr<const DeviceSnapshot> snapshot) {

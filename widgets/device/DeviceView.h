@@ -3,9 +3,9 @@
 
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
+#include "widgets/SnapshotPacer.h"
 #include "widgets/device/DevicePreview.h"
 
-#include <QTimer>
 #include <QWidget>
 #include <map>
 #include <memory>
@@ -83,7 +83,7 @@ private:
     void refresh();
     bool followsRun() const;
     bool showsRunsDevice() const;
-    void ask();
+    bool ask();
     void take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
     void display(std::shared_ptr<const DeviceSnapshot> snapshot);
     void displayNothing(const QString& reason);
@@ -97,9 +97,7 @@ private:
     /// The latest of the present or last run, by block.
     std::map<BlockId, std::shared_ptr<const DeviceSnapshot>> m_latest;
     std::map<BlockId, Identity> m_runsDevices;
-    bool m_isWaiting = false;  ///< the run was asked and has not answered
-    bool m_hasNews = false;    ///< steps were done since it was asked
-    QTimer m_pause;            ///< between a picture and the next question
+    SnapshotPacer m_pacer;
 
     std::shared_ptr<const DeviceSnapshot> m_shown;
     std::optional<Identity> m_previewed;  ///< shown or being built, where no run is

@@ -24,10 +24,6 @@ namespace obscura {
 
 namespace {
 
-constexpr int kShortestPause = 250;  ///< ms: at most four comparisons a second
-constexpr int kLongestPause = 10000;
-/// Taking and drawing comparisons take at most one part in so many of the time.
-constexpr double kShare = 40;
 /// Three plots side by side fit the smallest window.
 constexpr int kNarrowestPlot = 130;
 constexpr Index kMostOutputs = 1 << 20;  ///< beyond any surrogate's rank
@@ -113,7 +109,7 @@ QString reasonOf(const ComparisonSnapshot& c) {
 
 FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, RunPlots& plots,
                            QWidget* parent)
-    : QWidget(parent), m_document(document), m_runs(runs) {
+    : QWidget(parent), m_document(document), m_runs(runs), m_pacer([this] { return ask(); }) {
     auto* const grid = new QGridLayout;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
@@ -129,11 +125,6 @@ FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, Ru
             [this] { m_runs.requestComparison(block(), SpreadPanel::kRepeats); });
     placePlots(*grid);
 
-    m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_hasNews)
-            ask();
-    });
     const auto fill = [this] {
         m_choice->fill();
         refresh();
@@ -159,10 +150,10 @@ QWidget* FidelityView::makeHeader() {
                                   tr("The black box whose surrogate is compared with its device. "
                                      "The curves along the run are means over all."));
     connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
-        m_isWaiting = false;
-        m_hasNews = true;
+        m_pacer.forget();
         m_spread->clear();
-        refresh();
+        showLatest();
+        m_pacer.noteNews();
     });
     m_moment = new QLabel;
     m_description = new ElidedLabel;
@@ -236,24 +227,19 @@ void FidelityView::placePlots(QGridLayout& grid) {
 void FidelityView::connectRun() {
     connect(&m_runs, &RunController::started, this, [this] {
         m_latest.clear();
-        m_isWaiting = false;
+        m_pacer.forget();
         m_spread->clear();
         refresh();
     });
-    connect(&m_runs, &RunController::stepsArrived, this, [this] {
-        m_hasNews = true;
-        if (!m_pause.isActive())
-            ask();
-    });
+    connect(&m_runs, &RunController::stepsArrived, &m_pacer, &SnapshotPacer::noteNews);
     connect(&m_runs, &RunController::comparisonArrived, this, &FidelityView::take);
     connect(&m_runs, &RunController::rankChanged, this, [this] {
-        m_hasNews = true;
         showRank();
-        ask();
+        m_pacer.noteNews();
     });
     connect(&m_runs, &RunController::refused, this, &FidelityView::showRank);
     connect(&m_runs, &RunController::ended, this, [this] {
-        m_isWaiting = false;
+        m_pacer.forget();
         refresh();
     });
 }
@@ -281,45 +267,42 @@ bool FidelityView::followsRun() const {
 }
 
 void FidelityView::showLatest() {
-    m_spread->setRunning(followsRun());
-    showRank();
     const auto latest = m_latest.find(block());
     if (isVisible() &&
         std::exchange(m_shown, latest != m_latest.end() ? latest->second : nullptr) != m_shown)
         draw();
+    m_spread->setRunning(followsRun());
+    showRank();
     say();
 }
 
 void FidelityView::refresh() {
     showLatest();
-    ask();
+    m_pacer.ask();
 }
 
-void FidelityView::ask() {
-    if (m_isWaiting || m_pause.isActive() || !isVisible() || !followsRun())
-        return;
-    m_isWaiting = true;
-    m_hasNews = false;
+bool FidelityView::ask() {
+    if (!isVisible() || !followsRun())
+        return false;
     m_runs.requestComparison(block());
+    return true;
 }
 
 void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& comparison) {
     m_latest[comparison->block] = comparison;
     if (comparison->block != block())
         return;
-    if (comparison->repeats > 0)
-        m_spread->setAnswer(*comparison);
-    else
-        m_isWaiting = false;
     QElapsedTimer drawing;
     drawing.start();
     showLatest();
     double cost = double(drawing.elapsed());
-    if (comparison->repeats == 0)
-        cost += 1e3 * comparison->seconds;
     for (RankedPlot* const plot : {m_singularValues, m_angles})
         cost += plot->replotTime(true);
-    m_pause.start(std::clamp(int(kShare * cost), kShortestPause, kLongestPause));
+    if (comparison->repeats == 0)
+        return m_pacer.noteAnswer(cost + 1e3 * comparison->seconds);
+    // A person has asked for that one, and waited for it.
+    m_spread->setAnswer(*comparison);
+    m_pacer.rest(cost);
 }
 
 void FidelityView::draw() {

@@ -4,8 +4,8 @@
 #include "core/blackbox/ComparisonSnapshot.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
+#include "widgets/SnapshotPacer.h"
 
-#include <QTimer>
 #include <QWidget>
 #include <map>
 #include <memory>
@@ -73,7 +73,7 @@ private:
     /// Shows what is known, and asks for what is not.
     void refresh();
     bool followsRun() const;
-    void ask();
+    bool ask();
     void take(const std::shared_ptr<const ComparisonSnapshot>& comparison);
     void draw();
     void say();
@@ -85,9 +85,7 @@ private:
     /// The latest of the present or last run, by block.
     std::map<BlockId, std::shared_ptr<const ComparisonSnapshot>> m_latest;
     std::shared_ptr<const ComparisonSnapshot> m_shown;
-    bool m_isWaiting = false;  ///< the run was asked and has not answered
-    bool m_hasNews = false;    ///< steps were done since it was asked
-    QTimer m_pause;            ///< between a comparison and the next question
+    SnapshotPacer m_pacer;
     Index m_shownRank = 0;     ///< in the field, while nobody types
 
     BlackBoxChoice* m_choice = nullptr;

@@ -343,7 +343,8 @@ void LivePlot::setCrosshair(std::optional<double> time) {
     setAccessibleDescription(lines.join(", "));
     m_line->setVisible(row.has_value());
     m_readout->setVisible(row.has_value());
-    layer("overlay")->replot();
+    if (isVisible())
+        layer("overlay")->replot();
 }
 
 void LivePlot::mouseMoveEvent(QMouseEvent* event) {

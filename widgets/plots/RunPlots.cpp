@@ -192,7 +192,7 @@ void RunPlots::schedule() {
         return;
     double cost = 0;
     for (LivePlot* const plot : m_plots)
-        cost += plot->replotTime(true);
+        cost += plot->isVisible() ? plot->replotTime(true) : 0;
     m_refresh.start(std::clamp(int(kDrawingShare * cost), kShortestPause, kLongestPause));
 }
 
