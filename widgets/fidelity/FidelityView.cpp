@@ -27,6 +27,7 @@ namespace {
 /// Three plots side by side fit the smallest window.
 constexpr int kNarrowestPlot = 130;
 constexpr Index kMostOutputs = 1 << 20;  ///< beyond any surrogate's rank
+constexpr int kArrowsWidth = 30;  ///< of a number field, with its frame
 constexpr double kDegrees = 180 / std::numbers::pi;
 
 PlotSpec cosineSpec() {
@@ -175,6 +176,8 @@ QWidget* FidelityView::makeHeader() {
 void FidelityView::makeRank() {
     m_rank = new IndexEdit(1, kMostOutputs);
     m_rank->setObjectName("rankNow");
+    m_rank->setFixedWidth(m_rank->fontMetrics().horizontalAdvance(QStringLiteral("000000")) +
+                          kArrowsWidth);
     m_rank->setAccessibleName(tr("Rank of the surrogate in this run"));
     m_rank->setToolTip(
         "<qt>" +

@@ -49,6 +49,8 @@ RankedPlot::RankedPlot(Spec spec, QWidget* parent)
         yAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
     }
     applyTheme();
+    // Choosing the scale has moved the range, as a person's zoom would.
+    showWhole();
     clear();
 }
 
