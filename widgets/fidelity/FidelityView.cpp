@@ -187,11 +187,12 @@ void FidelityView::makeRank() {
             .toHtmlEscaped() +
         "</qt>");
     connect(m_rank, &IndexEdit::edited, this, [this] {
-        if (!m_rank->edit()->isModified())
+        m_isTyping = m_rank->edit()->isModified();
+        if (!m_isTyping)
             chooseRank();
     });
     connect(m_rank, &QAbstractSpinBox::editingFinished, this, [this] {
-        if (m_rank->edit()->isModified())
+        if (m_isTyping)
             chooseRank();
     });
 }
@@ -357,7 +358,7 @@ void FidelityView::showRank() {
     if (m_shown && isLive)
         m_rank->setMaximum(std::min(m_shown->device.inputs, m_shown->device.outputs));
     m_shownRank = std::get<Index>(blockOption(*box, "surrogate.rank"));
-    if (!m_rank->edit()->isModified() || !m_rank->edit()->hasFocus())
+    if (!m_isTyping)
         m_rank->setValue(QString::number(m_shownRank));
 }
 
@@ -365,7 +366,7 @@ void FidelityView::chooseRank() {
     bool isNumber = false;
     const Index rank = m_rank->value().toLongLong(&isNumber);
     const QString typed = m_rank->value();
-    m_rank->edit()->setModified(false);
+    m_isTyping = false;
     if (isNumber && rank != m_shownRank)
         return m_runs.setRank(block(), rank);
     showRank();
