@@ -76,15 +76,28 @@ void CliProgress::evaluated(const EvaluationRecord& record) {
     print(m_last);
 }
 
+void CliProgress::diagnosed(const BlockFindings& found) {
+    for (const Finding& finding : found.findings) {
+        if (!m_told.emplace(found.block, finding.kind).second)
+            continue;
+        closeLine();
+        std::fprintf(stderr, "warning: %s: %s\n", found.name.c_str(), finding.message.c_str());
+    }
+}
+
 void CliProgress::ended(const RunSummary& summary) {
     m_summary = summary;
-    if (m_lineOpen)
-        std::fputc('\n', stderr);
-    m_lineOpen = false;
+    closeLine();
     for (const std::string& text : {summary.note, summary.error}) {
         if (!text.empty())
             std::fprintf(stderr, "%s\n", text.c_str());
     }
+}
+
+void CliProgress::closeLine() {
+    if (m_lineOpen)
+        std::fputc('\n', stderr);
+    m_lineOpen = false;
 }
 
 void CliProgress::print(const StepRecord& record) {

@@ -53,7 +53,7 @@ void addOptions(QCommandLineParser& parser) {
         {"out", "Folder in which runs are recorded.", "folder"},
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
-        {"dock", "Bring this dock to the front, as in plots or device.", "name"},
+        {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
     });

@@ -7,6 +7,7 @@
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/canvas/LayerPalette.h"
 #include "widgets/device/DeviceView.h"
+#include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/PanelParts.h"
@@ -32,7 +33,7 @@ constexpr int kPanelWidth = 320;
 constexpr int kPlotsHeight = 400;
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
-constexpr int kLayoutVersion = 2;  ///< of docks and toolbars; raise it when they change
+constexpr int kLayoutVersion = 3;  ///< of docks and toolbars; raise it when they change
 
 QDockWidget* makeDock(QMainWindow& window, const QString& name, const QString& title,
                       QWidget* content, Qt::DockWidgetArea area) {
@@ -117,6 +118,11 @@ void MainWindow::makeDocks() {
     connect(m_scene, &CanvasScene::blockSelected, m_deviceView, &DeviceView::setBlock);
     tabifyDockWidget(
         bottom, makeDock(*this, "device", tr("Device"), m_deviceView, Qt::BottomDockWidgetArea));
+    m_fidelityView = new FidelityView(m_document, m_runs, *m_plots);
+    connect(m_fidelityView, &FidelityView::failed, this, &MainWindow::reportError);
+    connect(m_scene, &CanvasScene::blockSelected, m_fidelityView, &FidelityView::setBlock);
+    tabifyDockWidget(bottom, makeDock(*this, "fidelity", tr("Fidelity"), m_fidelityView,
+                                      Qt::BottomDockWidgetArea));
     bottom->raise();
 
     m_blockPanel = new BlockPanel(m_document);
@@ -163,12 +169,17 @@ void MainWindow::connectRun() {
             qOverload<const std::vector<EvaluationRecord>&>(&RunPlots::add));
     connect(&m_runs, &RunController::stateChanged, this, &MainWindow::showRunStatus);
     connect(&m_runs, &RunController::ended, this, &MainWindow::reportEnd);
+    connect(&m_runs, &RunController::started, m_messages, &MessageBar::forgetWarnings);
+    connect(&m_runs, &RunController::diagnosed, this, &MainWindow::showFindings);
+    connect(&m_runs, &RunController::rankChanged, this, &MainWindow::takeRank);
+    connect(&m_runs, &RunController::refused, this, &MainWindow::reportError);
 }
 
 void MainWindow::open(Experiment experiment, const QString& file) {
     stopRun();
     m_document.reset(std::move(experiment), file);
     m_lastOutcome = RunOutcome::NotEnded;
+    m_messages->forgetWarnings();
     showRunStatus();
     // The device is what this program is about.
     if (const Block* const device = m_document.experiment().graph.firstOfKind("blackbox"))
@@ -202,6 +213,7 @@ void MainWindow::setRunOptions(const TrainerOptions& options) {
 void MainWindow::catchUp() {
     m_plots->refreshNow();
     m_deviceView->catchUp();
+    m_fidelityView->catchUp();
 }
 
 void MainWindow::raiseDock(const QString& name) {
@@ -254,12 +266,37 @@ void MainWindow::reportEnd(const RunSummary& summary) {
     }
 }
 
+/// Each kind of finding has its place in the message bar, whatever its numbers.
+void MainWindow::showFindings(const BlockFindings& found) {
+    const QString prefix = QStringLiteral("finding/%1/").arg(found.block);
+    QStringList keys;
+    for (const Finding& finding : found.findings) {
+        keys << prefix + QString::number(int(finding.kind));
+        m_messages->warn(keys.back(), QString::fromStdString(found.name + ": " + finding.message),
+                         [this, block = found.block, option = finding.option] {
+                             showBlock(block, QString::fromStdString(option));
+                         });
+    }
+    m_messages->withdraw(prefix, keys);
+}
+
+/// What a run was told goes on to hold: the next one begins with it.
+void MainWindow::takeRank(BlockId block, Index rank) {
+    const Block* const box = m_document.experiment().graph.find(block);
+    if (!box || box->kind != "blackbox")
+        return;
+    m_document.edit(
+        tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(rank),
+        [&](Experiment& e) { setBlockOption(e, block, "surrogate.rank", rank); },
+        QStringLiteral("rank/%1").arg(block));
+}
+
 void MainWindow::reportError(const QString& message) {
     m_messages->post(MessageBar::Kind::Error, message);
 }
 
 void MainWindow::showBlock(BlockId block, const QString& option) {
-    if (block != 0) {
+    if (m_document.experiment().graph.find(block)) {
         m_scene->selectBlock(block);
         m_blockPanel->setBlock(block);
         m_blockPanel->focusOption(option.toStdString());

@@ -17,6 +17,7 @@ class CanvasScene;
 class CanvasView;
 class DeviceView;
 class ElidedLabel;
+class FidelityView;
 class MessageBar;
 class RunBar;
 class RunPlots;
@@ -42,8 +43,8 @@ public:
     bool startRun(bool stepwise = false);
     /// Brings plots and panels up to date with everything recorded, before a picture is taken.
     void catchUp();
-    /// Brings the dock of that name to the front: "plots", "device", … Throws UserError that lists
-    /// the names when there is none.
+    /// Brings the dock of that name to the front: "plots", "device", "fidelity", … Throws UserError
+    /// that lists the names when there is none.
     void raiseDock(const QString& name);
     /// Takes size, place and docks from the last session.
     void restoreWindow();
@@ -53,6 +54,7 @@ public:
     RunBar& runBar() { return *m_runBar; }
     RunPlots& plots() { return *m_plots; }
     DeviceView& deviceView() { return *m_deviceView; }
+    FidelityView& fidelityView() { return *m_fidelityView; }
     BlockPanel& blockPanel() { return *m_blockPanel; }
     TrainingPanel& trainingPanel() { return *m_trainingPanel; }
     MessageBar& messages() { return *m_messages; }
@@ -82,6 +84,8 @@ private:
     void showBlock(BlockId block, const QString& option);
     void showRunStatus();
     void reportEnd(const RunSummary& summary);
+    void showFindings(const BlockFindings& found);
+    void takeRank(BlockId block, Index rank);
     void reportError(const QString& message);
     void stopRun();
 
@@ -107,6 +111,7 @@ private:
     CanvasView* m_canvas = nullptr;
     RunPlots* m_plots = nullptr;
     DeviceView* m_deviceView = nullptr;
+    FidelityView* m_fidelityView = nullptr;
     BlockPanel* m_blockPanel = nullptr;
     TrainingPanel* m_trainingPanel = nullptr;
     ElidedLabel* m_recorded = nullptr;

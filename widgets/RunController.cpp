@@ -16,6 +16,10 @@ struct Batch {
     std::vector<StepRecord> steps;
     std::vector<EvaluationRecord> evaluations;
     std::vector<DeviceSnapshot> snapshots;
+    std::vector<ComparisonSnapshot> comparisons;
+    std::vector<BlockFindings> findings;
+    std::vector<std::pair<BlockId, Index>> ranks;
+    std::vector<std::string> refusals;
     std::optional<RunSummary> summary;
 };
 
@@ -38,6 +42,22 @@ public:
     void snapshotTaken(DeviceSnapshot snapshot) override {
         const std::lock_guard lock(m_mutex);
         m_batch.snapshots.push_back(std::move(snapshot));
+    }
+    void comparisonTaken(ComparisonSnapshot comparison) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.comparisons.push_back(std::move(comparison));
+    }
+    void diagnosed(const BlockFindings& findings) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.findings.push_back(findings);
+    }
+    void rankChanged(BlockId block, Index rank) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.ranks.emplace_back(block, rank);
+    }
+    void refused(const std::string& reason) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.refusals.push_back(reason);
     }
     void ended(const RunSummary& summary) override {
         const std::lock_guard lock(m_mutex);
@@ -99,6 +119,16 @@ void RunController::requestSnapshot(BlockId block) {
         m_trainer->requestSnapshot(block);
 }
 
+void RunController::requestComparison(BlockId block, Index repeats) {
+    if (m_trainer)
+        m_trainer->requestComparison(block, repeats);
+}
+
+void RunController::setRank(BlockId block, Index rank) {
+    if (m_trainer)
+        m_trainer->setRank(block, rank);
+}
+
 void RunController::finish() {
     if (!m_trainer)
         return;
@@ -120,6 +150,16 @@ void RunController::drain() {
         Q_EMIT evaluationsArrived(batch.evaluations);
     for (DeviceSnapshot& snapshot : batch.snapshots)
         Q_EMIT snapshotArrived(std::make_shared<const DeviceSnapshot>(std::move(snapshot)));
+    for (ComparisonSnapshot& comparison : batch.comparisons)
+        Q_EMIT comparisonArrived(std::make_shared<const ComparisonSnapshot>(std::move(comparison)));
+    for (const BlockFindings& findings : batch.findings)
+        Q_EMIT diagnosed(findings);
+    for (const auto& [block, rank] : batch.ranks) {
+        setBlockOption(m_experiment, block, "surrogate.rank", rank);
+        Q_EMIT rankChanged(block, rank);
+    }
+    for (const std::string& reason : batch.refusals)
+        Q_EMIT refused(QString::fromStdString(reason));
     if (batch.summary) {
         m_timer.stop();
         m_trainer->wait();

@@ -31,12 +31,16 @@ public:
     /// Asks for a picture of the black box's device, as Trainer does; nothing when no run is
     /// active.
     void requestSnapshot(BlockId block);
+    /// The same for its surrogate beside the device, with the spread of `repeats` estimates.
+    void requestComparison(BlockId block, Index repeats = 0);
+    /// Gives the surrogate of the run another rank; rankChanged() or refused() is the answer.
+    void setRank(BlockId block, Index rank);
     /// Blocks until the run has ended and everything it said was handed on.
     void finish();
 
     bool isActive() const;
     TrainerState state() const { return m_state; }
-    /// The experiment that the present or last run trains.
+    /// The experiment that the present or last run trains, with the rank that it has now.
     const Experiment& experiment() const { return m_experiment; }
 
 Q_SIGNALS:
@@ -45,6 +49,12 @@ Q_SIGNALS:
     void stepsArrived(const std::vector<obscura::StepRecord>& records);
     void evaluationsArrived(const std::vector<obscura::EvaluationRecord>& records);
     void snapshotArrived(const std::shared_ptr<const obscura::DeviceSnapshot>& snapshot);
+    void comparisonArrived(const std::shared_ptr<const obscura::ComparisonSnapshot>& comparison);
+    /// What is probably wrong with a black box is no longer what it was.
+    void diagnosed(const obscura::BlockFindings& findings);
+    void rankChanged(obscura::BlockId block, obscura::Index rank);
+    /// The run goes on, but a command could not be obeyed.
+    void refused(const QString& reason);
     void ended(const obscura::RunSummary& summary);
 
 private:

@@ -20,10 +20,6 @@ std::uint64_t stepSeed(std::uint64_t seed, Stream stream, std::uint64_t count) {
     return streamSeed(streamSeed(seed, stream), count);
 }
 
-std::unique_ptr<Device> idealModel(const BlackBoxSettings& settings, Index inputs) {
-    return createDevice(settings.device, inputs, settings.outputs, settings.deviceOptions);
-}
-
 bool needsTwin(const BlackBoxSettings& settings) {
     return settings.estimator.kind == EstimatorKind::DigitalTwin ||
            settings.surrogate.upstream == UpstreamGradient::DigitalTwin;
@@ -75,7 +71,7 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDe
       m_surrogate({}, {}, {}) {
     checkMethod(settings, traitsOf(m_device));
     if (needsTwin(settings)) {
-        m_twin = idealModel(settings, inputs());
+        m_twin = createIdealModel(settings, inputs());
     }
     m_estimator = createEstimator(settings.estimator, m_device, m_twin.get());
     const SurrogateSettings& surrogate = settings.surrogate;
@@ -127,6 +123,7 @@ void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, Ma
     m_gradientFidelity.parameterCosine = cosine(gomega.transpose(), exactParameters.transpose());
     m_gradientFidelity.parameterNormRatio =
         normRatio(gomega.transpose(), exactParameters.transpose());
+    rememberInspection(request);
 }
 
 void BlackBox::pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) {
@@ -198,6 +195,8 @@ void BlackBox::setRank(Index rank) {
     checkMethod(wanted, traitsOf(m_device));
     m_settings = wanted;
     m_surrogate = m_surrogate.withRank(rank, stepSeed(m_seed, Stream::Sketch, m_updates));
+    // Those of the old rank don't speak against the new one.
+    m_errors = {};
 }
 
 bool BlackBox::inspectsGradients() const {
@@ -214,7 +213,11 @@ Fidelity BlackBox::fidelity() {
     Fidelity fidelity = m_gradientFidelity;
     if (const std::optional<Matrix> a = transferMatrix()) {
         fidelity.surrogateError = m_surrogate.relativeError(*a);
-        fidelity.bestSurrogateError = bestError(singularValues(*a), m_surrogate.rank());
+        if (measuresSpectrum()) {
+            fidelity.bestSurrogateError = bestError(singularValues(*a), m_surrogate.rank());
+            m_errors = {.surrogateError = fidelity.surrogateError,
+                        .bestSurrogateError = fidelity.bestSurrogateError};
+        }
     }
     return fidelity;
 }
@@ -222,6 +225,14 @@ Fidelity BlackBox::fidelity() {
 std::optional<SurrogateComparison> BlackBox::compareSurrogate() {
     const std::optional<Matrix> a = transferMatrix();
     return a ? std::optional(obscura::compareSurrogate(m_surrogate, *a)) : std::nullopt;
+}
+
+ComparisonSnapshot BlackBox::comparison(Index repeats) {
+    return {.device = traitsOf(m_device),
+            .rank = m_surrogate.rank(),
+            .surrogate = compareSurrogate(),
+            .repeats = repeats,
+            .spread = repeats > 0 ? gradientSpread(repeats) : std::nullopt};
 }
 
 std::optional<Matrix> BlackBox::transferMatrix() {

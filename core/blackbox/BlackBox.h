@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/ComparisonSnapshot.h"
 #include "core/blackbox/DeviceSnapshot.h"
+#include "core/blackbox/Diagnosis.h"
 #include "core/blackbox/Estimator.h"
 #include "core/blackbox/Fidelity.h"
 #include "core/blackbox/Surrogate.h"
@@ -12,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace obscura {
 
@@ -57,10 +60,23 @@ public:
     /// for a device that has none.
     double surrogateError();
     /// The errors of now, and the gradients' fidelity at the last backward() where it was measured:
-    /// each settings().inspectionPeriod steps. Costs no query.
+    /// each settings().inspectionPeriod steps. The best possible error, which takes the whole
+    /// spectrum of A, is measured at the first inspection and each tenth from there. Costs no
+    /// query.
     Fidelity fidelity();
     /// The surrogate beside the device, in full; empty for a device that can't be looked into.
     std::optional<SurrogateComparison> compareSurrogate();
+    /// The same with all that goes with it. With `repeats` ≥ 2 the last inspected gradient is
+    /// estimated so often on a simulated copy of the device, which nobody counts. Block and step
+    /// are left to the caller.
+    ComparisonSnapshot comparison(Index repeats);
+
+    /// Whether symptoms() have news after the last update(): at inspections that measure the best
+    /// possible error, once the run has settled.
+    bool diagnosisIsDue() const;
+    /// What speaks for or against the training, with the gradients' mean fidelity over the last
+    /// ten inspections. Costs no query. The scale behind the device is left to the caller.
+    Symptoms symptoms() const;
 
     /// What the device looks like now, with the first sample of the last forward pass. Costs no
     /// query. Block and step are left to the caller.
@@ -80,6 +96,11 @@ private:
     static Vector initialParameters(const Device& device, std::uint64_t seed);
     bool rebuildsAt(std::uint64_t update) const;
     bool inspectsGradients() const;
+    void rememberInspection(const GradientRequest& request);
+    bool measuresSpectrum() const;
+    double readNoise() const;
+    double probeResponse(double step) const;
+    std::optional<GradientSpread> gradientSpread(Index repeats) const;
     void pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx);
     void estimate(const GradientRequest& request, VectorRef gomega);
     float chooseStep(const GradientRequest& request);
@@ -102,6 +123,17 @@ private:
     std::uint64_t m_updates = 0;
     float m_step = 0;             ///< μ chosen last, where the settings say auto
     Fidelity m_gradientFidelity;  ///< of the last backward(), without the surrogate's errors
+    std::vector<Fidelity> m_recentGradients;  ///< the same of the last inspections
+    Fidelity m_errors;  ///< the surrogate's alone, where both were measured together last
+    /// What it takes to estimate the last inspected gradient anew.
+    struct InspectedBatch {
+        Vector omega;  ///< [d]
+        Matrix x;      ///< [B, n]
+        Matrix y;      ///< [B, m]
+        Matrix g;      ///< [B, m] ∂L/∂y
+        float step;    ///< μ
+    };
+    std::optional<InspectedBatch> m_inspected;
     /// Surrogate inputs [r + M, n] and the device's answers at ω₀, between backward() and update().
     struct OldMeasurement {
         Matrix inputs;

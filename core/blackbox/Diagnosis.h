@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/Fidelity.h"
+#include "core/experiment/Experiment.h"
 #include "devices/MeteredDevice.h"
 
 #include <string>
@@ -22,11 +23,34 @@ struct Symptoms {
     Ledger spent;                          ///< since the start
 };
 
+/// What can be wrong, the gravest first. Two findings of a kind differ in their numbers only.
+enum class FindingKind {
+    ScaleCollapsed,
+    StepBelowResolution,
+    ResponseBelowNoise,
+    ProbesAreNoise,
+    RankTooSmall,
+    SurrogateLags,
+    GradientTakesQueries,
+    SurrogateTakesQueries,
+};
+
 /// One thing that is probably wrong, and what to try.
 struct Finding {
+    FindingKind kind;
     std::string option;   ///< the option that would mend it: "surrogate.rank"; or empty
     std::string message;  ///< what was found, against what it is measured, and the remedy
 };
+
+/// What is probably wrong with one black box of a network.
+struct BlockFindings {
+    BlockId block = 0;
+    std::string name;               ///< of the block
+    std::vector<Finding> findings;  ///< empty: nothing
+};
+
+/// Whether both say the same, but for numbers.
+bool sameKinds(const std::vector<Finding>& a, const std::vector<Finding>& b);
 
 /// What is probably wrong with a training, in words, the gravest first.
 std::vector<Finding> diagnose(const Symptoms& symptoms);

@@ -22,6 +22,25 @@ Spread spreadOf(const Eigen::ArrayXd& values) {
 
 }  // namespace
 
+Fidelity meanOf(const std::vector<Fidelity>& all) {
+    const auto mean = [&](double Fidelity::*measure) {
+        double sum = 0;
+        int known = 0;
+        for (const Fidelity& fidelity : all) {
+            if (!std::isnan(fidelity.*measure)) {
+                sum += fidelity.*measure;
+                ++known;
+            }
+        }
+        return known > 0 ? sum / known : Fidelity::kUnknown;
+    };
+    return {.surrogateError = mean(&Fidelity::surrogateError),
+            .bestSurrogateError = mean(&Fidelity::bestSurrogateError),
+            .inputCosine = mean(&Fidelity::inputCosine),
+            .parameterCosine = mean(&Fidelity::parameterCosine),
+            .parameterNormRatio = mean(&Fidelity::parameterNormRatio)};
+}
+
 double cosine(ConstMatrixRef a, ConstMatrixRef b) {
     return innerProduct(a, b) / std::sqrt(innerProduct(a, a) * innerProduct(b, b));
 }
@@ -52,9 +71,9 @@ Eigen::VectorXd principalAngles(ConstMatrixRef a, ConstMatrixRef b) {
     const Eigen::MatrixXd wide = a.cast<double>();
     const Eigen::MatrixXd narrow = b.cast<double>();
     const Eigen::MatrixXd overlap = wide.transpose() * narrow;
-    const Eigen::VectorXd cosines = Eigen::JacobiSVD<Eigen::MatrixXd>(overlap).singularValues();
+    const Eigen::VectorXd cosines = Eigen::BDCSVD<Eigen::MatrixXd>(overlap).singularValues();
     const Eigen::VectorXd sines =
-        Eigen::JacobiSVD<Eigen::MatrixXd>(narrow - wide * overlap).singularValues().reverse();
+        Eigen::BDCSVD<Eigen::MatrixXd>(narrow - wide * overlap).singularValues().reverse();
     return sines.binaryExpr(cosines.head(sines.size()),
                             [](double sine, double cosine) { return std::atan2(sine, cosine); });
 }

@@ -5,6 +5,7 @@
 #include "core/blackbox/Surrogate.h"
 
 #include <limits>
+#include <vector>
 
 // How true the approximations of a black box are, from a simulation's exact access: what no bench
 // can measure, and what the user came to see. Costs no queries.
@@ -15,14 +16,19 @@ namespace obscura {
 struct Fidelity {
     static constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
 
-    double surrogateError = kUnknown;      ///< ‖A − USVᵀ‖_F/‖A‖_F
-    double bestSurrogateError = kUnknown;  ///< the least possible at the surrogate's rank
+    double surrogateError = kUnknown;  ///< ‖A − USVᵀ‖_F/‖A‖_F
+    /// The least possible at the surrogate's rank. Takes all singular values of A, so it is
+    /// measured more seldom than the rest.
+    double bestSurrogateError = kUnknown;
     /// Cosine of the angle between the gradient that went upstream and the exact ∂L/∂X.
     double inputCosine = kUnknown;
     /// Cosine of the angle between the estimated and the exact ∂L/∂ω, and their norms' ratio.
     double parameterCosine = kUnknown;
     double parameterNormRatio = kUnknown;
 };
+
+/// Each measure's mean over those of `all` that know it; NaN where none does.
+Fidelity meanOf(const std::vector<Fidelity>& all);
 
 /// ⟨a, b⟩/(‖a‖‖b‖) over all entries, −1 … 1; NaN where one of them is zero.
 double cosine(ConstMatrixRef a, ConstMatrixRef b);

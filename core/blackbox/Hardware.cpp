@@ -7,9 +7,12 @@ namespace obscura {
 
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
                                                 std::uint64_t noiseSeed) {
-    return withImperfections(
-        createDevice(settings.device, inputs, settings.outputs, settings.deviceOptions),
-        settings.imperfections, settings.costs, noiseSeed);
+    return withImperfections(createIdealModel(settings, inputs), settings.imperfections,
+                             settings.costs, noiseSeed);
+}
+
+std::unique_ptr<Device> createIdealModel(const BlackBoxSettings& settings, Index inputs) {
+    return createDevice(settings.device, inputs, settings.outputs, settings.deviceOptions);
 }
 
 }  // namespace obscura

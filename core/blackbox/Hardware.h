@@ -11,4 +11,7 @@ namespace obscura {
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
                                                 std::uint64_t noiseSeed);
 
+/// The same without imperfections: what a simulation makes of the settings.
+std::unique_ptr<Device> createIdealModel(const BlackBoxSettings& settings, Index inputs);
+
 }  // namespace obscura

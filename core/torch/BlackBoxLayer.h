@@ -17,6 +17,7 @@ public:
     std::vector<Parameter> parameters() const override;
     void setTraining(bool training) override { m_training = training; }
     BlackBox* blackBox() override { return &m_box; }
+    double scale() const override { return m_scale.item<double>(); }
 
 private:
     BlackBox m_box;

@@ -66,19 +66,6 @@ torch::optim::Adam makeAdam(const std::vector<Network::NamedParameter>& paramete
     return torch::optim::Adam(mine, torch::optim::AdamOptions(rate));
 }
 
-/// NaN where none is known.
-double meanOfKnown(const std::vector<double>& values) {
-    double sum = 0;
-    int known = 0;
-    for (const double value : values) {
-        if (!std::isnan(value)) {
-            sum += value;
-            ++known;
-        }
-    }
-    return known ? sum / known : std::nan("");
-}
-
 void setRate(torch::optim::Adam& optimizer, double rate) {
     for (auto& group : optimizer.param_groups()) {
         static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
@@ -157,11 +144,11 @@ public:
     }
 
     double surrogateError() {
-        std::vector<double> errors;
+        std::vector<Fidelity> all;
         for (BlackBox* box : m_network.blackBoxes()) {
-            errors.push_back(box->surrogateError());
+            all.push_back({.surrogateError = box->surrogateError()});
         }
-        return meanOfKnown(errors);
+        return meanOf(all).surrogateError;
     }
 
     Ledger ledger() const {
@@ -189,6 +176,28 @@ public:
         snapshot.block = block;
         snapshot.step = m_steps;
         return snapshot;
+    }
+
+    std::optional<ComparisonSnapshot> compare(BlockId block, Index repeats) {
+        BlackBox* const box = m_network.blackBox(block);
+        if (!box) {
+            return std::nullopt;
+        }
+        ComparisonSnapshot snapshot = box->comparison(repeats);
+        snapshot.block = block;
+        snapshot.step = m_steps;
+        return snapshot;
+    }
+
+    std::vector<BlockFindings> diagnose() const { return m_network.diagnose(); }
+
+    void setRank(BlockId block, Index rank) {
+        BlackBox* const box = m_network.blackBox(block);
+        if (!box) {
+            throw UserError("block " + std::to_string(block) +
+                            ": found no black box in this run, expected one");
+        }
+        box->setRank(rank);
     }
 
     std::vector<NamedTensor> parameters() const {
@@ -227,24 +236,12 @@ private:
                          std::span<const Index>(m_order).subspan(first, size));
     }
 
-    /// Each measure's mean over the black boxes that know it.
     Fidelity meanFidelity() {
         std::vector<Fidelity> all;
         for (BlackBox* box : m_network.blackBoxes()) {
             all.push_back(box->fidelity());
         }
-        const auto mean = [&](double Fidelity::*measure) {
-            std::vector<double> values;
-            for (const Fidelity& fidelity : all) {
-                values.push_back(fidelity.*measure);
-            }
-            return meanOfKnown(values);
-        };
-        return {.surrogateError = mean(&Fidelity::surrogateError),
-                .bestSurrogateError = mean(&Fidelity::bestSurrogateError),
-                .inputCosine = mean(&Fidelity::inputCosine),
-                .parameterCosine = mean(&Fidelity::parameterCosine),
-                .parameterNormRatio = mean(&Fidelity::parameterNormRatio)};
+        return meanOf(all);
     }
 
     double descend(const Batch& batch) {
@@ -319,6 +316,15 @@ ClippedCounts Engine::clipped() const {
 }
 std::optional<DeviceSnapshot> Engine::snapshot(BlockId block) {
     return m_body->snapshot(block);
+}
+std::optional<ComparisonSnapshot> Engine::compare(BlockId block, Index repeats) {
+    return m_body->compare(block, repeats);
+}
+std::vector<BlockFindings> Engine::diagnose() const {
+    return m_body->diagnose();
+}
+void Engine::setRank(BlockId block, Index rank) {
+    m_body->setRank(block, rank);
 }
 std::vector<NamedTensor> Engine::parameters() const {
     return m_body->parameters();

@@ -29,6 +29,8 @@ public:
     virtual void setTraining(bool training) { (void)training; }
     /// The hardware inside, or nullptr.
     virtual BlackBox* blackBox() { return nullptr; }
+    /// The trained factor behind that hardware.
+    virtual double scale() const { return 1; }
 };
 
 /// What the builders of layers share.

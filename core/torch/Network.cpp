@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Network.h"
 
+#include "core/blackbox/BlackBox.h"
 #include "core/training/Streams.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -62,6 +63,19 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
 BlackBox* Network::blackBox(BlockId block) const {
     const auto node = std::ranges::find(m_nodes, block, &Node::block);
     return node == m_nodes.end() ? nullptr : node->layer->blackBox();
+}
+
+std::vector<BlockFindings> Network::diagnose() const {
+    std::vector<BlockFindings> all;
+    for (const Node& node : m_nodes) {
+        const BlackBox* const box = node.layer->blackBox();
+        if (box && box->diagnosisIsDue()) {
+            Symptoms symptoms = box->symptoms();
+            symptoms.scale = node.layer->scale();
+            all.push_back({node.block, node.name, obscura::diagnose(symptoms)});
+        }
+    }
+    return all;
 }
 
 void Network::setTraining(bool training) {

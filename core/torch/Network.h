@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/Diagnosis.h"
 #include "core/torch/Layers.h"
 
 #include <map>
@@ -25,6 +26,8 @@ public:
     const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
     /// The black box of that block, or nullptr.
     BlackBox* blackBox(BlockId block) const;
+    /// What is probably wrong with each black box whose diagnosis is due.
+    std::vector<BlockFindings> diagnose() const;
 
 private:
     struct Node {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/ComparisonSnapshot.h"
 #include "core/blackbox/DeviceSnapshot.h"
+#include "core/blackbox/Diagnosis.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Experiment.h"
 #include "core/training/Checkpoint.h"
@@ -42,6 +44,16 @@ public:
     /// What the device of `block` looks like now; nothing when that block is no black box of this
     /// network. Costs no query.
     std::optional<DeviceSnapshot> snapshot(BlockId block);
+    /// The surrogate of `block` beside its device now, and the spread of `repeats` (0, or ≥ 2)
+    /// estimates of one gradient; nothing when that block is no black box of this network. Costs no
+    /// query.
+    std::optional<ComparisonSnapshot> compare(BlockId block, Index repeats);
+    /// What is probably wrong with each black box whose diagnosis is due after this step: now and
+    /// then, at no query.
+    std::vector<BlockFindings> diagnose() const;
+    /// Gives the surrogate of `block` another rank and keeps what it knows. Throws UserError when
+    /// that block is no black box of this network, or unless 1 ≤ rank ≤ min(n, m).
+    void setRank(BlockId block, Index rank);
     /// All trainable numbers, named "<block>.<parameter>".
     std::vector<NamedTensor> parameters() const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/Diagnosis.h"
 #include "devices/ImperfectDevice.h"
 #include "devices/Ledger.h"
 
@@ -10,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace obscura {
 
@@ -58,6 +60,7 @@ struct RunSummary {
     double surrogateError = std::numeric_limits<double>::quiet_NaN();  ///< last measured
     Ledger ledger;
     ClippedCounts clipped;  ///< by converters and ranges of all black boxes
+    std::vector<BlockFindings> findings;  ///< the last of each black box
     std::filesystem::path folder;
 };
 

@@ -25,6 +25,7 @@ using nlohmann::ordered_json;
 
 constexpr const char* kStepsFile = "steps.csv";
 constexpr const char* kEvaluationsFile = "evaluations.csv";
+constexpr const char* kChangesFile = "changes.csv";
 
 [[noreturn]] void fail(const fs::path& file, const std::string& action, int reason) {
     throw UserError(
@@ -104,6 +105,16 @@ private:
     bool m_first = true;
 };
 
+/// A text of any kind as one field (RFC 4180).
+std::string quoted(const std::string& text) {
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string result = "\"";
+    for (const char c : text)
+        result += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return result + '"';
+}
+
 CsvRow& addLedgerNames(CsvRow& row) {
     for (const Purpose purpose : kPurposes)
         row.field("queries_" + std::string(purposeName(purpose)));
@@ -155,6 +166,16 @@ ordered_json usageJson(const Usage& usage) {
             {"joules", usage.joules}};
 }
 
+ordered_json warningsJson(const std::vector<BlockFindings>& all) {
+    ordered_json list = ordered_json::array();
+    for (const BlockFindings& block : all) {
+        for (const Finding& finding : block.findings)
+            list.push_back(
+                {{"block", block.name}, {"option", finding.option}, {"message", finding.message}});
+    }
+    return list;
+}
+
 /// JSON has no NaN: what was not measured is null.
 ordered_json numberOrNull(double value) {
     return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
@@ -198,6 +219,17 @@ void RunFolder::append(const EvaluationRecord& record) {
     row.add(record.step).add(record.epoch).add(record.seconds).add(record.loss);
     row.add(record.accuracy).add(record.ledger);
     writeLine(m_evaluations, m_path / kEvaluationsFile, row.line());
+}
+
+void RunFolder::noteChange(std::int64_t step, const std::string& block, const std::string& option,
+                           const std::string& value) {
+    const fs::path file = m_path / kChangesFile;
+    if (!m_changes.is_open())
+        m_changes = openCsv(file, "after_step,block,option,value\n");
+    CsvRow row;
+    row.add(step).field(quoted(block)).field(option).field(quoted(value));
+    writeLine(m_changes, file, row.line());
+    flushStream(m_changes, file);
 }
 
 void RunFolder::flush() {
@@ -252,6 +284,7 @@ std::string formatSummary(const RunSummary& summary) {
                        {"inputs", summary.clipped.inputs},
                        {"outputs", summary.clipped.outputs}};
     json["surrogate_error"] = numberOrNull(summary.surrogateError);
+    json["warnings"] = warningsJson(summary.findings);
     json["run"] = summary.folder.string();
     if (!summary.note.empty())
         json["note"] = summary.note;

@@ -12,7 +12,8 @@ namespace obscura {
 
 /// The record of one run on disk, readable without this program and after a crash:
 /// experiment.json, steps.csv, evaluations.csv (append only, units in the header), summary.json
-/// and checkpoint/. Every failure to write throws UserError with file and reason.
+/// and checkpoint/; changes.csv where the experiment was changed while it ran. Every failure to
+/// write throws UserError with file and reason.
 class RunFolder {
 public:
     /// Makes a new folder "<date>-<time>-<experiment's name>" inside `parent` (and `parent`
@@ -21,6 +22,9 @@ public:
 
     void append(const StepRecord& record);
     void append(const EvaluationRecord& record);
+    /// Records at once that `option` of `block` is `value` from the end of step `step` on.
+    void noteChange(std::int64_t step, const std::string& block, const std::string& option,
+                    const std::string& value);
     /// Hands appended rows to the system; called once a second or so and at the end.
     void flush();
     void write(const RunSummary& summary);
@@ -39,6 +43,7 @@ private:
     std::filesystem::path m_path;
     std::ofstream m_steps;
     std::ofstream m_evaluations;
+    std::ofstream m_changes;  ///< opened by the first change
 };
 
 /// The summary as the JSON object that summary.json holds and the terminal program prints.

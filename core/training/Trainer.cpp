@@ -8,11 +8,12 @@
 #include "core/training/RunFolder.h"
 #include "devices/Error.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <thread>
 
 namespace obscura {
@@ -27,6 +28,15 @@ constexpr std::chrono::seconds kFlushPeriod{1};
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
+
+/// One thing to do between two steps.
+struct Request {
+    enum class Kind { Snapshot, Comparison, Rank };
+    Kind kind;
+    BlockId block;
+    Index number = 0;  ///< repeats of a comparison, or the rank
+    bool operator==(const Request&) const = default;
+};
 
 /// What the other threads want of the trainer, taken between steps.
 class Commands {
@@ -65,24 +75,27 @@ public:
         const std::scoped_lock lock(m_mutex);
         return waits();
     }
-    void requestSnapshot(BlockId block) {
+    void request(const Request& request) {
         const std::scoped_lock lock(m_mutex);
-        m_snapshots.insert(block);
+        if (std::ranges::find(m_requests, request) == m_requests.end()) {
+            m_requests.push_back(request);
+        }
         m_changed.notify_all();
     }
-    /// Blocks while paused; takes one of the single steps that were asked for. Calls serve(block)
-    /// for each snapshot that is wanted until then.
+    /// Blocks while paused; takes one of the single steps that were asked for. Calls
+    /// serve(request) for each request that has come until then, in their order.
     template <class Serve>
     void awaitTurn(const Serve& serve) {
         std::unique_lock lock(m_mutex);
         for (;;) {
-            m_changed.wait(lock, [this] { return !waits() || !m_snapshots.empty(); });
-            if (m_snapshots.empty()) {
+            m_changed.wait(lock, [this] { return !waits() || !m_requests.empty(); });
+            if (m_requests.empty()) {
                 break;
             }
-            const BlockId block = m_snapshots.extract(m_snapshots.begin()).value();
+            const Request request = m_requests.front();
+            m_requests.pop_front();
             lock.unlock();
-            serve(block);
+            serve(request);
             lock.lock();
         }
         if (m_stepsWanted > 0) {
@@ -97,7 +110,7 @@ private:
     std::condition_variable m_changed;
     bool m_paused;
     int m_stepsWanted = 0;
-    std::set<BlockId> m_snapshots;
+    std::deque<Request> m_requests;
     std::optional<std::string> m_stopReason;
 };
 
@@ -195,7 +208,7 @@ private:
                 folder.flush();
                 setState(TrainerState::Paused);
             }
-            m_commands.awaitTurn([&](BlockId block) { takeSnapshot(engine, block); });
+            m_commands.awaitTurn([&](const Request& request) { serve(engine, folder, request); });
             if (const auto reason = m_commands.stopReason()) {
                 m_summary.outcome = RunOutcome::Stopped;
                 m_summary.error = *reason;
@@ -228,6 +241,55 @@ private:
             m_lastFlush = Clock::now();
         }
         m_observer.stepDone(record);
+        for (BlockFindings& findings : engine.diagnose()) {
+            tell(std::move(findings));
+        }
+    }
+
+    // The summary keeps the latest numbers; who watches is told of what is new.
+    void tell(BlockFindings found) {
+        const auto known =
+            std::ranges::find(m_summary.findings, found.block, &BlockFindings::block);
+        const bool isFirst = known == m_summary.findings.end();
+        const bool isNews =
+            isFirst ? !found.findings.empty() : !sameKinds(known->findings, found.findings);
+        BlockFindings& latest = isFirst ? m_summary.findings.emplace_back() : *known;
+        latest = std::move(found);
+        if (isNews) {
+            m_observer.diagnosed(latest);
+        }
+    }
+
+    void serve(Engine& engine, RunFolder& folder, const Request& request) {
+        switch (request.kind) {
+            case Request::Kind::Snapshot:
+                return takeSnapshot(engine, request.block);
+            case Request::Kind::Comparison:
+                return takeComparison(engine, request.block, request.number);
+            case Request::Kind::Rank:
+                return setRank(engine, folder, request.block, request.number);
+        }
+    }
+
+    // A run that goes on is worth more than a command that can't be obeyed.
+    void setRank(Engine& engine, RunFolder& folder, BlockId block, Index rank) {
+        try {
+            engine.setRank(block, rank);
+        } catch (const UserError& e) {
+            m_observer.refused(e.what());
+            return;
+        }
+        folder.noteChange(m_summary.steps, m_experiment.graph.find(block)->name, "surrogate.rank",
+                          std::to_string(rank));
+        m_observer.rankChanged(block, rank);
+    }
+
+    void takeComparison(Engine& engine, BlockId block, Index repeats) {
+        const Clock::time_point start = Clock::now();
+        if (std::optional<ComparisonSnapshot> comparison = engine.compare(block, repeats)) {
+            comparison->seconds = secondsSince(start);
+            m_observer.comparisonTaken(std::move(*comparison));
+        }
     }
 
     void takeSnapshot(Engine& engine, BlockId block) {
@@ -263,6 +325,7 @@ private:
             attempt([&] {
                 for (const Block& block : m_experiment.graph.blocks) {
                     takeSnapshot(*engine, block.id);
+                    takeComparison(*engine, block.id, 0);
                 }
             });
         }
@@ -319,7 +382,13 @@ void Trainer::step() {
     m_worker->commands().step();
 }
 void Trainer::requestSnapshot(BlockId block) {
-    m_worker->commands().requestSnapshot(block);
+    m_worker->commands().request({Request::Kind::Snapshot, block});
+}
+void Trainer::requestComparison(BlockId block, Index repeats) {
+    m_worker->commands().request({Request::Kind::Comparison, block, repeats});
+}
+void Trainer::setRank(BlockId block, Index rank) {
+    m_worker->commands().request({Request::Kind::Rank, block, rank});
 }
 void Trainer::stop(std::string reason) {
     m_worker->commands().stop(std::move(reason));

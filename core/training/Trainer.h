@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/ComparisonSnapshot.h"
 #include "core/blackbox/DeviceSnapshot.h"
 #include "core/experiment/Experiment.h"
 #include "core/training/Records.h"
@@ -24,6 +25,14 @@ public:
     virtual void evaluated(const EvaluationRecord& record) { (void)record; }
     /// One was asked for, or the run is over: then every black box's last state comes.
     virtual void snapshotTaken(DeviceSnapshot snapshot) { (void)snapshot; }
+    /// The same of a surrogate beside its device.
+    virtual void comparisonTaken(ComparisonSnapshot comparison) { (void)comparison; }
+    /// What is probably wrong with a black box is no longer what it was, numbers aside.
+    virtual void diagnosed(const BlockFindings& findings) { (void)findings; }
+    /// setRank() has been obeyed.
+    virtual void rankChanged(BlockId block, Index rank) { (void)block, (void)rank; }
+    /// A command could not be obeyed, for this reason; the run goes on as before.
+    virtual void refused(const std::string& reason) { (void)reason; }
     virtual void ended(const RunSummary& summary) { (void)summary; }
 };
 
@@ -57,6 +66,12 @@ public:
     /// paused. Training waits for it, and for nothing when nobody asks. A block that is no black
     /// box is ignored.
     void requestSnapshot(BlockId block);
+    /// The same for the black box's surrogate beside its device; with `repeats` ≥ 2 also for the
+    /// spread of so many estimates of one gradient, which takes as long as they do.
+    void requestComparison(BlockId block, Index repeats = 0);
+    /// Gives the black box's surrogate another rank before the next step and keeps what it knows.
+    /// The run folder's changes.csv records it.
+    void setRank(BlockId block, Index rank);
     /// Ends the run after the step in progress; `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");
     /// Blocks until the run has ended and ended() has returned.

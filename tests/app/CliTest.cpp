@@ -232,6 +232,20 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(readFile(folder / "evaluations.csv")).count('\n'), 3);
     }
 
+    void warnsOfWhatIsProbablyWrong() {
+        const Answer answer = run(trainArguments(
+            {"--set", "blackbox.inspection.period=1", "--set", "training.epochs=4"}));
+        QVERIFY2(answer.code == 0, qPrintable(answer.err));
+        QVERIFY(!answer.out["warnings"].empty());
+        for (const json& warning : answer.out["warnings"]) {
+            QCOMPARE(warning["block"].get<std::string>(), std::string("blackbox"));
+            QVERIFY(warning.contains("option") && warning.contains("message"));
+        }
+        // Diagnosed twice, said once.
+        QVERIFY(answer.err.count("warning: blackbox: ") >= int(answer.out["warnings"].size()));
+        QCOMPARE(answer.err.count("went to the parameter gradient"), 1);
+    }
+
     void theSeedDecides() {
         const auto losses = [&](const char* seed) {
             const Answer answer = run(trainArguments({"--steps", "3", "--seed", seed}));

@@ -42,6 +42,26 @@ private Q_SLOTS:
         QVERIFY(coloursOf(picture, plots) > kFewestColours);
     }
 
+    void bringsADockToTheFront_data() {
+        QTest::addColumn<QString>("dock");
+        for (const char* const dock : {"plots", "device", "fidelity"})
+            QTest::newRow(dock) << dock;
+    }
+
+    void bringsADockToTheFront() {
+        QFETCH(QString, dock);
+        const QString file = m_folder.filePath("dock.png");
+        const int code =
+            start(QStringList{"--run", "--steps", "12", "--size", "1024x700", "--dock", dock,
+                              "--screenshot", file, "--out", m_folder.filePath("runs")} +
+                  tinyData());
+        QVERIFY2(code == 0, m_errors.constData());
+        const QImage picture(file);
+        QCOMPARE(picture.size(), QSize(1024, 700));
+        const QRect shown(180, 440, 480, 220);
+        QVERIFY(coloursOf(picture, shown) > kFewestColours);
+    }
+
     void takesAPictureWithoutARun_data() {
         QTest::addColumn<QString>("theme");
         QTest::addColumn<QString>("scale");
@@ -83,6 +103,8 @@ private Q_SLOTS:
             << QStringList{"--set", "blackbox.rang=3"} << 2 << QByteArray("blackbox.rang");
         QTest::newRow("bad steps") << QStringList{"--steps", "0"} << 2 << QByteArray("--steps");
         QTest::newRow("bad size") << QStringList{"--size", "big"} << 2 << QByteArray("--size");
+        QTest::newRow("unknown dock")
+            << QStringList{"--dock", "fidelitty"} << 2 << QByteArray("fidelity");
         QTest::newRow("bad theme") << QStringList{"--theme", "pink"} << 2 << QByteArray("--theme");
         QTest::newRow("unwritable picture")
             << QStringList{"--screenshot", "/nowhere/a.png"} << 3 << QByteArray("/nowhere/a.png");

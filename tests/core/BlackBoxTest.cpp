@@ -60,6 +60,11 @@ private Q_SLOTS:
     void upstreamBaselinesAreExact();
     void withoutAnEstimatorTheDeviceStays();
     void inspectsGradientsAtItsPeriod();
+    void measuresTheSpectrumSeldom();
+    void gathersSymptoms();
+    void comparesAtNoQuery();
+    void saysWhyThereIsNoComparison();
+    void theSpreadIsOfACopy();
 };
 
 void BlackBoxTest::countsQueriesAsTheMethodSays_data() {
@@ -253,6 +258,95 @@ void BlackBoxTest::inspectsGradientsAtItsPeriod() {
     QVERIFY(fidelity.bestSurrogateError <= fidelity.surrogateError);
     QCOMPARE(box.ledger()[Purpose::Inspection].queries, 0);
     QVERIFY(box.compareSurrogate()->inputAngles.size() == 3);
+}
+
+void BlackBoxTest::measuresTheSpectrumSeldom() {
+    BlackBoxSettings s = settings();
+    s.inspectionPeriod = 2;
+    BlackBox box(s, kInputs, 1);
+    for (int update = 1; update <= 44; ++update) {
+        train(box, 1);
+        const bool isFirstOfTen = update % 20 == 2;
+        QCOMPARE(!std::isnan(box.fidelity().bestSurrogateError), isFirstOfTen);
+        QVERIFY(!std::isnan(box.fidelity().surrogateError));
+        QVERIFY(!box.diagnosisIsDue());
+    }
+    // The run has settled.
+    train(box, 18);
+    QVERIFY(box.diagnosisIsDue());
+}
+
+void BlackBoxTest::gathersSymptoms() {
+    BlackBoxSettings s = settings();
+    s.inspectionPeriod = 1;
+    s.estimator.step = 0.1;
+    s.imperfections.parameterBits = 8;
+    s.imperfections.readNoise = 0.01f;
+    BlackBox box(s, kInputs, 1);
+    train(box, 1);
+    box.fidelity();
+    const Ledger before = box.ledger();
+    const Symptoms symptoms = box.symptoms();
+    QCOMPARE(box.ledger(), before);
+    QCOMPARE(symptoms.spent, before);
+    QCOMPARE(symptoms.rank, Index{3});
+    QCOMPARE(symptoms.mostRank, kOutputs);
+    QCOMPARE(symptoms.step, 0.1);
+    constexpr double kLsb = 0.0246;
+    QVERIFY(std::abs(symptoms.resolution - kLsb) < 1e-3);
+    QVERIFY(!std::isnan(symptoms.fidelity.parameterCosine));
+    QVERIFY(symptoms.fidelity.bestSurrogateError <= symptoms.fidelity.surrogateError);
+    // y = Σ_j cos(φ_j)/√n x_j near φ = π/2: a probe ±μ moves y by μ·rms(x), which is near 1.
+    QVERIFY2(symptoms.response > 0.05 && symptoms.response < 0.2,
+             qPrintable(QString::number(symptoms.response)));
+    QVERIFY(symptoms.noise > 0 && symptoms.noise < symptoms.response);
+    // Errors of the old rank say nothing about the new one.
+    box.setRank(5);
+    QVERIFY(std::isnan(box.symptoms().fidelity.bestSurrogateError));
+}
+
+void BlackBoxTest::comparesAtNoQuery() {
+    BlackBox box(settings(), kInputs, 1);
+    train(box, kSteps);
+    const Ledger before = box.ledger();
+    const ComparisonSnapshot c = box.comparison(0);
+    QCOMPARE(box.ledger(), before);
+    QCOMPARE(c.rank, Index{3});
+    QCOMPARE(c.surrogate->error, box.surrogateError());
+    QCOMPARE(c.surrogate->deviceValues.size(), kOutputs);
+    QVERIFY(!c.spread);
+}
+
+void BlackBoxTest::saysWhyThereIsNoComparison() {
+    BlackBoxSettings s = settings();
+    s.device = "diffraction";
+    s.outputs = 9;
+    BlackBox box(s, 9, 1);
+    const ComparisonSnapshot c = box.comparison(0);
+    QVERIFY(!c.surrogate);
+    QVERIFY(c.device.isSimulation);
+    QVERIFY(!c.device.isLinear);
+}
+
+void BlackBoxTest::theSpreadIsOfACopy() {
+    BlackBoxSettings s = settings();
+    s.inspectionPeriod = 1;
+    s.imperfections.readNoise = 0.01f;
+    BlackBox asked(s, kInputs, 1);
+    BlackBox left(s, kInputs, 1);
+    QVERIFY(!asked.comparison(8).spread);
+    train(asked, 1);
+    train(left, 1);
+    const Ledger before = asked.ledger();
+    const ComparisonSnapshot c = asked.comparison(8);
+    QCOMPARE(c.repeats, Index{8});
+    QVERIFY(c.spread->cosine.deviation > 0);
+    QVERIFY(std::abs(c.spread->cosine.mean) <= 1);
+    QCOMPARE(asked.ledger(), before);
+    // Nothing of it reaches the training: not even the device's noise.
+    train(asked, kSteps);
+    train(left, kSteps);
+    QVERIFY(asked.parameters() == left.parameters());
 }
 
 }  // namespace obscura

@@ -35,6 +35,8 @@ class DiagnosisTest : public QObject {
 
 private Q_SLOTS:
     void findsNothingWhereAllIsWell();
+    void goodGradientsExcuseTheSurrogate();
+    void tellsKindsApart();
     void findsWhatIsWrong_data();
     void findsWhatIsWrong();
 };
@@ -42,6 +44,29 @@ private Q_SLOTS:
 void DiagnosisTest::findsNothingWhereAllIsWell() {
     QVERIFY(diagnose(healthy()).empty());
     QVERIFY(diagnose({}).empty());
+}
+
+// As measured in the recommended setting: local probes, streaming, rank 100.
+void DiagnosisTest::goodGradientsExcuseTheSurrogate() {
+    Symptoms symptoms = healthy();
+    symptoms.fidelity.surrogateError = 0.9;
+    symptoms.fidelity.bestSurrogateError = 0.4;
+    QCOMPARE(diagnose(symptoms).size(), std::size_t{1});
+    symptoms.fidelity.inputCosine = 0.95;
+    QVERIFY(diagnose(symptoms).empty());
+    symptoms.fidelity.bestSurrogateError = 0.8;
+    QVERIFY(diagnose(symptoms).empty());
+}
+
+void DiagnosisTest::tellsKindsApart() {
+    Symptoms symptoms = healthy();
+    symptoms.scale = 1e-5;
+    const std::vector<Finding> first = diagnose(symptoms);
+    symptoms.scale = 1e-6;
+    QVERIFY(sameKinds(first, diagnose(symptoms)));
+    symptoms.spent[Purpose::Surrogate].queries = 480;
+    QVERIFY(!sameKinds(first, diagnose(symptoms)));
+    QVERIFY(!sameKinds(first, {}));
 }
 
 void DiagnosisTest::findsWhatIsWrong_data() {

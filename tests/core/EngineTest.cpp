@@ -7,6 +7,7 @@
 #include "devices/Error.h"
 
 #include <QTemporaryDir>
+#include <algorithm>
 
 namespace obscura {
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void aLossThatIsNoNumberIsAFailure();
     void refusesABatchLargerThanTheTrainingSet();
     void namesItsParameters();
+    void diagnosesNowAndThen();
+    void changesTheRank();
 
 private:
     Engine engine(const Experiment& e) {
@@ -153,6 +156,44 @@ void EngineTest::namesItsParameters() {
     QCOMPARE(shapes.at("hidden.weight"), (std::vector<std::int64_t>{256, 784}));
     QCOMPARE(shapes.at("blackbox.omega"), (std::vector<std::int64_t>{256 * 128}));
     QCOMPARE(shapes.at("blackbox.scale"), (std::vector<std::int64_t>{1}));
+}
+
+void EngineTest::diagnosesNowAndThen() {
+    Experiment e = tiny("fashion-mnist-slm");
+    assignField(e, "training.epochs=4");
+    assignField(e, "blackbox.inspection.period=1");
+    Engine run = engine(e);
+    for (int step = 1; step <= 50; ++step) {
+        run.step();
+        QVERIFY(run.diagnose().empty());
+    }
+    const Ledger before = run.step().ledger;
+    const std::vector<BlockFindings> all = run.diagnose();
+    QCOMPARE(run.ledger(), before);
+    QCOMPARE(all.size(), std::size_t{1});
+    QCOMPARE(all[0].block, e.graph.find("blackbox")->id);
+    QCOMPARE(all[0].name, std::string("blackbox"));
+    // Ten probes for 32,768 parameters, and 320 of each step's 392 queries for them.
+    QVERIFY(std::ranges::find(all[0].findings, FindingKind::GradientTakesQueries, &Finding::kind) !=
+            all[0].findings.end());
+    run.step();
+    QVERIFY(run.diagnose().empty());
+}
+
+void EngineTest::changesTheRank() {
+    const Experiment e = tiny("fashion-mnist-slm");
+    const BlockId box = e.graph.find("blackbox")->id;
+    Engine run = engine(e);
+    run.step();
+    run.setRank(box, 30);
+    run.step();
+    const std::optional<ComparisonSnapshot> c = run.compare(box, 0);
+    QCOMPARE(c->rank, Index{30});
+    QCOMPARE(c->step, 2);
+    QCOMPARE(c->block, box);
+    QVERIFY(!run.compare(e.graph.find("relu")->id, 0));
+    QVERIFY_EXCEPTION_THROWN(run.setRank(e.graph.find("relu")->id, 5), UserError);
+    QVERIFY_EXCEPTION_THROWN(run.setRank(box, 129), UserError);
 }
 
 }  // namespace obscura

@@ -22,6 +22,7 @@ class FidelityTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void meansAreOverWhatIsKnown();
     void comparesDirectionsAndLengths();
     void knowsSingularValues();
     void bestErrorIsThatOfTheTruncatedSvd();
@@ -30,6 +31,16 @@ private Q_SLOTS:
     void aTruncatedSvdIsTheBestSurrogate();
     void spreadOfLocalProbesIsThatOfTheory();
 };
+
+void FidelityTest::meansAreOverWhatIsKnown() {
+    const Fidelity mean = meanOf({{.surrogateError = 1, .inputCosine = 0.5},
+                                  {.surrogateError = 2, .parameterCosine = 0.25}});
+    QCOMPARE(mean.surrogateError, 1.5);
+    QCOMPARE(mean.inputCosine, 0.5);
+    QCOMPARE(mean.parameterCosine, 0.25);
+    QVERIFY(std::isnan(mean.bestSurrogateError));
+    QVERIFY(std::isnan(meanOf({}).surrogateError));
+}
 
 void FidelityTest::comparesDirectionsAndLengths() {
     Matrix a(2, 2);

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void initTestCase();
     void learns_data();
     void learns();
+    void theRecommendedSettingIsHealthy();
 
 private:
     double accuracyAfterOneEpoch(const std::string& name, const QStringList& settings, int seed);
@@ -80,6 +81,25 @@ void ReferenceTaskTest::learns() {
     }
     const double mean = sum / static_cast<double>(kSeeds.size());
     QVERIFY2(mean >= accuracy - kRounding, qPrintable(QString::number(mean)));
+}
+
+void ReferenceTaskTest::theRecommendedSettingIsHealthy() {
+    Experiment e = templateExperiment("fashion-mnist-slm");
+    for (const char* setting :
+         {"estimator.kind=local", "estimator.compression=16", "estimator.probes=1",
+          "surrogate.update=streaming", "surrogate.rank=100"}) {
+        assignField(e, std::string("blackbox.") + setting);
+    }
+    Engine run(e, m_data, 2);
+    int diagnoses = 0;
+    for (int step = 0; step < 320; ++step) {
+        run.step();
+        for (const BlockFindings& found : run.diagnose()) {
+            ++diagnoses;
+            QVERIFY2(found.findings.empty(), found.findings.front().message.c_str());
+        }
+    }
+    QCOMPARE(diagnoses, 3);
 }
 
 }  // namespace obscura

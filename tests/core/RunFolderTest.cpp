@@ -174,6 +174,11 @@ private Q_SLOTS:
         summary.ledger[Purpose::Gradient] = {
             .queries = 7, .programmings = 3, .seconds = 0.5, .joules = 0.25};
         summary.clipped = {.parameters = 4, .inputs = 5, .outputs = 6};
+        summary.findings = {{.block = 4,
+                             .name = "optics",
+                             .findings = {{.kind = FindingKind::RankTooSmall,
+                                           .option = "surrogate.rank",
+                                           .message = "too small"}}}};
         summary.folder = "/runs/one";
         const auto json = nlohmann::json::parse(formatSummary(summary));
         const auto expected = nlohmann::json::parse(R"({
@@ -187,8 +192,22 @@ private Q_SLOTS:
                 "surrogate": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
                 "evaluation": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
                 "inspection": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0}},
-            "clipped": {"parameters": 4, "inputs": 5, "outputs": 6}, "run": "/runs/one"})");
+            "clipped": {"parameters": 4, "inputs": 5, "outputs": 6},
+            "warnings": [{"block": "optics", "option": "surrogate.rank", "message": "too small"}],
+            "run": "/runs/one"})");
         QVERIFY2(json == expected, json.dump().c_str());
+    }
+
+    void recordsChanges() {
+        const QTemporaryDir parent;
+        RunFolder folder(parent.path().toStdString(), sample());
+        QVERIFY(!std::filesystem::exists(folder.path() / "changes.csv"));
+        folder.noteChange(12, "optics", "surrogate.rank", "20");
+        folder.noteChange(30, "a, \"b\"", "surrogate.rank", "50");
+        QCOMPARE(readFile(folder.path() / "changes.csv"),
+                 std::string("after_step,block,option,value\n"
+                             "12,optics,surrogate.rank,20\n"
+                             "30,\"a, \"\"b\"\"\",surrogate.rank,50\n"));
     }
 
     void summaryOfAFinishedRegression() {
@@ -198,6 +217,7 @@ private Q_SLOTS:
         summary.surrogateError = 0.125;
         const auto json = nlohmann::json::parse(formatSummary(summary));
         QVERIFY(!json.contains("test_accuracy") && !json.contains("error"));
+        QVERIFY(json["warnings"].is_array() && json["warnings"].empty());
         QCOMPARE(json["test_loss"].get<double>(), 1.5);
         QCOMPARE(json["surrogate_error"].get<double>(), 0.125);
         QCOMPARE(json["outcome"].get<std::string>(), std::string("finished"));

@@ -5,6 +5,7 @@
 #include "devices/Error.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -32,6 +33,24 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_evaluations.push_back(record);
     }
+    void comparisonTaken(ComparisonSnapshot comparison) override {
+        const std::scoped_lock lock(m_mutex);
+        m_comparisons.push_back(std::move(comparison));
+        m_changed.notify_all();
+    }
+    void diagnosed(const BlockFindings& findings) override {
+        const std::scoped_lock lock(m_mutex);
+        m_findings.push_back(findings);
+    }
+    void rankChanged(BlockId, Index rank) override {
+        const std::scoped_lock lock(m_mutex);
+        m_ranks.push_back(rank);
+    }
+    void refused(const std::string& reason) override {
+        const std::scoped_lock lock(m_mutex);
+        m_refusals.push_back(reason);
+        m_changed.notify_all();
+    }
     void ended(const RunSummary& summary) override {
         const std::scoped_lock lock(m_mutex);
         m_summary = summary;
@@ -48,12 +67,24 @@ public:
         m_changed.wait(lock,
                        [&] { return (!m_states.empty() && m_states.back() == state) || m_ended; });
     }
+    void waitForRefusal() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return !m_refusals.empty() || m_ended; });
+    }
+    void waitForComparison() {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [&] { return !m_comparisons.empty() || m_ended; });
+    }
     std::size_t steps() const {
         const std::scoped_lock lock(m_mutex);
         return m_steps.size();
     }
     const RunSummary& summary() const { return m_summary; }
     const std::vector<EvaluationRecord>& evaluations() const { return m_evaluations; }
+    const std::vector<ComparisonSnapshot>& comparisons() const { return m_comparisons; }
+    const std::vector<BlockFindings>& findings() const { return m_findings; }
+    const std::vector<Index>& ranks() const { return m_ranks; }
+    const std::vector<std::string>& refusals() const { return m_refusals; }
 
 private:
     mutable std::mutex m_mutex;
@@ -61,6 +92,10 @@ private:
     std::vector<TrainerState> m_states;
     std::vector<StepRecord> m_steps;
     std::vector<EvaluationRecord> m_evaluations;
+    std::vector<ComparisonSnapshot> m_comparisons;
+    std::vector<BlockFindings> m_findings;
+    std::vector<Index> m_ranks;
+    std::vector<std::string> m_refusals;
     RunSummary m_summary;
     bool m_ended = false;
 };
@@ -91,6 +126,9 @@ private Q_SLOTS:
     void aMissingDataSetIsNamed();
     void anUnwritableOutputFolderIsNamed();
     void aLossThatIsNoNumberKeepsTheRecord();
+    void tellsFindingsWhenTheyChange();
+    void changesTheRankBetweenSteps();
+    void comparesOnRequestAndAtTheEnd();
 
 private:
     Experiment tiny() { return tinyExperiment("fashion-mnist-slm", m_data.path().toStdString()); }
@@ -264,6 +302,86 @@ void TrainerTest::aLossThatIsNoNumberKeepsTheRecord() {
     QVERIFY(QString::fromStdString(summary.error).contains("no longer a number"));
     QVERIFY(summary.steps >= 1);
     QCOMPARE(lineCount(summary.folder / "steps.csv"), 1 + static_cast<int>(summary.steps));
+}
+
+void TrainerTest::tellsFindingsWhenTheyChange() {
+    Experiment e = tiny();
+    assignField(e, "training.epochs=6");
+    assignField(e, "blackbox.inspection.period=1");
+    Listener listener;
+    const RunSummary summary = runThrough(e, options(), listener);
+    QCOMPARE(summary.steps, 96);
+    // Diagnosed at the steps 51, 61, … 91, of which the first has news, and hardly another.
+    QVERIFY(!listener.findings().empty());
+    QVERIFY(listener.findings().size() < 5);
+    QCOMPARE(listener.findings()[0].name, std::string("blackbox"));
+    for (std::size_t i = 1; i < listener.findings().size(); ++i) {
+        QVERIFY(!sameKinds(listener.findings()[i - 1].findings, listener.findings()[i].findings));
+    }
+    QCOMPARE(summary.findings.size(), std::size_t{1});
+    QVERIFY(sameKinds(summary.findings[0].findings, listener.findings().back().findings));
+    QFile file(QString::fromStdString((summary.folder / "summary.json").string()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
+    QCOMPARE(json["warnings"].toArray().size(),
+             static_cast<qsizetype>(summary.findings[0].findings.size()));
+}
+
+void TrainerTest::changesTheRankBetweenSteps() {
+    const Experiment e = tiny();
+    const BlockId box = e.graph.find("blackbox")->id;
+    Listener listener;
+    TrainerOptions o = options();
+    o.startPaused = true;
+    Trainer trainer(e, o, listener);
+    trainer.start();
+    trainer.step();
+    listener.waitForSteps(1);
+    listener.waitForState(TrainerState::Paused);
+    trainer.setRank(box, 129);
+    listener.waitForRefusal();
+    trainer.setRank(box, 20);
+    trainer.step();
+    listener.waitForSteps(2);
+    trainer.requestComparison(box);
+    listener.waitForComparison();
+    trainer.stop();
+    trainer.wait();
+    QCOMPARE(listener.refusals().size(), std::size_t{1});
+    const QString refusal = QString::fromStdString(listener.refusals()[0]);
+    QVERIFY2(refusal.contains("129") && refusal.contains("1 to 128"), qPrintable(refusal));
+    QCOMPARE(listener.ranks(), std::vector<Index>{20});
+    QCOMPARE(listener.comparisons()[0].rank, Index{20});
+    QCOMPARE(listener.comparisons()[0].step, 2);
+    QFile file(QString::fromStdString((listener.summary().folder / "changes.csv").string()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(),
+             QByteArray("after_step,block,option,value\n1,blackbox,surrogate.rank,20\n"));
+    // How the run began stays as it was.
+    QCOMPARE(loadExperiment(listener.summary().folder / "experiment.json"), e);
+}
+
+void TrainerTest::comparesOnRequestAndAtTheEnd() {
+    Experiment e = tiny();
+    assignField(e, "blackbox.inspection.period=1");
+    Listener listener;
+    TrainerOptions o = options();
+    o.maximumSteps = 2;
+    o.startPaused = true;
+    Trainer trainer(e, o, listener);
+    trainer.start();
+    trainer.step();
+    listener.waitForSteps(1);
+    trainer.requestComparison(e.graph.find("blackbox")->id, 4);
+    listener.waitForComparison();
+    trainer.resume();
+    trainer.wait();
+    QCOMPARE(listener.comparisons().size(), std::size_t{2});
+    QVERIFY(listener.comparisons()[0].spread.has_value());
+    QVERIFY(!listener.comparisons()[1].spread);
+    QCOMPARE(listener.comparisons()[1].step, 2);
+    QCOMPARE(listener.comparisons()[1].surrogate->error, listener.summary().surrogateError);
+    QVERIFY(!std::filesystem::exists(listener.summary().folder / "changes.csv"));
 }
 
 }  // namespace obscura

@@ -4,6 +4,7 @@
 #include "TinyTask.h"
 #include "core/experiment/Settings.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/OptionField.h"
@@ -191,6 +192,66 @@ private Q_SLOTS:
             Index{10});
     }
 
+    void findingsLeadToTheOptionAtFault() {
+        Experiment e = m_experiment;
+        assignField(e, "training.epochs=4");
+        assignField(e, "blackbox.inspection.period=1");
+        m_window->open(e, {});
+        m_window->setRunOptions(
+            {.maximumSteps = 52, .out = m_folder.filePath("runs").toStdString()});
+        m_window->scene().selectBlock(0);
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        QVERIFY(m_window->startRun());
+        QVERIFY(endSpy.wait(kPatience));
+        const auto summary = endSpy[0][0].value<RunSummary>();
+        const std::vector<Finding>& findings = summary.findings.at(0).findings;
+        MessageBar& bar = m_window->messages();
+        QCOMPARE(bar.messages().size(), qsizetype(findings.size()));
+        QVERIFY2(bar.messages()[0].startsWith("blackbox: "), qPrintable(bar.messages()[0]));
+        press(bar, "Show");
+        QCOMPARE(m_window->blockPanel().block(), e.graph.find("blackbox")->id);
+        QVERIFY(field(findings[0].option)->editor()->hasFocus());
+        press(bar, "Dismiss");
+        QCOMPARE(bar.messages().size(), qsizetype(findings.size()) - 1);
+        // Another run starts with a clean slate.
+        m_window->setRunOptions(
+            {.maximumSteps = 1, .out = m_folder.filePath("runs").toStdString()});
+        QVERIFY(m_window->startRun());
+        QVERIFY(bar.messages().isEmpty());
+        QVERIFY(endSpy.wait(kPatience));
+    }
+
+    void aRankChosenInARunHoldsForTheNext() {
+        m_window->raiseDock("fidelity");
+        QVERIFY(m_window->startRun(true));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
+        IndexEdit& edit = m_window->fidelityView().rank();
+        QVERIFY(edit.isVisible());
+        edit.setFocus();
+        edit.edit()->selectAll();
+        QTest::keyClicks(&edit, "40");
+        QTest::keyClick(&edit, Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(rank(), Index{40}, kPatience);
+        QCOMPARE(text("surrogate.rank"), "40");
+        QUndoStack& history = m_window->document().undoStack();
+        QCOMPARE(history.undoText(), "Change rank of blackbox to 40");
+        // It is what the run trains with: nothing waits for the next one.
+        QVERIFY2(!m_window->runBar().status().contains("next run"),
+                 qPrintable(m_window->runBar().status()));
+        history.undo();
+        QVERIFY(m_window->runBar().status().contains("next run"));
+    }
+
+    void anImpossibleRankIsTold() {
+        m_window->raiseDock("fidelity");
+        QVERIFY(m_window->startRun(true));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
+        m_window->runs().setRank(m_experiment.graph.find("blackbox")->id, 1000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->messages().messages().size(), 1, kPatience);
+        QVERIFY(m_window->messages().messages()[0].contains("1 to 128"));
+        QCOMPARE(rank(), Index{10});
+    }
+
     void aFailedRunIsTold() {
         QTemporaryDir empty;
         Experiment e = m_experiment;
@@ -316,6 +377,15 @@ private:
         QWidget* const button = m_window->runBar().widgetForAction(action);
         QVERIFY(button && button->isEnabled());
         QTest::mouseClick(button, Qt::LeftButton);
+    }
+
+    /// The visible button of that name in the message bar.
+    static void press(const MessageBar& bar, const QString& name) {
+        for (QToolButton* const button : bar.findChildren<QToolButton*>()) {
+            if (button->text() == name && button->isVisible())
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QFAIL(qPrintable("no button " + name));
     }
 
     QTemporaryDir m_folder;

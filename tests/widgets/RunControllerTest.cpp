@@ -2,6 +2,7 @@
 #include "widgets/RunController.h"
 
 #include "TinyTask.h"
+#include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 
 #include <QTemporaryDir>
@@ -95,6 +96,44 @@ private Q_SLOTS:
         runs.finish();
         QVERIFY(ended);
         QCOMPARE(steps, (std::vector<std::int64_t>{0, 2}));
+    }
+
+    void handsOnFindings() {
+        Experiment e = m_experiment;
+        assignField(e, "training.epochs=4");
+        assignField(e, "blackbox.inspection.period=1");
+        RunController runs;
+        std::vector<BlockFindings> all;
+        connect(&runs, &RunController::diagnosed, this,
+                [&](const BlockFindings& found) { all.push_back(found); });
+        runs.start(e, options(52));
+        runs.finish();
+        QCOMPARE(all.size(), std::size_t(1));
+        QCOMPARE(all[0].block, e.graph.firstOfKind("blackbox")->id);
+        QVERIFY(!all[0].findings.empty());
+    }
+
+    void theRankChangesInARun() {
+        RunController runs;
+        const BlockId box = m_experiment.graph.firstOfKind("blackbox")->id;
+        QStringList said;
+        connect(&runs, &RunController::rankChanged, this,
+                [&](BlockId, Index rank) { said << QString::number(rank); });
+        connect(&runs, &RunController::refused, this, [&](const QString& why) { said << why; });
+        runs.setRank(box, 5);  // no run, no answer
+        TrainerOptions paused = options(2);
+        paused.startPaused = true;
+        runs.start(m_experiment, paused);
+        runs.setRank(box, 5);
+        runs.setRank(box, 500);
+        runs.resume();
+        runs.finish();
+        QCOMPARE(said.size(), 2);
+        QCOMPARE(said[0], "5");
+        QVERIFY2(said[1].contains("500") && said[1].contains("128"), qPrintable(said[1]));
+        QCOMPARE(std::get<Index>(
+                     blockOption(*runs.experiment().graph.find("blackbox"), "surrogate.rank")),
+                 Index{5});
     }
 
     void stopsEarlyAndFinishWaits() {

@@ -65,6 +65,27 @@ private Q_SLOTS:
         QCOMPARE(history.loss().size(), std::size_t(3));
     }
 
+    void keepsTheGradientsFidelity() {
+        RunHistory history;
+        StepRecord measured = stepRecord(2, 1);
+        measured.surrogateError = 0.5;
+        measured.inputGradientCosine = 0.9;
+        measured.parameterGradientCosine = 0.1;
+        measured.parameterGradientNormRatio = 12;
+        StepRecord whole = measured;
+        whole.step = 3;
+        whole.bestSurrogateError = 0.25;
+        history.add({stepRecord(1, 1), measured, whole});
+        QCOMPARE(history.surrogateError().size(), std::size_t(2));
+        QVERIFY(std::isnan(history.surrogateError().value(RunHistory::kBestError, 0)));
+        QCOMPARE(history.surrogateError().value(RunHistory::kBestError, 1), 0.25);
+        QCOMPARE(history.gradientCosines().value(RunHistory::kInputCosine, 0), 0.9);
+        QCOMPARE(history.gradientCosines().value(RunHistory::kParameterCosine, 0), 0.1);
+        QCOMPARE(history.normRatio().value(0, 1), 12.0);
+        history.clear();
+        QCOMPARE(history.gradientCosines().size() + history.normRatio().size(), std::size_t(0));
+    }
+
     void lateEvaluationsDontTurnTheQueriesBack() {
         RunHistory history;
         history.add({stepRecord(1, 1), stepRecord(2, 1)});

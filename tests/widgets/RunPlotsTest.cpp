@@ -57,6 +57,34 @@ private Q_SLOTS:
         QVERIFY(plot(Loss)->yAxis->range().contains(2.0));
     }
 
+    void drawsALineThroughTheKnownValues() {
+        std::vector<StepRecord> records = steps(200);
+        for (StepRecord& record : records)
+            record.bestSurrogateError = record.step % 100 == 10 ? 0.25 : std::nan("");
+        m_plots->add(records);
+        drawNow();
+        QCOMPARE(plot(Error)->graph(0)->dataCount(), 20);
+        QCOMPARE(plot(Error)->graph(1)->dataCount(), 2);
+        QVERIFY(plot(Error)->yAxis->range().contains(0.25));
+        QVERIFY(plot(Error)->graph(1)->pen().style() == Qt::DashLine);
+        QVERIFY(!plot(Error)->table().contains("nan"));
+    }
+
+    void adoptedPlotsFollow() {
+        auto* const other =
+            new LivePlot(surrogateErrorSpec(), m_plots->history().surrogateError(), m_plots.get());
+        m_plots->setTimeAxis(TimeAxis::Epoch);
+        m_plots->adopt(other);
+        QCOMPARE(other->timeAxis(), TimeAxis::Epoch);
+        m_plots->add(steps(100));
+        m_plots->refreshNow();
+        QCOMPARE(other->xAxis->range(), plot(Loss)->xAxis->range());
+        // It is drawn when it is seen.
+        QCOMPARE(other->graph(0)->dataCount(), 0);
+        other->show();
+        QTRY_COMPARE(other->graph(0)->dataCount(), 10);
+    }
+
     void stacksQueries() {
         m_plots->add(steps(50));
         drawNow();

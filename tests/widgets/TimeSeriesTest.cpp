@@ -41,6 +41,24 @@ private Q_SLOTS:
         QCOMPARE(series.size(), std::size_t(0));
     }
 
+    void whatIsNotKnownHidesNothing() {
+        constexpr std::size_t kRows = 5000;
+        TimeSeries series(2);
+        const double unknown = std::nan("");
+        for (std::size_t i = 0; i < kRows; ++i)
+            series.append(at(double(i)), std::array{1.0, i % 100 == 7 ? double(i) : unknown});
+        series.append(at(kRows), std::array{unknown, unknown});
+        series.append(at(kRows), std::array{double(INFINITY), 1.0});
+        QCOMPARE(series.size(), kRows);
+        const auto range = series.extremes(1, {3, 4990});
+        QCOMPARE(range->lower, 7.0);
+        QCOMPARE(range->upper, 4907.0);
+        QVERIFY(!series.extremes(1, {8, 90}));
+        const auto rows = series.thinned(TimeAxis::Step, 1, 0, kRows - 1, 50);
+        QVERIFY(std::all_of(rows.begin(), rows.end(),
+                            [&](std::size_t row) { return series.value(1, row) == double(row); }));
+    }
+
     void findsTheNearestRow() {
         TimeSeries series;
         QVERIFY(!series.nearest(TimeAxis::Step, 1));

@@ -8,6 +8,7 @@
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/DevicePlot.h"
 #include "widgets/device/MeshPlot.h"
+#include "widgets/panels/BlackBoxChoice.h"
 #include "widgets/panels/PanelParts.h"
 
 #include <QComboBox>
@@ -16,16 +17,10 @@
 #include <QLabel>
 #include <QStackedLayout>
 #include <QTabBar>
-#include <algorithm>
 
 namespace obscura {
 
 namespace {
-
-constexpr int kShortestPause = 250;  ///< ms: at most four pictures a second
-constexpr int kLongestPause = 10000;
-/// Taking and drawing pictures take at most one part in so many of the time.
-constexpr double kShare = 40;
 
 QString momentOf(const DeviceSnapshot& s) {
     return s.step == 0 ? DeviceView::tr("Before the first step")
@@ -43,7 +38,7 @@ QString descriptionOf(const DeviceSnapshot& s) {
 }  // namespace
 
 DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidget* parent)
-    : QWidget(parent), m_document(document), m_runs(runs) {
+    : QWidget(parent), m_document(document), m_runs(runs), m_pacer([this] { return ask(); }) {
     m_hardware = new HardwarePage;
     m_parameters = new HistogramPage;
     m_transfer = new TransferPage;
@@ -65,14 +60,9 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
         updateHeader();
     });
 
-    m_pause.setSingleShot(true);
-    connect(&m_pause, &QTimer::timeout, this, [this] {
-        if (m_hasNews)
-            ask();
-    });
     connect(&m_preview, &DevicePreview::ready, this,
             [this](const std::shared_ptr<const DeviceSnapshot>& snapshot) {
-                if (m_previewed && snapshot->block == m_block)
+                if (m_previewed && snapshot->block == block())
                     display(snapshot);
             });
     connect(&m_preview, &DevicePreview::refused, this, &DeviceView::displayNothing);
@@ -114,8 +104,13 @@ QWidget* DeviceView::makeHeader() {
     for (const auto& [title, help] : tabs)
         m_tabs->setTabToolTip(m_tabs->addTab(title), help);
 
-    m_blockChoice = makeBlockChoice();
-    layout->addWidget(m_blockChoice);
+    m_choice = new BlackBoxChoice(m_document, tr("&Device of"),
+                                  tr("The black box whose device is shown."));
+    connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
+        m_pacer.forget();
+        refresh();
+    });
+    layout->addWidget(m_choice);
     layout->addWidget(m_moment);
     layout->addSpacing(6);
     layout->addWidget(m_description, 1);
@@ -124,29 +119,11 @@ QWidget* DeviceView::makeHeader() {
     return header;
 }
 
-/// Among several black boxes; one needs no choice.
-QWidget* DeviceView::makeBlockChoice() {
-    auto* const choice = new QWidget;
-    auto* const layout = new QHBoxLayout(choice);
-    layout->setContentsMargins(0, 0, 8, 0);
-    m_blockBox = new QComboBox;
-    m_blockBox->setObjectName("blackBox");
-    m_blockBox->setAccessibleName(tr("Black box"));
-    m_blockBox->setToolTip(tr("The black box whose device is shown."));
-    connect(m_blockBox, &QComboBox::activated, this,
-            [this] { setBlock(m_blockBox->currentData().toInt()); });
-    auto* const label = new QLabel(tr("&Device of"));
-    label->setBuddy(m_blockBox);
-    layout->addWidget(label);
-    layout->addWidget(m_blockBox);
-    return choice;
-}
-
 void DeviceView::connectRun() {
     connect(&m_runs, &RunController::started, this, [this] {
         m_latest.clear();
         m_runsDevices.clear();
-        m_isWaiting = false;
+        m_pacer.forget();
         const Experiment& e = m_runs.experiment();
         const InspectionReport report = inspectExperiment(e);
         for (const Block& block : e.graph.blocks) {
@@ -155,14 +132,10 @@ void DeviceView::connectRun() {
         }
         refresh();
     });
-    connect(&m_runs, &RunController::stepsArrived, this, [this] {
-        m_hasNews = true;
-        if (!m_pause.isActive())
-            ask();
-    });
+    connect(&m_runs, &RunController::stepsArrived, &m_pacer, &SnapshotPacer::noteNews);
     connect(&m_runs, &RunController::snapshotArrived, this, &DeviceView::take);
     connect(&m_runs, &RunController::ended, this, [this] {
-        m_isWaiting = false;
+        m_pacer.forget();
         refresh();
     });
 }
@@ -186,26 +159,16 @@ std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
 
 /// The list follows the document; a run's own experiment differs from it by later edits only.
 void DeviceView::fillBlocks() {
-    m_blockBox->clear();
-    for (const Block& block : m_document.experiment().graph.blocks) {
-        if (block.kind == "blackbox")
-            m_blockBox->addItem(QString::fromStdString(block.name), block.id);
-    }
-    if (m_blockBox->findData(m_block) < 0)
-        m_block = m_blockBox->count() > 0 ? m_blockBox->itemData(0).toInt() : 0;
-    m_blockBox->setCurrentIndex(m_blockBox->findData(m_block));
-    m_blockChoice->setVisible(m_blockBox->count() > 1);
+    m_choice->fill();
     refresh();
 }
 
 void DeviceView::setBlock(BlockId block) {
-    const int index = m_blockBox->findData(block);
-    if (index < 0 || block == m_block)
-        return;
-    m_block = block;
-    m_blockBox->setCurrentIndex(index);
-    m_isWaiting = false;
-    refresh();
+    m_choice->setBlock(block);
+}
+
+BlockId DeviceView::block() const {
+    return m_choice->block();
 }
 
 void DeviceView::setPage(Page page) {
@@ -226,51 +189,49 @@ void DeviceView::showEvent(QShowEvent* event) {
 }
 
 bool DeviceView::followsRun() const {
-    return m_runs.isActive() && m_runsDevices.contains(m_block);
+    return m_runs.isActive() && m_runsDevices.contains(block());
 }
 
 /// Whether what the last run left is what the document's device is.
 bool DeviceView::showsRunsDevice() const {
-    if (!m_latest.contains(m_block) || !m_runsDevices.contains(m_block))
+    if (!m_latest.contains(block()) || !m_runsDevices.contains(block()))
         return false;
-    return followsRun() || identityOf(m_document.experiment(), m_document.report(), m_block) ==
-                               m_runsDevices.at(m_block);
+    return followsRun() || identityOf(m_document.experiment(), m_document.report(), block()) ==
+                               m_runsDevices.at(block());
 }
 
 void DeviceView::refresh() {
     if (!isVisible())
         return;
-    if (m_block == 0)
+    if (block() == 0)
         return displayNothing(tr("This network has no black box."));
     if (showsRunsDevice()) {
         m_previewed.reset();
-        display(m_latest.at(m_block));
+        display(m_latest.at(block()));
     }
     if (followsRun())
-        return ask();
+        return m_pacer.ask();
     if (showsRunsDevice())
         return;
-    const auto identity = identityOf(m_document.experiment(), m_document.report(), m_block);
-    if (identity && m_previewed == identity && m_shown && m_shown->block == m_block)
+    const auto identity = identityOf(m_document.experiment(), m_document.report(), block());
+    if (identity && m_previewed == identity && m_shown && m_shown->block == block())
         return;
     m_previewed = identity;
-    m_preview.request(m_document.experiment(), m_block);
+    m_preview.request(m_document.experiment(), block());
     updateHeader();
 }
 
-void DeviceView::ask() {
-    if (m_isWaiting || m_pause.isActive() || !isVisible() || !followsRun())
-        return;
-    m_isWaiting = true;
-    m_hasNews = false;
-    m_runs.requestSnapshot(m_block);
+bool DeviceView::ask() {
+    if (!isVisible() || !followsRun())
+        return false;
+    m_runs.requestSnapshot(block());
+    return true;
 }
 
 void DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
     m_latest[snapshot->block] = snapshot;
-    if (snapshot->block != m_block)
+    if (snapshot->block != block())
         return;
-    m_isWaiting = false;
     m_previewed.reset();
     QElapsedTimer drawing;
     drawing.start();
@@ -281,7 +242,7 @@ void DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
         if (plot->isVisible())
             cost += plot->replotTime(true);
     }
-    m_pause.start(std::clamp(int(kShare * cost), kShortestPause, kLongestPause));
+    m_pacer.noteAnswer(cost);
 }
 
 void DeviceView::display(std::shared_ptr<const DeviceSnapshot> snapshot) {

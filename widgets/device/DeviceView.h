@@ -3,9 +3,9 @@
 
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
+#include "widgets/SnapshotPacer.h"
 #include "widgets/device/DevicePreview.h"
 
-#include <QTimer>
 #include <QWidget>
 #include <map>
 #include <memory>
@@ -19,6 +19,7 @@ class QTabBar;
 
 namespace obscura {
 
+class BlackBoxChoice;
 class DevicePage;
 class ElidedLabel;
 class HardwarePage;
@@ -40,7 +41,7 @@ public:
 
     /// Shows the device of `block`; one that is no black box is ignored.
     void setBlock(BlockId block);
-    BlockId block() const { return m_block; }
+    BlockId block() const;
     void setPage(Page page);
     Page page() const;
     /// Shows what is known now, and waits for a device that is being built.
@@ -76,14 +77,13 @@ private:
                                               BlockId block);
 
     QWidget* makeHeader();
-    QWidget* makeBlockChoice();
     void connectRun();
     void fillBlocks();
     /// Finds out what is to be shown, and shows or asks for it.
     void refresh();
     bool followsRun() const;
     bool showsRunsDevice() const;
-    void ask();
+    bool ask();
     void take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
     void display(std::shared_ptr<const DeviceSnapshot> snapshot);
     void displayNothing(const QString& reason);
@@ -93,21 +93,17 @@ private:
     ExperimentDocument& m_document;
     RunController& m_runs;
     DevicePreview m_preview;
-    BlockId m_block = 0;
 
     /// The latest of the present or last run, by block.
     std::map<BlockId, std::shared_ptr<const DeviceSnapshot>> m_latest;
     std::map<BlockId, Identity> m_runsDevices;
-    bool m_isWaiting = false;  ///< the run was asked and has not answered
-    bool m_hasNews = false;    ///< steps were done since it was asked
-    QTimer m_pause;            ///< between a picture and the next question
+    SnapshotPacer m_pacer;
 
     std::shared_ptr<const DeviceSnapshot> m_shown;
     std::optional<Identity> m_previewed;  ///< shown or being built, where no run is
     QString m_reason;                     ///< why nothing is shown
 
-    QWidget* m_blockChoice = nullptr;
-    QComboBox* m_blockBox = nullptr;
+    BlackBoxChoice* m_choice = nullptr;
     QComboBox* m_farBox = nullptr;
     QLabel* m_moment = nullptr;
     ElidedLabel* m_description = nullptr;

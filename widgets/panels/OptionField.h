@@ -24,6 +24,8 @@ public:
 
     QString value() const { return text(); }
     void setValue(const QString& text);
+    /// How far the arrows go.
+    void setMaximum(Index maximum) { m_maximum = maximum; }
     QLineEdit* edit() const { return lineEdit(); }
     void stepBy(int steps) override;
     QValidator::State validate(QString&, int&) const override { return QValidator::Acceptable; }

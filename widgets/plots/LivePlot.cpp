@@ -160,7 +160,20 @@ void LivePlot::followValues() {
 
 void LivePlot::refresh() {
     m_isStale = true;
-    replot(rpQueuedReplot);
+    if (isVisible())
+        replot(rpQueuedReplot);
+}
+
+void LivePlot::showEvent(QShowEvent* event) {
+    ThemedPlot::showEvent(event);
+    refresh();
+}
+
+void LivePlot::setEmptyText(const QString& text) {
+    if (text == m_empty->text())
+        return;
+    m_empty->setText(text);
+    refresh();
 }
 
 bool LivePlot::isCurveVisible(std::size_t curve) const {
@@ -224,9 +237,17 @@ void LivePlot::updateCurves() {
         const auto rows = m_series.thinned(m_timeAxis, i, view.lower, view.upper, pixels);
         QVector<QCPGraphData> points;
         points.reserve(int(rows.size()));
-        for (const std::size_t row : rows)
-            points.append({m_series.time(m_timeAxis, row), displayed(i, row)});
+        // Over what is not known the line goes on from the last to the next known value.
+        for (const std::size_t row : rows) {
+            if (!std::isnan(m_series.value(i, row)))
+                points.append({m_series.time(m_timeAxis, row), displayed(i, row)});
+        }
         g->data()->set(points, true);
+        // A single point makes no line.
+        const bool isMarked = m_spec.points || points.size() == 1;
+        const QColor colour = g->pen().color();
+        g->setScatterStyle(isMarked ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, 6)
+                                    : QCPScatterStyle());
         if (m_spec.stacked && g->visible()) {
             g->setChannelFillGraph(below);
             below = g;
@@ -250,6 +271,9 @@ void LivePlot::updateValueRange() {
         if (!isCurveVisible(i))
             continue;
         const auto range = m_series.extremes(i, rows);
+        // A logarithmic axis has no place for zero.
+        if (!range || (m_logarithmic && !(range->upper > 0)))
+            continue;
         lower = std::min(lower, m_spec.stacked ? 0 : range->lower);
         upper = std::max(upper, m_spec.stacked ? displayed(i, rows.end - 1) : range->upper);
     }
@@ -304,7 +328,7 @@ void LivePlot::setCrosshair(std::optional<double> time) {
         lines << formatTime(m_timeAxis, at);
         for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
             const double value = m_series.value(i, *row);
-            if (!isCurveVisible(i) || (m_spec.stacked && value == 0))
+            if (!isCurveVisible(i) || std::isnan(value) || (m_spec.stacked && value == 0))
                 continue;
             const QString& title = m_spec.curves[i].title;
             lines << (m_spec.curves.size() > 1 ? title + ' ' : QString()) + m_spec.format(value);
@@ -319,7 +343,8 @@ void LivePlot::setCrosshair(std::optional<double> time) {
     setAccessibleDescription(lines.join(", "));
     m_line->setVisible(row.has_value());
     m_readout->setVisible(row.has_value());
-    layer("overlay")->replot();
+    if (isVisible())
+        layer("overlay")->replot();
 }
 
 void LivePlot::mouseMoveEvent(QMouseEvent* event) {
@@ -399,8 +424,12 @@ QByteArray LivePlot::table() const {
         for (const TimeAxis axis : kTimeAxes)
             out << (axis == TimeAxis::Step ? "" : ",")
                 << QString::number(m_series.time(axis, row), 'g', 12);
-        for (std::size_t column = 0; column < m_series.columns(); ++column)
-            out << ',' << QString::number(m_series.value(column, row), 'g', kTableDigits);
+        for (std::size_t column = 0; column < m_series.columns(); ++column) {
+            const double value = m_series.value(column, row);
+            out << ',';
+            if (!std::isnan(value))
+                out << QString::number(value, 'g', kTableDigits);
+        }
         out << '\n';
     }
     out.flush();
@@ -416,9 +445,8 @@ void LivePlot::applyTheme() {
         const PlotSpec::Curve& curve = m_spec.curves[i];
         QColor colour = theme.seriesColor(curve.colour);
         QPen pen = theme.seriesPen(curve.colour, m_spec.stacked ? 1 : 1.8);
-        // Dashes tell the areas of a stack apart; a curve on its own needs none.
         if (!m_spec.stacked)
-            pen.setStyle(Qt::SolidLine);
+            pen.setStyle(curve.style);
         QCPGraph* const g = graph(int(i));
         if (curve.faint) {
             colour.setAlpha(kFaintAlpha);
@@ -428,8 +456,6 @@ void LivePlot::applyTheme() {
             g->setBrush(colour);
         }
         g->setPen(pen);
-        if (m_spec.points)
-            g->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, colour, 6));
     }
     legend->setFont(small);
     legend->setTextColor(theme.text);

@@ -16,6 +16,7 @@ struct PlotSpec {
         QString title;       ///< in the legend, the readout and the CSV header
         int colour = 0;      ///< index into the theme's series
         bool faint = false;  ///< the raw values behind a smoothed curve
+        Qt::PenStyle style = Qt::SolidLine;  ///< where nothing is stacked
     };
     QString name;        ///< for file names: "loss"
     QString title;       ///< "Loss"
@@ -49,7 +50,8 @@ public:
     void setTimeRange(double lower, double upper);
     /// Lets the vertical axis follow the data again.
     void followValues();
-    /// Draws what has been recorded since, at the next turn of the event loop.
+    /// Draws what has been recorded since, at the next turn of the event loop; a plot that isn't
+    /// seen, when it is.
     void refresh();
     /// The crosshair at `time`; nothing hides it.
     void setCrosshair(std::optional<double> time);
@@ -59,6 +61,8 @@ public:
     bool isCurveVisible(std::size_t curve) const;
     void setCurveVisible(std::size_t curve, bool visible);
     void setLogarithmic(bool logarithmic);
+    /// What stands in the middle while there is no data.
+    void setEmptyText(const QString& text);
 
     QSize sizeHint() const override { return {360, 190}; }
     QSize minimumSizeHint() const override { return {180, 96}; }
@@ -71,6 +75,7 @@ Q_SIGNALS:
 protected:
     void applyTheme() override;
     void refreshTheme() override { refresh(); }
+    void showEvent(QShowEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;

@@ -27,6 +27,8 @@ void RunHistory::clear() {
     m_loss.clear();
     m_accuracy.clear();
     m_surrogateError.clear();
+    m_cosines.clear();
+    m_normRatio.clear();
     m_queries.clear();
     m_average = {};
 }
@@ -38,7 +40,10 @@ void RunHistory::add(const std::vector<StepRecord>& records) {
             const std::array row{record.loss, m_average.next(record.loss, m_smoothing)};
             m_loss.append(at, row);
         }
-        m_surrogateError.append(at, std::array{record.surrogateError});
+        m_surrogateError.append(at, std::array{record.surrogateError, record.bestSurrogateError});
+        m_cosines.append(at,
+                         std::array{record.inputGradientCosine, record.parameterGradientCosine});
+        m_normRatio.append(at, std::array{record.parameterGradientNormRatio});
         addQueries(at, record.ledger);
     }
 }

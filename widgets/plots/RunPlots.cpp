@@ -47,21 +47,6 @@ PlotSpec accuracySpec() {
             .format = &formatShare};
 }
 
-PlotSpec errorSpec() {
-    return {
-        .name = "surrogate-error",
-        .title = QObject::tr("Surrogate error"),
-        .valueLabel = QObject::tr("‖A − USVᵀ‖ / ‖A‖"),
-        .emptyText =
-            QObject::tr("Press Run: how far the surrogate\nis from the device appears here."),
-        .help = QObject::tr("Relative distance of the surrogate USVᵀ from the device's transfer "
-                            "matrix A, in the Frobenius norm: 0 is exact, 1 knows nothing. "
-                            "Measured by simulation, it costs no queries."),
-        .curves = {{QObject::tr("error"), 1}},
-        .logarithmic = true,
-        .format = &formatValue};
-}
-
 PlotSpec queriesSpec() {
     std::vector<PlotSpec::Curve> curves;
     for (const Purpose purpose : kPurposes) {
@@ -81,6 +66,23 @@ PlotSpec queriesSpec() {
 }
 
 }  // namespace
+
+PlotSpec surrogateErrorSpec() {
+    return {
+        .name = "surrogate-error",
+        .title = QObject::tr("Surrogate error"),
+        .valueLabel = QObject::tr("‖A − USVᵀ‖ / ‖A‖"),
+        .emptyText =
+            QObject::tr("Press Run: how far the surrogate\nis from the device appears here."),
+        .help = QObject::tr("Relative distance of the surrogate USVᵀ from the device's transfer "
+                            "matrix A, in the Frobenius norm: 0 is exact, 1 knows nothing. Beside "
+                            "it the least that any matrix of its rank can have, √(Σ_k>r σ_k² / "
+                            "Σ_k σ_k²). Measured by simulation, they cost no queries."),
+        .curves = {{QObject::tr("error"), 1},
+                   {QObject::tr("best at this rank"), 7, false, Qt::DashLine}},
+        .logarithmic = true,
+        .format = &formatValue};
+}
 
 RunPlots::RunPlots(QWidget* parent) : QWidget(parent) {
     makePlots();
@@ -104,14 +106,23 @@ RunPlots::~RunPlots() = default;
 void RunPlots::makePlots() {
     m_plots = {new LivePlot(lossSpec(), m_history.loss(), this),
                new LivePlot(accuracySpec(), m_history.accuracy(), this),
-               new LivePlot(errorSpec(), m_history.surrogateError(), this),
+               new LivePlot(surrogateErrorSpec(), m_history.surrogateError(), this),
                new LivePlot(queriesSpec(), m_history.queries(), this)};
-    for (LivePlot* const plot : m_plots) {
-        connect(plot, &LivePlot::timeRangeChosen, this, &RunPlots::chooseTimeRange);
-        connect(plot, &LivePlot::crosshairMoved, this, &RunPlots::setCrosshair);
-        connect(plot, &LivePlot::failed, this, &RunPlots::failed);
-        connect(plot, &LivePlot::resetRequested, this, [this] { setFollowing(true); });
-    }
+    for (LivePlot* const plot : m_plots)
+        connectPlot(plot);
+}
+
+void RunPlots::connectPlot(LivePlot* plot) {
+    connect(plot, &LivePlot::timeRangeChosen, this, &RunPlots::chooseTimeRange);
+    connect(plot, &LivePlot::crosshairMoved, this, &RunPlots::setCrosshair);
+    connect(plot, &LivePlot::failed, this, &RunPlots::failed);
+    connect(plot, &LivePlot::resetRequested, this, [this] { setFollowing(true); });
+}
+
+void RunPlots::adopt(LivePlot* plot) {
+    connectPlot(plot);
+    plot->setTimeAxis(m_timeAxis);
+    m_plots.push_back(plot);
 }
 
 QWidget* RunPlots::makeHeader() {
@@ -181,7 +192,7 @@ void RunPlots::schedule() {
         return;
     double cost = 0;
     for (LivePlot* const plot : m_plots)
-        cost += plot->replotTime(true);
+        cost += plot->isVisible() ? plot->replotTime(true) : 0;
     m_refresh.start(std::clamp(int(kDrawingShare * cost), kShortestPause, kLongestPause));
 }
 

@@ -14,6 +14,10 @@ class QPushButton;
 namespace obscura {
 
 class LivePlot;
+struct PlotSpec;
+
+/// Of a plot over RunHistory::surrogateError().
+PlotSpec surrogateErrorSpec();
 
 /// The live plots of a run: loss, test accuracy, surrogate error and hardware queries over a shared
 /// horizontal axis. They are redrawn so seldom that drawing takes a small part of the time: what
@@ -32,6 +36,9 @@ public:
     /// Draws everything recorded so far now, however soon after the last time.
     void refreshNow();
 
+    /// Lets `plot`, wherever it stands, share axis, range and crosshair with these.
+    void adopt(LivePlot* plot);
+
     const RunHistory& history() const { return m_history; }
     const std::vector<LivePlot*>& plots() const { return m_plots; }
     TimeAxis timeAxis() const { return m_timeAxis; }
@@ -43,13 +50,14 @@ Q_SIGNALS:
 private:
     QWidget* makeHeader();
     void makePlots();
+    void connectPlot(LivePlot* plot);
     void schedule();
     void setFollowing(bool following);
     void chooseTimeRange(double lower, double upper);
     void setCrosshair(std::optional<double> time);
 
     RunHistory m_history;
-    std::vector<LivePlot*> m_plots;
+    std::vector<LivePlot*> m_plots;  ///< its own, and those that it has adopted
     TimeAxis m_timeAxis = TimeAxis::Step;
     bool m_isFollowing = true;
     QTimer m_refresh;

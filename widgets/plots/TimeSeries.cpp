@@ -21,7 +21,8 @@ TimeSeries::TimeSeries(std::size_t columns) : m_columns(columns) {}
 
 void TimeSeries::append(const Moment& at, std::span<const double> values) {
     const auto isFinite = [](double v) { return std::isfinite(v); };
-    if (!std::all_of(values.begin(), values.end(), isFinite))
+    const auto isInfinite = [](double v) { return std::isinf(v); };
+    if (std::ranges::none_of(values, isFinite) || std::ranges::any_of(values, isInfinite))
         return;
     for (std::size_t i = 0; i < at.size(); ++i)
         m_times[i].push_back(at[i]);
@@ -66,6 +67,8 @@ std::optional<TimeSeries::Range> TimeSeries::extremes(std::size_t column, Rows r
         return std::nullopt;
     const Column& c = m_columns[column];
     const Extremes e = extremesOf(c, rows);
+    if (std::isnan(c.values[e.low]))
+        return std::nullopt;
     return Range{c.values[e.low], c.values[e.high]};
 }
 
@@ -113,11 +116,14 @@ void TimeSeries::push(Column& column, double value) {
 }
 
 /// `other` lies behind `extremes`. The first of equal smallest and the last of equal largest values
-/// count, so that the extremes of a column that only grows are its ends.
+/// count, so that the extremes of a column that only grows are its ends. What is not known counts
+/// only where nothing is.
 void TimeSeries::widen(const Column& column, Extremes& extremes, Extremes other) {
-    if (column.values[other.low] < column.values[extremes.low])
+    const double low = column.values[extremes.low];
+    const double high = column.values[extremes.high];
+    if (std::isnan(low) || column.values[other.low] < low)
         extremes.low = other.low;
-    if (column.values[other.high] >= column.values[extremes.high])
+    if (std::isnan(high) || column.values[other.high] >= high)
         extremes.high = other.high;
 }
 

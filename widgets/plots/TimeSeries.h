@@ -45,7 +45,8 @@ public:
         return m_columns[column].values[row];
     }
 
-    /// Adds a row; one that holds a value that is not finite is left out.
+    /// Adds a row. NaN is what is not known at that moment; a row that knows nothing, or holds an
+    /// infinite value, is left out.
     /// Precondition: no entry of `at` is below that of the row before.
     void append(const Moment& at, std::span<const double> values);
     void clear();
@@ -57,7 +58,7 @@ public:
     /// The rows from `lower` to `upper`, with one more on either side, so that a line drawn through
     /// them leaves the view.
     Rows rows(TimeAxis axis, double lower, double upper) const;
-    /// Smallest and largest value of a column in these rows; nothing when there are none.
+    /// Smallest and largest known value of a column in these rows; nothing when there are none.
     std::optional<Range> extremes(std::size_t column, Rows rows) const;
 
     /// The rows to draw a column from `lower` to `upper` on `pixels` columns of pixels: all of them

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/BlackBox.h"
+#include "core/blackbox/Hardware.h"
+#include "core/training/Streams.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace obscura {
+
+namespace {
+
+/// Inspections from one measurement of the whole spectrum to the next.
+constexpr std::uint64_t kSpectrumPeriod = 10;
+/// Updates before the first diagnosis: Adam's moments and a surrogate that starts from nothing
+/// need as many.
+constexpr std::uint64_t kSettling = 50;
+/// Directions that tell the response to a probe well enough: with 128 outputs to a few percent.
+constexpr Index kResponseProbes = 4;
+
+}  // namespace
+
+bool BlackBox::measuresSpectrum() const {
+    const auto period = static_cast<std::uint64_t>(m_settings.inspectionPeriod);
+    return m_updates % period == 0 && m_updates / period % kSpectrumPeriod == 1;
+}
+
+void BlackBox::rememberInspection(const GradientRequest& request) {
+    if (m_recentGradients.size() == kSpectrumPeriod) {
+        m_recentGradients.erase(m_recentGradients.begin());
+    }
+    m_recentGradients.push_back(m_gradientFidelity);
+    m_inspected = InspectedBatch{.omega = request.omega,
+                                 .x = request.x,
+                                 .y = request.y,
+                                 .g = request.g,
+                                 .step = request.step};
+}
+
+bool BlackBox::diagnosisIsDue() const {
+    return measuresSpectrum() && m_updates >= kSettling;
+}
+
+Symptoms BlackBox::symptoms() const {
+    Symptoms symptoms;
+    symptoms.fidelity = meanOf(m_recentGradients);
+    symptoms.fidelity.surrogateError = m_errors.surrogateError;
+    symptoms.fidelity.bestSurrogateError = m_errors.bestSurrogateError;
+    symptoms.rank = m_surrogate.rank();
+    symptoms.mostRank = std::min(inputs(), outputs());
+    symptoms.spent = ledger();
+    const EstimatorSettings& estimator = m_settings.estimator;
+    if (queriesDevice(estimator.kind)) {
+        symptoms.step = estimator.step > 0 ? estimator.step : static_cast<double>(m_step);
+        symptoms.resolution = static_cast<double>(m_device.layout().resolution);
+        symptoms.noise = readNoise();
+        symptoms.response = probeResponse(symptoms.step);
+    }
+    return symptoms;
+}
+
+/// Standard deviation of a reading like the last answer, in the unit of the outputs.
+double BlackBox::readNoise() const {
+    const NoiseLevel level = m_device.noiseLevel();
+    const double rms = static_cast<double>(m_lastAnswer.norm()) /
+                       std::sqrt(static_cast<double>(std::max(m_lastAnswer.size(), Index{1})));
+    return std::hypot(static_cast<double>(level.relative) * rms,
+                      static_cast<double>(level.absolute));
+}
+
+/// Root mean square movement of an output by one probe of the step μ, for the last input: of the
+/// device's ideal model, so that the device need not be asked. NaN where it is not needed, because
+/// readings have no noise, or not known.
+double BlackBox::probeResponse(double step) const {
+    // A coordinate's probe moves few outputs, and those much.
+    if (readNoise() == 0 || m_settings.estimator.kind == EstimatorKind::Coordinate ||
+        !m_device.simulation() || m_lastInput.size() == 0) {
+        return Fidelity::kUnknown;
+    }
+    const std::unique_ptr<Device> model = createIdealModel(m_settings, inputs());
+    const Matrix x = m_lastInput.transpose();
+    Matrix still(1, outputs());
+    Matrix moved(1, outputs());
+    Vector u(m_omega.size());
+    model->program(m_omega);
+    model->query(x, still);
+    double sum = 0;
+    for (Index probe = 0; probe < kResponseProbes; ++probe) {
+        RademacherDirections(m_seed).fill(probe, 0, {u.data(), static_cast<std::size_t>(u.size())});
+        model->program(m_omega + static_cast<float>(step) * u);
+        model->query(x, moved);
+        sum += static_cast<double>((moved - still).squaredNorm());
+    }
+    return std::sqrt(sum / static_cast<double>(kResponseProbes * outputs()));
+}
+
+/// Nothing before the first inspection, and where nothing is estimated.
+std::optional<GradientSpread> BlackBox::gradientSpread(Index repeats) const {
+    if (!m_inspected || m_settings.estimator.kind == EstimatorKind::None) {
+        return std::nullopt;
+    }
+    const InspectedBatch& batch = *m_inspected;
+    const std::unique_ptr<ImperfectDevice> copy =
+        createHardware(m_settings, inputs(), streamSeed(m_seed, Stream::DeviceNoise));
+    copy->setActive(m_settings.imperfections.activeIn(true));
+    copy->program(batch.omega);
+    Vector exact(batch.omega.size());
+    copy->simulation()->pullBackParameters(batch.x, batch.g, exact);
+    const std::unique_ptr<Device> twin = m_twin ? createIdealModel(m_settings, inputs()) : nullptr;
+    const auto estimator = createEstimator(m_settings.estimator, *copy, twin.get());
+    const GradientRequest request{
+        .omega = batch.omega, .x = batch.x, .y = batch.y, .g = batch.g, .step = batch.step};
+    return measureSpread(*estimator, *copy, request, exact, repeats,
+                         streamSeed(streamSeed(m_seed, Stream::Probes), m_updates));
+}
+
+}  // namespace obscura

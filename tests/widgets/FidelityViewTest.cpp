@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/fidelity/FidelityView.h"
+
+#include "TinyTask.h"
+#include "core/experiment/Settings.h"
+#include "widgets/fidelity/RankedPlot.h"
+#include "widgets/fidelity/SpreadPanel.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/plots/LivePlot.h"
+#include "widgets/plots/RunPlots.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace obscura;
+
+namespace {
+
+constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
+
+}  // namespace
+
+class FidelityViewTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        writeTinyDataset(m_folder.path().toStdString());
+    }
+
+    void init() {
+        m_document = std::make_unique<ExperimentDocument>();
+        m_runs = std::make_unique<RunController>();
+        m_plots = std::make_unique<RunPlots>();
+        connect(m_runs.get(), &RunController::stepsArrived, m_plots.get(),
+                qOverload<const std::vector<StepRecord>&>(&RunPlots::add));
+        m_document->reset(experiment("slm"), {});
+        m_view = std::make_unique<FidelityView>(*m_document, *m_runs, *m_plots);
+        m_view->resize(860, 340);
+    }
+
+    void cleanup() {
+        m_view.reset();
+        m_plots.reset();
+        m_runs.reset();
+        m_document.reset();
+    }
+
+    void asksForNothingWhileHidden() {
+        QSignalSpy arrived(m_runs.get(), &RunController::comparisonArrived);
+        run(3);
+        // Only the last state, which every run leaves.
+        QCOMPARE(arrived.size(), 1);
+        QVERIFY(!m_view->comparison());
+        show();
+        QCOMPARE(m_view->comparison()->step, 3);
+    }
+
+    void followsARun() {
+        show();
+        QVERIFY2(m_view->status().contains("No run"), qPrintable(m_view->status()));
+        startPaused();
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->comparison(), kPatience);
+        QCOMPARE(m_view->comparison()->step, 0);
+        m_runs->step();
+        QTRY_COMPARE_WITH_TIMEOUT(m_view->comparison()->step, 1, kPatience);
+        QVERIFY(m_view->status().contains("After step 1"));
+        const auto& values = m_view->singularValues().values();
+        QCOMPARE(values[0].size(), 128);
+        QCOMPARE(values[1].size(), 10);
+        QCOMPARE(m_view->angles().values()[0].size(), 10);
+        QVERIFY(std::ranges::all_of(m_view->angles().values()[1],
+                                    [](double angle) { return angle >= 0 && angle <= 90; }));
+        QVERIFY(!m_view->grab().isNull());
+        end();
+        // What the run has left stays.
+        QCOMPARE(m_view->comparison()->step, 1);
+        QVERIFY(!m_view->rank().isEnabled());
+    }
+
+    void drawsCurvesAlongTheRun() {
+        show();
+        run(12);
+        m_plots->refreshNow();
+        QTRY_COMPARE(m_view->errors().graph(0)->dataCount(), 6);
+        QCOMPARE(m_view->errors().graph(1)->dataCount(), 1);
+        QCOMPARE(m_view->cosines().graph(0)->dataCount(), 6);
+        QCOMPARE(m_view->cosines().graph(1)->dataCount(), 6);
+        QCOMPARE(m_view->normRatio().graph(0)->dataCount(), 6);
+        QCOMPARE(m_view->errors().xAxis->range(), m_plots->plots()[0]->xAxis->range());
+    }
+
+    void saysWhyThereIsNoComparison() {
+        m_document->reset(experiment("diffraction"), {});
+        show();
+        run(2);
+        QVERIFY(m_view->comparison() && !m_view->comparison()->surrogate);
+        QVERIFY(!m_view->singularValues().hasData());
+        QVERIFY(!m_view->grab().isNull());
+        m_document->reset(templateExperiment("fashion-mnist-digital"), {});
+        QVERIFY(!m_view->comparison());
+        QVERIFY(m_view->status().contains("no black box"));
+    }
+
+    void measuresTheSpreadWhenAsked() {
+        show();
+        QPushButton& button = m_view->spread().button();
+        QVERIFY(!button.isEnabled());
+        startPaused();
+        QVERIFY(button.isEnabled());
+        press(button);
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->spread().text().contains("inspected"), kPatience);
+        for (int step = 1; step <= 2; ++step) {
+            m_runs->step();
+            QTRY_COMPARE_WITH_TIMEOUT(m_view->comparison()->step, step, kPatience);
+        }
+        press(button);
+        QVERIFY(!button.isEnabled());
+        QTRY_VERIFY2_WITH_TIMEOUT(m_view->spread().text().contains("±"),
+                                  qPrintable(m_view->spread().text()), kPatience);
+        QVERIFY(m_view->spread().text().contains("20 estimates"));
+        QVERIFY(button.isEnabled());
+        end();
+        QVERIFY(!button.isEnabled());
+        QVERIFY(m_view->spread().text().contains("±"));
+    }
+
+    void arrowsChangeTheRankAtOnce() {
+        show();
+        startPaused();
+        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
+        m_view->rank().setFocus();
+        QTest::keyClick(&m_view->rank(), Qt::Key_Up);
+        QVERIFY(changed.wait(kPatience));
+        QCOMPARE(changed[0][1].value<Index>(), Index{11});
+        QCOMPARE(m_view->rank().value(), "11");
+        QTRY_COMPARE_WITH_TIMEOUT(m_view->comparison()->rank, Index{11}, kPatience);
+    }
+
+    // Half a typed number must not cut the surrogate down.
+    void typingChangesTheRankWhenDone() {
+        show();
+        startPaused();
+        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
+        typeRank("25");
+        QCOMPARE(changed.size(), 0);
+        QTest::keyClick(&m_view->rank(), Qt::Key_Return);
+        QVERIFY(changed.wait(kPatience));
+        QCOMPARE(changed.size(), 1);
+        const Block& box = *m_runs->experiment().graph.find("blackbox");
+        QCOMPARE(blackBoxSettings(box).surrogate.rank, Index{25});
+    }
+
+    void refusesImpossibleRanks() {
+        show();
+        startPaused();
+        QSignalSpy refused(m_runs.get(), &RunController::refused);
+        QSignalSpy failed(m_view.get(), &FidelityView::failed);
+        typeRank("129");
+        QTest::keyClick(&m_view->rank(), Qt::Key_Return);
+        QVERIFY(refused.wait(kPatience));
+        const QString reason = refused[0][0].toString();
+        QVERIFY2(reason.contains("129") && reason.contains("1 to 128"), qPrintable(reason));
+        QCOMPARE(m_view->rank().value(), "10");
+        typeRank("many");
+        QTest::keyClick(&m_view->rank(), Qt::Key_Return);
+        QCOMPARE(failed.size(), 1);
+        QVERIFY(failed[0][0].toString().contains("many"));
+        QCOMPARE(m_view->rank().value(), "10");
+    }
+
+    void choosesAmongBlackBoxes() {
+        Experiment e = experiment("slm");
+        const BlockId first = e.graph.find("blackbox")->id;
+        const Edge edge = *std::find_if(e.graph.edges.begin(), e.graph.edges.end(),
+                                        [&](const Edge& c) { return c.from == first; });
+        const BlockId second = insertBlock(e, "blackbox", edge, {});
+        m_document->reset(e, {});
+        show();
+        QCOMPARE(m_view->block(), first);
+        auto* const box = m_view->findChild<QComboBox*>("blackBox");
+        QVERIFY(box->isVisible());
+        run(2);
+        QCOMPARE(m_view->comparison()->device.inputs, 256);
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(m_view->block(), second);
+        QCOMPARE(m_view->comparison()->device.inputs, 128);
+        m_view->setBlock(e.graph.firstOfKind("linear")->id);
+        QCOMPARE(m_view->block(), second);
+    }
+
+private:
+    Experiment experiment(const char* device) const {
+        Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
+        assignField(e, std::string("blackbox.device=") + device);
+        assignField(e, "blackbox.inspection.period=2");
+        return e;
+    }
+    TrainerOptions options(std::int64_t steps, bool paused) const {
+        return {.maximumSteps = steps,
+                .out = m_folder.filePath("runs").toStdString(),
+                .startPaused = paused};
+    }
+    void run(std::int64_t steps) {
+        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        m_runs->start(m_document->experiment(), options(steps, false));
+        QVERIFY(ended.wait(kPatience));
+    }
+    void startPaused() { m_runs->start(m_document->experiment(), options(0, true)); }
+    void end() {
+        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        m_runs->stop();
+        QVERIFY(ended.wait(kPatience));
+    }
+    void show() {
+        m_view->show();
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        m_view->catchUp();
+    }
+    void press(QPushButton& button) {
+        QVERIFY(button.isEnabled());
+        QTest::mouseClick(&button, Qt::LeftButton);
+    }
+    void typeRank(const QString& text) {
+        m_view->rank().setFocus();
+        m_view->rank().edit()->selectAll();
+        QTest::keyClicks(&m_view->rank(), text);
+    }
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ExperimentDocument> m_document;
+    std::unique_ptr<RunController> m_runs;
+    std::unique_ptr<RunPlots> m_plots;
+    std::unique_ptr<FidelityView> m_view;
+};
+
+QTEST_MAIN(FidelityViewTest)
+#include "FidelityViewTest.moc"

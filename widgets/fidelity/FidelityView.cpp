@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/fidelity/FidelityView.h"
+
+#include "core/network/LayerCatalogue.h"
+#include "devices/Error.h"
+#include "widgets/fidelity/RankedPlot.h"
+#include "widgets/fidelity/SpreadPanel.h"
+#include "widgets/panels/BlackBoxChoice.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/PanelParts.h"
+#include "widgets/plots/LivePlot.h"
+#include "widgets/plots/PlotTicker.h"
+#include "widgets/plots/RunPlots.h"
+
+#include <QElapsedTimer>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <algorithm>
+#include <numbers>
+
+namespace obscura {
+
+namespace {
+
+/// Three plots side by side fit the smallest window.
+constexpr int kNarrowestPlot = 130;
+constexpr Index kMostOutputs = 1 << 20;  ///< beyond any surrogate's rank
+constexpr int kArrowsWidth = 30;  ///< of a number field, with its frame
+constexpr double kDegrees = 180 / std::numbers::pi;
+
+PlotSpec cosineSpec() {
+    return {
+        .name = "gradient-cosine",
+        .title = QObject::tr("Gradient cosine"),
+        .valueLabel = QObject::tr("cosine"),
+        .emptyText = QObject::tr("Press Run: how far the gradients\npoint the right way "
+                                 "appears here."),
+        .help = QObject::tr("Cosine of the angle between the gradient in use and the exact one "
+                            "of the simulation: 1 is the same direction, 0 a right angle. "
+                            "Input: ∂L/∂X through the surrogate. Parameters: ∂L/∂ω from "
+                            "probes, where a small cosine is enough, because the optimizer "
+                            "averages over many steps."),
+        .curves = {{QObject::tr("input"), 0}, {QObject::tr("parameters"), 2, false, Qt::DashLine}},
+        .minimumSpan = 0.05,
+        .format = &formatValue};
+}
+
+PlotSpec normRatioSpec() {
+    return {
+        .name = "gradient-norm-ratio",
+        .title = QObject::tr("Gradient norm ratio"),
+        .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
+        .emptyText = QObject::tr("Press Run: how long the estimated\ngradient is appears here."),
+        .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
+                            "exact one. What is beyond 1 is noise: √(d/M) for M probes of d "
+                            "parameters, √(d/groups/M) for local ones."),
+        .curves = {{QObject::tr("ratio"), 2}},
+        .logarithmic = true,
+        .format = &formatValue};
+}
+
+RankedPlot::Spec singularValueSpec() {
+    return {.name = "singular-values",
+            .title = QObject::tr("Singular values"),
+            .help = QObject::tr("Singular values σ_k of the device's transfer matrix and of the "
+                                "surrogate USVᵀ. Where the device's fall fast, a small rank is "
+                                "enough. Known by simulation, they cost no queries."),
+            .valueLabel = QObject::tr("σ_k"),
+            .curves = {QObject::tr("device"), QObject::tr("surrogate")},
+            .logarithmic = true};
+}
+
+RankedPlot::Spec angleSpec() {
+    return {
+        .name = "principal-angles",
+        .title = QObject::tr("Principal angles"),
+        .help = QObject::tr("Principal angles between the surrogate's space of outputs (columns "
+                            "of U) or inputs (columns of V) and the device's r leading singular "
+                            "vectors: at 0° a direction is known, at 90° it is not."),
+        .valueLabel = QObject::tr("degrees"),
+        .curves = {QObject::tr("outputs, U"), QObject::tr("inputs, V")},
+        .top = 90,
+        .legend = Qt::AlignLeft};
+}
+
+QVector<double> listOf(const Eigen::VectorXd& values, double factor = 1) {
+    QVector<double> list;
+    list.reserve(values.size());
+    for (const double value : values)
+        list << factor * value;
+    return list;
+}
+
+/// Why there is no comparison, or empty.
+QString reasonOf(const ComparisonSnapshot& c) {
+    if (c.surrogate)
+        return {};
+    return c.device.isSimulation
+               ? FidelityView::tr(
+                     "This device is not linear in its input:\nit has no transfer "
+                     "matrix to compare\nthe surrogate with.")
+               : FidelityView::tr(
+                     "Real hardware can't be looked into:\nonly a simulated device "
+                     "shows\nits transfer matrix.");
+}
+
+}  // namespace
+
+FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, RunPlots& plots,
+                           QWidget* parent)
+    : QWidget(parent), m_document(document), m_runs(runs), m_pacer([this] { return ask(); }) {
+    auto* const grid = new QGridLayout;
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(4);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 2, 4, 4);
+    layout->setSpacing(2);
+    layout->addWidget(makeHeader());
+    layout->addLayout(grid, 1);
+    makeLivePlots(plots);
+    makeRankedPlots();
+    m_spread = new SpreadPanel;
+    connect(m_spread, &SpreadPanel::requested, this,
+            [this] { m_runs.requestComparison(block(), SpreadPanel::kRepeats); });
+    placePlots(*grid);
+
+    const auto fill = [this] {
+        m_choice->fill();
+        refresh();
+    };
+    connect(&m_document, &ExperimentDocument::changed, this, fill);
+    connect(&m_document, &ExperimentDocument::resetDone, this, [this, fill] {
+        m_latest.clear();
+        m_spread->clear();
+        fill();
+    });
+    connectRun();
+    fill();
+    draw();
+}
+
+FidelityView::~FidelityView() = default;
+
+QWidget* FidelityView::makeHeader() {
+    auto* const header = new QWidget;
+    auto* const layout = new QHBoxLayout(header);
+    layout->setContentsMargins(2, 0, 2, 0);
+    m_choice = new BlackBoxChoice(m_document, tr("&Surrogate of"),
+                                  tr("The black box whose surrogate is compared with its device. "
+                                     "The curves along the run are means over all."));
+    connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
+        m_pacer.forget();
+        m_spread->clear();
+        showLatest();
+        m_pacer.noteNews();
+    });
+    m_moment = new QLabel;
+    m_description = new ElidedLabel;
+    makeRank();
+    auto* const rankLabel = new QLabel(tr("Ran&k now"));
+    rankLabel->setBuddy(m_rank);
+    rankLabel->setToolTip(m_rank->toolTip());
+    layout->addWidget(m_choice);
+    layout->addWidget(m_moment);
+    layout->addSpacing(6);
+    layout->addWidget(m_description, 1);
+    layout->addWidget(rankLabel);
+    layout->addWidget(m_rank);
+    return header;
+}
+
+/// What is typed counts when the field is left or Enter is pressed: half a number would cut the
+/// surrogate down. Arrows count at once.
+void FidelityView::makeRank() {
+    m_rank = new IndexEdit(1, kMostOutputs);
+    m_rank->setObjectName("rankNow");
+    m_rank->setFixedWidth(m_rank->fontMetrics().horizontalAdvance(QStringLiteral("000000")) +
+                          kArrowsWidth);
+    m_rank->setAccessibleName(tr("Rank of the surrogate in this run"));
+    m_rank->setToolTip(
+        "<qt>" +
+        tr("Rank r of the surrogate in the run that goes on. Another one holds from "
+           "the next step: a smaller one keeps the largest singular values, a larger "
+           "one all that is known. Without a run, set it under Properties.")
+            .toHtmlEscaped() +
+        "</qt>");
+    connect(m_rank, &IndexEdit::edited, this, [this] {
+        m_isTyping = m_rank->edit()->isModified();
+        if (!m_isTyping)
+            chooseRank();
+    });
+    connect(m_rank, &QAbstractSpinBox::editingFinished, this, [this] {
+        if (m_isTyping)
+            chooseRank();
+    });
+}
+
+void FidelityView::makeLivePlots(RunPlots& plots) {
+    const RunHistory& history = plots.history();
+    m_errors = new LivePlot(surrogateErrorSpec(), history.surrogateError());
+    m_cosines = new LivePlot(cosineSpec(), history.gradientCosines());
+    m_normRatio = new LivePlot(normRatioSpec(), history.normRatio());
+    for (LivePlot* const plot : {m_errors, m_cosines, m_normRatio})
+        plots.adopt(plot);
+}
+
+void FidelityView::makeRankedPlots() {
+    m_singularValues = new RankedPlot(singularValueSpec());
+    m_angles = new RankedPlot(angleSpec());
+    for (RankedPlot* const plot : {m_singularValues, m_angles})
+        connect(plot, &RankedPlot::failed, this, &FidelityView::failed);
+}
+
+void FidelityView::placePlots(QGridLayout& grid) {
+    QWidget* const cells[] = {m_errors,         m_cosines, m_normRatio,
+                              m_singularValues, m_angles,  m_spread};
+    constexpr int kColumns = 3;
+    for (int i = 0; i < int(std::size(cells)); ++i) {
+        cells[i]->setMinimumWidth(kNarrowestPlot);
+        grid.addWidget(cells[i], i / kColumns, i % kColumns);
+    }
+    // Whatever they hold, the cells stay equal.
+    for (int i = 0; i < kColumns; ++i)
+        grid.setColumnStretch(i, 1);
+    for (const int row : {0, 1})
+        grid.setRowStretch(row, 1);
+}
+
+void FidelityView::connectRun() {
+    connect(&m_runs, &RunController::started, this, [this] {
+        m_latest.clear();
+        m_pacer.forget();
+        m_spread->clear();
+        refresh();
+    });
+    connect(&m_runs, &RunController::stepsArrived, &m_pacer, &SnapshotPacer::noteNews);
+    connect(&m_runs, &RunController::comparisonArrived, this, &FidelityView::take);
+    connect(&m_runs, &RunController::rankChanged, this, [this] {
+        showRank();
+        m_pacer.noteNews();
+    });
+    connect(&m_runs, &RunController::refused, this, &FidelityView::showRank);
+    connect(&m_runs, &RunController::ended, this, [this] {
+        m_pacer.forget();
+        refresh();
+    });
+}
+
+void FidelityView::setBlock(BlockId block) {
+    m_choice->setBlock(block);
+}
+
+BlockId FidelityView::block() const {
+    return m_choice->block();
+}
+
+QString FidelityView::status() const {
+    return m_moment->text();
+}
+
+void FidelityView::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh();
+}
+
+bool FidelityView::followsRun() const {
+    const Block* const box = m_runs.experiment().graph.find(block());
+    return m_runs.isActive() && box && box->kind == "blackbox";
+}
+
+void FidelityView::showLatest() {
+    const auto latest = m_latest.find(block());
+    if (isVisible() &&
+        std::exchange(m_shown, latest != m_latest.end() ? latest->second : nullptr) != m_shown)
+        draw();
+    m_spread->setRunning(followsRun());
+    showRank();
+    say();
+}
+
+void FidelityView::refresh() {
+    showLatest();
+    m_pacer.ask();
+}
+
+bool FidelityView::ask() {
+    if (!isVisible() || !followsRun())
+        return false;
+    m_runs.requestComparison(block());
+    return true;
+}
+
+void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& comparison) {
+    m_latest[comparison->block] = comparison;
+    if (comparison->block != block())
+        return;
+    QElapsedTimer drawing;
+    drawing.start();
+    showLatest();
+    double cost = double(drawing.elapsed());
+    for (RankedPlot* const plot : {m_singularValues, m_angles})
+        cost += plot->replotTime(true);
+    if (comparison->repeats == 0)
+        return m_pacer.noteAnswer(cost + 1e3 * comparison->seconds);
+    // A person has asked for that one, and waited for it.
+    m_spread->setAnswer(*comparison);
+    m_pacer.rest(cost);
+}
+
+void FidelityView::draw() {
+    const QString reason = m_shown
+                               ? reasonOf(*m_shown)
+                               : tr("Press Run: the surrogate beside\nits device appears here.");
+    for (RankedPlot* const plot : {m_singularValues, m_angles})
+        plot->setEmptyText(reason);
+    m_errors->setEmptyText(m_shown && !reason.isEmpty() ? reason : m_errors->spec().emptyText);
+    if (!m_shown || !m_shown->surrogate) {
+        m_singularValues->clear();
+        m_angles->clear();
+        return;
+    }
+    const SurrogateComparison& c = *m_shown->surrogate;
+    m_singularValues->setValues({listOf(c.deviceValues), listOf(c.surrogateValues)});
+    m_angles->setValues({listOf(c.outputAngles, kDegrees), listOf(c.inputAngles, kDegrees)});
+}
+
+/// The line above the plots.
+void FidelityView::say() {
+    if (block() == 0)
+        m_moment->setText(tr("This network has no black box."));
+    else if (!m_shown)
+        m_moment->setText(followsRun() ? tr("Waiting for the run…") : tr("No run yet"));
+    else
+        m_moment->setText(m_shown->step == 0 ? tr("Before the first step")
+                                             : tr("After step %1").arg(formatWhole(m_shown->step)));
+    QString description;
+    if (m_shown && m_shown->surrogate) {
+        description = tr("rank %1: error %2, best possible %3")
+                          .arg(m_shown->rank)
+                          .arg(formatNumber(m_shown->surrogate->error),
+                               formatNumber(m_shown->surrogate->bestError));
+    } else if (m_shown) {
+        description = reasonOf(*m_shown).replace('\n', ' ');
+    }
+    m_description->setFullText(description);
+}
+
+/// The run's rank, or else the document's. Leaves alone what is being typed.
+void FidelityView::showRank() {
+    const bool isLive = followsRun();
+    m_rank->setEnabled(isLive);
+    const Experiment& e = isLive ? m_runs.experiment() : m_document.experiment();
+    const Block* const box = e.graph.find(block());
+    if (!box || box->kind != "blackbox")
+        return m_rank->setValue({});
+    if (m_shown && isLive)
+        m_rank->setMaximum(std::min(m_shown->device.inputs, m_shown->device.outputs));
+    m_shownRank = std::get<Index>(blockOption(*box, "surrogate.rank"));
+    if (!m_isTyping)
+        m_rank->setValue(QString::number(m_shownRank));
+}
+
+void FidelityView::chooseRank() {
+    bool isNumber = false;
+    const Index rank = m_rank->value().toLongLong(&isNumber);
+    const QString typed = m_rank->value();
+    m_isTyping = false;
+    if (isNumber && rank != m_shownRank)
+        return m_runs.setRank(block(), rank);
+    showRank();
+    if (!isNumber)
+        Q_EMIT failed(tr("Rank: found “%1”, expected a whole number from 1").arg(typed));
+}
+
+void FidelityView::catchUp() {
+    refresh();
+    draw();
+}
+
+}  // namespace obscura

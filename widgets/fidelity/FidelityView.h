@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/blackbox/ComparisonSnapshot.h"
+#include "widgets/ExperimentDocument.h"
+#include "widgets/RunController.h"
+#include "widgets/SnapshotPacer.h"
+
+#include <QWidget>
+#include <map>
+#include <memory>
+
+class QGridLayout;
+class QLabel;
+
+namespace obscura {
+
+class BlackBoxChoice;
+class ElidedLabel;
+class IndexEdit;
+class LivePlot;
+class RankedPlot;
+class RunPlots;
+class SpreadPanel;
+
+/// How true surrogate and gradient estimates are: their errors along the run, and the surrogate
+/// beside its device as they are now. While a run goes on, the view asks it for comparisons as long
+/// as it is seen, and so seldom that taking and drawing them don't slow training down. Here the
+/// rank can be changed in the middle of a run.
+class FidelityView : public QWidget {
+    Q_OBJECT
+
+public:
+    /// The curves along the run are those of `plots`, which must outlive the view.
+    FidelityView(ExperimentDocument& document, RunController& runs, RunPlots& plots,
+                 QWidget* parent = nullptr);
+    ~FidelityView() override;
+
+    /// Compares the surrogate of `block`; one that is no black box is ignored.
+    void setBlock(BlockId block);
+    BlockId block() const;
+    /// Shows what is known now.
+    void catchUp();
+
+    /// What is shown, or nullptr.
+    const ComparisonSnapshot* comparison() const { return m_shown.get(); }
+    /// The line that says which moment is shown, or why nothing is.
+    QString status() const;
+
+    LivePlot& errors() { return *m_errors; }
+    LivePlot& cosines() { return *m_cosines; }
+    LivePlot& normRatio() { return *m_normRatio; }
+    RankedPlot& singularValues() { return *m_singularValues; }
+    RankedPlot& angles() { return *m_angles; }
+    SpreadPanel& spread() { return *m_spread; }
+    IndexEdit& rank() { return *m_rank; }
+
+Q_SIGNALS:
+    /// Something could not be done.
+    void failed(const QString& message);
+
+protected:
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeHeader();
+    void makeRank();
+    void makeLivePlots(RunPlots& plots);
+    void makeRankedPlots();
+    void placePlots(QGridLayout& grid);
+    void connectRun();
+    void showLatest();
+    /// Shows what is known, and asks for what is not.
+    void refresh();
+    bool followsRun() const;
+    bool ask();
+    void take(const std::shared_ptr<const ComparisonSnapshot>& comparison);
+    void draw();
+    void say();
+    void showRank();
+    void chooseRank();
+
+    ExperimentDocument& m_document;
+    RunController& m_runs;
+    /// The latest of the present or last run, by block.
+    std::map<BlockId, std::shared_ptr<const ComparisonSnapshot>> m_latest;
+    std::shared_ptr<const ComparisonSnapshot> m_shown;
+    SnapshotPacer m_pacer;
+    bool m_isTyping = false;   ///< a rank, and isn't done
+    Index m_shownRank = 0;     ///< in the field, while nobody types
+
+    BlackBoxChoice* m_choice = nullptr;
+    QLabel* m_moment = nullptr;
+    ElidedLabel* m_description = nullptr;
+    IndexEdit* m_rank = nullptr;
+    LivePlot* m_errors = nullptr;
+    LivePlot* m_cosines = nullptr;
+    LivePlot* m_normRatio = nullptr;
+    RankedPlot* m_singularValues = nullptr;
+    RankedPlot* m_angles = nullptr;
+    SpreadPanel* m_spread = nullptr;
+};
+
+}  // namespace obscura
