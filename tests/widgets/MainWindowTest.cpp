@@ -264,7 +264,10 @@ private Q_SLOTS:
         QVERIFY2(m_window->messages().messages()[0].contains(empty.path()),
                  qPrintable(m_window->messages().messages()[0]));
         QVERIFY(m_window->messages().isVisible());
-        QTest::mouseClick(m_window->messages().findChild<QToolButton*>(), Qt::LeftButton);
+        for (QToolButton* const button : m_window->messages().findChildren<QToolButton*>()) {
+            if (button->accessibleName().startsWith("Dismiss"))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
         QVERIFY(m_window->messages().messages().isEmpty());
         QVERIFY(!m_window->messages().isVisible());
     }
