@@ -216,8 +216,8 @@ std::vector<std::string> nearestNames(std::string_view wanted,
     std::vector<std::pair<std::size_t, std::string>> ranked;
     for (const std::string& name : names) {
         // People know a setting's own name better than where it is nested.
-        const std::size_t distance = std::min(
-            editDistance(wanted, name), 1 + editDistance(lastPart(wanted), lastPart(name)));
+        const std::size_t distance = std::min(editDistance(wanted, name),
+                                              1 + editDistance(lastPart(wanted), lastPart(name)));
         ranked.emplace_back(distance, name);
     }
     std::ranges::stable_sort(ranked, {}, &std::pair<std::size_t, std::string>::first);

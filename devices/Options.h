@@ -55,8 +55,8 @@ OptionValue optionValue(const std::vector<OptionInfo>& schema, const Options& op
 /// As a person reads and writes it: "true", "12", "0.01", "slm".
 std::string formatOption(const OptionValue& value);
 
-/// At most `most` of `names` that are nearest to `wanted` by edit distance, best first: of the whole
-/// name or of what stands behind its last dot.
+/// At most `most` of `names` that are nearest to `wanted` by edit distance, best first: of the
+/// whole name or of what stands behind its last dot.
 std::vector<std::string> nearestNames(std::string_view wanted,
                                       const std::vector<std::string>& names, std::size_t most = 3);
 

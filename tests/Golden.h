@@ -37,10 +37,10 @@ inline void compareMatrices(const Matrix& found, const Matrix& expected, float t
     QCOMPARE(found.rows(), expected.rows());
     QCOMPARE(found.cols(), expected.cols());
     const float difference = (found - expected).cwiseAbs().maxCoeff();
-    QVERIFY2(difference <= tolerance,
-             qPrintable(QStringLiteral("largest difference %1, tolerance %2")
-                            .arg(difference)
-                            .arg(tolerance)));
+    QVERIFY2(
+        difference <= tolerance,
+        qPrintable(
+            QStringLiteral("largest difference %1, tolerance %2").arg(difference).arg(tolerance)));
 }
 
 }  // namespace obscura

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/BlackBoxLayer.h"
 
+#include "core/torch/Mapped.h"
+
 namespace obscura {
 
 namespace {
-
-// A view of a contiguous [rows, columns] tensor.
-Eigen::Map<Matrix> mapped(const torch::Tensor& t) {
-    return {t.data_ptr<float>(), t.size(0), t.size(1)};
-}
 
 // Nobody can differentiate the device: `omega` takes part only so that autograd asks for its
 // gradient.

@@ -28,7 +28,9 @@ public:
         }
     }
 
-    torch::Tensor forward(const torch::Tensor& x) override { return applyLinear(x, m_weight, m_bias); }
+    torch::Tensor forward(const torch::Tensor& x) override {
+        return applyLinear(x, m_weight, m_bias);
+    }
 
     std::vector<Parameter> parameters() const override {
         std::vector<Parameter> all = {{"weight", m_weight}};

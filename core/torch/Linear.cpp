@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Linear.h"
 
+#include "core/torch/Mapped.h"
 #include "devices/MatrixProduct.h"
 
 namespace obscura {
@@ -9,12 +10,6 @@ namespace {
 
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
-
-// A contiguous […, columns] tensor as [rows, columns].
-Eigen::Map<Matrix> mapped(const torch::Tensor& t) {
-    const Index columns = t.size(-1);
-    return {t.data_ptr<float>(), t.numel() / columns, columns};
-}
 
 // y = x Wᵀ
 class ProductFunction : public torch::autograd::Function<ProductFunction> {

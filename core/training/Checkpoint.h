@@ -16,8 +16,8 @@ struct NamedTensor {
 };
 
 /// Writes the tensors in the safetensors format (an 8-byte little-endian header length, a JSON
-/// header with type, shape and place of each tensor, then the values), which NumPy and PyTorch users
-/// read with one call. Atomic. Throws UserError with file and reason.
+/// header with type, shape and place of each tensor, then the values), which NumPy and PyTorch
+/// users read with one call. Atomic. Throws UserError with file and reason.
 void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedTensor>& tensors);
 
 /// Reads such a file. Throws UserError with file, what was found and what was expected.

@@ -59,7 +59,7 @@ struct RunSummary {
     double millisecondsPerStep = 0;  ///< mean, evaluations and pauses left out
     double surrogateError = std::numeric_limits<double>::quiet_NaN();  ///< last measured
     Ledger ledger;
-    ClippedCounts clipped;  ///< by converters and ranges of all black boxes
+    ClippedCounts clipped;                ///< by converters and ranges of all black boxes
     std::vector<BlockFindings> findings;  ///< the last of each black box
     std::filesystem::path folder;
 };

@@ -49,8 +49,8 @@ void CheckpointTest::refusesDamagedFiles() {
     QFETCH(int, keptBytes);
     writeCheckpoint(file(), m_tensors);
     const auto size = std::filesystem::file_size(file());
-    std::filesystem::resize_file(
-        file(), keptBytes < 0 ? size - 1 : static_cast<std::uintmax_t>(keptBytes));
+    std::filesystem::resize_file(file(),
+                                 keptBytes < 0 ? size - 1 : static_cast<std::uintmax_t>(keptBytes));
     try {
         readCheckpoint(file());
         QFAIL("accepted");

@@ -27,7 +27,7 @@ namespace {
 /// Three plots side by side fit the smallest window.
 constexpr int kNarrowestPlot = 130;
 constexpr Index kMostOutputs = 1 << 20;  ///< beyond any surrogate's rank
-constexpr int kArrowsWidth = 30;  ///< of a number field, with its frame
+constexpr int kArrowsWidth = 30;         ///< of a number field, with its frame
 constexpr double kDegrees = 180 / std::numbers::pi;
 
 PlotSpec cosineSpec() {

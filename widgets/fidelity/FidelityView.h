@@ -86,8 +86,8 @@ private:
     std::map<BlockId, std::shared_ptr<const ComparisonSnapshot>> m_latest;
     std::shared_ptr<const ComparisonSnapshot> m_shown;
     SnapshotPacer m_pacer;
-    bool m_isTyping = false;   ///< a rank, and isn't done
-    Index m_shownRank = 0;     ///< in the field, while nobody types
+    bool m_isTyping = false;  ///< a rank, and isn't done
+    Index m_shownRank = 0;    ///< in the field, while nobody types
 
     BlackBoxChoice* m_choice = nullptr;
     QLabel* m_moment = nullptr;

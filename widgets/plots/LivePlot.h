@@ -13,9 +13,9 @@ namespace obscura {
 /// What a plot shows and says; one curve for each column of its series.
 struct PlotSpec {
     struct Curve {
-        QString title;       ///< in the legend, the readout and the CSV header
-        int colour = 0;      ///< index into the theme's series
-        bool faint = false;  ///< the raw values behind a smoothed curve
+        QString title;                       ///< in the legend, the readout and the CSV header
+        int colour = 0;                      ///< index into the theme's series
+        bool faint = false;                  ///< the raw values behind a smoothed curve
         Qt::PenStyle style = Qt::SolidLine;  ///< where nothing is stacked
     };
     QString name;        ///< for file names: "loss"
