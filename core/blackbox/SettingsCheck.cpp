@@ -54,6 +54,14 @@ void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& devic
     }
 }
 
+void checkInspection(InspectionSource source, const DeviceTraits& device) {
+    if (source == InspectionSource::Queries && !device.isLinear) {
+        throw OptionError("inspection.source",
+                          "inspection.source is queries, expected simulation, because this device "
+                          "is not linear: it has no transfer matrix to measure");
+    }
+}
+
 }  // namespace
 
 DeviceTraits traitsOf(const Device& device) {
@@ -66,6 +74,7 @@ DeviceTraits traitsOf(const Device& device) {
 void checkMethod(const BlackBoxSettings& settings, const DeviceTraits& device) {
     checkSurrogate(settings.surrogate, device);
     checkEstimator(settings.estimator, device);
+    checkInspection(settings.inspectionSource, device);
 }
 
 }  // namespace obscura

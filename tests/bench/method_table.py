@@ -11,17 +11,14 @@ run (the digital network, the paper's estimator, no drift) train that as well.
 """
 import argparse
 import concurrent.futures
-import json
 import math
 import statistics
-import subprocess
 import tempfile
 
+import runs
+from runs import blackbox
+
 THREE_EPOCHS = {"training.epochs": 3}
-
-
-def blackbox(**options):
-    return {f"blackbox.{name.replace('__', '.')}": value for name, value in options.items()}
 
 
 def beyond(**options):
@@ -97,8 +94,7 @@ ROWS = [
         at_least=0.845, queries=1.3),
     Row("mzi 64×64, paper", SLM, {**MESH, **paper(estimator__probes=MESH_PROBES)}),
     Row("mzi 64×64", SLM,
-        {**MESH, **paper(surrogate__rank=10, estimator__probes=MESH_MORE_PROBES,
-                         estimator__compression=MESH_COMPRESSION)},
+        {**MESH, **paper(estimator__probes=MESH_MORE_PROBES, estimator__compression=MESH_COMPRESSION)},
         of="mzi 64×64, paper", gain=1.0),
     Row("slm without drift", SLM, STEADY, queries=1.7),
     Row("drifting slm, streaming", SLM, {**STEADY, **DRIFT}, queries=1.7, of="slm without drift", loss=0.5),
@@ -107,13 +103,7 @@ ROWS = [
 
 
 def train(program, row, seed, out):
-    command = [program, "train", row.template, "--threads", "1", "--seed", str(seed), "--out", out]
-    for key, value in row.settings.items():
-        command += ["--set", f"{key}={value}"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if done.returncode:
-        raise SystemExit(f"{row.name}, seed {seed}: {done.stderr.strip()}")
-    result = json.loads(done.stdout)
+    result = runs.ours(program, row.template, row.settings, "--threads", 1, "--seed", seed, "--out", out)
     queries = result["queries"]
     training = queries["forward"] + queries["gradient"] + queries["surrogate"]
     return result["test_accuracy"], training / queries["forward"] if queries["forward"] else 0.0
@@ -137,13 +127,13 @@ def main():
     a = p.parse_args()
     means = {}
     with tempfile.TemporaryDirectory() as out, concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
-        runs = [(row, [pool.submit(train, a.program, row, seed, out) for seed in a.seeds])
-                for row in chosen(a.rows)]
+        started = [(row, [pool.submit(train, a.program, row, seed, out) for seed in a.seeds])
+                   for row in chosen(a.rows)]
         print("| row | test accuracy | of each seed | queries per sample | asked |\n|---|---|---|---|---|")
-        for row, seeds in runs:
+        for row, seeds in started:
             accuracies, queries = zip(*(run.result() for run in seeds))
             means[row.name] = statistics.mean(accuracies)
-            print(f"| {row.name} | {means[row.name]:.4f} | {' '.join(f'{a:.4f}' for a in accuracies)} | "
+            print(f"| {row.name} | {means[row.name]:.4f} | {' '.join(f'{each:.4f}' for each in accuracies)} | "
                   f"{statistics.mean(queries):.3f} | {row.expectation(means)} |", flush=True)
 
 
