@@ -41,12 +41,14 @@ def imperfections(**options):
 SLM, MRR, DIGITAL = "fashion-mnist-slm", "fashion-mnist-mrr", "fashion-mnist-digital"
 CONVERTERS = {"parameter_bits": 8, "input_bits": 8}
 NOISY = {noise: {**THREE_EPOCHS, **imperfections(**CONVERTERS, read_noise=noise)} for noise in (0.01, 0.05)}
-# A mesh is one output group, so local probes are the paper's again; compression is what is left: the gradient
-# behind ten classes has few directions, so that q = 8 inputs leave queries for more probes.
+# A mesh is one output group, so local probes are the paper's again. Compression is what is left: the gradient
+# behind ten classes has few directions, so that q = 8 inputs leave queries for more probes; the streaming
+# surrogate leaves those of the psi step as well.
 MESH = {"hidden.outputs": 64, **blackbox(outputs=64, device="mzi")}
 MESH_PROBES = 10
 MESH_COMPRESSION = 8
-MESH_MORE_PROBES = (MESH_PROBES + 1) * 64 // MESH_COMPRESSION - 1
+PSI_QUERIES = 2 * (10 + 10)
+MESH_MORE_PROBES = ((MESH_PROBES + 1) * 64 + PSI_QUERIES) // MESH_COMPRESSION - 1
 # A random walk of 1 % of the phases' range 2π in one epoch of 24 s of device time.
 DRIFT = imperfections(drift=0.01 * 2 * math.pi / math.sqrt(24))
 STEADY = {**THREE_EPOCHS, **beyond()}
@@ -80,8 +82,8 @@ ROWS = [
         {**THREE_EPOCHS, **beyond(estimator__probes=4, surrogate__rank=128)},
         queries=1.7, of="digital, three epochs", loss=0.4),
     Row("slm, 8 bits, 1 % noise", SLM,
-        {**NOISY[0.01], **beyond(estimator__probes=2, estimator__compression=12, estimator__antithetic="true",
-                                 estimator__step=0.3, surrogate__rank=128)},
+        {**NOISY[0.01], **beyond(estimator__probes=4, estimator__compression=12, estimator__step=0.1,
+                                 surrogate__rank=128)},
         queries=1.5, of="digital, three epochs", loss=0.5),
     Row("slm, 8 bits, 1 % noise, paper", SLM, {**NOISY[0.01], **paper()}),
     Row("slm, 8 bits, 5 % noise", SLM,
@@ -94,7 +96,8 @@ ROWS = [
         at_least=0.845, queries=1.3),
     Row("mzi 64×64, paper", SLM, {**MESH, **paper(estimator__probes=MESH_PROBES)}),
     Row("mzi 64×64", SLM,
-        {**MESH, **paper(estimator__probes=MESH_MORE_PROBES, estimator__compression=MESH_COMPRESSION)},
+        {**MESH, **beyond(estimator__kind="rademacher", estimator__probes=MESH_MORE_PROBES,
+                          estimator__compression=MESH_COMPRESSION, surrogate__rank=64)},
         of="mzi 64×64, paper", gain=1.0),
     Row("slm without drift", SLM, STEADY, queries=1.7),
     Row("drifting slm, streaming", SLM, {**STEADY, **DRIFT}, queries=1.7, of="slm without drift", loss=0.5),
