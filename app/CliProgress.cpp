@@ -54,8 +54,8 @@ std::int64_t totalSteps(const StepRecord& record, double epochs, std::int64_t ma
 
 }  // namespace
 
-CliProgress::CliProgress(Index epochs, std::int64_t maximumSteps)
-    : m_epochs(static_cast<double>(epochs)),
+CliProgress::CliProgress(double epochs, std::int64_t maximumSteps)
+    : m_epochs(epochs),
       m_maximumSteps(maximumSteps),
       m_isTerminal(::isatty(STDERR_FILENO) == 1),
       m_due(Clock::now()),

@@ -15,7 +15,7 @@ namespace obscura {
 class CliProgress final : public TrainerObserver {
 public:
     /// `epochs` and `maximumSteps` (0: none) tell when the run will end.
-    CliProgress(Index epochs, std::int64_t maximumSteps);
+    CliProgress(double epochs, std::int64_t maximumSteps);
 
     void stepDone(const StepRecord& record) override;
     void evaluated(const EvaluationRecord& record) override;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Surrogate.h"
 
+#include "core/blackbox/Cholesky.h"
 #include "core/blackbox/ThinQr.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
 
-#include <Eigen/Cholesky>
 #include <Eigen/SVD>
 #include <utility>
 
@@ -49,11 +49,12 @@ public:
 
     /// K v [B, r] for `v` [n, r].
     Matrix timesInputs(const Matrix& v) const {
-        return m_bySample ? solve(product(m_x, v)) : product(m_x, solve(v));
+        return m_bySample ? m_factor.solve(product(m_x, v)) : product(m_x, m_factor.solve(v));
     }
     /// Kᵀ r [n, r] for `r` [B, r].
     Matrix timesSamples(const Matrix& r) const {
-        return m_bySample ? transposeProduct(m_x, solve(r)) : solve(transposeProduct(m_x, r));
+        return m_bySample ? transposeProduct(m_x, m_factor.solve(r))
+                          : m_factor.solve(transposeProduct(m_x, r));
     }
 
 private:
@@ -66,11 +67,9 @@ private:
         a.diagonal().array() += mean > 0 ? kRegularization * mean : 1.0f;
         return a;
     }
-    Matrix solve(const Matrix& b) const { return m_factor.solve(b); }
-
     ConstMatrixRef m_x;
     bool m_bySample;
-    Eigen::LLT<Eigen::MatrixXf> m_factor;
+    Cholesky m_factor;
 };
 
 }  // namespace

@@ -12,6 +12,6 @@ struct ThinQr {
 };
 
 /// By Householder reflections. Precondition: `a` [rows, columns] has no more columns than rows.
-ThinQr thinQr(const Eigen::MatrixXf& a);
+ThinQr thinQr(Eigen::MatrixXf a);
 
 }  // namespace obscura

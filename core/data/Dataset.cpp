@@ -3,6 +3,7 @@
 
 #include "core/data/Idx.h"
 #include "devices/Error.h"
+#include "devices/Threads.h"
 
 #include <algorithm>
 #include <array>
@@ -86,16 +87,16 @@ public:
         if (x.rows() != static_cast<Index>(rows.size()) || x.cols() != kPixels ||
             labels.size() != rows.size())
             throw std::invalid_argument("Dataset::read: the room does not fit the rows");
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            const Index row = rows[i];
+        parallelFor(x.rows(), [&](Index i) {
+            const Index row = rows[static_cast<std::size_t>(i)];
             if (row < 0 || row >= count(split))
                 throw std::out_of_range("Dataset::read: there is no sample " + std::to_string(row));
             const std::uint8_t* pixels = source.pixels.data() + row * kPixels;
-            float* out = x.row(static_cast<Index>(i)).data();
+            float* out = x.row(i).data();
             for (Index k = 0; k < kPixels; ++k)
                 out[k] = m_normalised[pixels[k]];
-            labels[i] = source.labels[static_cast<std::size_t>(row)];
-        }
+            labels[static_cast<std::size_t>(i)] = source.labels[static_cast<std::size_t>(row)];
+        });
     }
 
 private:

@@ -109,8 +109,9 @@ std::vector<OptionInfo> makeTrainingSchema() {
     const TrainingSettings initial;
     return {
         number("epochs", "Epochs",
-               "How often the training set is passed through, each time in a new order.",
-               initial.epochs, 1, 1e6),
+               "How often the training set is passed through, each time in a new order. With a "
+               "fraction, such as 0.5, the run ends within an epoch, its learning rates decayed.",
+               initial.epochs, 1e-3, 1e6),
         number("batch", "Batch size B",
                "Samples per step. The gradient is averaged over them; an incomplete last batch is "
                "left out.",
@@ -196,7 +197,7 @@ BlackBoxSettings blackBoxSettings(const Block& blackbox) {
 
 TrainingSettings trainingSettings(const Experiment& e) {
     const Reader read(trainingSchema(), e.training);
-    return {.epochs = read.get<Index>("epochs"),
+    return {.epochs = read.get<double>("epochs"),
             .batch = read.get<Index>("batch"),
             .seed = static_cast<std::uint64_t>(read.get<Index>("seed")),
             .learningRate = read.get<double>("learning_rate"),

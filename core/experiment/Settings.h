@@ -103,7 +103,7 @@ struct BudgetSettings {
 };
 
 struct TrainingSettings {
-    Index epochs = 1;
+    double epochs = 1;  ///< a fraction ends within an epoch
     Index batch = 128;
     std::uint64_t seed = 1;
     double learningRate = 1e-3;        ///< Adam, digital parameters

@@ -87,7 +87,10 @@ public:
     }
 
     std::int64_t stepsPerEpoch() const { return m_data->count(Split::Train) / m_settings.batch; }
-    std::int64_t totalSteps() const { return stepsPerEpoch() * m_settings.epochs; }
+    std::int64_t totalSteps() const {
+        const double steps = static_cast<double>(stepsPerEpoch()) * m_settings.epochs;
+        return std::max<std::int64_t>(1, std::llround(steps));
+    }
 
     StepRecord step() {
         const double factor = rateFactor();

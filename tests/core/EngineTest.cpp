@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void learns_data();
     void learns();
+    void aFractionOfAnEpochHasItsOwnDecay();
     void countsQueriesAsTheMethodSays();
     void sameSeedSameNumbers();
     void digitalNetworksAskNoHardware();
@@ -71,6 +72,22 @@ void EngineTest::learns() {
     const EvaluationRecord after = run.evaluate();
     QVERIFY2(before < 0.3 && after.accuracy > accuracy,
              qPrintable(QStringLiteral("%1 before, %2 after").arg(before).arg(after.accuracy)));
+}
+
+void EngineTest::aFractionOfAnEpochHasItsOwnDecay() {
+    Experiment e = tiny("fashion-mnist-digital");
+    assignField(e, "training.epochs=0.5");
+    Engine run = engine(e);
+    QCOMPARE(run.totalSteps(), 8);
+    StepRecord last;
+    for (int i = 0; i < 8; ++i) {
+        last = run.step();
+    }
+    QCOMPARE(last.epoch, 0.5);
+    // ½(1 + cos(7π/8)) of the initial rate
+    QVERIFY(std::abs(last.learningRate - 3.806e-5) < 1e-7);
+    assignField(e, "training.epochs=0.001");
+    QCOMPARE(engine(e).totalSteps(), 1);
 }
 
 void EngineTest::countsQueriesAsTheMethodSays() {

@@ -228,10 +228,10 @@ private Q_SLOTS:
                                         << "blackbox.device|slmm|slm|mrr";
         QTest::newRow("rank 0") << "blackbox.surrogate.rank=0"
                                 << "blackbox.surrogate.rank|0|1";
-        QTest::newRow("not a number") << "training.epochs=many"
-                                      << "training.epochs|many|whole number";
-        QTest::newRow("fraction") << "training.epochs=1.5"
-                                  << "training.epochs|1.5|whole number";
+        QTest::newRow("not a number") << "training.batch=many"
+                                      << "training.batch|many|whole number";
+        QTest::newRow("fraction") << "training.batch=1.5"
+                                  << "training.batch|1.5|whole number";
         QTest::newRow("NaN rate") << "training.learning_rate=nan"
                                   << "training.learning_rate|nan";
         QTest::newRow("infinite rate") << "training.learning_rate=inf"
@@ -266,7 +266,7 @@ private Q_SLOTS:
     void templatesHoldTheReferenceTask() {
         const Experiment e = slm();
         const TrainingSettings training = trainingSettings(e);
-        QCOMPARE(training.epochs, Index{1});
+        QCOMPARE(training.epochs, 1.0);
         QCOMPARE(training.batch, Index{128});
         QCOMPARE(training.learningRate, 1e-3);
         QCOMPARE(training.deviceLearningRate, 1e-2);

@@ -250,8 +250,8 @@ void RunBar::refreshProgress() {
     const StepRecord& last = m_last;
     if (!m_runs.isActive() || last.step == 0 || last.step == m_progress->value())
         return;
-    const Index epochs = trainingSettings(m_runs.experiment()).epochs;
-    double total = std::round(double(last.step) * double(epochs) / last.epoch);
+    const double epochs = trainingSettings(m_runs.experiment()).epochs;
+    double total = std::round(double(last.step) * epochs / last.epoch);
     if (m_maximumSteps > 0)
         total = std::min(total, double(m_maximumSteps));
     if (!(total >= double(last.step)))
