@@ -77,19 +77,23 @@ void checkQuery(const Device& device, const ConstMatrixRef& x, const MatrixRef& 
     checkFinite("inputs x", x);
 }
 
-void checkSweep(const Device& device, const Sweep& request, const MatrixRef& scores) {
+void checkSweep(const Device& device, const Sweep& request) {
     const Index batch = request.x.rows();
     checkParameters(device, request.omega);
     checkShape("sweep inputs x", request.x, batch, device.inputs());
     checkShape("sweep baseline", request.baseline, batch, device.outputs());
     checkShape("sweep weights", request.weights, batch, device.outputs());
-    checkShape("sweep scores", scores, request.probes,
-               request.byGroup ? device.layout().groups.count() : 1);
     checkFinite("sweep inputs x", request.x);
     if (!std::isfinite(request.step) || request.step == 0) {
         throw UserError("sweep step: found " + std::to_string(request.step) +
                         ", expected a finite number other than 0");
     }
+}
+
+void checkSweep(const Device& device, const Sweep& request, const MatrixRef& scores) {
+    checkSweep(device, request);
+    checkShape("sweep scores", scores, request.probes,
+               request.byGroup ? device.layout().groups.count() : 1);
 }
 
 }  // namespace obscura

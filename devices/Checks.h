@@ -13,6 +13,7 @@ void checkParameters(const Device& device, const ConstVectorRef& omega);
 void checkQuery(const Device& device, const ConstMatrixRef& x, const MatrixRef& y);
 /// Throws unless all shapes of the request fit the device and each other and the numbers are
 /// finite.
+void checkSweep(const Device& device, const Sweep& request);
 void checkSweep(const Device& device, const Sweep& request, const MatrixRef& scores);
 
 /// Whether all entries are finite.

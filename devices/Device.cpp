@@ -18,4 +18,10 @@ void Device::sweep(const Sweep& request, MatrixRef scores) {
     }
 }
 
+void Device::sweepAndCombine(const Sweep& request, VectorRef sum) {
+    Matrix scores(request.probes, request.byGroup ? layout().groups.count() : 1);
+    sweep(request, scores);
+    combineDirections(request.directions, scores, layout().groups, sum);
+}
+
 }  // namespace obscura

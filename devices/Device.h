@@ -50,6 +50,10 @@ public:
     /// device overrides it with a fused one that gives the same numbers to float accuracy.
     virtual void sweep(const Sweep& request, MatrixRef scores);
 
+    /// sum [d] = combineDirections() of the scores of such a sweep, at the same cost. The default
+    /// does one after the other; a device that overrides it generates each direction once.
+    virtual void sweepAndCombine(const Sweep& request, VectorRef sum);
+
     /// The largest magnitude of an entry of x that the device takes; what is larger is clipped.
     virtual float inputLimit() const { return std::numeric_limits<float>::infinity(); }
 

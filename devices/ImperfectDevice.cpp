@@ -83,6 +83,19 @@ void ImperfectDevice::sweep(const Sweep& request, MatrixRef scores) {
     } else {
         m_device->sweep(request, scores);
     }
+    passSweep(request);
+}
+
+void ImperfectDevice::sweepAndCombine(const Sweep& request, VectorRef sum) {
+    if (distorts()) {
+        Device::sweepAndCombine(request, sum);
+        return;
+    }
+    m_device->sweepAndCombine(request, sum);
+    passSweep(request);
+}
+
+void ImperfectDevice::passSweep(const Sweep& request) {
     pass(static_cast<double>(request.probes) *
          (m_costs.secondsPerProgramming +
           m_costs.secondsPerQuery * static_cast<double>(request.x.rows())));

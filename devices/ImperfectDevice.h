@@ -52,6 +52,7 @@ public:
     /// One by one where settings or reads vary. Else the distorted settings are made beforehand,
     /// and the wrapped device's own sweep gives the same numbers to float accuracy.
     void sweep(const Sweep& request, MatrixRef scores) override;
+    void sweepAndCombine(const Sweep& request, VectorRef sum) override;
     float inputLimit() const override;
     NoiseLevel noiseLevel() const override;
     void elapse(double seconds) override;
@@ -65,6 +66,7 @@ private:
     void write();
     void settle();
     void pass(double seconds);
+    void passSweep(const Sweep& request);
     void sweepDistorted(const Sweep& request, MatrixRef scores);
 
     std::unique_ptr<Device> m_device;

@@ -23,6 +23,11 @@ void MeteredDevice::sweep(const Sweep& request, MatrixRef scores) {
     book(request.probes * request.x.rows(), request.probes);
 }
 
+void MeteredDevice::sweepAndCombine(const Sweep& request, VectorRef sum) {
+    m_device->sweepAndCombine(request, sum);
+    book(request.probes * request.x.rows(), request.probes);
+}
+
 void MeteredDevice::book(std::int64_t queries, std::int64_t programmings) {
     m_ledger[m_purpose] += usageOf(queries, programmings, m_costs);
 }

@@ -26,6 +26,7 @@ public:
     void program(ConstVectorRef omega) override;
     void query(ConstMatrixRef x, MatrixRef y) override;
     void sweep(const Sweep& request, MatrixRef scores) override;
+    void sweepAndCombine(const Sweep& request, VectorRef sum) override;
     float inputLimit() const override { return m_device->inputLimit(); }
     NoiseLevel noiseLevel() const override { return m_device->noiseLevel(); }
     void elapse(double seconds) override { m_device->elapse(seconds); }

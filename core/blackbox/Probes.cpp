@@ -7,34 +7,50 @@
 
 namespace obscura {
 
+namespace {
+
+Sweep sweepOf(const GradientRequest& request, float step, const Directions& directions,
+              Index probes, const ProbeScoring& scoring) {
+    return {.omega = request.omega,
+            .step = step,
+            .directions = directions,
+            .probes = probes,
+            .x = request.x,
+            .baseline = request.y,
+            .weights = request.g,
+            .byGroup = scoring.byGroup};
+}
+
+/// (f(μ) − f(−μ))/2μ or f(μ)/μ of what `sweep` makes of a step.
+template <class Result>
+Result perStep(float step, const ProbeScoring& scoring, const auto& sweep) {
+    if (!scoring.antithetic) {
+        return sweep(step) / step;
+    }
+    const Result there = sweep(step);
+    return (there - sweep(-step)) / (2 * step);
+}
+
+}  // namespace
+
 Matrix scoreProbes(Device& device, const GradientRequest& request, const Directions& directions,
                    Index probes, const ProbeScoring& scoring) {
     const Index columns = scoring.byGroup ? device.layout().groups.count() : 1;
-    const auto score = [&](float step) {
+    return perStep<Matrix>(request.step, scoring, [&](float step) {
         Matrix scores(probes, columns);
-        device.sweep({.omega = request.omega,
-                      .step = step,
-                      .directions = directions,
-                      .probes = probes,
-                      .x = request.x,
-                      .baseline = request.y,
-                      .weights = request.g,
-                      .byGroup = scoring.byGroup},
-                     scores);
+        device.sweep(sweepOf(request, step, directions, probes, scoring), scores);
         return scores;
-    };
-    const float step = request.step;
-    if (scoring.antithetic) {
-        return (score(step) - score(-step)) / (2 * step);
-    }
-    return score(step) / step;
+    });
 }
 
 void probeGradient(Device& device, const GradientRequest& request, const Directions& directions,
                    Index probes, const ProbeScoring& scoring, VectorRef gradient) {
-    const Matrix scores =
-        scoreProbes(device, request, directions, probes, scoring) / static_cast<float>(probes);
-    combineDirections(directions, scores, device.layout().groups, gradient);
+    gradient = perStep<Vector>(request.step, scoring, [&](float step) {
+        Vector sum(request.omega.size());
+        device.sweepAndCombine(sweepOf(request, step, directions, probes, scoring), sum);
+        return sum;
+    });
+    gradient /= static_cast<float>(probes);
 }
 
 HomodyneDirections::HomodyneDirections(const std::vector<std::int32_t>& tones, Index probes,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/models/ElementwiseMatrixDevice.h"
 
+#include "devices/Checks.h"
 #include "devices/Threads.h"
 #include "devices/simd/Kernels.h"
 
@@ -15,6 +16,10 @@ namespace {
 constexpr Index kPiece = 1024;
 // Parameters that make a task for a thread.
 constexpr Index kTask = 32768;
+// Parameters of which a direction and a sum stay in the second-level cache.
+constexpr Index kMostKept = 1 << 17;
+// Sums that the probes are divided among, whatever the number of threads.
+constexpr Index kSums = 8;
 
 }  // namespace
 
@@ -41,8 +46,7 @@ void ElementwiseMatrixDevice::pullBackMatrix(const Vector& omega, const Matrix& 
     gomega.array() *= Eigen::Map<const Eigen::ArrayXf>(c.data(), c.size());
 }
 
-void ElementwiseMatrixDevice::move(const Sweep& request, const Matrix& c, const Matrix& a,
-                                   Moves& moved) const {
+void ElementwiseMatrixDevice::move(const Sweep& request, const Centre& centre, Moves& moved) const {
     const Index m = outputs();
     const Index n = inputs();
     const Index rowsPerTask = std::max(Index{1}, kTask / n);
@@ -51,26 +55,76 @@ void ElementwiseMatrixDevice::move(const Sweep& request, const Matrix& c, const 
         const Index probe = task / tasksPerProbe;
         const Index firstRow = task % tasksPerProbe * rowsPerTask;
         const Index end = std::min(m, firstRow + rowsPerTask) * n;
-        alignas(64) std::array<float, kPiece> omega;
-        alignas(64) std::array<float, kPiece> entries;
+        alignas(64) std::array<float, kPiece> u;
         for (Index first = firstRow * n; first < end;) {
             // Pieces end at multiples of kPiece, where directions are cheapest to generate.
             const Index pieceEnd = std::min(end, (first / kPiece + 1) * kPiece);
             const auto count = static_cast<std::size_t>(pieceEnd - first);
-            request.directions.fill(probe, first, {entries.data(), count});
-            simd::kernels().addScaled(request.omega.data() + first, request.step, entries.data(),
-                                      omega.data(), count);
-            transfer({omega.data(), count}, entries.data());
-            for (Index at = first; at < pieceEnd;) {
-                const Index rowEnd = std::min(pieceEnd, (at / n + 1) * n);
-                moved(probe, at / n) += static_cast<double>(simd::kernels().dotDifference(
-                    c.data() + at, entries.data() + (at - first), a.data() + at,
-                    static_cast<std::size_t>(rowEnd - at)));
-                at = rowEnd;
-            }
+            request.directions.fill(probe, first, {u.data(), count});
+            movePiece(request, centre, first, {u.data(), count}, moved.row(probe).data());
             first = pieceEnd;
         }
     });
+}
+
+/// Adds to moved [m] what at most kPiece parameters contribute, from number `first` on, when they
+/// move along `u`.
+void ElementwiseMatrixDevice::movePiece(const Sweep& request, const Centre& centre, Index first,
+                                        std::span<const float> u, double* moved) const {
+    const Index n = inputs();
+    const Index end = first + static_cast<Index>(u.size());
+    alignas(64) std::array<float, kPiece> omega;
+    alignas(64) std::array<float, kPiece> entries;
+    simd::kernels().addScaled(request.omega.data() + first, request.step, u.data(), omega.data(),
+                              u.size());
+    transfer({omega.data(), u.size()}, entries.data());
+    for (Index at = first; at < end;) {
+        const Index rowEnd = std::min(end, (at / n + 1) * n);
+        moved[at / n] += static_cast<double>(simd::kernels().dotDifference(
+            centre.c.data() + at, entries.data() + (at - first), centre.a.data() + at,
+            static_cast<std::size_t>(rowEnd - at)));
+        at = rowEnd;
+    }
+}
+
+void ElementwiseMatrixDevice::sweepAndCombine(const Sweep& request, VectorRef sum) {
+    checkSweep(*this, request);
+    const Index d = request.omega.size();
+    if (d > kMostKept) {
+        MatrixDevice::sweepAndCombine(request, sum);
+        return;
+    }
+    const Centre centre = centreOf(request);
+    Matrix sums = Matrix::Zero(std::min(request.probes, kSums), d);
+    parallelFor(sums.rows(), [&](Index part) {
+        Vector u(d);
+        for (Index probe = part; probe < request.probes; probe += sums.rows()) {
+            request.directions.fill(probe, 0, {u.data(), static_cast<std::size_t>(d)});
+            Eigen::RowVectorXd moved = centre.offset;
+            for (Index first = 0; first < d; first += kPiece) {
+                const auto count = static_cast<std::size_t>(std::min(kPiece, d - first));
+                movePiece(request, centre, first, {u.data() + first, count}, moved.data());
+            }
+            addScored(request, moved, u, sums.row(part).data());
+        }
+    });
+    sum = sums.colwise().sum().transpose();
+}
+
+/// sum [d] += the direction `u`, scored by what each output has `moved` [m].
+void ElementwiseMatrixDevice::addScored(const Sweep& request, const Eigen::RowVectorXd& moved,
+                                        const Vector& u, float* sum) const {
+    const auto& add = simd::kernels().addScaled;
+    if (!request.byGroup) {
+        const auto score = static_cast<float>(moved.sum());
+        add(sum, score, u.data(), sum, static_cast<std::size_t>(u.size()));
+        return;
+    }
+    const Index n = inputs();
+    for (Index i = 0; i < outputs(); ++i) {
+        add(sum + i * n, static_cast<float>(moved[i]), u.data() + i * n, sum + i * n,
+            static_cast<std::size_t>(n));
+    }
 }
 
 }  // namespace obscura

@@ -13,6 +13,8 @@ class ElementwiseMatrixDevice : public MatrixDevice {
 public:
     using MatrixDevice::MatrixDevice;
 
+    void sweepAndCombine(const Sweep& request, VectorRef sum) final;
+
 protected:
     /// a = h(ω), entry by entry. Called by several threads.
     virtual void transfer(std::span<const float> omega, float* a) const = 0;
@@ -22,7 +24,13 @@ protected:
     void formMatrix(const Vector& omega, Matrix& a) const final;
     void pullBackMatrix(const Vector& omega, const Matrix& c, VectorRef gomega) const final;
     /// Piece by piece, so that perturbed parameters and entries never leave the nearest cache.
-    void move(const Sweep& request, const Matrix& c, const Matrix& a, Moves& moved) const final;
+    void move(const Sweep& request, const Centre& centre, Moves& moved) const final;
+
+private:
+    void movePiece(const Sweep& request, const Centre& centre, Index first,
+                   std::span<const float> u, double* moved) const;
+    void addScored(const Sweep& request, const Eigen::RowVectorXd& moved, const Vector& u,
+                   float* sum) const;
 };
 
 /// The layout that these devices share: m·n parameters of `shape` {m, n}, one group for each

@@ -39,26 +39,28 @@ void MatrixDevice::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, Vector
     pullBackMatrix(m_omega, c, gomega);
 }
 
+MatrixDevice::Centre MatrixDevice::centreOf(const Sweep& request) const {
+    Centre centre{Matrix(outputs(), inputs()), Matrix(outputs(), inputs()), {}};
+    multiplyTransposeBy(request.weights, request.x, centre.c);
+    formMatrix(request.omega, centre.a);
+    Matrix y(request.x.rows(), outputs());
+    multiplyByTranspose(request.x, centre.a, y);
+    centre.offset =
+        (y - request.baseline).cwiseProduct(request.weights).cast<double>().colwise().sum();
+    return centre;
+}
+
 void MatrixDevice::sweep(const Sweep& request, MatrixRef scores) {
     checkSweep(*this, request, scores);
-    const Index m = outputs();
-    Matrix c(m, inputs());
-    multiplyTransposeBy(request.weights, request.x, c);
-    Matrix a(m, inputs());
-    formMatrix(request.omega, a);
-    Matrix y(request.x.rows(), m);
-    multiplyByTranspose(request.x, a, y);
-    Moves moved = Moves::Zero(request.probes, m);
-    move(request, c, a, moved);
-    moved.rowwise() +=
-        (y - request.baseline).cwiseProduct(request.weights).cast<double>().colwise().sum();
+    const Centre centre = centreOf(request);
+    Moves moved = centre.offset.replicate(request.probes, 1);
+    move(request, centre, moved);
     for (Index probe = 0; probe < request.probes; ++probe) {
         scoreOutputs(request, layout().groups, probe, moved.row(probe), scores);
     }
 }
 
-void MatrixDevice::move(const Sweep& request, const Matrix& c, const Matrix& a,
-                        Moves& moved) const {
+void MatrixDevice::move(const Sweep& request, const Centre& centre, Moves& moved) const {
     const auto n = static_cast<std::size_t>(inputs());
     const auto d = static_cast<std::size_t>(request.omega.size());
     parallelFor(request.probes, [&](Index probe) {
@@ -69,8 +71,8 @@ void MatrixDevice::move(const Sweep& request, const Matrix& c, const Matrix& a,
                                   d);
         formMatrix(omega, there);
         for (Index i = 0; i < outputs(); ++i) {
-            moved(probe, i) = static_cast<double>(simd::kernels().dotDifference(
-                c.row(i).data(), there.row(i).data(), a.row(i).data(), n));
+            moved(probe, i) += static_cast<double>(simd::kernels().dotDifference(
+                centre.c.row(i).data(), there.row(i).data(), centre.a.row(i).data(), n));
         }
     });
 }

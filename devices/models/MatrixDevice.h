@@ -32,9 +32,17 @@ protected:
     /// gomega_j = Σ c ∘ ∂A(ω)/∂ω_j with c [m, n].
     virtual void pullBackMatrix(const Vector& omega, const Matrix& c, VectorRef gomega) const = 0;
 
-    /// moved [probes, m] = Σ_j c_ij (A(ω+μu_k) − a)_ij, where a = A(ω).
+    /// What all settings of a sweep are compared with.
+    struct Centre {
+        Matrix c;                   ///< [m, n] weightsᵀx
+        Matrix a;                   ///< [m, n] A(ω)
+        Eigen::RowVectorXd offset;  ///< [m] Σ_b weights_bi (A(ω)x_b − baseline_b)_i
+    };
+    Centre centreOf(const Sweep& request) const;
+
+    /// moved [probes, m] += Σ_j C_ij (A(ω+μu_k) − A(ω))_ij.
     using Moves = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    virtual void move(const Sweep& request, const Matrix& c, const Matrix& a, Moves& moved) const;
+    virtual void move(const Sweep& request, const Centre& centre, Moves& moved) const;
 
 private:
     Vector m_omega;

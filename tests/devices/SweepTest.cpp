@@ -107,6 +107,12 @@ void SweepTest::equalsThePlainLoop() {
     const float rounding = 1e-6f * weights.norm() * (1 + baseline.norm());
     compareMatrices(fused, plain, rounding);
     QVERIFY(plain.norm() > 20 * rounding);
+    Vector expected(omega.size());
+    Vector combined(omega.size());
+    combineDirections(*u, plain, device->layout().groups, expected);
+    device->sweepAndCombine(request, combined);
+    // Entries of u are hardly above 4.
+    compareMatrices(combined, expected, 4 * kProbes * rounding);
 }
 
 void SweepTest::groupsAddUpToTheWhole() {
