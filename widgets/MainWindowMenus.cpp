@@ -3,6 +3,7 @@
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
 #include "widgets/MainWindow.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/panels/MessageBar.h"
@@ -83,15 +84,7 @@ void MainWindow::makeEditMenu() {
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({undo, redo});
     menu->addSeparator();
-    // Only while the canvas has the focus: elsewhere the key belongs to the field.
-    QAction* const remove = menu->addAction(tr("&Delete"), QKeySequence(Qt::Key_Delete), m_scene,
-                                            &CanvasScene::removeSelection);
-    remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_canvas->addAction(remove);
-    m_canvas->setContextMenuPolicy(Qt::DefaultContextMenu);
-    const auto enable = [this, remove] { remove->setEnabled(!m_scene->selectedItems().isEmpty()); };
-    connect(m_scene, &CanvasScene::selectionChanged, remove, enable);
-    enable();
+    menu->addActions(m_scene->actions().all());
 }
 
 void MainWindow::makeViewMenu() {

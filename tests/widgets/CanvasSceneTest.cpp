@@ -13,7 +13,7 @@ constexpr Port kInput{.output = false, .index = 0};
 
 QAction* actionNamed(const QMenu& menu, const QString& text) {
     for (QAction* action : menu.actions()) {
-        if (action->text() == text)
+        if (action->text().remove('&') == text)
             return action;
     }
     return nullptr;

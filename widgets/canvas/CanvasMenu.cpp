@@ -2,6 +2,7 @@
 #include "widgets/canvas/CanvasMenu.h"
 
 #include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/EdgeItem.h"
@@ -51,8 +52,8 @@ void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
                        [&scene, id, name] { scene.replace(id, name); });
     }
     menu.addSeparator();
-    menu.addAction(tr("Remove"), QKeySequence(Qt::Key_Delete), &scene,
-                   &CanvasScene::removeSelection);
+    const CanvasActions& actions = scene.actions();
+    menu.addActions({actions.cut(), actions.copy(), actions.duplicate(), actions.remove()});
 }
 
 void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
@@ -61,6 +62,14 @@ void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
     menu.addSeparator();
     menu.addAction(tr("Remove connection"), QKeySequence(Qt::Key_Delete), &scene,
                    &CanvasScene::removeSelection);
+}
+
+void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
+    fillLayers(*menu.addMenu(tr("Add")), scene,
+               [&scene, point](const QString& kind) { scene.addAt(point, kind); });
+    menu.addAction(tr("Paste here"), &scene, [&scene, point] { scene.paste(point); });
+    menu.addSeparator();
+    menu.addAction(scene.actions().selectAll());
 }
 
 }  // namespace
@@ -77,8 +86,7 @@ void fillCanvasMenu(QMenu& menu, CanvasScene& scene, QPointF point) {
         }
         fillForEdge(menu, scene, edge->edge());
     } else {
-        fillLayers(*menu.addMenu(tr("Add")), scene,
-                   [&scene, point](const QString& kind) { scene.addAt(point, kind); });
+        fillForBackground(menu, scene, point);
     }
 }
 

@@ -15,6 +15,7 @@
 namespace obscura {
 
 class BlockItem;
+class CanvasActions;
 class ConnectionGesture;
 class EdgeItem;
 class LayerDrop;
@@ -32,6 +33,7 @@ public:
     ~CanvasScene() override;
 
     const ExperimentDocument& document() const { return m_document; }
+    const CanvasActions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     void setTheme(const Theme& theme);
 
@@ -48,6 +50,8 @@ public:
     std::vector<Edge> selectedEdges() const;
     /// Selects this block alone and has it shown, wherever it is; 0: clears the selection.
     void selectBlock(BlockId id);
+    void selectBlocks(const std::vector<BlockId>& ids);
+    void selectAll();
     /// Selects the block after the selected one in the order of computation. False at the end.
     bool selectNext(bool forward);
 
@@ -65,6 +69,12 @@ public:
     /// An unconnected block with its centre there.
     void addAt(QPointF centre, const QString& kind);
     void removeSelection();
+    void cutSelection();
+    void copySelection() const;
+    /// Adds the blocks of the clipboard, their middle at `centre`, or else near where they were
+    /// copied from, and selects them.
+    void paste(std::optional<QPointF> centre = {});
+    void duplicateSelection();
     void replace(BlockId block, const QString& kind);
     void connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf = {});
     void disconnectPorts(const Edge& edge);
@@ -121,9 +131,10 @@ private:
     void move(const std::map<BlockId, Position>& positions, const QString& mergeKey);
     void cancelGesture();
     QString nameOf(BlockId id) const;
+    QString nameOf(const std::vector<BlockId>& blocks) const;
+    void insertPart(const QString& verb, const Graph& part, std::optional<QPointF> centre);
     void walk(int key);
     void nudge(int key, qreal way);
-    void selectAll();
 
     ExperimentDocument& m_document;
     Theme m_theme;
@@ -134,6 +145,7 @@ private:
     std::map<BlockId, BlockRunStatus> m_blockStatus;
     std::unique_ptr<ConnectionGesture> m_connection;
     std::unique_ptr<LayerDrop> m_drop;
+    std::unique_ptr<CanvasActions> m_actions;
     std::map<BlockId, QPointF> m_moveStart;
     BlockId m_moved = 0;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of CanvasScene that turns gestures, keys and menus into edits of the document.
 #include "devices/Error.h"
+#include "widgets/canvas/BlockClipboard.h"
+#include "widgets/canvas/BlockCopies.h"
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasMenu.h"
@@ -8,8 +10,10 @@
 #include "widgets/canvas/ConnectionGesture.h"
 #include "widgets/canvas/EdgeItem.h"
 
+#include <QClipboard>
 #include <QGraphicsSceneContextMenuEvent>
 #include <QGraphicsView>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <algorithm>
@@ -59,6 +63,10 @@ QString CanvasScene::nameOf(BlockId id) const {
     return block ? QString::fromStdString(block->name) : QString();
 }
 
+QString CanvasScene::nameOf(const std::vector<BlockId>& blocks) const {
+    return blocks.size() == 1 ? nameOf(blocks.front()) : tr("%1 blocks").arg(blocks.size());
+}
+
 void CanvasScene::insertAfterSelection(const QString& kind) {
     const auto edges = selectedEdges();
     const Graph& graph = m_document.experiment().graph;
@@ -103,13 +111,58 @@ void CanvasScene::removeSelection() {
     if (blocks.empty() && edges.empty())
         return;
     QString text = tr("Remove %1 connections").arg(edges.size());
-    if (blocks.size() == 1)
-        text = tr("Remove %1").arg(nameOf(blocks.front()));
-    else if (!blocks.empty())
-        text = tr("Remove %1 blocks").arg(blocks.size());
+    if (!blocks.empty())
+        text = tr("Remove %1").arg(nameOf(blocks));
     else if (edges.size() == 1)
         text = tr("Disconnect %1 from %2").arg(nameOf(edges[0].to), nameOf(edges[0].from));
     edit(text, [&](Experiment& e) { removeParts(e, blocks, edges); });
+}
+
+void CanvasScene::cutSelection() {
+    const auto blocks = selectedBlocks();
+    const auto edges = selectedEdges();
+    if (blocks.empty())
+        return;
+    auto data = blocksToMime(partOf(m_document.experiment().graph, blocks));
+    if (edit(tr("Cut %1").arg(nameOf(blocks)),
+             [&](Experiment& e) { removeParts(e, blocks, edges); }))
+        QGuiApplication::clipboard()->setMimeData(data.release());
+}
+
+void CanvasScene::copySelection() const {
+    const auto blocks = selectedBlocks();
+    if (blocks.empty())
+        return;
+    auto data = blocksToMime(partOf(m_document.experiment().graph, blocks));
+    QGuiApplication::clipboard()->setMimeData(data.release());
+}
+
+void CanvasScene::paste(std::optional<QPointF> centre) {
+    try {
+        const Graph part = blocksFromMime(QGuiApplication::clipboard()->mimeData());
+        insertPart(tr("Paste"), part, centre);
+    } catch (const UserError& error) {
+        Q_EMIT editRefused(tr("Can't paste: %1").arg(QString::fromUtf8(error.what())));
+    }
+}
+
+void CanvasScene::duplicateSelection() {
+    if (const auto blocks = selectedBlocks(); !blocks.empty())
+        insertPart(tr("Duplicate"), partOf(m_document.experiment().graph, blocks), {});
+}
+
+void CanvasScene::insertPart(const QString& verb, const Graph& part,
+                             std::optional<QPointF> centre) {
+    QRectF place;
+    for (const Block& block : part.blocks)
+        place |= bodyOf(block);
+    const QPointF offset = centre ? snappedToGrid(*centre - place.center())
+                                  : freeOffset(m_document.experiment().graph, part);
+    const QString what = part.blocks.size() == 1 ? QString::fromStdString(part.blocks[0].name)
+                                                 : tr("%1 blocks").arg(part.blocks.size());
+    std::vector<BlockId> added;
+    if (edit(verb + ' ' + what, [&](Experiment& e) { added = insertCopies(e, part, offset); }))
+        selectBlocks(added);
 }
 
 void CanvasScene::replace(BlockId block, const QString& kind) {
@@ -197,10 +250,6 @@ void CanvasScene::keyPressEvent(QKeyEvent* event) {
     event->accept();
     const bool control = event->modifiers() & Qt::ControlModifier;
     switch (event->key()) {
-        case Qt::Key_Delete:
-        case Qt::Key_Backspace:
-            removeSelection();
-            return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (const BlockId id = selectedBlock())
@@ -223,10 +272,6 @@ void CanvasScene::keyPressEvent(QKeyEvent* event) {
             else
                 walk(event->key());
             return;
-        case Qt::Key_A:
-            if (control)
-                return selectAll();
-            break;
         default:
             break;
     }
