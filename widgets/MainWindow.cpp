@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
+#include "widgets/canvas/CanvasPane.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/canvas/LayerPalette.h"
@@ -91,10 +92,11 @@ void MainWindow::makeTop() {
 
 void MainWindow::makeCanvas() {
     m_scene = new CanvasScene(m_document, this);
-    m_canvas = new CanvasView(*m_scene);
+    auto* const pane = new CanvasPane(*m_scene);
+    m_canvas = &pane->view();
     m_canvas->setAccessibleName(tr("Network"));
     m_canvas->setMinimumSize(240, 140);
-    setCentralWidget(m_canvas);
+    setCentralWidget(pane);
     connect(m_scene, &CanvasScene::editRefused, this, &MainWindow::reportError);
 }
 

@@ -293,6 +293,31 @@ private Q_SLOTS:
         QCOMPARE(edgeFrom("hidden").to, id("tanh"));
     }
 
+    void arrangingIsOneStepAndShowsAll() {
+        const Experiment before = experiment();
+        m_view->resetZoom();
+        QTest::keyClick(m_view.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().count(), 1);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Arrange the network"));
+        QVERIFY(experiment() == templateExperiment("fashion-mnist-slm"));
+        const QRectF shown = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+        QVERIFY(shown.contains(m_scene->itemsBoundingRect()));
+        verifyMirror();
+        m_document->undoStack().undo();
+        QVERIFY(experiment() == before);
+        m_document->undoStack().redo();
+        QTest::keyClick(m_view.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().count(), 1);
+    }
+
+    void contextMenuOfTheBackground() {
+        auto menu = menuAt(at("hidden") + QPoint(0, 160));
+        QVERIFY(menu);
+        for (const char* text : {"Add", "Paste here", "Select all", "Find…", "Arrange"})
+            QVERIFY2(actionNamed(*menu, text), text);
+        menu->close();
+    }
+
     void aProblemIsShownOnItsBlock() {
         m_document->edit("rank", [this](Experiment& e) {
             setBlockOption(e, id("blackbox"), "surrogate.rank", Index{200});

@@ -20,18 +20,6 @@ QString text(const std::string& s) {
     return QString::fromStdString(s);
 }
 
-/// The device's title, or the kind's where the block has no device or an unknown one.
-QString titleOf(const Block& block, const LayerInfo& info) {
-    if (!info.physical || !findOption(info.options, "device"))
-        return text(info.title);
-    try {
-        const auto device = std::get<std::string>(blockOption(block, "device"));
-        return text(deviceInfo(device).title);
-    } catch (const UserError&) {
-        return text(info.title);
-    }
-}
-
 QString countOf(const LayerShape& shape, const LayerInfo& info) {
     if (info.physical)
         return QStringLiteral("%1 in hardware").arg(formatCount(shape.physicalParameters));
@@ -88,7 +76,7 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
     BlockFace face;
     face.kind = text(block.kind);
     face.name = text(block.name);
-    face.title = titleOf(block, info);
+    face.title = blockTitle(block);
 
     QStringList problems;
     for (const Problem& problem : report.problems) {
@@ -119,6 +107,18 @@ BlockFace blockFace(const LayerInfo& info) {
     face.name = text(info.kind);
     face.title = text(info.title);
     return face;
+}
+
+QString blockTitle(const Block& block) {
+    const LayerInfo& info = layerInfo(block.kind);
+    if (!info.physical || !findOption(info.options, "device"))
+        return text(info.title);
+    try {
+        const auto device = std::get<std::string>(blockOption(block, "device"));
+        return text(deviceInfo(device).title);
+    } catch (const UserError&) {
+        return text(info.title);
+    }
 }
 
 QString formatCount(Index count) {

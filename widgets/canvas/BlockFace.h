@@ -30,6 +30,9 @@ BlockFace blockFace(const Block& block, const InspectionReport& report);
 /// A face for a block that doesn't exist yet: title and no counts.
 BlockFace blockFace(const LayerInfo& info);
 
+/// What stands under a block's name: the title of its device, or else of its kind.
+QString blockTitle(const Block& block);
+
 /// "980", "32 768", "201 k", "1.23 M": exact below 100 000, else three digits.
 QString formatCount(Index count);
 

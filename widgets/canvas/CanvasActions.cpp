@@ -19,12 +19,18 @@ CanvasActions::CanvasActions(CanvasScene& scene)
                    tr("Remove the selected blocks and connections"))) {
     addSeparator();
     m_selectAll = add(tr("Select &all"), {QKeySequence::SelectAll}, tr("Select every block"));
+    m_find = add(tr("&Find…"), {QKeySequence::Find}, tr("Find a block by its name or kind"));
+    m_find->setShortcutContext(Qt::WindowShortcut);
+    addSeparator();
+    m_arrange = add(tr("A&rrange"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
+                    tr("Place all blocks in layers, in the order of computation"));
     connect(m_cut, &QAction::triggered, &scene, &CanvasScene::cutSelection);
     connect(m_copy, &QAction::triggered, &scene, &CanvasScene::copySelection);
     connect(m_paste, &QAction::triggered, &scene, [&scene] { scene.paste(); });
     connect(m_duplicate, &QAction::triggered, &scene, &CanvasScene::duplicateSelection);
     connect(m_remove, &QAction::triggered, &scene, &CanvasScene::removeSelection);
     connect(m_selectAll, &QAction::triggered, &scene, &CanvasScene::selectAll);
+    connect(m_arrange, &QAction::triggered, &scene, &CanvasScene::arrange);
     connect(&scene, &CanvasScene::selectionChanged, this, &CanvasActions::enable);
     enable();
 }

@@ -23,6 +23,8 @@ public:
     QAction* duplicate() const { return m_duplicate; }
     QAction* remove() const { return m_remove; }
     QAction* selectAll() const { return m_selectAll; }
+    QAction* find() const { return m_find; }
+    QAction* arrange() const { return m_arrange; }
     /// All of them in the order of a menu, with separators.
     const QList<QAction*>& all() const { return m_all; }
 
@@ -39,6 +41,8 @@ private:
     QAction* m_duplicate;
     QAction* m_remove;
     QAction* m_selectAll;
+    QAction* m_find;
+    QAction* m_arrange;
 };
 
 }  // namespace obscura

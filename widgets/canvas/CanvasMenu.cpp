@@ -69,7 +69,8 @@ void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
                [&scene, point](const QString& kind) { scene.addAt(point, kind); });
     menu.addAction(tr("Paste here"), &scene, [&scene, point] { scene.paste(point); });
     menu.addSeparator();
-    menu.addAction(scene.actions().selectAll());
+    const CanvasActions& actions = scene.actions();
+    menu.addActions({actions.selectAll(), actions.find(), actions.arrange()});
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include "widgets/canvas/ConnectionGesture.h"
 #include "widgets/canvas/EdgeItem.h"
 #include "widgets/canvas/LayerDrop.h"
+#include "widgets/canvas/MoveGesture.h"
 
 #include <QGraphicsSceneDragDropEvent>
 #include <QGuiApplication>
@@ -53,6 +54,7 @@ CanvasScene::~CanvasScene() {
     // Items deselect themselves as they go, when the signal's receiver is half gone already.
     disconnect(this, &QGraphicsScene::selectionChanged, nullptr, nullptr);
     m_connection.reset();
+    m_move.reset();
     m_drop.reset();
 }
 

@@ -19,6 +19,7 @@ class CanvasActions;
 class ConnectionGesture;
 class EdgeItem;
 class LayerDrop;
+class MoveGesture;
 
 /// The network of a document as items, one for each block and edge. The document's experiment is
 /// the truth: items mirror it by id and touch only what a change names; everything the user does
@@ -52,6 +53,8 @@ public:
     void selectBlock(BlockId id);
     void selectBlocks(const std::vector<BlockId>& ids);
     void selectAll();
+    /// In the order of computation, then what isn't connected to it.
+    std::vector<BlockId> blocksInOrder() const;
     /// Selects the block after the selected one in the order of computation. False at the end.
     bool selectNext(bool forward);
 
@@ -75,6 +78,8 @@ public:
     /// copied from, and selects them.
     void paste(std::optional<QPointF> centre = {});
     void duplicateSelection();
+    /// Places all blocks anew, see LayeredLayout.h.
+    void arrange();
     void replace(BlockId block, const QString& kind);
     void connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf = {});
     void disconnectPorts(const Edge& edge);
@@ -87,12 +92,13 @@ public:
     void moveConnection(QPointF pointer);
     void endConnection(QPointF pointer);
     bool isConnecting() const { return m_connection != nullptr; }
-    /// Begins to move the selected blocks, with `block` on the grid.
+    /// Begins to move the selected blocks by `block`, which snaps.
     void beginMove(BlockId block);
     /// `way`: from where the button was pressed to where the pointer is.
     void moveSelection(QPointF way);
     void endMove();
-    bool isMoving() const { return !m_moveStart.empty(); }
+    bool isMoving() const { return m_move != nullptr; }
+    const MoveGesture* moveGesture() const { return m_move.get(); }
 
 Q_SIGNALS:
     /// The only selected block; 0: none or several.
@@ -102,6 +108,8 @@ Q_SIGNALS:
     void editRefused(const QString& reason);
     /// Views scroll until the block is seen.
     void revealRequested(obscura::BlockId id);
+    /// Views show the whole network.
+    void fitRequested();
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -144,10 +152,9 @@ private:
     BlockRunStatus m_status = BlockRunStatus::Idle;
     std::map<BlockId, BlockRunStatus> m_blockStatus;
     std::unique_ptr<ConnectionGesture> m_connection;
+    std::unique_ptr<MoveGesture> m_move;
     std::unique_ptr<LayerDrop> m_drop;
     std::unique_ptr<CanvasActions> m_actions;
-    std::map<BlockId, QPointF> m_moveStart;
-    BlockId m_moved = 0;
 };
 
 }  // namespace obscura

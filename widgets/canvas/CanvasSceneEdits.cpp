@@ -9,6 +9,8 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/ConnectionGesture.h"
 #include "widgets/canvas/EdgeItem.h"
+#include "widgets/canvas/LayeredLayout.h"
+#include "widgets/canvas/MoveGesture.h"
 
 #include <QClipboard>
 #include <QGraphicsSceneContextMenuEvent>
@@ -165,6 +167,11 @@ void CanvasScene::insertPart(const QString& verb, const Graph& part,
         selectBlocks(added);
 }
 
+void CanvasScene::arrange() {
+    edit(tr("Arrange the network"), [](Experiment& e) { moveBlocks(e, layeredLayout(e.graph)); });
+    Q_EMIT fitRequested();
+}
+
 void CanvasScene::replace(BlockId block, const QString& kind) {
     edit(tr("Replace %1 by %2").arg(nameOf(block), titleOf(kind)),
          [&](Experiment& e) { replaceKind(e, block, kind.toStdString()); });
@@ -204,42 +211,35 @@ void CanvasScene::endConnection(QPointF pointer) {
 
 void CanvasScene::beginMove(BlockId block) {
     m_document.endMerge();
-    m_moved = block;
-    m_moveStart.clear();
-    m_moveStart[block] = blockItem(block)->pos();
-    for (const BlockId id : selectedBlocks())
-        m_moveStart[id] = blockItem(id)->pos();
+    m_move = std::make_unique<MoveGesture>(*this, block);
 }
 
 void CanvasScene::moveSelection(QPointF way) {
-    const QPointF start = m_moveStart.at(m_moved);
-    const QPointF snapped = snappedToGrid(start + way) - start;
-    std::map<BlockId, Position> positions;
-    for (const auto& [id, from] : m_moveStart)
-        positions[id] = {from.x() + snapped.x(), from.y() + snapped.y()};
-    move(positions, "move");
+    move(m_move->moved(way), "move");
 }
 
 void CanvasScene::move(const std::map<BlockId, Position>& positions, const QString& mergeKey) {
     if (positions.empty())
         return;
-    const QString what = positions.size() == 1 ? nameOf(positions.begin()->first)
-                                               : tr("%1 blocks").arg(positions.size());
+    std::vector<BlockId> blocks;
+    for (const auto& [id, position] : positions)
+        blocks.push_back(id);
     edit(
-        tr("Move %1").arg(what), [&](Experiment& e) { moveBlocks(e, positions); }, mergeKey);
+        tr("Move %1").arg(nameOf(blocks)), [&](Experiment& e) { moveBlocks(e, positions); },
+        mergeKey);
 }
 
 void CanvasScene::endMove() {
     if (!isMoving())
         return;
-    m_moveStart.clear();
+    m_move.reset();
     m_document.endMerge();
 }
 
 void CanvasScene::cancelGesture() {
     if (!isMoving() && !isConnecting())
         return;
-    m_moveStart.clear();
+    m_move.reset();
     m_connection.reset();
     // What the pointer still does until the button is up belongs to nothing.
     if (QGraphicsItem* item = mouseGrabberItem())
@@ -325,13 +325,17 @@ void CanvasScene::walk(int key) {
         selectBlock(best);
 }
 
-bool CanvasScene::selectNext(bool forward) {
-    // The order of computation first, then what isn't connected to it.
+std::vector<BlockId> CanvasScene::blocksInOrder() const {
     std::vector<BlockId> order = m_document.report().order;
     for (const Block& block : m_document.experiment().graph.blocks) {
         if (std::find(order.begin(), order.end(), block.id) == order.end())
             order.push_back(block.id);
     }
+    return order;
+}
+
+bool CanvasScene::selectNext(bool forward) {
+    std::vector<BlockId> order = blocksInOrder();
     if (!forward)
         std::reverse(order.begin(), order.end());
     const auto present = std::find(order.begin(), order.end(), selectedBlock());

@@ -49,6 +49,7 @@ CanvasView::CanvasView(CanvasScene& scene, QWidget* parent)
     setSceneRect(-kExtent, -kExtent, 2 * kExtent, 2 * kExtent);
 
     connect(&scene, &CanvasScene::revealRequested, this, &CanvasView::reveal);
+    connect(&scene, &CanvasScene::fitRequested, this, &CanvasView::zoomToFit);
     connect(&scene, &CanvasScene::blockSelected, this, &CanvasView::describe);
     connect(&scene.document(), &ExperimentDocument::changed, this, &CanvasView::describe);
     connect(&scene.document(), &ExperimentDocument::resetDone, this, &CanvasView::zoomToFit);
