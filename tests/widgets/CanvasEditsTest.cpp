@@ -132,6 +132,14 @@ private Q_SLOTS:
         QCOMPARE(std::get<Index>(blockOption(block, "surrogate.rank")), Index{4});
     }
 
+    void replacingLimitsTheRankToTheInputs() {
+        setBlockOption(m_experiment, id("blackbox"), "surrogate.rank", Index{4});
+        setBlockOption(m_experiment, id("blackbox"), "outputs", Index{4});
+        replaceKind(m_experiment, id("readout"), "blackbox");
+        const InspectionReport report = inspectExperiment(m_experiment);
+        QVERIFY2(report.canRun(), report.message(m_experiment).c_str());
+    }
+
     void possibleEdgesCloseNoLoop() {
         const BlockId box = id("blackbox");
         const auto possible = possibleEdges(m_experiment, box, 0);

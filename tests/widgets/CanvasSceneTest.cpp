@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/CanvasFixture.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/LayerMime.h"
 
 #include <QSignalSpy>
@@ -280,6 +281,26 @@ private Q_SLOTS:
         QCOMPARE(block("hidden")->face().count, formatCount(784 * 256) + " in hardware");
         QVERIFY(m_document->report().canRun());
         verifyMirror();
+    }
+
+    void replacingByABlackBoxAndBack() {
+        const Experiment before = experiment();
+        const QAction* const replace = m_scene->actions().replace();
+        m_scene->selectBlock(id("relu"));
+        QVERIFY(!replace->isEnabled());
+        m_scene->selectBlock(id("hidden"));
+        QVERIFY(replace->isEnabled());
+        const Shape shape = m_document->report().shapes.at(id("hidden")).output;
+        QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Replace hidden by Black box"));
+        QCOMPARE(find("hidden").kind, std::string("blackbox"));
+        QCOMPARE(m_scene->selectedBlock(), id("hidden"));
+        QCOMPARE(replace->text(), QString("Replace by Linear"));
+        QVERIFY(m_document->report().shapes.at(id("hidden")).output == shape);
+        QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Replace hidden by Linear"));
+        QVERIFY(experiment() == before);
+        QCOMPARE(m_document->undoStack().count(), 2);
     }
 
     void contextMenuInsertsOnAnEdge() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasActions.h"
 
+#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
 
 namespace obscura {
@@ -18,6 +19,10 @@ CanvasActions::CanvasActions(CanvasScene& scene)
       m_remove(add(tr("&Remove"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
                    tr("Remove the selected blocks and connections"))) {
     addSeparator();
+    m_replace = add({}, {QKeySequence(Qt::CTRL | Qt::Key_B)},
+                    tr("Put hardware in the place of a digital layer, or back; shapes and "
+                       "connections stay"));
+    addSeparator();
     m_selectAll = add(tr("Select &all"), {QKeySequence::SelectAll}, tr("Select every block"));
     m_find = add(tr("&Find…"), {QKeySequence::Find}, tr("Find a block by its name or kind"));
     m_find->setShortcutContext(Qt::WindowShortcut);
@@ -29,9 +34,11 @@ CanvasActions::CanvasActions(CanvasScene& scene)
     connect(m_paste, &QAction::triggered, &scene, [&scene] { scene.paste(); });
     connect(m_duplicate, &QAction::triggered, &scene, &CanvasScene::duplicateSelection);
     connect(m_remove, &QAction::triggered, &scene, &CanvasScene::removeSelection);
+    connect(m_replace, &QAction::triggered, &scene, &CanvasScene::replaceSelection);
     connect(m_selectAll, &QAction::triggered, &scene, &CanvasScene::selectAll);
     connect(m_arrange, &QAction::triggered, &scene, &CanvasScene::arrange);
     connect(&scene, &CanvasScene::selectionChanged, this, &CanvasActions::enable);
+    connect(&scene.document(), &ExperimentDocument::changed, this, &CanvasActions::enable);
     enable();
 }
 
@@ -56,6 +63,12 @@ void CanvasActions::enable() {
     for (QAction* const action : {m_cut, m_copy, m_duplicate})
         action->setEnabled(hasBlocks);
     m_remove->setEnabled(!m_scene.selectedItems().isEmpty());
+    const Block* const block = m_scene.document().experiment().graph.find(m_scene.selectedBlock());
+    const auto kind = block ? replacementKind(block->kind) : std::nullopt;
+    m_replace->setEnabled(kind.has_value());
+    m_replace->setText(
+        tr("Replace by %1")
+            .arg(QString::fromStdString(layerInfo(kind.value_or("blackbox")).title)));
 }
 
 }  // namespace obscura

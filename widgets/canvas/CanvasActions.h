@@ -22,6 +22,8 @@ public:
     QAction* paste() const { return m_paste; }
     QAction* duplicate() const { return m_duplicate; }
     QAction* remove() const { return m_remove; }
+    /// By a black box, or back; names which.
+    QAction* replace() const { return m_replace; }
     QAction* selectAll() const { return m_selectAll; }
     QAction* find() const { return m_find; }
     QAction* arrange() const { return m_arrange; }
@@ -40,6 +42,7 @@ private:
     QAction* m_paste;
     QAction* m_duplicate;
     QAction* m_remove;
+    QAction* m_replace;
     QAction* m_selectAll;
     QAction* m_find;
     QAction* m_arrange;

@@ -44,15 +44,10 @@ void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
                    [&scene, id] { Q_EMIT scene.blockActivated(id); });
     fillLayers(*menu.addMenu(tr("Insert after")), scene,
                [&scene, id](const QString& kind) { scene.insertAfter(id, kind); });
-    if (const auto kind = replacementKind(block.kind)) {
-        const LayerInfo& info = layerInfo(*kind);
-        const QString name = QString::fromStdString(info.kind);
-        menu.addAction(glyphIcon(name, formColour(blockForm(info), scene.theme())),
-                       tr("Replace by %1").arg(QString::fromStdString(info.title)), &scene,
-                       [&scene, id, name] { scene.replace(id, name); });
-    }
-    menu.addSeparator();
     const CanvasActions& actions = scene.actions();
+    if (replacementKind(block.kind))
+        menu.addAction(actions.replace());
+    menu.addSeparator();
     menu.addActions({actions.cut(), actions.copy(), actions.duplicate(), actions.remove()});
 }
 

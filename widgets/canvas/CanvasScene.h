@@ -80,7 +80,8 @@ public:
     void duplicateSelection();
     /// Places all blocks anew, see LayeredLayout.h.
     void arrange();
-    void replace(BlockId block, const QString& kind);
+    /// Puts a black box in the place of the selected linear layer, or back; shapes stay.
+    void replaceSelection();
     void connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf = {});
     void disconnectPorts(const Edge& edge);
 

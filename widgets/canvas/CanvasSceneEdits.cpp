@@ -172,9 +172,14 @@ void CanvasScene::arrange() {
     Q_EMIT fitRequested();
 }
 
-void CanvasScene::replace(BlockId block, const QString& kind) {
-    edit(tr("Replace %1 by %2").arg(nameOf(block), titleOf(kind)),
-         [&](Experiment& e) { replaceKind(e, block, kind.toStdString()); });
+void CanvasScene::replaceSelection() {
+    const Block* const block = m_document.experiment().graph.find(selectedBlock());
+    const auto kind = block ? replacementKind(block->kind) : std::nullopt;
+    if (!kind)
+        return;
+    edit(tr("Replace %1 by %2")
+             .arg(nameOf(block->id), titleOf(QString::fromStdString(std::string(*kind)))),
+         [&](Experiment& e) { replaceKind(e, block->id, *kind); });
 }
 
 void CanvasScene::connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf) {
