@@ -7,10 +7,13 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/canvas/LayerPalette.h"
+#include "widgets/canvas/ProblemList.h"
 #include "widgets/device/DeviceView.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/panels/TrainingPanel.h"
@@ -34,7 +37,7 @@ constexpr int kPanelWidth = 320;
 constexpr int kPlotsHeight = 400;
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
-constexpr int kLayoutVersion = 3;  ///< of docks and toolbars; raise it when they change
+constexpr int kLayoutVersion = 4;  ///< of docks and toolbars; raise it when they change
 
 QDockWidget* makeDock(QMainWindow& window, const QString& name, const QString& title,
                       QWidget* content, Qt::DockWidgetArea area) {
@@ -125,6 +128,7 @@ void MainWindow::makeDocks() {
     connect(m_scene, &CanvasScene::blockSelected, m_fidelityView, &FidelityView::setBlock);
     tabifyDockWidget(bottom, makeDock(*this, "fidelity", tr("Fidelity"), m_fidelityView,
                                       Qt::BottomDockWidgetArea));
+    makeProblemList(*bottom);
     bottom->raise();
 
     m_blockPanel = new BlockPanel(m_document);
@@ -148,6 +152,16 @@ void MainWindow::makeDocks() {
     resizeDocks({left, properties}, {kPaletteWidth, kPanelWidth}, Qt::Horizontal);
     resizeDocks({bottom}, {kPlotsHeight}, Qt::Vertical);
     resizeDocks({properties, training}, {kPropertiesHeight, kTrainingHeight}, Qt::Vertical);
+}
+
+void MainWindow::makeProblemList(QDockWidget& neighbour) {
+    auto* const problems = new ProblemList(m_document);
+    QDockWidget* const dock =
+        makeDock(*this, "problems", problems->title(), problems, Qt::BottomDockWidgetArea);
+    dock->toggleViewAction()->setText(tr("Problems"));
+    tabifyDockWidget(&neighbour, dock);
+    connect(problems, &ProblemList::blockRequested, this, &MainWindow::showBlock);
+    connect(problems, &ProblemList::titleChanged, dock, &QDockWidget::setWindowTitle);
 }
 
 void MainWindow::makeStatusBar() {
@@ -302,6 +316,9 @@ void MainWindow::showBlock(BlockId block, const QString& option) {
         m_scene->selectBlock(block);
         m_blockPanel->setBlock(block);
         m_blockPanel->focusOption(option.toStdString());
+    } else if (const OptionForm* const form = m_trainingPanel->formOf(option)) {
+        raiseDock("training");
+        form->field(option.toStdString())->editor()->setFocus();
     }
 }
 

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 #include <QString>
 
+class QDockWidget;
 class QLabel;
 class QMenu;
 
@@ -67,6 +68,7 @@ private:
     void makeTop();
     void makeCanvas();
     void makeDocks();
+    void makeProblemList(QDockWidget& neighbour);
     void makeStatusBar();
     void connectRun();
 

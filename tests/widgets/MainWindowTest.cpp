@@ -4,6 +4,7 @@
 #include "TinyTask.h"
 #include "core/experiment/Settings.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/ProblemList.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
@@ -137,6 +138,29 @@ private Q_SLOTS:
         QTRY_VERIFY(field("surrogate.rank")->message()->isVisible());
         m_window->document().undoStack().undo();
         QVERIFY(bar.runAction()->isEnabled());
+    }
+
+    void theProblemListLeadsThere() {
+        m_window->document().edit("break", [](Experiment& e) {
+            setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{1000});
+            setTrainingOption(e, "batch", Index{1});
+        });
+        m_window->scene().selectBlock(0);
+        m_window->raiseDock("problems");
+        auto* const list = m_window->findChild<ProblemList*>();
+        QTRY_VERIFY(list->isVisible());
+        QCOMPARE(list->title(), "Problems (2)");
+        for (int row = 0; row < list->count(); ++row) {
+            const bool isOfBlock = list->item(row)->text().contains("blackbox");
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                              list->visualItemRect(list->item(row)).center());
+            const QWidget* const editor =
+                isOfBlock ? field("surrogate.rank")->editor()
+                          : m_window->trainingPanel().formOf("batch")->field("batch")->editor();
+            QVERIFY(editor->hasFocus());
+        }
+        QCOMPARE(m_window->scene().selectedBlock(),
+                 m_window->document().experiment().graph.find("blackbox")->id);
     }
 
     void trainsByButtons() {

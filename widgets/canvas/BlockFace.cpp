@@ -47,6 +47,11 @@ QString row(const QString& label, const QString& value) {
     return QStringLiteral("<tr><td>%1&nbsp;</td><td align='right'>%2</td></tr>").arg(label, value);
 }
 
+QString multiplicationsOf(const LayerShape& shape) {
+    const Index all = shape.multiplications + shape.physicalMultiplications;
+    return all > 0 ? formatCount(all) + kThinSpace + QChar(0xd7) : QString();
+}
+
 QString countRows(const LayerShape& shape) {
     QString rows = row("Output", text(formatShape(shape.output)));
     if (shape.parameters > 0)
@@ -54,7 +59,7 @@ QString countRows(const LayerShape& shape) {
     if (shape.physicalParameters > 0)
         rows += row("Physical parameters", exact(shape.physicalParameters));
     if (shape.multiplications > 0)
-        rows += row("Multiplications", exact(shape.multiplications));
+        rows += row("Multiplications × per sample", exact(shape.multiplications));
     if (shape.physicalMultiplications > 0)
         rows += row("… by the device", exact(shape.physicalMultiplications));
     return "<table>" + rows + "</table>";
@@ -66,6 +71,8 @@ QString BlockFace::spoken() const {
     QStringList parts{name, title};
     if (!count.isEmpty())
         parts << count;
+    if (!multiplications.isEmpty())
+        parts << QString(multiplications).replace(QChar(0xd7), "multiplications");
     if (!problem.isEmpty())
         parts << "problem: " + problem;
     return parts.join(", ");
@@ -96,8 +103,10 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
         face.count = choiceOf(block, info);
     else if (shape != report.shapes.end())
         face.count = countOf(shape->second, info);
-    if (shape != report.shapes.end())
+    if (shape != report.shapes.end()) {
+        face.multiplications = multiplicationsOf(shape->second);
         face.toolTip += countRows(shape->second);
+    }
     return face;
 }
 

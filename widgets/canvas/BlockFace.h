@@ -15,10 +15,11 @@ enum class BlockRunStatus { Idle, Running, Paused, Failed };
 struct BlockFace {
     QString kind;
     QString name;
-    QString title;    ///< of the kind; of the device where there is one
-    QString count;    ///< "201 k parameters", "32 768 in hardware", "fashion-mnist"; empty: unknown
-    QString problem;  ///< what is wrong, one problem a line; empty: nothing
-    QString toolTip;  ///< rich text
+    QString title;  ///< of the kind; of the device where there is one
+    QString count;  ///< "201 k parameters", "32 768 in hardware", "fashion-mnist"; empty: unknown
+    QString multiplications;  ///< "201 k ×" per sample; empty: unknown or none
+    QString problem;          ///< what is wrong, one problem a line; empty: nothing
+    QString toolTip;          ///< rich text
     bool operator==(const BlockFace&) const = default;
 
     /// All of it as one sentence, for screen readers.

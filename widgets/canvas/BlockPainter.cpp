@@ -134,10 +134,22 @@ private:
         if (m_look.status != BlockRunStatus::Idle)
             words.setRight(m_geometry.statusBadge().left() - 6);
         if (m_face.problem.isEmpty())
-            text(words, m_face.count, canvasFont(kTextSize), m_colours.muted);
+            counts(words);
         else
             text(words, m_face.problem.section('\n', 0, 0), canvasFont(kTextSize),
                  m_geometry.form() == BlockForm::Physical ? m_theme.physicalError : m_theme.error);
+    }
+
+    /// Parameters at the left; multiplications at the right, where there is room for both.
+    void counts(const QRectF& rect) {
+        const QFont font = canvasFont(kTextSize);
+        text(rect, m_face.count, font, m_colours.muted);
+        constexpr qreal kLeastGap = 6;
+        const QFontMetricsF metrics(font);
+        const qreal width = metrics.horizontalAdvance(m_face.multiplications);
+        if (metrics.horizontalAdvance(m_face.count) + kLeastGap + width <= rect.width())
+            text(QRectF(rect.right() - width, rect.top(), width, rect.height()),
+                 m_face.multiplications, font, m_colours.muted);
     }
 
     void physicalBadge() {
