@@ -47,6 +47,12 @@ QString row(const QString& label, const QString& value) {
     return QStringLiteral("<tr><td>%1&nbsp;</td><td align='right'>%2</td></tr>").arg(label, value);
 }
 
+QString shortCountOf(const LayerShape& shape, const LayerInfo& info) {
+    return info.physical || shape.parameters == 0
+               ? countOf(shape, info)
+               : QStringLiteral("%1 param.").arg(formatCount(shape.parameters));
+}
+
 QString multiplicationsOf(const LayerShape& shape) {
     const Index all = shape.multiplications + shape.physicalMultiplications;
     return all > 0 ? formatCount(all) + kThinSpace + QChar(0xd7) : QString();
@@ -99,10 +105,12 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
         face.toolTip +=
             "<p><b>" + problems.join('\n').toHtmlEscaped().replace('\n', "<br>") + "</b></p>";
     face.toolTip += "<p>" + text(info.description).toHtmlEscaped() + "</p>";
-    if (blockForm(info) == BlockForm::Data)
-        face.count = choiceOf(block, info);
-    else if (shape != report.shapes.end())
+    if (blockForm(info) == BlockForm::Data) {
+        face.count = face.shortCount = choiceOf(block, info);
+    } else if (shape != report.shapes.end()) {
         face.count = countOf(shape->second, info);
+        face.shortCount = shortCountOf(shape->second, info);
+    }
     if (shape != report.shapes.end()) {
         face.multiplications = multiplicationsOf(shape->second);
         face.toolTip += countRows(shape->second);

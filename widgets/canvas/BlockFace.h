@@ -17,6 +17,7 @@ struct BlockFace {
     QString name;
     QString title;  ///< of the kind; of the device where there is one
     QString count;  ///< "201 k parameters", "32 768 in hardware", "fashion-mnist"; empty: unknown
+    QString shortCount;       ///< the same with less room: "201 k param."
     QString multiplications;  ///< "201 k ×" per sample; empty: unknown or none
     QString problem;          ///< what is wrong, one problem a line; empty: nothing
     QString toolTip;          ///< rich text

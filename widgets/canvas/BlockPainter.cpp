@@ -140,14 +140,19 @@ private:
                  m_geometry.form() == BlockForm::Physical ? m_theme.physicalError : m_theme.error);
     }
 
-    /// Parameters at the left; multiplications at the right, where there is room for both.
+    /// Parameters at the left, multiplications at the right; both or only the first, as room
+    /// allows.
     void counts(const QRectF& rect) {
-        const QFont font = canvasFont(kTextSize);
-        text(rect, m_face.count, font, m_colours.muted);
         constexpr qreal kLeastGap = 6;
+        const QFont font = canvasFont(kTextSize);
         const QFontMetricsF metrics(font);
         const qreal width = metrics.horizontalAdvance(m_face.multiplications);
-        if (metrics.horizontalAdvance(m_face.count) + kLeastGap + width <= rect.width())
+        const auto fits = [&](const QString& count) {
+            return metrics.horizontalAdvance(count) + kLeastGap + width <= rect.width();
+        };
+        const bool needsShort = !fits(m_face.count) && fits(m_face.shortCount);
+        text(rect, needsShort ? m_face.shortCount : m_face.count, font, m_colours.muted);
+        if (fits(m_face.count) || needsShort)
             text(QRectF(rect.right() - width, rect.top(), width, rect.height()),
                  m_face.multiplications, font, m_colours.muted);
     }

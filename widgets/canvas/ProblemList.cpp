@@ -26,6 +26,7 @@ ProblemList::ProblemList(ExperimentDocument& document, QWidget* parent)
     setToolTip(tr("What keeps the experiment from running; click to go there"));
     setFrameShape(QFrame::NoFrame);
     setWordWrap(true);
+    setSpacing(2);
     connect(this, &QListWidget::itemClicked, this, &ProblemList::follow);
     connect(&document, &ExperimentDocument::changed, this, &ProblemList::refresh);
     connect(&document, &ExperimentDocument::resetDone, this, &ProblemList::refresh);
