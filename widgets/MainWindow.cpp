@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
+#include "widgets/Autosave.h"
 #include "widgets/canvas/CanvasPane.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
@@ -194,6 +195,11 @@ void MainWindow::connectRun() {
 void MainWindow::open(Experiment experiment, const QString& file) {
     stopRun();
     m_document.reset(std::move(experiment), file);
+    greet();
+}
+
+/// What every experiment is met with.
+void MainWindow::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
     m_messages->forgetWarnings();
     showRunStatus();

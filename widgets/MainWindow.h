@@ -6,6 +6,7 @@
 
 #include <QMainWindow>
 #include <QString>
+#include <memory>
 
 class QDockWidget;
 class QLabel;
@@ -13,6 +14,7 @@ class QMenu;
 
 namespace obscura {
 
+class Autosave;
 class BlockPanel;
 class CanvasScene;
 class CanvasView;
@@ -22,6 +24,7 @@ class FidelityView;
 class MessageBar;
 class RunBar;
 class RunPlots;
+struct Recovery;
 class TrainingPanel;
 
 /// The workbench: canvas, palette, panels, plots and run controls around one document and one run.
@@ -37,6 +40,9 @@ public:
     void open(Experiment experiment, const QString& file);
     /// Opens the file and remembers it; what is wrong with it goes to the message bar.
     bool openFile(const QString& file);
+    /// Keeps unsaved changes inside of `folder` from now on, and offers what a program that was
+    /// killed has left there.
+    void keepUnsaved(const QString& folder);
     /// How runs are started: steps, threads, output folder.
     void setRunOptions(const TrainerOptions& options);
     /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
@@ -99,9 +105,13 @@ private:
     /// Asks what to do with unsaved changes. False: stay here.
     bool confirmLeaving();
     void remember(const QString& file);
+    void greet();
+    /// False: ask no more.
+    bool offer(const Recovery& recovery);
     void showAbout();
 
     ExperimentDocument m_document;
+    std::unique_ptr<Autosave> m_autosave;
     RunController m_runs;
     TrainerOptions m_runOptions;
     RunOutcome m_lastOutcome = RunOutcome::NotEnded;

@@ -2,6 +2,7 @@
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
+#include "widgets/Autosave.h"
 #include "widgets/MainWindow.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -17,6 +18,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <filesystem>
 
@@ -203,6 +205,39 @@ bool MainWindow::confirmLeaving() {
         default:
             return false;
     }
+}
+
+void MainWindow::keepUnsaved(const QString& folder) {
+    m_autosave = std::make_unique<Autosave>(m_document, folder);
+    connect(m_autosave.get(), &Autosave::failed, this, &MainWindow::reportError);
+    for (const Recovery& recovery : Autosave::leftovers(folder)) {
+        if (!offer(recovery))
+            return;
+    }
+}
+
+bool MainWindow::offer(const Recovery& recovery) {
+    const QString name = recovery.file.isEmpty() ? QString::fromStdString(recovery.experiment.name)
+                                                 : QFileInfo(recovery.file).fileName();
+    QMessageBox box(
+        QMessageBox::Question, tr("Unsaved changes"),
+        tr("Obscura ended before changes of “%1” were saved. They are still here.").arg(name),
+        QMessageBox::NoButton, this);
+    const QAbstractButton* const recover = box.addButton(tr("&Recover"), QMessageBox::AcceptRole);
+    const QAbstractButton* const discard =
+        box.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    box.addButton(tr("&Not now"), QMessageBox::RejectRole);
+    box.exec();
+    if (box.clickedButton() == discard)
+        Autosave::discard(recovery);
+    if (box.clickedButton() != recover)
+        return true;
+    stopRun();
+    m_document.recover(recovery.experiment, recovery.file);
+    greet();
+    if (m_autosave->write())
+        Autosave::discard(recovery);
+    return false;
 }
 
 void MainWindow::remember(const QString& file) {

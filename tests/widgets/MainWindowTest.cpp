@@ -331,6 +331,47 @@ private Q_SLOTS:
         QCOMPARE(m_window->document().isModified(), answer != QMessageBox::Save);
     }
 
+    void offersWhatAKilledProgramLeft_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("recovers");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("recover") << "Recover" << true << false;
+        QTest::newRow("discard") << "Discard" << false << false;
+        QTest::newRow("not now") << "Not now" << false << true;
+    }
+
+    void offersWhatAKilledProgramLeft() {
+        QFETCH(QString, button);
+        QFETCH(bool, recovers);
+        QFETCH(bool, stays);
+        const QTemporaryDir root;
+        QDir(root.path()).mkpath("session-killed");
+        Experiment left = m_experiment;
+        left.name = "left";
+        saveExperiment(left, root.filePath("session-killed/experiment.json").toStdString());
+        QFile origin(root.filePath("session-killed/file.txt"));
+        QVERIFY(origin.open(QIODevice::WriteOnly));
+        origin.close();
+        QTimer::singleShot(0, this, [button] {
+            auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            QVERIFY(box->text().contains("left"));
+            for (QAbstractButton* const b : box->buttons()) {
+                if (b->text().remove('&') == button)
+                    return b->click();
+            }
+            QFAIL("no such button");
+        });
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(m_window->document().experiment() == left, recovers);
+        QCOMPARE(m_window->isWindowModified(), recovers);
+        QCOMPARE(QDir(root.path()).exists("session-killed"), stays);
+        // Recovered changes are kept on until they are saved.
+        QCOMPARE(QDir(root.path()).isEmpty(), !recovers && !stays);
+        m_window->document().save(m_folder.filePath("mine.json"));
+        QCOMPARE(QDir(root.path()).isEmpty(), !stays);
+    }
+
     void tellsTheCostBeforeARun() {
         const auto* const cost = m_window->blockPanel().findChild<QLabel*>("deviceCost");
         QVERIFY(cost && cost->isVisibleTo(m_window.get()));
