@@ -102,6 +102,7 @@ private:
     bool save();
     bool saveAs();
     bool saveTo(const QString& file);
+    void exportDiagramAs();
     /// Asks what to do with unsaved changes. False: stay here.
     bool confirmLeaving();
     void remember(const QString& file);

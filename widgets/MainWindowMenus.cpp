@@ -7,6 +7,7 @@
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/DiagramExport.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plots/RunPlots.h"
@@ -45,6 +46,8 @@ void MainWindow::makeFileMenu() {
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &MainWindow::save);
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &MainWindow::saveAs);
+    menu->addAction(tr("&Export diagram…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
+                    &MainWindow::exportDiagramAs);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainWindow::close);
 }
@@ -188,6 +191,24 @@ bool MainWindow::saveTo(const QString& file) {
     }
     remember(file);
     return true;
+}
+
+void MainWindow::exportDiagramAs() {
+    QFileDialog dialog(this, tr("Export diagram"), QFileInfo(m_document.file()).path());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters(
+        {tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF (*.pdf)")});
+    dialog.setDefaultSuffix("png");
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
+        dialog.setDefaultSuffix(filter.section("*.", 1).chopped(1));
+    });
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    try {
+        exportDiagram(m_document.experiment(), dialog.selectedFiles().constFirst());
+    } catch (const UserError& error) {
+        reportError(QString::fromUtf8(error.what()));
+    }
 }
 
 bool MainWindow::confirmLeaving() {

@@ -15,6 +15,7 @@
 #include "widgets/plots/RunPlots.h"
 
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -329,6 +330,20 @@ private Q_SLOTS:
         });
         QCOMPARE(m_window->close(), closes);
         QCOMPARE(m_window->document().isModified(), answer != QMessageBox::Save);
+    }
+
+    void exportsTheDiagram() {
+        const QString file = m_folder.filePath("network.svg");
+        QTimer::singleShot(0, this, [file] {
+            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(file);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(QFile::exists(file));
+        QVERIFY(m_window->messages().messages().isEmpty());
+        QVERIFY(!m_window->isWindowModified());
     }
 
     void offersWhatAKilledProgramLeft_data() {
