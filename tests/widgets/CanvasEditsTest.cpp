@@ -117,6 +117,20 @@ private Q_SLOTS:
                 inspectExperiment(m_experiment).shapes.at(hidden).output);
     }
 
+    void replacingByAWiderBlockMakesRoom() {
+        const Experiment before = m_experiment;
+        const BlockId hidden = id("hidden");
+        replaceKind(m_experiment, hidden, "blackbox");
+        const BlockId next = firstEdgeFrom(m_experiment.graph, hidden)->to;
+        QCOMPARE(x(next) - bodyOf(*m_experiment.graph.find(hidden)).right(), BlockGeometry::kGap);
+        QCOMPARE(x(hidden), before.graph.find(hidden)->position.x);
+        noneOverlap();
+        // Back again, the room stays: nothing jumps without need.
+        const Experiment wide = m_experiment;
+        replaceKind(m_experiment, hidden, "linear");
+        QCOMPARE(x(next), wide.graph.find(next)->position.x);
+    }
+
     void replacingRenamesOnlyGivenNames() {
         const BlockId box = id("blackbox");
         replaceKind(m_experiment, box, "linear");

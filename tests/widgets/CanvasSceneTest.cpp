@@ -284,7 +284,7 @@ private Q_SLOTS:
     }
 
     void replacingByABlackBoxAndBack() {
-        const Experiment before = experiment();
+        const Block before = find("hidden");
         const QAction* const replace = m_scene->actions().replace();
         m_scene->selectBlock(id("relu"));
         QVERIFY(!replace->isEnabled());
@@ -299,7 +299,8 @@ private Q_SLOTS:
         QVERIFY(m_document->report().shapes.at(id("hidden")).output == shape);
         QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
         QCOMPARE(m_document->undoStack().undoText(), QString("Replace hidden by Linear"));
-        QVERIFY(experiment() == before);
+        QVERIFY(find("hidden") == before);
+        QCOMPARE(edgeFrom("hidden").to, id("relu"));
         QCOMPARE(m_document->undoStack().count(), 2);
     }
 

@@ -4,6 +4,8 @@
 #include "TinyTask.h"
 #include "core/experiment/Settings.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/FindBar.h"
 #include "widgets/canvas/ProblemList.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
@@ -14,6 +16,7 @@
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
@@ -330,6 +333,33 @@ private Q_SLOTS:
         });
         QCOMPARE(m_window->close(), closes);
         QCOMPARE(m_window->document().isModified(), answer != QMessageBox::Save);
+    }
+
+    void keysOfTheCanvasBelongToItAlone() {
+        auto* const name = m_window->blockPanel().findChild<QLineEdit*>("blockName");
+        name->setFocus();
+        QTRY_VERIFY(name->hasFocus());
+        name->selectAll();
+        QTest::keyClick(name, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), "blackbox");
+        QTest::keyClick(name, Qt::Key_V, Qt::ControlModifier);
+        QTest::keyClick(name, Qt::Key_End);
+        QTest::keyClick(name, Qt::Key_Delete);
+        QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_window->document().experiment(), m_experiment);
+        QCOMPARE(m_window->scene().selectedBlocks().size(), std::size_t{1});
+        // But Find is for the whole window.
+        QTest::keyClick(name, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(m_window->findChild<FindBar*>()->isVisible());
+    }
+
+    void whatCantBePastedIsToldInTheBar() {
+        QGuiApplication::clipboard()->setText("Dear all,");
+        m_window->findChild<CanvasView*>()->setFocus();
+        QTest::keyClick(m_window->findChild<CanvasView*>(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(m_window->messages().messages().size(), 1);
+        QVERIFY(m_window->messages().messages()[0].startsWith("Can't paste"));
+        QVERIFY(!m_window->isWindowModified());
     }
 
     void exportsTheDiagram() {

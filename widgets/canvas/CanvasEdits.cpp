@@ -173,6 +173,7 @@ void replaceKind(Experiment& e, BlockId id, std::string_view kind) {
             most = std::min(most, input->front());
         limitRank(copy, id, most);
     }
+    makeRoomBehind(copy, id);
     e = std::move(copy);
 }
 

@@ -37,7 +37,8 @@ void removeParts(Experiment& e, const std::vector<BlockId>& blocks, const std::v
 void moveBlocks(Experiment& e, const std::map<BlockId, Position>& positions);
 
 /// Turns a block into one of `kind` in place: edges, position, number of outputs and a name that
-/// the user chose stay, other options fall back to their defaults.
+/// the user chose stay, other options fall back to their defaults. A wider block shifts those
+/// behind it as far as it needs.
 void replaceKind(Experiment& e, BlockId block, std::string_view kind);
 
 /// What a block can be replaced by while its shapes stay: "blackbox" for "linear" and back.

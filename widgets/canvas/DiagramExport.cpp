@@ -30,7 +30,9 @@ class Diagram {
 public:
     explicit Diagram(const Experiment& experiment) : m_scene(m_document) {
         m_document.reset(experiment, {});
-        m_scene.setTheme(Theme::light());
+        Theme onPaper = Theme::light();
+        onPaper.canvas = Qt::white;
+        m_scene.setTheme(onPaper);
         m_area = m_scene.itemsBoundingRect()
                      .adjusted(-kMargin, -kMargin, kMargin, kMargin)
                      .toAlignedRect();
@@ -43,7 +45,7 @@ public:
         QPainter painter(&device);
         painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
         const QRectF target(0, 0, painter.viewport().width(), painter.viewport().height());
-        painter.fillRect(target, Qt::white);
+        painter.fillRect(target, m_scene.theme().canvas);
         m_scene.render(&painter, target, m_area);
     }
 
