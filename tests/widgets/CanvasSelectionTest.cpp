@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/CanvasFixture.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/MoveGesture.h"
+
+#include <QSignalSpy>
 
 using namespace obscura;
 
@@ -59,6 +62,81 @@ private Q_SLOTS:
         QVERIFY(!m_scene->moveGesture());
     }
 
+    void connectionsAreWalkedOnto() {
+        m_scene->selectBlock(id("hidden"));
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedEdges(), std::vector{edgeFrom("hidden")});
+        QCOMPARE(m_scene->selectedBlock(), 0);
+        key(Qt::Key_Right);
+        QCOMPARE(m_scene->selectedBlock(), id("relu"));
+        key(Qt::Key_Left, Qt::ShiftModifier);
+        key(Qt::Key_Left);
+        QCOMPARE(m_scene->selectedBlock(), id("hidden"));
+        // A block may feed several: one after the other.
+        m_document->edit("branch", [this](Experiment& e) {
+            connectBlocks(e, {id("hidden"), 0, id("readout"), 0});
+        });
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedEdges().front().to, id("relu"));
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedEdges().front().to, id("readout"));
+        key(Qt::Key_Delete);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Disconnect readout from hidden"));
+    }
+
+    void connectingByKeyboard() {
+        m_document->edit("cut", [this](Experiment& e) { disconnectBlocks(e, edgeFrom("hidden")); });
+        m_scene->selectBlock(id("hidden"));
+        key(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(m_scene->isConnecting());
+        const Port input{.output = false, .index = 0};
+        QCOMPARE(block("relu")->look().pointed, std::optional(input));
+        key(Qt::Key_Down);
+        QVERIFY(!block("relu")->look().pointed);
+        QCOMPARE(block("blackbox")->look().pointed, std::optional(input));
+        key(Qt::Key_Tab);
+        QCOMPARE(block("norm")->look().pointed, std::optional(input));
+        key(Qt::Key_Left);
+        key(Qt::Key_Left);
+        key(Qt::Key_Return);
+        QVERIFY(!m_scene->isConnecting());
+        QCOMPARE(edgeFrom("hidden").to, id("relu"));
+        QCOMPARE(m_document->undoStack().undoText(), QString("Connect hidden to relu"));
+        QCOMPARE(m_scene->selectedBlock(), id("hidden"));
+
+        key(Qt::Key_K, Qt::ControlModifier);
+        key(Qt::Key_Escape);
+        QVERIFY(!m_scene->isConnecting());
+        QVERIFY(!block("relu")->look().pointed);
+        QCOMPARE(m_document->undoStack().count(), 2);
+    }
+
+    void aClickEndsConnectingByKeyboard() {
+        m_scene->selectBlock(id("hidden"));
+        key(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(m_scene->isConnecting());
+        click(at("norm"));
+        QVERIFY(!m_scene->isConnecting());
+        QCOMPARE(m_scene->selectedBlock(), id("norm"));
+        QCOMPARE(m_document->undoStack().count(), 0);
+    }
+
+    void whereNothingCanFollowItSaysSo() {
+        m_scene->selectBlock(id("loss"));
+        QVERIFY(!m_scene->actions().connectTo()->isEnabled());
+
+        Experiment lone;
+        const BlockId block = addBlock(lone, "relu", {});
+        ExperimentDocument document;
+        document.reset(lone, {});
+        CanvasScene scene(document);
+        const QSignalSpy refused(&scene, &CanvasScene::editRefused);
+        scene.selectBlock(block);
+        scene.connectSelection();
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(!scene.isConnecting());
+    }
+
     void whereABlockIsOffTheGridEscapeReturnsIt() {
         m_document->edit("off the grid", [this](Experiment& e) {
             e.graph.find(id("relu"))->position = {500.5, 3.25};
@@ -70,6 +148,11 @@ private Q_SLOTS:
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
         QVERIFY(experiment() == before);
         send(QEvent::MouseButtonRelease, at("relu"));
+    }
+
+private:
+    void key(Qt::Key k, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(m_view.get(), k, modifiers);
     }
 };
 

@@ -19,6 +19,8 @@ CanvasActions::CanvasActions(CanvasScene& scene)
       m_remove(add(tr("&Remove"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
                    tr("Remove the selected blocks and connections"))) {
     addSeparator();
+    m_connect = add(tr("Co&nnect to…"), {QKeySequence(Qt::CTRL | Qt::Key_K)},
+                    tr("Draw a connection by keyboard: arrows choose the input, Enter connects"));
     m_replace = add({}, {QKeySequence(Qt::CTRL | Qt::Key_B)},
                     tr("Put hardware in the place of a digital layer, or back; shapes and "
                        "connections stay"));
@@ -34,6 +36,7 @@ CanvasActions::CanvasActions(CanvasScene& scene)
     connect(m_paste, &QAction::triggered, &scene, [&scene] { scene.paste(); });
     connect(m_duplicate, &QAction::triggered, &scene, &CanvasScene::duplicateSelection);
     connect(m_remove, &QAction::triggered, &scene, &CanvasScene::removeSelection);
+    connect(m_connect, &QAction::triggered, &scene, &CanvasScene::connectSelection);
     connect(m_replace, &QAction::triggered, &scene, &CanvasScene::replaceSelection);
     connect(m_selectAll, &QAction::triggered, &scene, &CanvasScene::selectAll);
     connect(m_arrange, &QAction::triggered, &scene, &CanvasScene::arrange);
@@ -65,6 +68,7 @@ void CanvasActions::enable() {
     m_remove->setEnabled(!m_scene.selectedItems().isEmpty());
     const Block* const block = m_scene.document().experiment().graph.find(m_scene.selectedBlock());
     const auto kind = block ? replacementKind(block->kind) : std::nullopt;
+    m_connect->setEnabled(block && layerInfo(block->kind).outputs > 0);
     m_replace->setEnabled(kind.has_value());
     m_replace->setText(
         tr("Replace by %1")

@@ -22,6 +22,7 @@ public:
     QAction* paste() const { return m_paste; }
     QAction* duplicate() const { return m_duplicate; }
     QAction* remove() const { return m_remove; }
+    QAction* connectTo() const { return m_connect; }
     /// By a black box, or back; names which.
     QAction* replace() const { return m_replace; }
     QAction* selectAll() const { return m_selectAll; }
@@ -42,6 +43,7 @@ private:
     QAction* m_paste;
     QAction* m_duplicate;
     QAction* m_remove;
+    QAction* m_connect;
     QAction* m_replace;
     QAction* m_selectAll;
     QAction* m_find;

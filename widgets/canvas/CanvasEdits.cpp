@@ -203,6 +203,17 @@ std::vector<Edge> possibleEdges(const Experiment& e, BlockId from, int fromPort)
     return result;
 }
 
+int freeOutput(const Graph& graph, const Block& block) {
+    for (int port = 0; port < layerInfo(block.kind).outputs; ++port) {
+        const bool isUsed = std::any_of(
+            graph.edges.begin(), graph.edges.end(),
+            [&](const Edge& edge) { return edge.from == block.id && edge.fromPort == port; });
+        if (!isUsed)
+            return port;
+    }
+    return 0;
+}
+
 std::optional<Edge> firstEdgeFrom(const Graph& graph, BlockId block) {
     const auto found = std::find_if(graph.edges.begin(), graph.edges.end(),
                                     [&](const Edge& edge) { return edge.from == block; });

@@ -47,6 +47,9 @@ std::optional<std::string_view> replacementKind(std::string_view kind);
 /// The input ports (as edges from there) that `from` may be connected to without closing a loop.
 std::vector<Edge> possibleEdges(const Experiment& e, BlockId from, int fromPort);
 
+/// The first output port of the block that nothing is connected to; else the first.
+int freeOutput(const Graph& graph, const Block& block);
+
 /// The first edge out of `block`, or into it.
 std::optional<Edge> firstEdgeFrom(const Graph& graph, BlockId block);
 std::optional<Edge> firstEdgeTo(const Graph& graph, BlockId block);

@@ -45,6 +45,8 @@ void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
     fillLayers(*menu.addMenu(tr("Insert after")), scene,
                [&scene, id](const QString& kind) { scene.insertAfter(id, kind); });
     const CanvasActions& actions = scene.actions();
+    if (layerInfo(block.kind).outputs > 0)
+        menu.addAction(actions.connectTo());
     if (replacementKind(block.kind))
         menu.addAction(actions.replace());
     menu.addSeparator();

@@ -90,6 +90,9 @@ public:
     /// Begins to draw a connection from that output port, or to take away the one that ends at that
     /// input port. False: nothing to drag there.
     bool beginConnection(BlockId block, Port port, QPointF pointer);
+    /// Begins to draw a connection from the selected block by keyboard: arrows and Tab point at one
+    /// port after the other, Enter connects, Escape gives up.
+    void connectSelection();
     void moveConnection(QPointF pointer);
     void endConnection(QPointF pointer);
     bool isConnecting() const { return m_connection != nullptr; }
@@ -113,6 +116,7 @@ Q_SIGNALS:
     void fitRequested();
 
 protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void contextMenuEvent(QGraphicsSceneContextMenuEvent* event) override;
@@ -142,7 +146,9 @@ private:
     QString nameOf(BlockId id) const;
     QString nameOf(const std::vector<BlockId>& blocks) const;
     void insertPart(const QString& verb, const Graph& part, std::optional<QPointF> centre);
+    void stepConnection(bool forward);
     void walk(int key);
+    void walkOntoEdge(int key);
     void nudge(int key, qreal way);
 
     ExperimentDocument& m_document;

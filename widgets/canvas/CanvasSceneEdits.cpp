@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of CanvasScene that turns gestures, keys and menus into edits of the document.
+// The part of CanvasScene that turns commands and gestures into edits of the document.
 #include "devices/Error.h"
 #include "widgets/canvas/BlockClipboard.h"
 #include "widgets/canvas/BlockCopies.h"
@@ -14,37 +14,18 @@
 
 #include <QClipboard>
 #include <QGraphicsSceneContextMenuEvent>
+#include <QGraphicsSceneMouseEvent>
 #include <QGraphicsView>
 #include <QGuiApplication>
-#include <QKeyEvent>
 #include <QMenu>
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace obscura {
 
 namespace {
 
-constexpr qreal kLargeNudge = 5 * BlockGeometry::kGrid;
-
 QString titleOf(const QString& kind) {
     return QString::fromStdString(layerInfo(kind.toStdString()).title);
-}
-
-QPointF direction(int key) {
-    switch (key) {
-        case Qt::Key_Left:
-            return {-1, 0};
-        case Qt::Key_Right:
-            return {1, 0};
-        case Qt::Key_Up:
-            return {0, -1};
-        case Qt::Key_Down:
-            return {0, 1};
-        default:
-            return {};
-    }
 }
 
 }  // namespace
@@ -204,6 +185,25 @@ bool CanvasScene::beginConnection(BlockId block, Port port, QPointF pointer) {
     return isConnecting();
 }
 
+void CanvasScene::connectSelection() {
+    const BlockId id = selectedBlock();
+    const Block* const block = m_document.experiment().graph.find(id);
+    if (!block || layerInfo(block->kind).outputs == 0)
+        return;
+    const Port port{.output = true, .index = freeOutput(m_document.experiment().graph, *block)};
+    if (possibleEdges(m_document.experiment(), id, port.index).empty()) {
+        Q_EMIT editRefused(tr("No block can follow %1 without closing a loop").arg(nameOf(id)));
+        return;
+    }
+    beginConnection(id, port, blockItem(id)->portPosition(port));
+    stepConnection(true);
+}
+
+void CanvasScene::stepConnection(bool forward) {
+    if (const auto target = m_connection->step(forward))
+        Q_EMIT revealRequested(target->to);
+}
+
 void CanvasScene::moveConnection(QPointF pointer) {
     m_connection->move(pointer);
 }
@@ -251,104 +251,10 @@ void CanvasScene::cancelGesture() {
         item->ungrabMouse();
 }
 
-void CanvasScene::keyPressEvent(QKeyEvent* event) {
-    event->accept();
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    switch (event->key()) {
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (const BlockId id = selectedBlock())
-                Q_EMIT blockActivated(id);
-            return;
-        case Qt::Key_Escape:
-            if (isMoving())
-                moveSelection({});
-            else if (!isConnecting())
-                clearSelection();
-            cancelGesture();
-            return;
-        case Qt::Key_Left:
-        case Qt::Key_Right:
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-            if (control)
-                nudge(event->key(),
-                      event->modifiers() & Qt::ShiftModifier ? kLargeNudge : BlockGeometry::kGrid);
-            else
-                walk(event->key());
-            return;
-        default:
-            break;
-    }
-    event->ignore();
-}
-
-void CanvasScene::keyReleaseEvent(QKeyEvent* event) {
-    if (!event->isAutoRepeat() && !isMoving())
-        m_document.endMerge();
-    event->ignore();
-}
-
-void CanvasScene::nudge(int key, qreal way) {
-    std::map<BlockId, Position> positions;
-    for (const BlockId id : selectedBlocks()) {
-        const QPointF to = blockItem(id)->pos() + direction(key) * way;
-        positions[id] = {to.x(), to.y()};
-    }
-    move(positions, "nudge");
-}
-
-void CanvasScene::walk(int key) {
-    const BlockId start = selectedBlock();
-    if (!start) {
-        selectNext(true);
-        return;
-    }
-    const Graph& graph = m_document.experiment().graph;
-    if (key == Qt::Key_Right || key == Qt::Key_Left) {
-        const auto edge =
-            key == Qt::Key_Right ? firstEdgeFrom(graph, start) : firstEdgeTo(graph, start);
-        if (edge)
-            selectBlock(key == Qt::Key_Right ? edge->to : edge->from);
-        return;
-    }
-    // The nearest block above or below; sideways distance counts double.
-    const QPointF from = blockItem(start)->body().center();
-    const qreal sign = direction(key).y();
-    BlockId best = 0;
-    qreal least = std::numeric_limits<qreal>::max();
-    for (const auto& [id, item] : m_blocks) {
-        const QPointF way = item->body().center() - from;
-        const qreal ahead = way.y() * sign;
-        const qreal distance = ahead + 2 * std::abs(way.x());
-        if (id != start && ahead > BlockGeometry::kGrid && distance < least) {
-            least = distance;
-            best = id;
-        }
-    }
-    if (best)
-        selectBlock(best);
-}
-
-std::vector<BlockId> CanvasScene::blocksInOrder() const {
-    std::vector<BlockId> order = m_document.report().order;
-    for (const Block& block : m_document.experiment().graph.blocks) {
-        if (std::find(order.begin(), order.end(), block.id) == order.end())
-            order.push_back(block.id);
-    }
-    return order;
-}
-
-bool CanvasScene::selectNext(bool forward) {
-    std::vector<BlockId> order = blocksInOrder();
-    if (!forward)
-        std::reverse(order.begin(), order.end());
-    const auto present = std::find(order.begin(), order.end(), selectedBlock());
-    const auto next = present == order.end() ? order.begin() : present + 1;
-    if (next == order.end())
-        return false;
-    selectBlock(*next);
-    return true;
+void CanvasScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
+    if (isConnecting())
+        cancelGesture();
+    QGraphicsScene::mousePressEvent(event);
 }
 
 void CanvasScene::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
