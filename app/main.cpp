@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QPixmap>
+#include <QStandardPaths>
 #include <QTimer>
 #include <cstdio>
 
@@ -125,6 +126,11 @@ Request readRequest(const QCommandLineParser& parser) {
     return request;
 }
 
+QString recoveryFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+           "/obscura/recovery";
+}
+
 void takeScreenshot(MainWindow& window, const QString& file) {
     window.catchUp();
     // Plots and layouts put off their work to the next turn of the event loop.
@@ -164,6 +170,8 @@ int show(const Request& request) {
         scheduleScreenshot(window, request);
     if (request.runs && !window.startRun() && isForPicture)
         leave(kRunFailed, window.messages().messages().value(0));
+    if (!isForPicture)
+        window.keepUnsaved(recoveryFolder());
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked
     // about.
     const InterruptWatch watch([&window](const std::string&) {

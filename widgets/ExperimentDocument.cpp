@@ -87,8 +87,14 @@ void ExperimentDocument::reset(Experiment experiment, const QString& file) {
     m_file = file;
     endMerge();
     m_undo.clear();
+    m_undo.setClean();  // an empty history may be modified, see recover()
     Q_EMIT resetDone();
     Q_EMIT titleChanged();
+}
+
+void ExperimentDocument::recover(Experiment experiment, const QString& file) {
+    reset(std::move(experiment), file);
+    m_undo.resetClean();
 }
 
 void ExperimentDocument::edit(const QString& text, const std::function<void(Experiment&)>& change,

@@ -29,6 +29,8 @@ public:
     /// Replaces the whole value and clears the history. `file` may be empty (a template, a new
     /// one).
     void reset(Experiment experiment, const QString& file);
+    /// The same with a value that isn't in `file` yet: the document counts as modified.
+    void recover(Experiment experiment, const QString& file);
 
     /// Applies `change` to the experiment as one undoable step called `text` ("Change rank of
     /// blackbox to 20"). Consecutive edits with the same non-empty `mergeKey` become one step (a

@@ -3,13 +3,18 @@
 
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
+#include "widgets/Autosave.h"
+#include "widgets/canvas/CanvasPane.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/canvas/LayerPalette.h"
+#include "widgets/canvas/ProblemList.h"
 #include "widgets/device/DeviceView.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/panels/TrainingPanel.h"
@@ -33,7 +38,7 @@ constexpr int kPanelWidth = 320;
 constexpr int kPlotsHeight = 400;
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
-constexpr int kLayoutVersion = 3;  ///< of docks and toolbars; raise it when they change
+constexpr int kLayoutVersion = 4;  ///< of docks and toolbars; raise it when they change
 
 QDockWidget* makeDock(QMainWindow& window, const QString& name, const QString& title,
                       QWidget* content, Qt::DockWidgetArea area) {
@@ -91,10 +96,11 @@ void MainWindow::makeTop() {
 
 void MainWindow::makeCanvas() {
     m_scene = new CanvasScene(m_document, this);
-    m_canvas = new CanvasView(*m_scene);
+    auto* const pane = new CanvasPane(*m_scene);
+    m_canvas = &pane->view();
     m_canvas->setAccessibleName(tr("Network"));
     m_canvas->setMinimumSize(240, 140);
-    setCentralWidget(m_canvas);
+    setCentralWidget(pane);
     connect(m_scene, &CanvasScene::editRefused, this, &MainWindow::reportError);
 }
 
@@ -123,6 +129,7 @@ void MainWindow::makeDocks() {
     connect(m_scene, &CanvasScene::blockSelected, m_fidelityView, &FidelityView::setBlock);
     tabifyDockWidget(bottom, makeDock(*this, "fidelity", tr("Fidelity"), m_fidelityView,
                                       Qt::BottomDockWidgetArea));
+    makeProblemList(*bottom);
     bottom->raise();
 
     m_blockPanel = new BlockPanel(m_document);
@@ -146,6 +153,16 @@ void MainWindow::makeDocks() {
     resizeDocks({left, properties}, {kPaletteWidth, kPanelWidth}, Qt::Horizontal);
     resizeDocks({bottom}, {kPlotsHeight}, Qt::Vertical);
     resizeDocks({properties, training}, {kPropertiesHeight, kTrainingHeight}, Qt::Vertical);
+}
+
+void MainWindow::makeProblemList(QDockWidget& neighbour) {
+    auto* const problems = new ProblemList(m_document);
+    QDockWidget* const dock =
+        makeDock(*this, "problems", problems->title(), problems, Qt::BottomDockWidgetArea);
+    dock->toggleViewAction()->setText(tr("Problems"));
+    tabifyDockWidget(&neighbour, dock);
+    connect(problems, &ProblemList::blockRequested, this, &MainWindow::showBlock);
+    connect(problems, &ProblemList::titleChanged, dock, &QDockWidget::setWindowTitle);
 }
 
 void MainWindow::makeStatusBar() {
@@ -178,6 +195,11 @@ void MainWindow::connectRun() {
 void MainWindow::open(Experiment experiment, const QString& file) {
     stopRun();
     m_document.reset(std::move(experiment), file);
+    greet();
+}
+
+/// What every experiment is met with.
+void MainWindow::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
     m_messages->forgetWarnings();
     showRunStatus();
@@ -300,6 +322,9 @@ void MainWindow::showBlock(BlockId block, const QString& option) {
         m_scene->selectBlock(block);
         m_blockPanel->setBlock(block);
         m_blockPanel->focusOption(option.toStdString());
+    } else if (const OptionForm* const form = m_trainingPanel->formOf(option)) {
+        raiseDock("training");
+        form->field(option.toStdString())->editor()->setFocus();
     }
 }
 

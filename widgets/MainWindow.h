@@ -6,12 +6,15 @@
 
 #include <QMainWindow>
 #include <QString>
+#include <memory>
 
+class QDockWidget;
 class QLabel;
 class QMenu;
 
 namespace obscura {
 
+class Autosave;
 class BlockPanel;
 class CanvasScene;
 class CanvasView;
@@ -21,6 +24,7 @@ class FidelityView;
 class MessageBar;
 class RunBar;
 class RunPlots;
+struct Recovery;
 class TrainingPanel;
 
 /// The workbench: canvas, palette, panels, plots and run controls around one document and one run.
@@ -36,6 +40,9 @@ public:
     void open(Experiment experiment, const QString& file);
     /// Opens the file and remembers it; what is wrong with it goes to the message bar.
     bool openFile(const QString& file);
+    /// Keeps unsaved changes inside of `folder` from now on, and offers what a program that was
+    /// killed has left there.
+    void keepUnsaved(const QString& folder);
     /// How runs are started: steps, threads, output folder.
     void setRunOptions(const TrainerOptions& options);
     /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
@@ -67,6 +74,7 @@ private:
     void makeTop();
     void makeCanvas();
     void makeDocks();
+    void makeProblemList(QDockWidget& neighbour);
     void makeStatusBar();
     void connectRun();
 
@@ -94,12 +102,17 @@ private:
     bool save();
     bool saveAs();
     bool saveTo(const QString& file);
+    void exportDiagramAs();
     /// Asks what to do with unsaved changes. False: stay here.
     bool confirmLeaving();
     void remember(const QString& file);
+    void greet();
+    /// False: ask no more.
+    bool offer(const Recovery& recovery);
     void showAbout();
 
     ExperimentDocument m_document;
+    std::unique_ptr<Autosave> m_autosave;
     RunController m_runs;
     TrainerOptions m_runOptions;
     RunOutcome m_lastOutcome = RunOutcome::NotEnded;

@@ -2,9 +2,12 @@
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
+#include "widgets/Autosave.h"
 #include "widgets/MainWindow.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/DiagramExport.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plots/RunPlots.h"
@@ -16,6 +19,7 @@
 #include <QFileInfo>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSettings>
 #include <filesystem>
 
@@ -42,6 +46,8 @@ void MainWindow::makeFileMenu() {
     menu->addAction(tr("&Save"), QKeySequence::Save, this, &MainWindow::save);
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     &MainWindow::saveAs);
+    menu->addAction(tr("&Export diagram…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
+                    &MainWindow::exportDiagramAs);
     menu->addSeparator();
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &MainWindow::close);
 }
@@ -83,15 +89,7 @@ void MainWindow::makeEditMenu() {
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({undo, redo});
     menu->addSeparator();
-    // Only while the canvas has the focus: elsewhere the key belongs to the field.
-    QAction* const remove = menu->addAction(tr("&Delete"), QKeySequence(Qt::Key_Delete), m_scene,
-                                            &CanvasScene::removeSelection);
-    remove->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    m_canvas->addAction(remove);
-    m_canvas->setContextMenuPolicy(Qt::DefaultContextMenu);
-    const auto enable = [this, remove] { remove->setEnabled(!m_scene->selectedItems().isEmpty()); };
-    connect(m_scene, &CanvasScene::selectionChanged, remove, enable);
-    enable();
+    menu->addActions(m_scene->actions().all());
 }
 
 void MainWindow::makeViewMenu() {
@@ -195,6 +193,24 @@ bool MainWindow::saveTo(const QString& file) {
     return true;
 }
 
+void MainWindow::exportDiagramAs() {
+    QFileDialog dialog(this, tr("Export diagram"), QFileInfo(m_document.file()).path());
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setNameFilters(
+        {tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF (*.pdf)")});
+    dialog.setDefaultSuffix("png");
+    connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
+        dialog.setDefaultSuffix(filter.section("*.", 1).chopped(1));
+    });
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    try {
+        exportDiagram(m_document.experiment(), dialog.selectedFiles().constFirst());
+    } catch (const UserError& error) {
+        reportError(QString::fromUtf8(error.what()));
+    }
+}
+
 bool MainWindow::confirmLeaving() {
     if (!m_document.isModified())
         return true;
@@ -210,6 +226,39 @@ bool MainWindow::confirmLeaving() {
         default:
             return false;
     }
+}
+
+void MainWindow::keepUnsaved(const QString& folder) {
+    m_autosave = std::make_unique<Autosave>(m_document, folder);
+    connect(m_autosave.get(), &Autosave::failed, this, &MainWindow::reportError);
+    for (const Recovery& recovery : Autosave::leftovers(folder)) {
+        if (!offer(recovery))
+            return;
+    }
+}
+
+bool MainWindow::offer(const Recovery& recovery) {
+    const QString name = recovery.file.isEmpty() ? QString::fromStdString(recovery.experiment.name)
+                                                 : QFileInfo(recovery.file).fileName();
+    QMessageBox box(
+        QMessageBox::Question, tr("Unsaved changes"),
+        tr("Obscura ended before changes of “%1” were saved. They are still here.").arg(name),
+        QMessageBox::NoButton, this);
+    const QAbstractButton* const recover = box.addButton(tr("&Recover"), QMessageBox::AcceptRole);
+    const QAbstractButton* const discard =
+        box.addButton(tr("&Discard"), QMessageBox::DestructiveRole);
+    box.addButton(tr("&Not now"), QMessageBox::RejectRole);
+    box.exec();
+    if (box.clickedButton() == discard)
+        Autosave::discard(recovery);
+    if (box.clickedButton() != recover)
+        return true;
+    stopRun();
+    m_document.recover(recovery.experiment, recovery.file);
+    greet();
+    if (m_autosave->write())
+        Autosave::discard(recovery);
+    return false;
 }
 
 void MainWindow::remember(const QString& file) {

@@ -43,6 +43,12 @@ private Q_SLOTS:
         QCOMPARE(face("loss").count, QString("cross entropy"));
         QCOMPARE(face("blackbox").count, formatCount(256 * 128) + " in hardware");
         QCOMPARE(face("blackbox").title, QString("Spatial light modulator"));
+        const QString times = QString(QChar(0x202f)) + QChar(0xd7);
+        QCOMPARE(face("hidden").multiplications, formatCount(784 * 256) + times);
+        // The device's own, and the scale behind it.
+        QCOMPARE(face("blackbox").multiplications, formatCount(256 * 128 + 128) + times);
+        QVERIFY(face("relu").multiplications.isEmpty());
+        QVERIFY(face("hidden").spoken().contains("multiplications"));
         QVERIFY(face("blackbox").toolTip.contains("Black box"));
         QVERIFY(face("blackbox").problem.isEmpty());
         QCOMPARE(shapeText(report, e.graph.find("relu")->id), QString("256"));

@@ -117,6 +117,20 @@ private Q_SLOTS:
                 inspectExperiment(m_experiment).shapes.at(hidden).output);
     }
 
+    void replacingByAWiderBlockMakesRoom() {
+        const Experiment before = m_experiment;
+        const BlockId hidden = id("hidden");
+        replaceKind(m_experiment, hidden, "blackbox");
+        const BlockId next = firstEdgeFrom(m_experiment.graph, hidden)->to;
+        QCOMPARE(x(next) - bodyOf(*m_experiment.graph.find(hidden)).right(), BlockGeometry::kGap);
+        QCOMPARE(x(hidden), before.graph.find(hidden)->position.x);
+        noneOverlap();
+        // Back again, the room stays: nothing jumps without need.
+        const Experiment wide = m_experiment;
+        replaceKind(m_experiment, hidden, "linear");
+        QCOMPARE(x(next), wide.graph.find(next)->position.x);
+    }
+
     void replacingRenamesOnlyGivenNames() {
         const BlockId box = id("blackbox");
         replaceKind(m_experiment, box, "linear");
@@ -130,6 +144,14 @@ private Q_SLOTS:
         replaceKind(m_experiment, id("readout"), "blackbox");
         const Block& block = *m_experiment.graph.find("readout");
         QCOMPARE(std::get<Index>(blockOption(block, "surrogate.rank")), Index{4});
+    }
+
+    void replacingLimitsTheRankToTheInputs() {
+        setBlockOption(m_experiment, id("blackbox"), "surrogate.rank", Index{4});
+        setBlockOption(m_experiment, id("blackbox"), "outputs", Index{4});
+        replaceKind(m_experiment, id("readout"), "blackbox");
+        const InspectionReport report = inspectExperiment(m_experiment);
+        QVERIFY2(report.canRun(), report.message(m_experiment).c_str());
     }
 
     void possibleEdgesCloseNoLoop() {

@@ -38,7 +38,8 @@ protected:
         m_view = std::make_unique<CanvasView>(*m_scene);
         m_view->resize(1600, 500);
         m_view->show();
-        QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
         m_view->setFocus();
     }
 

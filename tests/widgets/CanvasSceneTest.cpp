@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/CanvasFixture.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/LayerMime.h"
 
 #include <QSignalSpy>
@@ -13,7 +14,7 @@ constexpr Port kInput{.output = false, .index = 0};
 
 QAction* actionNamed(const QMenu& menu, const QString& text) {
     for (QAction* action : menu.actions()) {
-        if (action->text() == text)
+        if (action->text().remove('&') == text)
             return action;
     }
     return nullptr;
@@ -282,6 +283,27 @@ private Q_SLOTS:
         verifyMirror();
     }
 
+    void replacingByABlackBoxAndBack() {
+        const Block before = find("hidden");
+        const QAction* const replace = m_scene->actions().replace();
+        m_scene->selectBlock(id("relu"));
+        QVERIFY(!replace->isEnabled());
+        m_scene->selectBlock(id("hidden"));
+        QVERIFY(replace->isEnabled());
+        const Shape shape = m_document->report().shapes.at(id("hidden")).output;
+        QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Replace hidden by Black box"));
+        QCOMPARE(find("hidden").kind, std::string("blackbox"));
+        QCOMPARE(m_scene->selectedBlock(), id("hidden"));
+        QCOMPARE(replace->text(), QString("Replace by Linear"));
+        QVERIFY(m_document->report().shapes.at(id("hidden")).output == shape);
+        QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Replace hidden by Linear"));
+        QVERIFY(find("hidden") == before);
+        QCOMPARE(edgeFrom("hidden").to, id("relu"));
+        QCOMPARE(m_document->undoStack().count(), 2);
+    }
+
     void contextMenuInsertsOnAnEdge() {
         const Edge edge = edgeFrom("hidden");
         auto menu = menuAt(m_view->mapFromScene(m_scene->edgeItem(edge)->geometry().middle()));
@@ -291,6 +313,31 @@ private Q_SLOTS:
         actionNamed(*layers, "Tanh")->trigger();
         menu->close();
         QCOMPARE(edgeFrom("hidden").to, id("tanh"));
+    }
+
+    void arrangingIsOneStepAndShowsAll() {
+        const Experiment before = experiment();
+        m_view->resetZoom();
+        QTest::keyClick(m_view.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().count(), 1);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Arrange the network"));
+        QVERIFY(experiment() == templateExperiment("fashion-mnist-slm"));
+        const QRectF shown = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+        QVERIFY(shown.contains(m_scene->itemsBoundingRect()));
+        verifyMirror();
+        m_document->undoStack().undo();
+        QVERIFY(experiment() == before);
+        m_document->undoStack().redo();
+        QTest::keyClick(m_view.get(), Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().count(), 1);
+    }
+
+    void contextMenuOfTheBackground() {
+        auto menu = menuAt(at("hidden") + QPoint(0, 160));
+        QVERIFY(menu);
+        for (const char* text : {"Add", "Paste here", "Select all", "Find…", "Arrange"})
+            QVERIFY2(actionNamed(*menu, text), text);
+        menu->close();
     }
 
     void aProblemIsShownOnItsBlock() {

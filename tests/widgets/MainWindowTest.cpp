@@ -4,6 +4,9 @@
 #include "TinyTask.h"
 #include "core/experiment/Settings.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/FindBar.h"
+#include "widgets/canvas/ProblemList.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
@@ -13,7 +16,9 @@
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
@@ -137,6 +142,29 @@ private Q_SLOTS:
         QTRY_VERIFY(field("surrogate.rank")->message()->isVisible());
         m_window->document().undoStack().undo();
         QVERIFY(bar.runAction()->isEnabled());
+    }
+
+    void theProblemListLeadsThere() {
+        m_window->document().edit("break", [](Experiment& e) {
+            setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{1000});
+            setTrainingOption(e, "batch", Index{1});
+        });
+        m_window->scene().selectBlock(0);
+        m_window->raiseDock("problems");
+        auto* const list = m_window->findChild<ProblemList*>();
+        QTRY_VERIFY(list->isVisible());
+        QCOMPARE(list->title(), "Problems (2)");
+        for (int row = 0; row < list->count(); ++row) {
+            const bool isOfBlock = list->item(row)->text().contains("blackbox");
+            QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+                              list->visualItemRect(list->item(row)).center());
+            const QWidget* const editor =
+                isOfBlock ? field("surrogate.rank")->editor()
+                          : m_window->trainingPanel().formOf("batch")->field("batch")->editor();
+            QVERIFY(editor->hasFocus());
+        }
+        QCOMPARE(m_window->scene().selectedBlock(),
+                 m_window->document().experiment().graph.find("blackbox")->id);
     }
 
     void trainsByButtons() {
@@ -305,6 +333,88 @@ private Q_SLOTS:
         });
         QCOMPARE(m_window->close(), closes);
         QCOMPARE(m_window->document().isModified(), answer != QMessageBox::Save);
+    }
+
+    void keysOfTheCanvasBelongToItAlone() {
+        auto* const name = m_window->blockPanel().findChild<QLineEdit*>("blockName");
+        name->setFocus();
+        QTRY_VERIFY(name->hasFocus());
+        name->selectAll();
+        QTest::keyClick(name, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), "blackbox");
+        QTest::keyClick(name, Qt::Key_V, Qt::ControlModifier);
+        QTest::keyClick(name, Qt::Key_End);
+        QTest::keyClick(name, Qt::Key_Delete);
+        QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
+        QCOMPARE(m_window->document().experiment(), m_experiment);
+        QCOMPARE(m_window->scene().selectedBlocks().size(), std::size_t{1});
+        // But Find is for the whole window.
+        QTest::keyClick(name, Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(m_window->findChild<FindBar*>()->isVisible());
+    }
+
+    void whatCantBePastedIsToldInTheBar() {
+        QGuiApplication::clipboard()->setText("Dear all,");
+        m_window->findChild<CanvasView*>()->setFocus();
+        QTest::keyClick(m_window->findChild<CanvasView*>(), Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(m_window->messages().messages().size(), 1);
+        QVERIFY(m_window->messages().messages()[0].startsWith("Can't paste"));
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void exportsTheDiagram() {
+        const QString file = m_folder.filePath("network.svg");
+        QTimer::singleShot(0, this, [file] {
+            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(file);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(QFile::exists(file));
+        QVERIFY(m_window->messages().messages().isEmpty());
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void offersWhatAKilledProgramLeft_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("recovers");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("recover") << "Recover" << true << false;
+        QTest::newRow("discard") << "Discard" << false << false;
+        QTest::newRow("not now") << "Not now" << false << true;
+    }
+
+    void offersWhatAKilledProgramLeft() {
+        QFETCH(QString, button);
+        QFETCH(bool, recovers);
+        QFETCH(bool, stays);
+        const QTemporaryDir root;
+        QDir(root.path()).mkpath("session-killed");
+        Experiment left = m_experiment;
+        left.name = "left";
+        saveExperiment(left, root.filePath("session-killed/experiment.json").toStdString());
+        QFile origin(root.filePath("session-killed/file.txt"));
+        QVERIFY(origin.open(QIODevice::WriteOnly));
+        origin.close();
+        QTimer::singleShot(0, this, [button] {
+            auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            QVERIFY(box);
+            QVERIFY(box->text().contains("left"));
+            for (QAbstractButton* const b : box->buttons()) {
+                if (b->text().remove('&') == button)
+                    return b->click();
+            }
+            QFAIL("no such button");
+        });
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(m_window->document().experiment() == left, recovers);
+        QCOMPARE(m_window->isWindowModified(), recovers);
+        QCOMPARE(QDir(root.path()).exists("session-killed"), stays);
+        // Recovered changes are kept on until they are saved.
+        QCOMPARE(QDir(root.path()).isEmpty(), !recovers && !stays);
+        m_window->document().save(m_folder.filePath("mine.json"));
+        QCOMPARE(QDir(root.path()).isEmpty(), !stays);
     }
 
     void tellsTheCostBeforeARun() {

@@ -20,18 +20,6 @@ QString text(const std::string& s) {
     return QString::fromStdString(s);
 }
 
-/// The device's title, or the kind's where the block has no device or an unknown one.
-QString titleOf(const Block& block, const LayerInfo& info) {
-    if (!info.physical || !findOption(info.options, "device"))
-        return text(info.title);
-    try {
-        const auto device = std::get<std::string>(blockOption(block, "device"));
-        return text(deviceInfo(device).title);
-    } catch (const UserError&) {
-        return text(info.title);
-    }
-}
-
 QString countOf(const LayerShape& shape, const LayerInfo& info) {
     if (info.physical)
         return QStringLiteral("%1 in hardware").arg(formatCount(shape.physicalParameters));
@@ -59,6 +47,17 @@ QString row(const QString& label, const QString& value) {
     return QStringLiteral("<tr><td>%1&nbsp;</td><td align='right'>%2</td></tr>").arg(label, value);
 }
 
+QString shortCountOf(const LayerShape& shape, const LayerInfo& info) {
+    return info.physical || shape.parameters == 0
+               ? countOf(shape, info)
+               : QStringLiteral("%1 param.").arg(formatCount(shape.parameters));
+}
+
+QString multiplicationsOf(const LayerShape& shape) {
+    const Index all = shape.multiplications + shape.physicalMultiplications;
+    return all > 0 ? formatCount(all) + kThinSpace + QChar(0xd7) : QString();
+}
+
 QString countRows(const LayerShape& shape) {
     QString rows = row("Output", text(formatShape(shape.output)));
     if (shape.parameters > 0)
@@ -66,7 +65,7 @@ QString countRows(const LayerShape& shape) {
     if (shape.physicalParameters > 0)
         rows += row("Physical parameters", exact(shape.physicalParameters));
     if (shape.multiplications > 0)
-        rows += row("Multiplications", exact(shape.multiplications));
+        rows += row("Multiplications × per sample", exact(shape.multiplications));
     if (shape.physicalMultiplications > 0)
         rows += row("… by the device", exact(shape.physicalMultiplications));
     return "<table>" + rows + "</table>";
@@ -78,6 +77,8 @@ QString BlockFace::spoken() const {
     QStringList parts{name, title};
     if (!count.isEmpty())
         parts << count;
+    if (!multiplications.isEmpty())
+        parts << QString(multiplications).replace(QChar(0xd7), "multiplications");
     if (!problem.isEmpty())
         parts << "problem: " + problem;
     return parts.join(", ");
@@ -88,7 +89,7 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
     BlockFace face;
     face.kind = text(block.kind);
     face.name = text(block.name);
-    face.title = titleOf(block, info);
+    face.title = blockTitle(block);
 
     QStringList problems;
     for (const Problem& problem : report.problems) {
@@ -104,12 +105,16 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
         face.toolTip +=
             "<p><b>" + problems.join('\n').toHtmlEscaped().replace('\n', "<br>") + "</b></p>";
     face.toolTip += "<p>" + text(info.description).toHtmlEscaped() + "</p>";
-    if (blockForm(info) == BlockForm::Data)
-        face.count = choiceOf(block, info);
-    else if (shape != report.shapes.end())
+    if (blockForm(info) == BlockForm::Data) {
+        face.count = face.shortCount = choiceOf(block, info);
+    } else if (shape != report.shapes.end()) {
         face.count = countOf(shape->second, info);
-    if (shape != report.shapes.end())
+        face.shortCount = shortCountOf(shape->second, info);
+    }
+    if (shape != report.shapes.end()) {
+        face.multiplications = multiplicationsOf(shape->second);
         face.toolTip += countRows(shape->second);
+    }
     return face;
 }
 
@@ -119,6 +124,18 @@ BlockFace blockFace(const LayerInfo& info) {
     face.name = text(info.kind);
     face.title = text(info.title);
     return face;
+}
+
+QString blockTitle(const Block& block) {
+    const LayerInfo& info = layerInfo(block.kind);
+    if (!info.physical || !findOption(info.options, "device"))
+        return text(info.title);
+    try {
+        const auto device = std::get<std::string>(blockOption(block, "device"));
+        return text(deviceInfo(device).title);
+    } catch (const UserError&) {
+        return text(info.title);
+    }
 }
 
 QString formatCount(Index count) {

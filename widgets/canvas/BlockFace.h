@@ -15,10 +15,12 @@ enum class BlockRunStatus { Idle, Running, Paused, Failed };
 struct BlockFace {
     QString kind;
     QString name;
-    QString title;    ///< of the kind; of the device where there is one
-    QString count;    ///< "201 k parameters", "32 768 in hardware", "fashion-mnist"; empty: unknown
-    QString problem;  ///< what is wrong, one problem a line; empty: nothing
-    QString toolTip;  ///< rich text
+    QString title;  ///< of the kind; of the device where there is one
+    QString count;  ///< "201 k parameters", "32 768 in hardware", "fashion-mnist"; empty: unknown
+    QString shortCount;       ///< the same with less room: "201 k param."
+    QString multiplications;  ///< "201 k ×" per sample; empty: unknown or none
+    QString problem;          ///< what is wrong, one problem a line; empty: nothing
+    QString toolTip;          ///< rich text
     bool operator==(const BlockFace&) const = default;
 
     /// All of it as one sentence, for screen readers.
@@ -29,6 +31,9 @@ BlockFace blockFace(const Block& block, const InspectionReport& report);
 
 /// A face for a block that doesn't exist yet: title and no counts.
 BlockFace blockFace(const LayerInfo& info);
+
+/// What stands under a block's name: the title of its device, or else of its kind.
+QString blockTitle(const Block& block);
 
 /// "980", "32 768", "201 k", "1.23 M": exact below 100 000, else three digits.
 QString formatCount(Index count);

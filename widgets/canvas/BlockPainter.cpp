@@ -134,10 +134,27 @@ private:
         if (m_look.status != BlockRunStatus::Idle)
             words.setRight(m_geometry.statusBadge().left() - 6);
         if (m_face.problem.isEmpty())
-            text(words, m_face.count, canvasFont(kTextSize), m_colours.muted);
+            counts(words);
         else
             text(words, m_face.problem.section('\n', 0, 0), canvasFont(kTextSize),
                  m_geometry.form() == BlockForm::Physical ? m_theme.physicalError : m_theme.error);
+    }
+
+    /// Parameters at the left, multiplications at the right; both or only the first, as room
+    /// allows.
+    void counts(const QRectF& rect) {
+        constexpr qreal kLeastGap = 6;
+        const QFont font = canvasFont(kTextSize);
+        const QFontMetricsF metrics(font);
+        const qreal width = metrics.horizontalAdvance(m_face.multiplications);
+        const auto fits = [&](const QString& count) {
+            return metrics.horizontalAdvance(count) + kLeastGap + width <= rect.width();
+        };
+        const bool needsShort = !fits(m_face.count) && fits(m_face.shortCount);
+        text(rect, needsShort ? m_face.shortCount : m_face.count, font, m_colours.muted);
+        if (fits(m_face.count) || needsShort)
+            text(QRectF(rect.right() - width, rect.top(), width, rect.height()),
+                 m_face.multiplications, font, m_colours.muted);
     }
 
     void physicalBadge() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasEdits.h"
 
+#include "core/network/Inspection.h"
 #include "devices/Error.h"
 #include "widgets/canvas/BlockGeometry.h"
 
@@ -71,14 +72,12 @@ bool isGivenName(const Block& block) {
                        block.name.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// A rank that the block can have with so many outputs.
-void limitRank(Experiment& e, BlockId block, const OptionValue& outputs) {
+/// A rank that the block can have between so many inputs and outputs.
+void limitRank(Experiment& e, BlockId block, Index most) {
     constexpr auto kRank = "surrogate.rank";
     const Block& b = *e.graph.find(block);
-    if (!findOption(blockSchema(b), kRank) || !std::holds_alternative<Index>(outputs))
-        return;
-    const Index rank = std::get<Index>(blockOption(b, kRank));
-    setBlockOption(e, block, kRank, std::min(rank, std::get<Index>(outputs)));
+    if (findOption(blockSchema(b), kRank))
+        setBlockOption(e, block, kRank, std::min(std::get<Index>(blockOption(b, kRank)), most));
 }
 
 }  // namespace
@@ -168,8 +167,13 @@ void replaceKind(Experiment& e, BlockId id, std::string_view kind) {
     }
     if (outputs && findOption(blockSchema(*copy.graph.find(id)), kOutputs)) {
         setBlockOption(copy, id, kOutputs, *outputs);
-        limitRank(copy, id, *outputs);
+        Index most = std::get<Index>(*outputs);
+        const InspectionReport report = inspectExperiment(e);
+        if (const Shape* input = report.inputOf(e, id); input && input->size() == 1)
+            most = std::min(most, input->front());
+        limitRank(copy, id, most);
     }
+    makeRoomBehind(copy, id);
     e = std::move(copy);
 }
 
@@ -197,6 +201,17 @@ std::vector<Edge> possibleEdges(const Experiment& e, BlockId from, int fromPort)
             result.push_back({.from = from, .fromPort = fromPort, .to = block.id, .toPort = port});
     }
     return result;
+}
+
+int freeOutput(const Graph& graph, const Block& block) {
+    for (int port = 0; port < layerInfo(block.kind).outputs; ++port) {
+        const bool isUsed = std::any_of(
+            graph.edges.begin(), graph.edges.end(),
+            [&](const Edge& edge) { return edge.from == block.id && edge.fromPort == port; });
+        if (!isUsed)
+            return port;
+    }
+    return 0;
 }
 
 std::optional<Edge> firstEdgeFrom(const Graph& graph, BlockId block) {

@@ -37,7 +37,8 @@ void removeParts(Experiment& e, const std::vector<BlockId>& blocks, const std::v
 void moveBlocks(Experiment& e, const std::map<BlockId, Position>& positions);
 
 /// Turns a block into one of `kind` in place: edges, position, number of outputs and a name that
-/// the user chose stay, other options fall back to their defaults.
+/// the user chose stay, other options fall back to their defaults. A wider block shifts those
+/// behind it as far as it needs.
 void replaceKind(Experiment& e, BlockId block, std::string_view kind);
 
 /// What a block can be replaced by while its shapes stay: "blackbox" for "linear" and back.
@@ -45,6 +46,9 @@ std::optional<std::string_view> replacementKind(std::string_view kind);
 
 /// The input ports (as edges from there) that `from` may be connected to without closing a loop.
 std::vector<Edge> possibleEdges(const Experiment& e, BlockId from, int fromPort);
+
+/// The first output port of the block that nothing is connected to; else the first.
+int freeOutput(const Graph& graph, const Block& block);
 
 /// The first edge out of `block`, or into it.
 std::optional<Edge> firstEdgeFrom(const Graph& graph, BlockId block);

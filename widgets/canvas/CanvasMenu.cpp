@@ -2,6 +2,7 @@
 #include "widgets/canvas/CanvasMenu.h"
 
 #include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/EdgeItem.h"
@@ -43,16 +44,13 @@ void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
                    [&scene, id] { Q_EMIT scene.blockActivated(id); });
     fillLayers(*menu.addMenu(tr("Insert after")), scene,
                [&scene, id](const QString& kind) { scene.insertAfter(id, kind); });
-    if (const auto kind = replacementKind(block.kind)) {
-        const LayerInfo& info = layerInfo(*kind);
-        const QString name = QString::fromStdString(info.kind);
-        menu.addAction(glyphIcon(name, formColour(blockForm(info), scene.theme())),
-                       tr("Replace by %1").arg(QString::fromStdString(info.title)), &scene,
-                       [&scene, id, name] { scene.replace(id, name); });
-    }
+    const CanvasActions& actions = scene.actions();
+    if (layerInfo(block.kind).outputs > 0)
+        menu.addAction(actions.connectTo());
+    if (replacementKind(block.kind))
+        menu.addAction(actions.replace());
     menu.addSeparator();
-    menu.addAction(tr("Remove"), QKeySequence(Qt::Key_Delete), &scene,
-                   &CanvasScene::removeSelection);
+    menu.addActions({actions.cut(), actions.copy(), actions.duplicate(), actions.remove()});
 }
 
 void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
@@ -61,6 +59,15 @@ void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
     menu.addSeparator();
     menu.addAction(tr("Remove connection"), QKeySequence(Qt::Key_Delete), &scene,
                    &CanvasScene::removeSelection);
+}
+
+void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
+    fillLayers(*menu.addMenu(tr("Add")), scene,
+               [&scene, point](const QString& kind) { scene.addAt(point, kind); });
+    menu.addAction(tr("Paste here"), &scene, [&scene, point] { scene.paste(point); });
+    menu.addSeparator();
+    const CanvasActions& actions = scene.actions();
+    menu.addActions({actions.selectAll(), actions.find(), actions.arrange()});
 }
 
 }  // namespace
@@ -77,8 +84,7 @@ void fillCanvasMenu(QMenu& menu, CanvasScene& scene, QPointF point) {
         }
         fillForEdge(menu, scene, edge->edge());
     } else {
-        fillLayers(*menu.addMenu(tr("Add")), scene,
-                   [&scene, point](const QString& kind) { scene.addAt(point, kind); });
+        fillForBackground(menu, scene, point);
     }
 }
 

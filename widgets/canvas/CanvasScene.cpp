@@ -2,9 +2,11 @@
 #include "widgets/canvas/CanvasScene.h"
 
 #include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/ConnectionGesture.h"
 #include "widgets/canvas/EdgeItem.h"
 #include "widgets/canvas/LayerDrop.h"
+#include "widgets/canvas/MoveGesture.h"
 
 #include <QGraphicsSceneDragDropEvent>
 #include <QGuiApplication>
@@ -40,7 +42,8 @@ CanvasScene::CanvasScene(ExperimentDocument& document, QObject* parent)
     : QGraphicsScene(parent),
       m_document(document),
       m_theme(Theme::of(QGuiApplication::palette())),
-      m_drop(std::make_unique<LayerDrop>(*this)) {
+      m_drop(std::make_unique<LayerDrop>(*this)),
+      m_actions(std::make_unique<CanvasActions>(*this)) {
     connect(&document, &ExperimentDocument::changed, this, &CanvasScene::mirror);
     connect(&document, &ExperimentDocument::resetDone, this, &CanvasScene::rebuild);
     connect(this, &QGraphicsScene::selectionChanged, this, &CanvasScene::noteSelection);
@@ -49,8 +52,9 @@ CanvasScene::CanvasScene(ExperimentDocument& document, QObject* parent)
 
 CanvasScene::~CanvasScene() {
     // Items deselect themselves as they go, when the signal's receiver is half gone already.
-    disconnect(this, &QGraphicsScene::selectionChanged, this, &CanvasScene::noteSelection);
+    disconnect(this, &QGraphicsScene::selectionChanged, nullptr, nullptr);
     m_connection.reset();
+    m_move.reset();
     m_drop.reset();
 }
 
@@ -115,6 +119,16 @@ void CanvasScene::selectBlock(BlockId id) {
         item->setSelected(true);
         Q_EMIT revealRequested(id);
     }
+}
+
+void CanvasScene::selectBlocks(const std::vector<BlockId>& ids) {
+    clearSelection();
+    for (const BlockId id : ids) {
+        if (BlockItem* item = blockItem(id))
+            item->setSelected(true);
+    }
+    if (!ids.empty())
+        Q_EMIT revealRequested(ids.front());
 }
 
 void CanvasScene::selectAll() {

@@ -15,9 +15,11 @@
 namespace obscura {
 
 class BlockItem;
+class CanvasActions;
 class ConnectionGesture;
 class EdgeItem;
 class LayerDrop;
+class MoveGesture;
 
 /// The network of a document as items, one for each block and edge. The document's experiment is
 /// the truth: items mirror it by id and touch only what a change names; everything the user does
@@ -32,6 +34,7 @@ public:
     ~CanvasScene() override;
 
     const ExperimentDocument& document() const { return m_document; }
+    const CanvasActions& actions() const { return *m_actions; }
     const Theme& theme() const { return m_theme; }
     void setTheme(const Theme& theme);
 
@@ -48,6 +51,10 @@ public:
     std::vector<Edge> selectedEdges() const;
     /// Selects this block alone and has it shown, wherever it is; 0: clears the selection.
     void selectBlock(BlockId id);
+    void selectBlocks(const std::vector<BlockId>& ids);
+    void selectAll();
+    /// In the order of computation, then what isn't connected to it.
+    std::vector<BlockId> blocksInOrder() const;
     /// Selects the block after the selected one in the order of computation. False at the end.
     bool selectNext(bool forward);
 
@@ -65,7 +72,16 @@ public:
     /// An unconnected block with its centre there.
     void addAt(QPointF centre, const QString& kind);
     void removeSelection();
-    void replace(BlockId block, const QString& kind);
+    void cutSelection();
+    void copySelection() const;
+    /// Adds the blocks of the clipboard, their middle at `centre`, or else near where they were
+    /// copied from, and selects them.
+    void paste(std::optional<QPointF> centre = {});
+    void duplicateSelection();
+    /// Places all blocks anew, see LayeredLayout.h.
+    void arrange();
+    /// Puts a black box in the place of the selected linear layer, or back; shapes stay.
+    void replaceSelection();
     void connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf = {});
     void disconnectPorts(const Edge& edge);
 
@@ -74,15 +90,19 @@ public:
     /// Begins to draw a connection from that output port, or to take away the one that ends at that
     /// input port. False: nothing to drag there.
     bool beginConnection(BlockId block, Port port, QPointF pointer);
+    /// Begins to draw a connection from the selected block by keyboard: arrows and Tab point at one
+    /// port after the other, Enter connects, Escape gives up.
+    void connectSelection();
     void moveConnection(QPointF pointer);
     void endConnection(QPointF pointer);
     bool isConnecting() const { return m_connection != nullptr; }
-    /// Begins to move the selected blocks, with `block` on the grid.
+    /// Begins to move the selected blocks by `block`, which snaps.
     void beginMove(BlockId block);
     /// `way`: from where the button was pressed to where the pointer is.
     void moveSelection(QPointF way);
     void endMove();
-    bool isMoving() const { return !m_moveStart.empty(); }
+    bool isMoving() const { return m_move != nullptr; }
+    const MoveGesture* moveGesture() const { return m_move.get(); }
 
 Q_SIGNALS:
     /// The only selected block; 0: none or several.
@@ -92,8 +112,11 @@ Q_SIGNALS:
     void editRefused(const QString& reason);
     /// Views scroll until the block is seen.
     void revealRequested(obscura::BlockId id);
+    /// Views show the whole network.
+    void fitRequested();
 
 protected:
+    void mousePressEvent(QGraphicsSceneMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
     void contextMenuEvent(QGraphicsSceneContextMenuEvent* event) override;
@@ -121,9 +144,12 @@ private:
     void move(const std::map<BlockId, Position>& positions, const QString& mergeKey);
     void cancelGesture();
     QString nameOf(BlockId id) const;
+    QString nameOf(const std::vector<BlockId>& blocks) const;
+    void insertPart(const QString& verb, const Graph& part, std::optional<QPointF> centre);
+    void stepConnection(bool forward);
     void walk(int key);
+    void walkOntoEdge(int key);
     void nudge(int key, qreal way);
-    void selectAll();
 
     ExperimentDocument& m_document;
     Theme m_theme;
@@ -133,9 +159,9 @@ private:
     BlockRunStatus m_status = BlockRunStatus::Idle;
     std::map<BlockId, BlockRunStatus> m_blockStatus;
     std::unique_ptr<ConnectionGesture> m_connection;
+    std::unique_ptr<MoveGesture> m_move;
     std::unique_ptr<LayerDrop> m_drop;
-    std::map<BlockId, QPointF> m_moveStart;
-    BlockId m_moved = 0;
+    std::unique_ptr<CanvasActions> m_actions;
 };
 
 }  // namespace obscura

@@ -1,44 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The part of CanvasScene that turns gestures, keys and menus into edits of the document.
+// The part of CanvasScene that turns commands and gestures into edits of the document.
 #include "devices/Error.h"
+#include "widgets/canvas/BlockClipboard.h"
+#include "widgets/canvas/BlockCopies.h"
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasMenu.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/ConnectionGesture.h"
 #include "widgets/canvas/EdgeItem.h"
+#include "widgets/canvas/LayeredLayout.h"
+#include "widgets/canvas/MoveGesture.h"
 
+#include <QClipboard>
 #include <QGraphicsSceneContextMenuEvent>
+#include <QGraphicsSceneMouseEvent>
 #include <QGraphicsView>
-#include <QKeyEvent>
+#include <QGuiApplication>
 #include <QMenu>
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace obscura {
 
 namespace {
 
-constexpr qreal kLargeNudge = 5 * BlockGeometry::kGrid;
-
 QString titleOf(const QString& kind) {
     return QString::fromStdString(layerInfo(kind.toStdString()).title);
-}
-
-QPointF direction(int key) {
-    switch (key) {
-        case Qt::Key_Left:
-            return {-1, 0};
-        case Qt::Key_Right:
-            return {1, 0};
-        case Qt::Key_Up:
-            return {0, -1};
-        case Qt::Key_Down:
-            return {0, 1};
-        default:
-            return {};
-    }
 }
 
 }  // namespace
@@ -57,6 +44,10 @@ bool CanvasScene::edit(const QString& text, const std::function<void(Experiment&
 QString CanvasScene::nameOf(BlockId id) const {
     const Block* block = m_document.experiment().graph.find(id);
     return block ? QString::fromStdString(block->name) : QString();
+}
+
+QString CanvasScene::nameOf(const std::vector<BlockId>& blocks) const {
+    return blocks.size() == 1 ? nameOf(blocks.front()) : tr("%1 blocks").arg(blocks.size());
 }
 
 void CanvasScene::insertAfterSelection(const QString& kind) {
@@ -103,18 +94,73 @@ void CanvasScene::removeSelection() {
     if (blocks.empty() && edges.empty())
         return;
     QString text = tr("Remove %1 connections").arg(edges.size());
-    if (blocks.size() == 1)
-        text = tr("Remove %1").arg(nameOf(blocks.front()));
-    else if (!blocks.empty())
-        text = tr("Remove %1 blocks").arg(blocks.size());
+    if (!blocks.empty())
+        text = tr("Remove %1").arg(nameOf(blocks));
     else if (edges.size() == 1)
         text = tr("Disconnect %1 from %2").arg(nameOf(edges[0].to), nameOf(edges[0].from));
     edit(text, [&](Experiment& e) { removeParts(e, blocks, edges); });
 }
 
-void CanvasScene::replace(BlockId block, const QString& kind) {
-    edit(tr("Replace %1 by %2").arg(nameOf(block), titleOf(kind)),
-         [&](Experiment& e) { replaceKind(e, block, kind.toStdString()); });
+void CanvasScene::cutSelection() {
+    const auto blocks = selectedBlocks();
+    const auto edges = selectedEdges();
+    if (blocks.empty())
+        return;
+    auto data = blocksToMime(partOf(m_document.experiment().graph, blocks));
+    if (edit(tr("Cut %1").arg(nameOf(blocks)),
+             [&](Experiment& e) { removeParts(e, blocks, edges); }))
+        QGuiApplication::clipboard()->setMimeData(data.release());
+}
+
+void CanvasScene::copySelection() const {
+    const auto blocks = selectedBlocks();
+    if (blocks.empty())
+        return;
+    auto data = blocksToMime(partOf(m_document.experiment().graph, blocks));
+    QGuiApplication::clipboard()->setMimeData(data.release());
+}
+
+void CanvasScene::paste(std::optional<QPointF> centre) {
+    try {
+        const Graph part = blocksFromMime(QGuiApplication::clipboard()->mimeData());
+        insertPart(tr("Paste"), part, centre);
+    } catch (const UserError& error) {
+        Q_EMIT editRefused(tr("Can't paste: %1").arg(QString::fromUtf8(error.what())));
+    }
+}
+
+void CanvasScene::duplicateSelection() {
+    if (const auto blocks = selectedBlocks(); !blocks.empty())
+        insertPart(tr("Duplicate"), partOf(m_document.experiment().graph, blocks), {});
+}
+
+void CanvasScene::insertPart(const QString& verb, const Graph& part,
+                             std::optional<QPointF> centre) {
+    QRectF place;
+    for (const Block& block : part.blocks)
+        place |= bodyOf(block);
+    const QPointF offset = centre ? snappedToGrid(*centre - place.center())
+                                  : freeOffset(m_document.experiment().graph, part);
+    const QString what = part.blocks.size() == 1 ? QString::fromStdString(part.blocks[0].name)
+                                                 : tr("%1 blocks").arg(part.blocks.size());
+    std::vector<BlockId> added;
+    if (edit(verb + ' ' + what, [&](Experiment& e) { added = insertCopies(e, part, offset); }))
+        selectBlocks(added);
+}
+
+void CanvasScene::arrange() {
+    edit(tr("Arrange the network"), [](Experiment& e) { moveBlocks(e, layeredLayout(e.graph)); });
+    Q_EMIT fitRequested();
+}
+
+void CanvasScene::replaceSelection() {
+    const Block* const block = m_document.experiment().graph.find(selectedBlock());
+    const auto kind = block ? replacementKind(block->kind) : std::nullopt;
+    if (!kind)
+        return;
+    edit(tr("Replace %1 by %2")
+             .arg(nameOf(block->id), titleOf(QString::fromStdString(std::string(*kind)))),
+         [&](Experiment& e) { replaceKind(e, block->id, *kind); });
 }
 
 void CanvasScene::connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf) {
@@ -139,6 +185,25 @@ bool CanvasScene::beginConnection(BlockId block, Port port, QPointF pointer) {
     return isConnecting();
 }
 
+void CanvasScene::connectSelection() {
+    const BlockId id = selectedBlock();
+    const Block* const block = m_document.experiment().graph.find(id);
+    if (!block || layerInfo(block->kind).outputs == 0)
+        return;
+    const Port port{.output = true, .index = freeOutput(m_document.experiment().graph, *block)};
+    if (possibleEdges(m_document.experiment(), id, port.index).empty()) {
+        Q_EMIT editRefused(tr("No block can follow %1 without closing a loop").arg(nameOf(id)));
+        return;
+    }
+    beginConnection(id, port, blockItem(id)->portPosition(port));
+    stepConnection(true);
+}
+
+void CanvasScene::stepConnection(bool forward) {
+    if (const auto target = m_connection->step(forward))
+        Q_EMIT revealRequested(target->to);
+}
+
 void CanvasScene::moveConnection(QPointF pointer) {
     m_connection->move(pointer);
 }
@@ -151,150 +216,45 @@ void CanvasScene::endConnection(QPointF pointer) {
 
 void CanvasScene::beginMove(BlockId block) {
     m_document.endMerge();
-    m_moved = block;
-    m_moveStart.clear();
-    m_moveStart[block] = blockItem(block)->pos();
-    for (const BlockId id : selectedBlocks())
-        m_moveStart[id] = blockItem(id)->pos();
+    m_move = std::make_unique<MoveGesture>(*this, block);
 }
 
 void CanvasScene::moveSelection(QPointF way) {
-    const QPointF start = m_moveStart.at(m_moved);
-    const QPointF snapped = snappedToGrid(start + way) - start;
-    std::map<BlockId, Position> positions;
-    for (const auto& [id, from] : m_moveStart)
-        positions[id] = {from.x() + snapped.x(), from.y() + snapped.y()};
-    move(positions, "move");
+    move(m_move->moved(way), "move");
 }
 
 void CanvasScene::move(const std::map<BlockId, Position>& positions, const QString& mergeKey) {
     if (positions.empty())
         return;
-    const QString what = positions.size() == 1 ? nameOf(positions.begin()->first)
-                                               : tr("%1 blocks").arg(positions.size());
+    std::vector<BlockId> blocks;
+    for (const auto& [id, position] : positions)
+        blocks.push_back(id);
     edit(
-        tr("Move %1").arg(what), [&](Experiment& e) { moveBlocks(e, positions); }, mergeKey);
+        tr("Move %1").arg(nameOf(blocks)), [&](Experiment& e) { moveBlocks(e, positions); },
+        mergeKey);
 }
 
 void CanvasScene::endMove() {
     if (!isMoving())
         return;
-    m_moveStart.clear();
+    m_move.reset();
     m_document.endMerge();
 }
 
 void CanvasScene::cancelGesture() {
     if (!isMoving() && !isConnecting())
         return;
-    m_moveStart.clear();
+    m_move.reset();
     m_connection.reset();
     // What the pointer still does until the button is up belongs to nothing.
     if (QGraphicsItem* item = mouseGrabberItem())
         item->ungrabMouse();
 }
 
-void CanvasScene::keyPressEvent(QKeyEvent* event) {
-    event->accept();
-    const bool control = event->modifiers() & Qt::ControlModifier;
-    switch (event->key()) {
-        case Qt::Key_Delete:
-        case Qt::Key_Backspace:
-            removeSelection();
-            return;
-        case Qt::Key_Return:
-        case Qt::Key_Enter:
-            if (const BlockId id = selectedBlock())
-                Q_EMIT blockActivated(id);
-            return;
-        case Qt::Key_Escape:
-            if (isMoving())
-                moveSelection({});
-            else if (!isConnecting())
-                clearSelection();
-            cancelGesture();
-            return;
-        case Qt::Key_Left:
-        case Qt::Key_Right:
-        case Qt::Key_Up:
-        case Qt::Key_Down:
-            if (control)
-                nudge(event->key(),
-                      event->modifiers() & Qt::ShiftModifier ? kLargeNudge : BlockGeometry::kGrid);
-            else
-                walk(event->key());
-            return;
-        case Qt::Key_A:
-            if (control)
-                return selectAll();
-            break;
-        default:
-            break;
-    }
-    event->ignore();
-}
-
-void CanvasScene::keyReleaseEvent(QKeyEvent* event) {
-    if (!event->isAutoRepeat() && !isMoving())
-        m_document.endMerge();
-    event->ignore();
-}
-
-void CanvasScene::nudge(int key, qreal way) {
-    std::map<BlockId, Position> positions;
-    for (const BlockId id : selectedBlocks()) {
-        const QPointF to = blockItem(id)->pos() + direction(key) * way;
-        positions[id] = {to.x(), to.y()};
-    }
-    move(positions, "nudge");
-}
-
-void CanvasScene::walk(int key) {
-    const BlockId start = selectedBlock();
-    if (!start) {
-        selectNext(true);
-        return;
-    }
-    const Graph& graph = m_document.experiment().graph;
-    if (key == Qt::Key_Right || key == Qt::Key_Left) {
-        const auto edge =
-            key == Qt::Key_Right ? firstEdgeFrom(graph, start) : firstEdgeTo(graph, start);
-        if (edge)
-            selectBlock(key == Qt::Key_Right ? edge->to : edge->from);
-        return;
-    }
-    // The nearest block above or below; sideways distance counts double.
-    const QPointF from = blockItem(start)->body().center();
-    const qreal sign = direction(key).y();
-    BlockId best = 0;
-    qreal least = std::numeric_limits<qreal>::max();
-    for (const auto& [id, item] : m_blocks) {
-        const QPointF way = item->body().center() - from;
-        const qreal ahead = way.y() * sign;
-        const qreal distance = ahead + 2 * std::abs(way.x());
-        if (id != start && ahead > BlockGeometry::kGrid && distance < least) {
-            least = distance;
-            best = id;
-        }
-    }
-    if (best)
-        selectBlock(best);
-}
-
-bool CanvasScene::selectNext(bool forward) {
-    // The order of computation first, then what isn't connected to it.
-    std::vector<BlockId> order = m_document.report().order;
-    for (const Block& block : m_document.experiment().graph.blocks) {
-        if (std::find(order.begin(), order.end(), block.id) == order.end())
-            order.push_back(block.id);
-    }
-    if (!forward)
-        std::reverse(order.begin(), order.end());
-    const auto present = std::find(order.begin(), order.end(), selectedBlock());
-    const auto next = present == order.end() ? order.begin() : present + 1;
-    if (next == order.end())
-        return false;
-    selectBlock(*next);
-    return true;
+void CanvasScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
+    if (isConnecting())
+        cancelGesture();
+    QGraphicsScene::mousePressEvent(event);
 }
 
 void CanvasScene::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {

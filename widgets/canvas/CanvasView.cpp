@@ -2,6 +2,7 @@
 #include "widgets/canvas/CanvasView.h"
 
 #include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
 
 #include <QAccessible>
@@ -43,10 +44,12 @@ CanvasView::CanvasView(CanvasScene& scene, QWidget* parent)
     setFrameShape(NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setMinimumSize(240, 160);
+    addActions(scene.actions().all());
     // The view's own rectangle: the scene keeps to its items, which keeps its index balanced.
     setSceneRect(-kExtent, -kExtent, 2 * kExtent, 2 * kExtent);
 
     connect(&scene, &CanvasScene::revealRequested, this, &CanvasView::reveal);
+    connect(&scene, &CanvasScene::fitRequested, this, &CanvasView::zoomToFit);
     connect(&scene, &CanvasScene::blockSelected, this, &CanvasView::describe);
     connect(&scene.document(), &ExperimentDocument::changed, this, &CanvasView::describe);
     connect(&scene.document(), &ExperimentDocument::resetDone, this, &CanvasView::zoomToFit);

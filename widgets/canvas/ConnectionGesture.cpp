@@ -99,7 +99,19 @@ std::optional<Edge> ConnectionGesture::targetAt(QPointF pointer, bool allowed) c
     return best;
 }
 
+std::optional<Edge> ConnectionGesture::step(bool forward) {
+    const std::size_t count = m_possible.size();
+    if (count == 0)
+        return {};
+    const std::size_t start = forward ? count - 1 : 0;
+    m_step = (m_step.value_or(start) + (forward ? 1 : count - 1)) % count;
+    const Edge& edge = m_possible[*m_step];
+    move(m_scene.blockItem(edge.to)->portPosition({.output = false, .index = edge.toPort}));
+    return edge;
+}
+
 void ConnectionGesture::move(QPointF pointer) {
+    m_pointer = pointer;
     const auto target = targetAt(pointer, true);
     for (const Edge& edge : m_possible)
         m_scene.blockItem(edge.to)->setPointed({});

@@ -25,6 +25,10 @@ public:
     ~ConnectionGesture();
 
     void move(QPointF pointer);
+    /// Points at the next port that would accept it, without a pointer; nothing where there is
+    /// none.
+    std::optional<Edge> step(bool forward);
+    QPointF pointer() const { return m_pointer; }
     /// Connects, reconnects, or disconnects what was taken off and dropped nowhere.
     void finish(QPointF pointer);
 
@@ -39,6 +43,8 @@ private:
     int m_fromPort;
     std::optional<Edge> m_taken;
     std::vector<Edge> m_possible;
+    std::optional<std::size_t> m_step;  ///< the possible one that step() chose
+    QPointF m_pointer;
     std::unique_ptr<QGraphicsPathItem> m_line;
 };
 

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TinyTask.h"
+#include "core/data/Dataset.h"
+#include "core/experiment/Settings.h"
+#include "core/training/Engine.h"
+#include "devices/Error.h"
+#include "widgets/ExperimentDocument.h"
+#include "widgets/canvas/BlockClipboard.h"
+#include "widgets/canvas/BlockCopies.h"
+#include "widgets/canvas/CanvasEdits.h"
+#include "widgets/canvas/LayeredLayout.h"
+
+#include <QTemporaryDir>
+#include <cmath>
+#include <random>
+
+using namespace obscura;
+
+namespace {
+
+constexpr int kEdits = 1000;
+constexpr int kMostBlocks = 40;
+/// Experiments of a sequence that are built and run.
+constexpr int kMostRuns = 40;
+
+/// Draws edits as a person might make them, in any order, sensible or not.
+class RandomEditor {
+public:
+    RandomEditor(ExperimentDocument& document, unsigned seed)
+        : m_document(document), m_random(seed) {}
+
+    /// One edit; false: it was refused.
+    bool edit() {
+        using Change = void (RandomEditor::*)(Experiment&);
+        constexpr std::array<Change, 14> kChanges{
+            &RandomEditor::insert,  &RandomEditor::insert,     &RandomEditor::add,
+            &RandomEditor::remove,  &RandomEditor::connect,    &RandomEditor::disconnect,
+            &RandomEditor::replace, &RandomEditor::setOutputs, &RandomEditor::setRank,
+            &RandomEditor::rename,  &RandomEditor::move,       &RandomEditor::copy,
+            &RandomEditor::arrange, &RandomEditor::setTraining};
+        const Change change = kChanges[below(kChanges.size())];
+        const bool isDrag = change == &RandomEditor::move && below(2) == 0;
+        try {
+            m_document.edit(
+                "edit", [&](Experiment& e) { (this->*change)(e); },
+                isDrag ? QStringLiteral("drag") : QString());
+            return true;
+        } catch (const UserError&) {
+            return false;
+        }
+    }
+
+    std::size_t below(std::size_t end) { return m_random() % end; }
+
+private:
+    Block& any(Experiment& e) { return e.graph.blocks[below(e.graph.blocks.size())]; }
+    Edge anyEdge(const Experiment& e) {
+        return e.graph.edges.empty() ? Edge{} : e.graph.edges[below(e.graph.edges.size())];
+    }
+    std::string anyKind() { return layerCatalogue()[below(layerCatalogue().size())].kind; }
+    double anyPlace() { return 8.0 * double(below(200)) + (below(4) == 0 ? 0.125 : 0); }
+    static void limit(const Experiment& e) {
+        if (e.graph.blocks.size() >= kMostBlocks)
+            throw UserError("enough");
+    }
+
+    void insert(Experiment& e) {
+        limit(e);
+        insertOnEdge(e, anyKind(), anyEdge(e));
+    }
+    void add(Experiment& e) {
+        limit(e);
+        addBlock(e, anyKind(), {anyPlace(), anyPlace()});
+    }
+    void remove(Experiment& e) {
+        std::vector<Edge> edges;
+        if (below(4) == 0 && !e.graph.edges.empty())
+            edges.push_back(anyEdge(e));
+        removeParts(e, {any(e).id}, edges);
+    }
+    void connect(Experiment& e) {
+        connectBlocks(e, {.from = any(e).id,
+                          .fromPort = int(below(5) == 0),
+                          .to = any(e).id,
+                          .toPort = int(below(5) == 0)});
+    }
+    void disconnect(Experiment& e) {
+        // Seldom, so that there is a network most of the time.
+        if (below(3) == 0)
+            disconnectBlocks(e, anyEdge(e));
+    }
+    void replace(Experiment& e) {
+        const Block& block = any(e);
+        if (const auto kind = replacementKind(block.kind))
+            replaceKind(e, block.id, *kind);
+    }
+    void setOutputs(Experiment& e) {
+        setBlockOption(e, any(e).id, "outputs", Index(below(3) == 0 ? 10 : 1 + below(24)));
+    }
+    void setRank(Experiment& e) {
+        setBlockOption(e, any(e).id, "surrogate.rank", Index(1 + below(12)));
+    }
+    void rename(Experiment& e) {
+        const std::array<std::string, 5> names{"a", "Schicht für Licht", "a.b", "层", "a 2"};
+        renameBlock(e, any(e).id, names[below(names.size())]);
+    }
+    void move(Experiment& e) {
+        std::map<BlockId, Position> positions;
+        for (std::size_t i = 0, count = 1 + below(3); i < count; ++i)
+            positions[any(e).id] = {anyPlace(), -anyPlace()};
+        moveBlocks(e, positions);
+    }
+    void copy(Experiment& e) {
+        limit(e);
+        const Graph part = partOf(e.graph, {any(e).id, any(e).id, any(e).id});
+        insertCopies(e, blocksFromMime(blocksToMime(part).get()), freeOffset(e.graph, part));
+    }
+    void arrange(Experiment& e) { moveBlocks(e, layeredLayout(e.graph)); }
+    void setTraining(Experiment& e) {
+        setTrainingOption(e, "learning_rate", 0.001 * double(1 + below(5)));
+    }
+
+    ExperimentDocument& m_document;
+    std::mt19937 m_random;
+};
+
+}  // namespace
+
+/// Long random sequences of edits, undos and redos, and what must hold after every one of them.
+class EditSequenceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY(m_folder.isValid());
+        writeTinyDataset(m_folder.path().toStdString(), 64, 16);
+        m_start = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
+        for (const char* assignment : {"hidden.outputs=16", "blackbox.outputs=12",
+                                       "blackbox.surrogate.rank=4", "training.batch=16"})
+            assignField(m_start, assignment);
+        m_data = loadDataset(datasetSettings(*m_start.graph.firstOfKind("dataset")));
+    }
+
+    void everyStepCanBeTakenBackAndSaved_data() {
+        QTest::addColumn<unsigned>("seed");
+        for (const unsigned seed : {1u, 2u, 3u, 4u})
+            QTest::addRow("seed %u", seed) << seed;
+    }
+
+    void everyStepCanBeTakenBackAndSaved() {
+        QFETCH(unsigned, seed);
+        ExperimentDocument document;
+        document.reset(m_start, {});
+        RandomEditor editor(document, seed);
+        QUndoStack& stack = document.undoStack();
+        // What the document was after each undo step.
+        std::vector<Experiment> values{m_start};
+        Experiment mirror = m_start;
+        connect(&document, &ExperimentDocument::changed, &document,
+                [&](const Patch& patch) { applyForward(patch, mirror); });
+        int refused = 0;
+        for (int i = 0; i < kEdits; ++i) {
+            const std::size_t what = editor.below(10);
+            if (what < 2) {
+                stack.undo();
+            } else if (what < 3) {
+                stack.redo();
+            } else {
+                const Experiment before = document.experiment();
+                const int index = stack.index();
+                const bool isDone = editor.edit();
+                refused += !isDone;
+                QVERIFY(isDone || document.experiment() == before);
+                if (document.experiment() != before)
+                    values.resize(std::size_t(stack.index()) + 1);
+                // A drag back to where it began takes its step away.
+                if (document.experiment() != before && stack.index() >= index)
+                    values.back() = document.experiment();
+            }
+            const Experiment& now = document.experiment();
+            QVERIFY(now == values[std::size_t(stack.index())]);
+            QVERIFY(now == mirror);
+            QVERIFY(parseExperiment(formatExperiment(now), "text") == now);
+        }
+        QVERIFY2(refused > 0 && refused < kEdits / 2, qPrintable(QString::number(refused)));
+        while (stack.canUndo())
+            stack.undo();
+        QVERIFY(document.experiment() == m_start);
+        while (stack.canRedo())
+            stack.redo();
+        QVERIFY(document.experiment() == values.back());
+    }
+
+    void whatChecksOutBuildsAndRuns_data() { everyStepCanBeTakenBackAndSaved_data(); }
+
+    void whatChecksOutBuildsAndRuns() {
+        QFETCH(unsigned, seed);
+        ExperimentDocument document;
+        document.reset(m_start, {});
+        RandomEditor editor(document, seed + 100);
+        int runs = 0;
+        for (int i = 0; i < kEdits && runs < kMostRuns; ++i) {
+            editor.edit();
+            // Only so much of a mess, or nothing would ever run.
+            while (!document.report().canRun() && editor.below(6) != 0)
+                document.undoStack().undo();
+            if (!document.report().canRun() || editor.below(8) != 0)
+                continue;
+            ++runs;
+            Engine engine(document.experiment(), m_data, 1);
+            const EvaluationRecord record = engine.evaluate();
+            QVERIFY2(std::isfinite(record.loss), formatExperiment(document.experiment()).c_str());
+            Index parameters = 0;
+            for (const NamedTensor& tensor : engine.parameters())
+                parameters += Index(tensor.values.size());
+            QCOMPARE(parameters,
+                     document.report().parameters + document.report().physicalParameters);
+        }
+        QVERIFY2(runs >= kMostRuns / 2, qPrintable(QString::number(runs)));
+    }
+
+private:
+    QTemporaryDir m_folder;
+    Experiment m_start;
+    std::shared_ptr<const Dataset> m_data;
+};
+
+QTEST_GUILESS_MAIN(EditSequenceTest)
+#include "EditSequenceTest.moc"

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/canvas/CanvasActions.h"
+
+#include "widgets/canvas/CanvasEdits.h"
+#include "widgets/canvas/CanvasScene.h"
+
+namespace obscura {
+
+CanvasActions::CanvasActions(CanvasScene& scene)
+    : m_scene(scene),
+      m_cut(
+          add(tr("Cu&t"), {QKeySequence::Cut}, tr("Take the selected blocks away to paste them"))),
+      m_copy(add(tr("&Copy"), {QKeySequence::Copy},
+                 tr("Copy the selected blocks, as JSON for other programs"))),
+      m_paste(add(tr("&Paste"), {QKeySequence::Paste},
+                  tr("Add the copied blocks, of this or another window"))),
+      m_duplicate(add(tr("D&uplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
+                      tr("Add copies of the selected blocks below them"))),
+      m_remove(add(tr("&Remove"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
+                   tr("Remove the selected blocks and connections"))) {
+    addSeparator();
+    m_connect = add(tr("Co&nnect to…"), {QKeySequence(Qt::CTRL | Qt::Key_K)},
+                    tr("Draw a connection by keyboard: arrows choose the input, Enter connects"));
+    m_replace = add({}, {QKeySequence(Qt::CTRL | Qt::Key_B)},
+                    tr("Put hardware in the place of a digital layer, or back; shapes and "
+                       "connections stay"));
+    addSeparator();
+    m_selectAll = add(tr("Select &all"), {QKeySequence::SelectAll}, tr("Select every block"));
+    m_find = add(tr("&Find…"), {QKeySequence::Find}, tr("Find a block by its name or kind"));
+    m_find->setShortcutContext(Qt::WindowShortcut);
+    addSeparator();
+    m_arrange = add(tr("A&rrange"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
+                    tr("Place all blocks in layers, in the order of computation"));
+    connect(m_cut, &QAction::triggered, &scene, &CanvasScene::cutSelection);
+    connect(m_copy, &QAction::triggered, &scene, &CanvasScene::copySelection);
+    connect(m_paste, &QAction::triggered, &scene, [&scene] { scene.paste(); });
+    connect(m_duplicate, &QAction::triggered, &scene, &CanvasScene::duplicateSelection);
+    connect(m_remove, &QAction::triggered, &scene, &CanvasScene::removeSelection);
+    connect(m_connect, &QAction::triggered, &scene, &CanvasScene::connectSelection);
+    connect(m_replace, &QAction::triggered, &scene, &CanvasScene::replaceSelection);
+    connect(m_selectAll, &QAction::triggered, &scene, &CanvasScene::selectAll);
+    connect(m_arrange, &QAction::triggered, &scene, &CanvasScene::arrange);
+    connect(&scene, &CanvasScene::selectionChanged, this, &CanvasActions::enable);
+    connect(&scene.document(), &ExperimentDocument::changed, this, &CanvasActions::enable);
+    enable();
+}
+
+QAction* CanvasActions::add(const QString& text, const QList<QKeySequence>& keys,
+                            const QString& toolTip) {
+    auto* const action = new QAction(text, this);
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    action->setToolTip(toolTip);
+    m_all << action;
+    return action;
+}
+
+void CanvasActions::addSeparator() {
+    auto* const separator = new QAction(this);
+    separator->setSeparator(true);
+    m_all << separator;
+}
+
+void CanvasActions::enable() {
+    const bool hasBlocks = !m_scene.selectedBlocks().empty();
+    for (QAction* const action : {m_cut, m_copy, m_duplicate})
+        action->setEnabled(hasBlocks);
+    m_remove->setEnabled(!m_scene.selectedItems().isEmpty());
+    const Block* const block = m_scene.document().experiment().graph.find(m_scene.selectedBlock());
+    const auto kind = block ? replacementKind(block->kind) : std::nullopt;
+    m_connect->setEnabled(block && layerInfo(block->kind).outputs > 0);
+    m_replace->setEnabled(kind.has_value());
+    m_replace->setText(
+        tr("Replace by %1")
+            .arg(QString::fromStdString(layerInfo(kind.value_or("blackbox")).title)));
+}
+
+}  // namespace obscura
