@@ -134,7 +134,8 @@ std::vector<OptionInfo> makeTrainingSchema() {
                  "constant: "
                  "they stay.",
          .initial = std::string("cosine"),
-         .choices = {"cosine", "constant"}},
+         .choices = {"cosine", "constant"},
+         .choiceTitles = {"Cosine decay", "Constant"}},
         number("evaluate_every", "Evaluate every",
                "Steps between evaluations on the test set; 0: after each epoch. Evaluations cost "
                "queries too.",

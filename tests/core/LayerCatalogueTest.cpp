@@ -44,6 +44,20 @@ private Q_SLOTS:
             QVERIFY(blockOption(block, option.name) == option.initial);
     }
 
+    void everyChoiceHasATitle() {
+        std::vector<OptionInfo> all = trainingSchema();
+        for (const LayerInfo& info : layerCatalogue())
+            std::ranges::copy(blockSchema({1, "block", info.kind, {}, {}}),
+                              std::back_inserter(all));
+        for (const OptionInfo& option : all) {
+            QCOMPARE(option.choiceTitles.size(), option.choices.size());
+            for (const std::string& title : option.choiceTitles)
+                QVERIFY2(!title.empty(), option.name.c_str());
+        }
+        const OptionInfo* const device = findOption(layerInfo("blackbox").options, "device");
+        QCOMPARE(choiceTitle(*device, "slm"), deviceInfo("slm").title);
+    }
+
     void everyDeviceCanBeChosen() {
         constexpr std::size_t kCosts = 4;
         for (const DeviceInfo& device : deviceRegistry()) {
