@@ -98,6 +98,16 @@ LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
             .physicalMultiplications = n * m};
 }
 
+LayerShape inferQuantize(const Block& block, std::span<const Shape> inputs) {
+    const auto minimum = std::get<double>(blockOption(block, "minimum"));
+    const auto maximum = std::get<double>(blockOption(block, "maximum"));
+    if (minimum >= maximum)
+        throw OptionError("maximum", "maximum is " + formatOption(maximum) +
+                                         ", expected more than the minimum, " +
+                                         formatOption(minimum));
+    return {.output = inputs[0]};
+}
+
 LayerShape inferLoss(const Block&, std::span<const Shape> inputs) {
     flatSize(inputs[0]);
     return {};
@@ -161,6 +171,14 @@ std::vector<LayerInfo> makeCatalogue() {
              "passes everything in evaluation.",
          .options = dropoutOptions(),
          .infer = inferElementwise},
+        {.kind = "quantize",
+         .title = "Quantise",
+         .group = "Layers",
+         .description =
+             "Rounds each value to the nearest of 2^bits levels from minimum to maximum, as a "
+             "converter does. The gradient passes straight through.",
+         .options = quantizeOptions(),
+         .infer = inferQuantize},
         activation("relu", "ReLU", "y = max(0, x)."),
         activation("tanh", "Tanh", "y = tanh(x), between −1 and 1."),
         activation("sigmoid", "Sigmoid", "y = 1/(1 + e⁻ˣ), between 0 and 1."),

@@ -95,6 +95,17 @@ std::vector<OptionInfo> dropoutOptions() {
         0.5, 0, 0.99)};
 }
 
+std::vector<OptionInfo> quantizeOptions() {
+    return {
+        number("bits", "Bits", "Resolution: 2^bits levels, minimum and maximum among them.",
+               Index{8}, 1, 16),
+        number("minimum", "Minimum", "The lowest level; what lies below becomes it.", -1.0, -1e6,
+               1e6),
+        number("maximum", "Maximum", "The highest level; what lies above becomes it.", 1.0, -1e6,
+               1e6),
+    };
+}
+
 std::vector<OptionInfo> lossOptions() {
     return {choice(
         "function", "Function",

@@ -4,6 +4,7 @@
 #include "core/experiment/Settings.h"
 #include "core/torch/BlackBoxLayer.h"
 #include "core/torch/Linear.h"
+#include "core/torch/Quantize.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
 
@@ -106,6 +107,12 @@ Index indexOption(const Block& block, std::string_view name) {
     return std::get<Index>(blockOption(block, name));
 }
 
+Quantizer quantizerOf(const Block& block) {
+    return {static_cast<float>(std::get<double>(blockOption(block, "minimum"))),
+            static_cast<float>(std::get<double>(blockOption(block, "maximum"))),
+            Index{1} << indexOption(block, "bits")};
+}
+
 using Builder = std::function<std::unique_ptr<Layer>(const Block&, LayerContext&)>;
 
 Builder activation(ActivationLayer::Function function) {
@@ -139,6 +146,13 @@ const std::map<std::string, Builder, std::less<>>& builders() {
          [](const Block& b, LayerContext& c) {
              return std::make_unique<BlackBoxLayer>(blackBoxSettings(b), c.input.back(),
                                                     blockSeed(c.seed, b.id));
+         }},
+        {"quantize",
+         [](const Block& b, LayerContext&) {
+             return std::make_unique<ActivationLayer>(
+                 [quantizer = quantizerOf(b)](const torch::Tensor& x) {
+                     return quantize(x, quantizer);
+                 });
          }},
         {"relu", activation([](const torch::Tensor& x) { return torch::relu(x); })},
         {"tanh", activation([](const torch::Tensor& x) { return torch::tanh(x); })},

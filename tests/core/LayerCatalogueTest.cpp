@@ -84,7 +84,7 @@ private Q_SLOTS:
         QCOMPARE(linear.multiplications, Index{600});
         QCOMPARE(infer("linear", {{30}}, {{"outputs", Index{20}}, {"bias", false}}).parameters,
                  Index{600});
-        for (const char* kind : {"relu", "tanh", "sigmoid", "gelu", "dropout"}) {
+        for (const char* kind : {"relu", "tanh", "sigmoid", "gelu", "dropout", "quantize"}) {
             QCOMPARE(infer(kind, {{3, 4}}).output, (Shape{3, 4}));
             QCOMPARE(infer(kind, {{3, 4}}).parameters, Index{0});
         }
