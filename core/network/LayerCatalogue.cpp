@@ -91,10 +91,11 @@ LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
     checkSize(n, m, kMostTransferEntries);
     const HardwareFacts facts = hardwareFacts(block, settings, n);
     checkMethod(settings, facts.traits);
+    const Index kept = keptEntries(settings.digital.sparseShare, n, m);
     return {.output = {m},
-            .parameters = 1,  // the scale behind the device
+            .parameters = 1 + kept + (settings.digital.bias ? m : 0),  // 1: the scale
             .physicalParameters = facts.parameters,
-            .multiplications = m,
+            .multiplications = m + kept,
             .physicalMultiplications = n * m};
 }
 
@@ -137,7 +138,7 @@ std::vector<LayerInfo> makeCatalogue() {
          .description =
              "A physical device y = scale · f_ω(x) that can only be programmed and queried. A "
              "low-rank surrogate replaces its derivative by x, a zeroth-order estimate the one "
-             "by ω.",
+             "by ω. A residual, a bias and a sparse weight can stand beside it.",
          .physical = true,
          .options = blackBoxOptions(),
          .infer = inferBlackBox},

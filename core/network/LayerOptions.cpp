@@ -123,6 +123,27 @@ std::vector<OptionInfo> blackBoxOptions() {
             "The hardware y = f_ω(x). Training may only program it (write ω) and query it (send x, "
             "read y).",
             devices(), initial.device),
+        {.name = "start_layer",
+         .title = "Start from layer",
+         .help = "A linear layer of the run that the training settings start from. The device's "
+                 "first parameters are those with which scale · f_ω comes nearest to its weight; "
+                 "its bias is taken over where there is one here. Empty: the device's own, or "
+                 "those of the same block in that run.",
+         .initial = initial.startLayer},
+        {.name = "digital.residual",
+         .title = "Residual",
+         .help = "Adds the input to the answer, y = scale · f_ω(x) + x, so that the device has "
+                 "only the difference to learn. Needs as many outputs as inputs.",
+         .initial = initial.digital.residual},
+        {.name = "digital.bias",
+         .title = "Bias b",
+         .help = "Adds a trainable constant, y = scale · f_ω(x) + b.",
+         .initial = initial.digital.bias},
+        number("digital.sparse_share", "Sparse share p",
+               "Share of the entries of a digital weight W_S beside the device, "
+               "y = scale · f_ω(x) + W_S x: the p·m·n largest of its first weight. They are "
+               "trained by backpropagation; the others stay 0. 0: no such weight.",
+               initial.digital.sparseShare, 0, 1),
         number(
             "surrogate.rank", "Rank r",
             "Rank of the surrogate A ≈ U S Vᵀ, which carries the gradient to the layers before the "

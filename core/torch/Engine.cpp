@@ -202,7 +202,7 @@ public:
 
     std::vector<NamedTensor> parameters() const {
         std::vector<NamedTensor> all;
-        for (const auto& [name, parameter] : m_parameters) {
+        for (const auto& [name, parameter] : m_network.state()) {
             const torch::Tensor values = parameter.tensor.detach().contiguous();
             const float* data = values.data_ptr<float>();
             all.push_back({name, values.sizes().vec(), {data, data + values.numel()}});

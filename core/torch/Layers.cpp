@@ -55,6 +55,9 @@ public:
     std::vector<Parameter> parameters() const override {
         return {{"weight", m_module->weight}, {"bias", m_module->bias}};
     }
+    std::vector<Parameter> buffers() const override {
+        return {{"running_mean", m_module->running_mean}, {"running_var", m_module->running_var}};
+    }
     void setTraining(bool training) override { m_module->train(training); }
 
 private:
@@ -113,6 +116,14 @@ Quantizer quantizerOf(const Block& block) {
             Index{1} << indexOption(block, "bits")};
 }
 
+std::unique_ptr<Layer> buildBlackBox(const Block& block, LayerContext& context) {
+    const BlackBoxSettings settings = blackBoxSettings(block);
+    const Index inputs = context.input.back();
+    const std::uint64_t seed = blockSeed(context.seed, block.id);
+    return std::make_unique<BlackBoxLayer>(
+        settings, inputs, seed, startBlackBox(block.name, settings, inputs, seed, context.earlier));
+}
+
 using Builder = std::function<std::unique_ptr<Layer>(const Block&, LayerContext&)>;
 
 Builder activation(ActivationLayer::Function function) {
@@ -142,11 +153,7 @@ const std::map<std::string, Builder, std::less<>>& builders() {
              return std::make_unique<DropoutLayer>(std::get<double>(blockOption(b, "p")),
                                                    c.dropout);
          }},
-        {"blackbox",
-         [](const Block& b, LayerContext& c) {
-             return std::make_unique<BlackBoxLayer>(blackBoxSettings(b), c.input.back(),
-                                                    blockSeed(c.seed, b.id));
-         }},
+        {"blackbox", buildBlackBox},
         {"quantize",
          [](const Block& b, LayerContext&) {
              return std::make_unique<ActivationLayer>(

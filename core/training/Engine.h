@@ -54,7 +54,8 @@ public:
     /// Gives the surrogate of `block` another rank and keeps what it knows. Throws UserError when
     /// that block is no black box of this network, or unless 1 ≤ rank ≤ min(n, m).
     void setRank(BlockId block, Index rank);
-    /// All trainable numbers, named "<block>.<parameter>".
+    /// All trainable numbers, and the running averages that evaluation needs, named
+    /// "<block>.<parameter>".
     std::vector<NamedTensor> parameters() const;
 
 private:

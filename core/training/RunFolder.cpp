@@ -5,6 +5,7 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Numbers.h"
+#include "core/training/Checkpoint.h"
 #include "devices/Error.h"
 
 #include <pwd.h>
@@ -244,7 +245,7 @@ void RunFolder::write(const RunSummary& summary) {
 }
 
 fs::path RunFolder::checkpointFolder() const {
-    const fs::path folder = m_path / "checkpoint";
+    const fs::path folder = m_path / kCheckpointFolder;
     makeFolders(folder);
     return folder;
 }

@@ -331,8 +331,7 @@ private:
         }
         if (folder && m_summary.steps > 0) {
             attempt([&] {
-                writeCheckpoint(folder->checkpointFolder() / "network.safetensors",
-                                engine->parameters());
+                writeCheckpoint(folder->checkpointFolder() / kCheckpointFile, engine->parameters());
             });
         }
         if (folder) {

@@ -92,6 +92,17 @@ private Q_SLOTS:
             QCOMPARE(infer(kind, {{7}}).parameters, Index{14});
     }
 
+    void countsWhatStandsBesideADevice() {
+        const Options options = {{"outputs", Index{12}},
+                                 {"digital.residual", true},
+                                 {"digital.bias", true},
+                                 {"digital.sparse_share", 0.25}};
+        const LayerShape shape = infer("blackbox", {{12}}, options);
+        QCOMPARE(shape.parameters, Index{1 + 36 + 12});
+        QCOMPARE(shape.multiplications, Index{12 + 36});
+        QCOMPARE(shape.physicalParameters, Index{144});
+    }
+
     void refusesShapesThatDontFit() {
         for (const char* kind : {"linear", "blackbox", "batchnorm", "layernorm", "loss"})
             COMPARE_ERROR(infer(kind, {{1, 28, 28}}), "1 × 28 × 28");
