@@ -167,6 +167,8 @@ public:
         return sum;
     }
 
+    std::vector<BlackBoxSummary> blackBoxes() const { return m_network.blackBoxSummaries(); }
+
     std::optional<DeviceSnapshot> snapshot(BlockId block) {
         BlackBox* const box = m_network.blackBox(block);
         if (!box) {
@@ -313,6 +315,9 @@ Ledger Engine::ledger() const {
 }
 ClippedCounts Engine::clipped() const {
     return m_body->clipped();
+}
+std::vector<BlackBoxSummary> Engine::blackBoxes() const {
+    return m_body->blackBoxes();
 }
 std::optional<DeviceSnapshot> Engine::snapshot(BlockId block) {
     return m_body->snapshot(block);

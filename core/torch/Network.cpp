@@ -98,6 +98,20 @@ BlackBox* Network::blackBox(BlockId block) const {
     return node == m_nodes.end() ? nullptr : node->layer->blackBox();
 }
 
+std::vector<BlackBoxSummary> Network::blackBoxSummaries() const {
+    std::vector<BlackBoxSummary> all;
+    for (const Node& node : m_nodes) {
+        if (BlackBox* const box = node.layer->blackBox()) {
+            all.push_back({.block = node.block,
+                           .name = node.name,
+                           .ledger = box->ledger(),
+                           .clipped = box->clipped(),
+                           .surrogateError = box->surrogateError()});
+        }
+    }
+    return all;
+}
+
 std::vector<BlockFindings> Network::diagnose() const {
     std::vector<BlockFindings> all;
     for (const Node& node : m_nodes) {

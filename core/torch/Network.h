@@ -3,6 +3,7 @@
 
 #include "core/blackbox/Diagnosis.h"
 #include "core/torch/Layers.h"
+#include "core/training/Records.h"
 
 #include <map>
 
@@ -30,6 +31,7 @@ public:
     const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
     /// The black box of that block, or nullptr.
     BlackBox* blackBox(BlockId block) const;
+    std::vector<BlackBoxSummary> blackBoxSummaries() const;
     /// What is probably wrong with each black box whose diagnosis is due.
     std::vector<BlockFindings> diagnose() const;
 

@@ -41,6 +41,8 @@ public:
     double surrogateError();
     Ledger ledger() const;
     ClippedCounts clipped() const;
+    /// Each black box by itself, in the order of computation. Costs no query.
+    std::vector<BlackBoxSummary> blackBoxes() const;
     /// What the device of `block` looks like now; nothing when that block is no black box of this
     /// network. Costs no query.
     std::optional<DeviceSnapshot> snapshot(BlockId block);
