@@ -3,6 +3,13 @@
 
 namespace obscura {
 
+QColor Theme::veil() const {
+    constexpr int kVeilAlpha = 215;
+    QColor colour = surface;
+    colour.setAlpha(kVeilAlpha);
+    return colour;
+}
+
 Qt::PenStyle Theme::seriesStyle(int index) {
     constexpr std::array kStyles{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine};
     return kStyles[static_cast<std::size_t>(index) % kStyles.size()];

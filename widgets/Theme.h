@@ -49,6 +49,8 @@ struct Theme {
     QColor seriesColor(int index) const {
         return series[static_cast<std::size_t>(index % kSeries)];
     }
+    /// The surface, letting what lies below show through: behind legends and readouts.
+    QColor veil() const;
     /// The second cue beside seriesColor(): solid, dashed, dotted, dash-dotted.
     static Qt::PenStyle seriesStyle(int index);
     /// A cosmetic-width pen of both: `width` in pixels at 100 %.

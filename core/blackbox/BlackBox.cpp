@@ -76,10 +76,11 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDe
     }
     m_estimator = createEstimator(settings.estimator, m_device, m_twin.get());
     const SurrogateSettings& surrogate = settings.surrogate;
-    m_surrogate = surrogate.start == SurrogateStart::Svd
-                      ? Surrogate::fromMatrix(measureTransferMatrix(), surrogate.rank)
-                      : Surrogate::fromNothing(outputs(), inputs(), surrogate.rank,
-                                               stepSeed(seed, Stream::Sketch, m_updates));
+    m_surrogate =
+        surrogate.start == SurrogateStart::Svd
+            ? Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), surrogate.rank)
+            : Surrogate::fromNothing(outputs(), inputs(), surrogate.rank,
+                                     stepSeed(seed, Stream::Sketch, m_updates));
 }
 
 void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
@@ -107,20 +108,38 @@ void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, Ma
     GradientRequest request{.omega = m_omega, .x = x, .y = y, .g = g, .step = 0};
     request.step = chooseStep(request);
     m_gradientFidelity = {};
-    if (!inspectsGradients()) {
-        estimate(request, gomega);
-        return;
-    }
-    Matrix exactInputs(gx.rows(), gx.cols());
-    Vector exactParameters(gomega.size());
-    m_device.simulation()->pullBackInputs(x, g, exactInputs);
-    m_device.simulation()->pullBackParameters(x, g, exactParameters);
+    // The device must be looked at before probes move it.
+    const std::optional<Reference> exact = inspectsNow() ? reference(x, g) : std::nullopt;
     estimate(request, gomega);
-    m_gradientFidelity.inputCosine = cosine(gx, exactInputs);
-    m_gradientFidelity.parameterCosine = cosine(gomega.transpose(), exactParameters.transpose());
-    m_gradientFidelity.parameterNormRatio =
-        normRatio(gomega.transpose(), exactParameters.transpose());
-    rememberInspection(request);
+    if (exact) {
+        compare(*exact, gx, gomega);
+        rememberInspection(request);
+    }
+}
+
+std::optional<BlackBox::Reference> BlackBox::reference(ConstMatrixRef x, ConstMatrixRef g) {
+    if (m_settings.inspectionSource == InspectionSource::Queries) {
+        m_measured = measureTransferMatrix(Purpose::Inspection);
+        m_gradientFidelity.surrogateError = m_surrogate.relativeError(*m_measured);
+        return Reference{.inputs = g * *m_measured, .parameters = {}};
+    }
+    const Simulation* const simulation = m_device.simulation();
+    if (!simulation) {
+        return std::nullopt;
+    }
+    Reference exact{.inputs = Matrix(x.rows(), inputs()), .parameters = Vector(m_omega.size())};
+    simulation->pullBackInputs(x, g, exact.inputs);
+    simulation->pullBackParameters(x, g, exact.parameters);
+    return exact;
+}
+
+void BlackBox::compare(const Reference& exact, ConstMatrixRef gx, ConstVectorRef gomega) {
+    m_gradientFidelity.inputCosine = cosine(gx, exact.inputs);
+    if (exact.parameters.size() > 0) {
+        const auto known = exact.parameters.transpose();
+        m_gradientFidelity.parameterCosine = cosine(gomega.transpose(), known);
+        m_gradientFidelity.parameterNormRatio = normRatio(gomega.transpose(), known);
+    }
 }
 
 void BlackBox::pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) {
@@ -170,7 +189,8 @@ void BlackBox::update() {
     ensureProgrammed();
     const SurrogateSettings& surrogate = m_settings.surrogate;
     if (rebuildsAt(m_updates)) {
-        m_surrogate = Surrogate::fromMatrix(measureTransferMatrix(), m_surrogate.rank());
+        m_surrogate =
+            Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), m_surrogate.rank());
     } else if (m_old) {
         const Index rank = m_surrogate.rank();
         const Matrix change = measure(m_old->inputs, Purpose::Surrogate) - m_old->answers;
@@ -196,9 +216,8 @@ void BlackBox::setRank(Index rank) {
     m_errors = {};
 }
 
-bool BlackBox::inspectsGradients() const {
-    const auto period = static_cast<std::uint64_t>(m_settings.inspectionPeriod);
-    return m_device.simulation() && (m_updates + 1) % period == 0;
+bool BlackBox::inspectsNow() const {
+    return (m_updates + 1) % static_cast<std::uint64_t>(m_settings.inspectionPeriod) == 0;
 }
 
 double BlackBox::surrogateError() {
@@ -209,7 +228,9 @@ double BlackBox::surrogateError() {
 Fidelity BlackBox::fidelity() {
     Fidelity fidelity = m_gradientFidelity;
     if (const std::optional<Matrix> a = transferMatrix()) {
-        fidelity.surrogateError = m_surrogate.relativeError(*a);
+        if (std::isnan(fidelity.surrogateError)) {
+            fidelity.surrogateError = m_surrogate.relativeError(*a);
+        }
         if (measuresSpectrum()) {
             fidelity.bestSurrogateError = bestError(singularValues(*a), m_surrogate.rank());
             m_errors = {.surrogateError = fidelity.surrogateError,
@@ -233,6 +254,9 @@ ComparisonSnapshot BlackBox::comparison(Index repeats) {
 }
 
 std::optional<Matrix> BlackBox::transferMatrix() {
+    if (m_settings.inspectionSource == InspectionSource::Queries) {
+        return m_measured;
+    }
     if (!m_device.simulation() || !m_device.isLinear()) {
         return std::nullopt;
     }
@@ -266,8 +290,8 @@ DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index
     return snapshot;
 }
 
-Matrix BlackBox::measureTransferMatrix() {
-    return measure(Matrix::Identity(inputs(), inputs()), Purpose::Surrogate).transpose();
+Matrix BlackBox::measureTransferMatrix(Purpose purpose) {
+    return measure(Matrix::Identity(inputs(), inputs()), purpose).transpose();
 }
 
 Matrix BlackBox::surrogateInputs() const {

@@ -57,13 +57,13 @@ public:
     /// 1 ≤ rank ≤ min(n, m).
     void setRank(Index rank);
 
-    /// ‖A − USVᵀ‖_F/‖A‖_F from the simulation's exact transfer matrix, which costs no query; NaN
-    /// for a device that has none.
+    /// ‖A − USVᵀ‖_F/‖A‖_F from the simulation's exact transfer matrix, or from the one measured
+    /// last where the settings say so; NaN where there is none. Costs no query.
     double surrogateError();
     /// The errors of now, and the gradients' fidelity at the last backward() where it was measured:
     /// each settings().inspectionPeriod steps. The best possible error, which takes the whole
     /// spectrum of A, is measured at the first inspection and each tenth from there. Costs no
-    /// query.
+    /// query: where the settings ask for measured transfer matrices, backward() has made it.
     Fidelity fidelity();
     /// The surrogate beside the device, in full; empty for a device that can't be looked into.
     std::optional<SurrogateComparison> compareSurrogate();
@@ -96,7 +96,14 @@ private:
     BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
              std::uint64_t seed, Vector start);
     bool rebuildsAt(std::uint64_t update) const;
-    bool inspectsGradients() const;
+    bool inspectsNow() const;
+    /// Exact gradients; those of ω are empty where nobody knows them.
+    struct Reference {
+        Matrix inputs;      ///< [B, n] ∂L/∂X
+        Vector parameters;  ///< [d] ∂L/∂ω
+    };
+    std::optional<Reference> reference(ConstMatrixRef x, ConstMatrixRef g);
+    void compare(const Reference& exact, ConstMatrixRef gx, ConstVectorRef gomega);
     void rememberInspection(const GradientRequest& request);
     bool measuresSpectrum() const;
     double readNoise() const;
@@ -106,7 +113,7 @@ private:
     void estimate(const GradientRequest& request, VectorRef gomega);
     float chooseStep(const GradientRequest& request);
     std::optional<Matrix> transferMatrix();
-    Matrix measureTransferMatrix();
+    Matrix measureTransferMatrix(Purpose purpose);
     Matrix surrogateInputs() const;
     Matrix measure(const Matrix& inputs, Purpose purpose);
     void ensureProgrammed();
@@ -123,8 +130,10 @@ private:
     bool m_programmed = false;  ///< the device holds m_omega
     Surrogate m_surrogate;
     std::uint64_t m_updates = 0;
-    float m_step = 0;             ///< μ chosen last, where the settings say auto
-    Fidelity m_gradientFidelity;  ///< of the last backward(), without the surrogate's errors
+    float m_step = 0;                  ///< μ chosen last, where the settings say auto
+    std::optional<Matrix> m_measured;  ///< A, where the last inspection had to measure it
+    /// Of the last backward(). Knows the surrogate's error only where A had to be measured.
+    Fidelity m_gradientFidelity;
     std::vector<Fidelity> m_recentGradients;  ///< the same of the last inspections
     Fidelity m_errors;  ///< the surrogate's alone, where both were measured together last
     /// What it takes to estimate the last inspected gradient anew.

@@ -30,6 +30,9 @@ void BlackBox::rememberInspection(const GradientRequest& request) {
         m_recentGradients.erase(m_recentGradients.begin());
     }
     m_recentGradients.push_back(m_gradientFidelity);
+    if (!m_device.simulation()) {
+        return;
+    }
     m_inspected = InspectedBatch{.omega = request.omega,
                                  .x = request.x,
                                  .y = request.y,
@@ -84,9 +87,10 @@ double BlackBox::probeResponse(double step) const {
     Vector u(m_omega.size());
     model->program(m_omega);
     model->query(x, still);
+    const RademacherDirections directions(m_seed);
     double sum = 0;
     for (Index probe = 0; probe < kResponseProbes; ++probe) {
-        RademacherDirections(m_seed).fill(probe, 0, {u.data(), static_cast<std::size_t>(u.size())});
+        directions.fill(probe, 0, {u.data(), static_cast<std::size_t>(u.size())});
         model->program(m_omega + static_cast<float>(step) * u);
         model->query(x, moved);
         sum += static_cast<double>((moved - still).squaredNorm());

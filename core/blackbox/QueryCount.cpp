@@ -48,6 +48,10 @@ Ledger predictCost(const BlackBoxSettings& settings, const Device& device, Index
                 steps * estimate.programmings + stepSize.programmings, settings.costs);
     ledger[Purpose::Surrogate] =
         usageOf(surrogateQueries(settings.surrogate, device.inputs(), steps), 0, settings.costs);
+    if (settings.inspectionSource == InspectionSource::Queries) {
+        ledger[Purpose::Inspection] =
+            usageOf(steps / settings.inspectionPeriod * device.inputs(), 0, settings.costs);
+    }
     return ledger;
 }
 

@@ -71,6 +71,14 @@ void checkStart(const std::string& startLayer, const DeviceTraits& device) {
     }
 }
 
+void checkInspection(InspectionSource source, const DeviceTraits& device) {
+    if (source == InspectionSource::Queries && !device.isLinear) {
+        throw OptionError("inspection.source",
+                          "inspection.source is queries, expected simulation, because this device "
+                          "is not linear: it has no transfer matrix to measure");
+    }
+}
+
 }  // namespace
 
 DeviceTraits traitsOf(const Device& device) {
@@ -85,6 +93,7 @@ void checkMethod(const BlackBoxSettings& settings, const DeviceTraits& device) {
     checkEstimator(settings.estimator, device);
     checkDigital(settings.digital, device);
     checkStart(settings.startLayer, device);
+    checkInspection(settings.inspectionSource, device);
 }
 
 }  // namespace obscura

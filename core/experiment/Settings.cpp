@@ -207,6 +207,9 @@ BlackBoxSettings blackBoxSettings(const Block& blackbox) {
     settings.surrogate = surrogateSettings(read);
     settings.estimator = estimatorSettings(read);
     settings.inspectionPeriod = read.get<Index>("inspection.period");
+    settings.inspectionSource = named<InspectionSource>(
+        read.get<std::string>("inspection.source"),
+        {{"simulation", InspectionSource::Simulation}, {"queries", InspectionSource::Queries}});
     return settings;
 }
 

@@ -80,6 +80,12 @@ struct DigitalSettings {
 /// least 1 where the share is not 0.
 Index keptEntries(double share, Index inputs, Index outputs);
 
+/// What shows how true a black box's approximations are.
+enum class InspectionSource {
+    Simulation,  ///< exact access, which costs no query
+    Queries,     ///< the transfer matrix as measured with the n unit vectors
+};
+
 struct BlackBoxSettings {
     Index outputs = 128;  ///< m
     std::string device = "slm";
@@ -91,7 +97,8 @@ struct BlackBoxSettings {
     DeviceCosts costs;  ///< the device's own where the experiment does not say
     SurrogateSettings surrogate;
     EstimatorSettings estimator;
-    Index inspectionPeriod = 10;  ///< steps between measurements of the surrogate error
+    Index inspectionPeriod = 10;  ///< steps between measurements of surrogate and gradients
+    InspectionSource inspectionSource = InspectionSource::Simulation;
 };
 
 struct DatasetSettings {

@@ -230,11 +230,18 @@ std::vector<OptionInfo> blackBoxOptions() {
              "resolution (1 LSB) and read noise, small against its curvature. A number, or auto: "
              "the device's own, at least 4 LSB, and the response 20 times the read noise.",
          .initial = std::string("auto")},
-        number("inspection.period", "Measure error every",
-               "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ in simulation. "
-               "They cost "
-               "time, but no queries.",
-               initial.inspectionPeriod, 1, 1e9, "steps"),
+        number(
+            "inspection.period", "Measure error every",
+            "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ and of the "
+            "gradients' cosines. They cost time; queries, only where they are measured by these.",
+            initial.inspectionPeriod, 1, 1e9, "steps"),
+        choice("inspection.source", "Measure error by",
+               "What surrogate and gradients are compared with. simulation: exact transfer matrix "
+               "and derivatives, at no query; queries: the transfer matrix as the n unit vectors "
+               "show it, read noise included, which is all that a bench can know of a linear "
+               "device: n queries each time, counted as inspection. The exact ∂L/∂ω is then not "
+               "known.",
+               {{"simulation", "Simulation (exact)"}, {"queries", "Queries"}}, "simulation"),
     };
 }
 

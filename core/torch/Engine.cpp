@@ -2,6 +2,7 @@
 #include "core/training/Engine.h"
 
 #include "core/blackbox/BlackBox.h"
+#include "core/torch/Adam.h"
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"
 #include "core/torch/Threads.h"
@@ -55,21 +56,15 @@ std::vector<Index> epochOrder(Index count, std::uint64_t seed, std::int64_t epoc
     return order;
 }
 
-torch::optim::Adam makeAdam(const std::vector<Network::NamedParameter>& parameters, bool physical,
-                            double rate) {
+std::vector<torch::Tensor> tensorsOf(const std::vector<Network::NamedParameter>& parameters,
+                                     bool physical) {
     std::vector<torch::Tensor> mine;
     for (const auto& named : parameters) {
         if (named.parameter.physical == physical) {
             mine.push_back(named.parameter.tensor);
         }
     }
-    return torch::optim::Adam(mine, torch::optim::AdamOptions(rate));
-}
-
-void setRate(torch::optim::Adam& optimizer, double rate) {
-    for (auto& group : optimizer.param_groups()) {
-        static_cast<torch::optim::AdamOptions&>(group.options()).lr(rate);
-    }
+    return mine;
 }
 
 }  // namespace
@@ -81,8 +76,8 @@ public:
           m_data(std::move(data)),
           m_network(experiment, m_settings.seed),
           m_parameters(m_network.parameters()),
-          m_digital(makeAdam(m_parameters, false, m_settings.learningRate)),
-          m_physical(makeAdam(m_parameters, true, m_settings.deviceLearningRate)) {
+          m_digital(tensorsOf(m_parameters, false)),
+          m_physical(tensorsOf(m_parameters, true)) {
         const Index samples = m_data->count(Split::Train);
         if (m_settings.batch > samples) {
             throw UserError("training.batch is " + std::to_string(m_settings.batch) +
@@ -96,9 +91,7 @@ public:
 
     StepRecord step() {
         const double factor = rateFactor();
-        setRate(m_digital, m_settings.learningRate * factor);
-        setRate(m_physical, m_settings.deviceLearningRate * factor);
-        const double loss = descend(nextBatch());
+        const double loss = descend(nextBatch(), factor);
         ++m_steps;
         const Fidelity fidelity = inspectionIsDue() ? meanFidelity() : Fidelity{};
         return {.step = m_steps,
@@ -246,9 +239,10 @@ private:
         return meanOf(all);
     }
 
-    double descend(const Batch& batch) {
-        m_digital.zero_grad();
-        m_physical.zero_grad();
+    /// One step of both optimizers, at `factor` times their learning rates; the loss before it.
+    double descend(const Batch& batch, double factor) {
+        m_digital.forgetGradients();
+        m_physical.forgetGradients();
         const torch::Tensor loss =
             torch::cross_entropy_loss(m_network.forward(batch.x), batch.labels);
         const auto value = loss.item<double>();
@@ -261,8 +255,8 @@ private:
                            formatOption(m_settings.deviceLearningRate) + ")");
         }
         loss.backward();
-        m_digital.step();
-        m_physical.step();
+        m_digital.step(m_settings.learningRate * factor);
+        m_physical.step(m_settings.deviceLearningRate * factor);
         for (BlackBox* box : m_network.blackBoxes()) {
             box->update();
         }
@@ -280,8 +274,8 @@ private:
     std::shared_ptr<const Dataset> m_data;
     Network m_network;
     std::vector<Network::NamedParameter> m_parameters;
-    torch::optim::Adam m_digital;
-    torch::optim::Adam m_physical;
+    Adam m_digital;
+    Adam m_physical;
     std::int64_t m_steps = 0;
     std::vector<Index> m_order;
     std::int64_t m_orderEpoch = -1;

@@ -10,34 +10,22 @@ ratio to its fastest is printed as well.
     tests/bench/compare_with_paper.py build/release/app/obscura-cli --devices slm mrr matvec
 """
 import argparse
-import json
-import pathlib
 import statistics
-import subprocess
 import tempfile
 
-PEER = pathlib.Path(__file__).with_name("paper_method.py")
+import runs
 
 
-def last_json(command):
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    return json.loads(done.stdout)
+def ours(a, device, out):
+    settings = runs.blackbox(device=device, outputs=a.outputs, surrogate__rank=a.rank, surrogate__sketch=a.probes,
+                             estimator__probes=a.probes, inspection__period=1000000)
+    return runs.ours(a.program, "fashion-mnist-slm", settings, "--steps", a.steps, "--threads", a.threads,
+                     "--out", out)["ms_per_step"]
 
 
-def ours(a, device, steps, out):
-    command = [a.program, "train", "fashion-mnist-slm", "--steps", str(steps), "--threads", str(a.threads),
-               "--out", out]
-    settings = {"device": device, "outputs": a.outputs, "surrogate.rank": a.rank, "surrogate.sketch": a.probes,
-                "estimator.probes": a.probes, "inspection.period": 1000000}
-    for key, value in settings.items():
-        command += ["--set", f"blackbox.{key}={value}"]
-    return last_json(command)["ms_per_step"]
-
-
-def theirs(a, device, steps, threads):
-    return last_json(["/usr/bin/python3", str(PEER), "--device", device, "--rank", str(a.rank),
-                      "--probes", str(a.probes), "--sketch", str(a.probes), "--outputs", str(a.outputs),
-                      "--steps", str(steps), "--threads", str(threads)])["ms_per_step"]
+def theirs(a, device, threads):
+    return runs.paper(device=device, rank=a.rank, probes=a.probes, sketch=a.probes, outputs=a.outputs,
+                      steps=a.peer_steps, threads=threads)["ms_per_step"]
 
 
 def main():
@@ -57,9 +45,9 @@ def main():
         for device in a.devices:
             mine, peer = [], {n: [] for n in counts}
             for _ in range(a.repeats):
-                mine.append(ours(a, device, a.steps, out))
+                mine.append(ours(a, device, out))
                 for n in counts:
-                    peer[n].append(theirs(a, device, a.peer_steps, n))
+                    peer[n].append(theirs(a, device, n))
             fastest = min(counts, key=lambda n: statistics.median(peer[n]))
             print(f"{device}: {statistics.median(mine):.2f} ms per step; PyTorch " +
                   ", ".join(f"{statistics.median(peer[n]):.1f} ms with {n} thread{'s' if n > 1 else ''}"

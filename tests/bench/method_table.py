@@ -11,17 +11,14 @@ run (the digital network, the paper's estimator, no drift) train that as well.
 """
 import argparse
 import concurrent.futures
-import json
 import math
 import statistics
-import subprocess
 import tempfile
 
+import runs
+from runs import blackbox
+
 THREE_EPOCHS = {"training.epochs": 3}
-
-
-def blackbox(**options):
-    return {f"blackbox.{name.replace('__', '.')}": value for name, value in options.items()}
 
 
 def beyond(**options):
@@ -44,12 +41,14 @@ def imperfections(**options):
 SLM, MRR, DIGITAL = "fashion-mnist-slm", "fashion-mnist-mrr", "fashion-mnist-digital"
 CONVERTERS = {"parameter_bits": 8, "input_bits": 8}
 NOISY = {noise: {**THREE_EPOCHS, **imperfections(**CONVERTERS, read_noise=noise)} for noise in (0.01, 0.05)}
-# A mesh is one output group, so local probes are the paper's again; compression is what is left: the gradient
-# behind ten classes has few directions, so that q = 8 inputs leave queries for more probes.
+# A mesh is one output group, so local probes are the paper's again. Compression is what is left: the gradient
+# behind ten classes has few directions, so that q = 8 inputs leave queries for more probes; the streaming
+# surrogate leaves those of the psi step as well.
 MESH = {"hidden.outputs": 64, **blackbox(outputs=64, device="mzi")}
 MESH_PROBES = 10
 MESH_COMPRESSION = 8
-MESH_MORE_PROBES = (MESH_PROBES + 1) * 64 // MESH_COMPRESSION - 1
+PSI_QUERIES = 2 * (10 + 10)
+MESH_MORE_PROBES = ((MESH_PROBES + 1) * 64 + PSI_QUERIES) // MESH_COMPRESSION - 1
 # A random walk of 1 % of the phases' range 2π in one epoch of 24 s of device time.
 DRIFT = imperfections(drift=0.01 * 2 * math.pi / math.sqrt(24))
 STEADY = {**THREE_EPOCHS, **beyond()}
@@ -83,8 +82,8 @@ ROWS = [
         {**THREE_EPOCHS, **beyond(estimator__probes=4, surrogate__rank=128)},
         queries=1.7, of="digital, three epochs", loss=0.4),
     Row("slm, 8 bits, 1 % noise", SLM,
-        {**NOISY[0.01], **beyond(estimator__probes=2, estimator__compression=12, estimator__antithetic="true",
-                                 estimator__step=0.3, surrogate__rank=128)},
+        {**NOISY[0.01], **beyond(estimator__probes=4, estimator__compression=12, estimator__step=0.1,
+                                 surrogate__rank=128)},
         queries=1.5, of="digital, three epochs", loss=0.5),
     Row("slm, 8 bits, 1 % noise, paper", SLM, {**NOISY[0.01], **paper()}),
     Row("slm, 8 bits, 5 % noise", SLM,
@@ -97,8 +96,8 @@ ROWS = [
         at_least=0.845, queries=1.3),
     Row("mzi 64×64, paper", SLM, {**MESH, **paper(estimator__probes=MESH_PROBES)}),
     Row("mzi 64×64", SLM,
-        {**MESH, **paper(surrogate__rank=10, estimator__probes=MESH_MORE_PROBES,
-                         estimator__compression=MESH_COMPRESSION)},
+        {**MESH, **beyond(estimator__kind="rademacher", estimator__probes=MESH_MORE_PROBES,
+                          estimator__compression=MESH_COMPRESSION, surrogate__rank=64)},
         of="mzi 64×64, paper", gain=1.0),
     Row("slm without drift", SLM, STEADY, queries=1.7),
     Row("drifting slm, streaming", SLM, {**STEADY, **DRIFT}, queries=1.7, of="slm without drift", loss=0.5),
@@ -107,13 +106,7 @@ ROWS = [
 
 
 def train(program, row, seed, out):
-    command = [program, "train", row.template, "--threads", "1", "--seed", str(seed), "--out", out]
-    for key, value in row.settings.items():
-        command += ["--set", f"{key}={value}"]
-    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
-    if done.returncode:
-        raise SystemExit(f"{row.name}, seed {seed}: {done.stderr.strip()}")
-    result = json.loads(done.stdout)
+    result = runs.ours(program, row.template, row.settings, "--threads", 1, "--seed", seed, "--out", out)
     queries = result["queries"]
     training = queries["forward"] + queries["gradient"] + queries["surrogate"]
     return result["test_accuracy"], training / queries["forward"] if queries["forward"] else 0.0
@@ -137,13 +130,13 @@ def main():
     a = p.parse_args()
     means = {}
     with tempfile.TemporaryDirectory() as out, concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
-        runs = [(row, [pool.submit(train, a.program, row, seed, out) for seed in a.seeds])
-                for row in chosen(a.rows)]
+        started = [(row, [pool.submit(train, a.program, row, seed, out) for seed in a.seeds])
+                   for row in chosen(a.rows)]
         print("| row | test accuracy | of each seed | queries per sample | asked |\n|---|---|---|---|---|")
-        for row, seeds in runs:
+        for row, seeds in started:
             accuracies, queries = zip(*(run.result() for run in seeds))
             means[row.name] = statistics.mean(accuracies)
-            print(f"| {row.name} | {means[row.name]:.4f} | {' '.join(f'{a:.4f}' for a in accuracies)} | "
+            print(f"| {row.name} | {means[row.name]:.4f} | {' '.join(f'{each:.4f}' for each in accuracies)} | "
                   f"{statistics.mean(queries):.3f} | {row.expectation(means)} |", flush=True)
 
 

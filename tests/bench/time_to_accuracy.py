@@ -10,38 +10,28 @@ when it first reaches the peer's final accuracy. Both times are of training alon
 """
 import argparse
 import csv
-import json
 import pathlib
 import statistics
-import subprocess
 import tempfile
 
-PEER = pathlib.Path(__file__).with_name("paper_method.py")
-OURS = {"blackbox.estimator.kind": "local", "blackbox.estimator.probes": 1, "blackbox.estimator.compression": 16,
-        "blackbox.estimator.step": 0.01, "blackbox.surrogate.update": "streaming",
-        "blackbox.surrogate.rank": 100, "blackbox.inspection.period": 1000000}
+import runs
 
-
-def last_json(command):
-    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    return json.loads(done.stdout)
+OURS = runs.blackbox(estimator__kind="local", estimator__probes=1, estimator__compression=16, estimator__step=0.01,
+                     surrogate__update="streaming", surrogate__rank=100, inspection__period=1000000)
 
 
 def peer(seed, threads):
     """Final accuracy and seconds of training."""
-    result = last_json(["/usr/bin/python3", str(PEER), "--device", "slm", "--rank", "10", "--probes", "100",
-                        "--sketch", "100", "--seed", str(seed), "--threads", str(threads)])
+    result = runs.paper(device="slm", rank=10, probes=100, sketch=100, seed=seed, threads=threads)
     return result["test_accuracy"], 1e-3 * result["ms_per_step"] * result["steps"]
 
 
 def ours(program, accuracy, seed, threads, period):
     """Seconds of training until the test accuracy is reached; infinity if it never is."""
     with tempfile.TemporaryDirectory() as out:
-        command = [program, "train", "fashion-mnist-slm", "--threads", str(threads), "--seed", str(seed),
-                   "--out", out, "--set", f"training.evaluate_every={period}"]
-        for key, value in OURS.items():
-            command += ["--set", f"{key}={value}"]
-        run = last_json(command)["run"]
+        settings = {**OURS, "training.evaluate_every": period}
+        run = runs.ours(program, "fashion-mnist-slm", settings, "--threads", threads, "--seed", seed,
+                        "--out", out)["run"]
         with open(pathlib.Path(run) / "evaluations.csv", encoding="utf-8") as file:
             rows = csv.reader(file)
             columns = [name.split(" ")[0] for name in next(rows)]

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/BlackBox.h"
+
 #include "Golden.h"
 #include "RandomMatrix.h"
-#include "core/blackbox/BlackBox.h"
+#include "core/network/OptionError.h"
 #include "devices/Error.h"
 #include "devices/Random.h"
 
@@ -60,6 +62,8 @@ private Q_SLOTS:
     void upstreamBaselinesAreExact();
     void withoutAnEstimatorTheDeviceStays();
     void inspectsGradientsAtItsPeriod();
+    void inspectsByQueriesWhereAsked();
+    void noMatrixIsMeasuredOfANonlinearDevice();
     void measuresTheSpectrumSeldom();
     void gathersSymptoms();
     void comparesAtNoQuery();
@@ -260,6 +264,42 @@ void BlackBoxTest::inspectsGradientsAtItsPeriod() {
     QVERIFY(fidelity.bestSurrogateError <= fidelity.surrogateError);
     QCOMPARE(box.ledger()[Purpose::Inspection].queries, 0);
     QVERIFY(box.compareSurrogate()->inputAngles.size() == 3);
+}
+
+void BlackBoxTest::inspectsByQueriesWhereAsked() {
+    BlackBoxSettings s = settings();
+    s.inspectionPeriod = 2;
+    BlackBox lookedInto(s, kInputs, 1);
+    s.inspectionSource = InspectionSource::Queries;
+    BlackBox queried(s, kInputs, 1);
+    train(queried, 1);
+    QVERIFY(!queried.compareSurrogate());
+    QVERIFY(std::isnan(queried.surrogateError()));
+    train(queried, 1);
+    train(lookedInto, 2);
+    QVERIFY(std::abs(queried.fidelity().inputCosine - lookedInto.fidelity().inputCosine) < 1e-5);
+    QVERIFY(std::isnan(queried.fidelity().parameterCosine));
+    QVERIFY(queried.fidelity().surrogateError > 0);
+    QVERIFY(queried.fidelity().bestSurrogateError > 0);
+    // The last matrix that was measured is enough to look at the surrogate between inspections.
+    train(queried, 1);
+    train(lookedInto, 1);
+    QVERIFY(queried.compareSurrogate());
+    QCOMPARE(queried.ledger()[Purpose::Inspection].queries, kInputs);
+    QVERIFY(queried.parameters() == lookedInto.parameters());
+}
+
+void BlackBoxTest::noMatrixIsMeasuredOfANonlinearDevice() {
+    BlackBoxSettings s = settings();
+    s.device = "diffraction";
+    s.outputs = 9;
+    s.inspectionSource = InspectionSource::Queries;
+    try {
+        BlackBox(s, 9, 1);
+        QFAIL("accepted");
+    } catch (const OptionError& e) {
+        QVERIFY2(QString(e.what()).contains("inspection.source"), e.what());
+    }
 }
 
 void BlackBoxTest::measuresTheSpectrumSeldom() {

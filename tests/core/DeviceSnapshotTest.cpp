@@ -2,72 +2,19 @@
 #include "core/blackbox/DeviceSnapshot.h"
 
 #include "RandomMatrix.h"
+#include "RunListener.h"
 #include "TinyTask.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Settings.h"
 #include "core/training/Engine.h"
-#include "core/training/Trainer.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
 #include <QTemporaryDir>
-#include <condition_variable>
-#include <mutex>
 
 namespace obscura {
 
 namespace {
-
-/// Keeps the snapshots and lets the test wait for them.
-class Listener : public TrainerObserver {
-public:
-    void stateChanged(TrainerState state) override {
-        const std::scoped_lock lock(m_mutex);
-        m_state = state;
-        m_changed.notify_all();
-    }
-    void stepDone(const StepRecord& record) override {
-        const std::scoped_lock lock(m_mutex);
-        m_steps = record.step;
-        m_changed.notify_all();
-    }
-    void snapshotTaken(DeviceSnapshot snapshot) override {
-        const std::scoped_lock lock(m_mutex);
-        m_snapshots.push_back(std::move(snapshot));
-        m_changed.notify_all();
-    }
-    void ended(const RunSummary& summary) override {
-        const std::scoped_lock lock(m_mutex);
-        m_summary = summary;
-    }
-
-    void waitForState(TrainerState state) {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_state == state; });
-    }
-    void waitForSteps(std::int64_t steps) {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_steps >= steps; });
-    }
-    DeviceSnapshot waitForSnapshot(std::size_t count) {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_snapshots.size() >= count; });
-        return m_snapshots[count - 1];
-    }
-    std::vector<DeviceSnapshot> snapshots() const {
-        const std::scoped_lock lock(m_mutex);
-        return m_snapshots;
-    }
-    const RunSummary& summary() const { return m_summary; }
-
-private:
-    mutable std::mutex m_mutex;
-    std::condition_variable m_changed;
-    TrainerState m_state = TrainerState::Preparing;
-    std::int64_t m_steps = 0;
-    std::vector<DeviceSnapshot> m_snapshots;
-    RunSummary m_summary;
-};
 
 BlockId boxOf(const Experiment& e) {
     return e.graph.firstOfKind("blackbox")->id;
@@ -226,7 +173,7 @@ void DeviceSnapshotTest::refusesWhatIsNoBlackBox() {
 
 void DeviceSnapshotTest::isServedWhilePausedAndBetweenSteps() {
     const Experiment e = tiny("slm");
-    Listener listener;
+    RunListener listener;
     TrainerOptions paused = options(4);
     paused.startPaused = true;
     Trainer trainer(e, paused, listener);
@@ -250,7 +197,7 @@ void DeviceSnapshotTest::isServedWhilePausedAndBetweenSteps() {
 
 void DeviceSnapshotTest::endsWithEveryDevicesLastState() {
     const Experiment e = tiny("slm");
-    Listener listener;
+    RunListener listener;
     Trainer trainer(e, options(3), listener);
     trainer.start();
     trainer.wait();

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void predictsWhatTheLedgerShows_data();
     void predictsWhatTheLedgerShows();
     void measuringTheStepIsCounted();
+    void inspectionByQueriesIsCounted();
     void aStepWithoutNoiseNeedsNoQuery();
     void referenceTaskCostsWhatTheMethodSays();
 };
@@ -115,6 +116,20 @@ void QueryCountTest::measuringTheStepIsCounted() {
     QCOMPARE(predicted, measuredCost(settings, 5));
     settings.estimator.step = 0.01;
     QVERIFY(predicted.total().queries > predictCost(settings, *noisy, 5, kSteps).total().queries);
+}
+
+void QueryCountTest::inspectionByQueriesIsCounted() {
+    BlackBoxSettings settings;
+    settings.outputs = kOutputs;
+    settings.surrogate.rank = 3;
+    settings.inspectionPeriod = 2;
+    settings.inspectionSource = InspectionSource::Queries;
+    const auto device = createDevice("slm", kInputs, kOutputs);
+    const Ledger predicted = predictCost(settings, *device, 5, kSteps);
+    QCOMPARE(predicted, measuredCost(settings, 5));
+    // Steps 2 and 4 of 5, n unit vectors each, at the setting that is there anyway.
+    QCOMPARE(predicted[Purpose::Inspection].queries, 2 * kInputs);
+    QCOMPARE(predicted[Purpose::Inspection].programmings, 0);
 }
 
 void QueryCountTest::aStepWithoutNoiseNeedsNoQuery() {

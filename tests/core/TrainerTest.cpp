@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/training/Trainer.h"
+
+#include "RunListener.h"
 #include "TinyTask.h"
 #include "core/training/Checkpoint.h"
-#include "core/training/Trainer.h"
 #include "devices/Error.h"
 
 #include <QFile>
@@ -9,96 +11,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
-#include <condition_variable>
-#include <mutex>
 
 namespace obscura {
 
 namespace {
-
-/// Keeps everything a trainer says and lets the test wait for it.
-class Listener : public TrainerObserver {
-public:
-    void stateChanged(TrainerState state) override {
-        const std::scoped_lock lock(m_mutex);
-        m_states.push_back(state);
-        m_changed.notify_all();
-    }
-    void stepDone(const StepRecord& record) override {
-        const std::scoped_lock lock(m_mutex);
-        m_steps.push_back(record);
-        m_changed.notify_all();
-    }
-    void evaluated(const EvaluationRecord& record) override {
-        const std::scoped_lock lock(m_mutex);
-        m_evaluations.push_back(record);
-    }
-    void comparisonTaken(ComparisonSnapshot comparison) override {
-        const std::scoped_lock lock(m_mutex);
-        m_comparisons.push_back(std::move(comparison));
-        m_changed.notify_all();
-    }
-    void diagnosed(const BlockFindings& findings) override {
-        const std::scoped_lock lock(m_mutex);
-        m_findings.push_back(findings);
-    }
-    void rankChanged(BlockId, Index rank) override {
-        const std::scoped_lock lock(m_mutex);
-        m_ranks.push_back(rank);
-    }
-    void refused(const std::string& reason) override {
-        const std::scoped_lock lock(m_mutex);
-        m_refusals.push_back(reason);
-        m_changed.notify_all();
-    }
-    void ended(const RunSummary& summary) override {
-        const std::scoped_lock lock(m_mutex);
-        m_summary = summary;
-        m_ended = true;
-        m_changed.notify_all();
-    }
-
-    void waitForSteps(std::size_t count) {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return m_steps.size() >= count || m_ended; });
-    }
-    void waitForState(TrainerState state) {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock,
-                       [&] { return (!m_states.empty() && m_states.back() == state) || m_ended; });
-    }
-    void waitForRefusal() {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return !m_refusals.empty() || m_ended; });
-    }
-    void waitForComparison() {
-        std::unique_lock lock(m_mutex);
-        m_changed.wait(lock, [&] { return !m_comparisons.empty() || m_ended; });
-    }
-    std::size_t steps() const {
-        const std::scoped_lock lock(m_mutex);
-        return m_steps.size();
-    }
-    const RunSummary& summary() const { return m_summary; }
-    const std::vector<EvaluationRecord>& evaluations() const { return m_evaluations; }
-    const std::vector<ComparisonSnapshot>& comparisons() const { return m_comparisons; }
-    const std::vector<BlockFindings>& findings() const { return m_findings; }
-    const std::vector<Index>& ranks() const { return m_ranks; }
-    const std::vector<std::string>& refusals() const { return m_refusals; }
-
-private:
-    mutable std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::vector<TrainerState> m_states;
-    std::vector<StepRecord> m_steps;
-    std::vector<EvaluationRecord> m_evaluations;
-    std::vector<ComparisonSnapshot> m_comparisons;
-    std::vector<BlockFindings> m_findings;
-    std::vector<Index> m_ranks;
-    std::vector<std::string> m_refusals;
-    RunSummary m_summary;
-    bool m_ended = false;
-};
 
 int lineCount(const std::filesystem::path& file) {
     std::ifstream stream(file);
@@ -138,7 +54,7 @@ private:
         o.threads = 2;
         return o;
     }
-    RunSummary runThrough(const Experiment& e, const TrainerOptions& o, Listener& listener) {
+    RunSummary runThrough(const Experiment& e, const TrainerOptions& o, RunListener& listener) {
         Trainer trainer(e, o, listener);
         trainer.start();
         trainer.wait();
@@ -154,7 +70,7 @@ void TrainerTest::initTestCase() {
 }
 
 void TrainerTest::runsToTheEndAndLeavesAReadableFolder() {
-    Listener listener;
+    RunListener listener;
     const RunSummary summary = runThrough(tiny(), options(), listener);
     QCOMPARE(summary.error, std::string());
     QCOMPARE(summary.outcome, RunOutcome::Finished);
@@ -174,7 +90,7 @@ void TrainerTest::runsToTheEndAndLeavesAReadableFolder() {
 }
 
 void TrainerTest::endsEarlyAfterTheStepsAskedFor() {
-    Listener listener;
+    RunListener listener;
     TrainerOptions o = options();
     o.maximumSteps = 3;
     const RunSummary summary = runThrough(tiny(), o, listener);
@@ -184,7 +100,7 @@ void TrainerTest::endsEarlyAfterTheStepsAskedFor() {
 }
 
 void TrainerTest::endsWhenTheBudgetIsSpent() {
-    Listener listener;
+    RunListener listener;
     Experiment e = tiny();
     assignField(e, "training.budget.seconds=50");
     assignField(e, "blackbox.costs.seconds_per_programming=0");
@@ -204,7 +120,7 @@ void TrainerTest::endsWhenTheBudgetIsSpent() {
 }
 
 void TrainerTest::pausesStepsAndResumes() {
-    Listener listener;
+    RunListener listener;
     TrainerOptions o = options();
     o.startPaused = true;
     Trainer trainer(tiny(), o, listener);
@@ -227,7 +143,7 @@ void TrainerTest::pausesStepsAndResumes() {
 }
 
 void TrainerTest::stopKeepsWhatWasRecorded() {
-    Listener listener;
+    RunListener listener;
     Experiment e = tiny();
     assignField(e, "training.epochs=10000");
     Trainer trainer(e, options(), listener);
@@ -244,7 +160,7 @@ void TrainerTest::stopKeepsWhatWasRecorded() {
 }
 
 void TrainerTest::destroyingARunningTrainerEndsIt() {
-    Listener listener;
+    RunListener listener;
     Experiment e = tiny();
     assignField(e, "training.epochs=10000");
     {
@@ -258,7 +174,7 @@ void TrainerTest::destroyingARunningTrainerEndsIt() {
 void TrainerTest::refusesAnExperimentThatCannotRun() {
     Experiment e = tiny();
     assignField(e, "blackbox.surrogate.rank=129");
-    Listener listener;
+    RunListener listener;
     try {
         const Trainer trainer(e, options(), listener);
         QFAIL("accepted");
@@ -272,7 +188,7 @@ void TrainerTest::refusesAnExperimentThatCannotRun() {
 void TrainerTest::aMissingDataSetIsNamed() {
     Experiment e = tiny();
     assignField(e, "dataset.folder=/nowhere/at/all");
-    Listener listener;
+    RunListener listener;
     const RunSummary summary = runThrough(e, options(), listener);
     QCOMPARE(summary.outcome, RunOutcome::Failed);
     QVERIFY(QString::fromStdString(summary.error).contains("/nowhere/at/all"));
@@ -285,7 +201,7 @@ void TrainerTest::anUnwritableOutputFolderIsNamed() {
     QVERIFY(blocker.open(QIODevice::WriteOnly));
     TrainerOptions o = options();
     o.out = file.toStdString();
-    Listener listener;
+    RunListener listener;
     try {
         const Trainer trainer(tiny(), o, listener);
         QFAIL("accepted");
@@ -296,7 +212,7 @@ void TrainerTest::anUnwritableOutputFolderIsNamed() {
 
 void TrainerTest::aLossThatIsNoNumberKeepsTheRecord() {
     const Experiment e = divergingExperiment(m_data.path().toStdString());
-    Listener listener;
+    RunListener listener;
     const RunSummary summary = runThrough(e, options(), listener);
     QCOMPARE(summary.outcome, RunOutcome::Failed);
     QVERIFY(QString::fromStdString(summary.error).contains("no longer a number"));
@@ -308,7 +224,7 @@ void TrainerTest::tellsFindingsWhenTheyChange() {
     Experiment e = tiny();
     assignField(e, "training.epochs=6");
     assignField(e, "blackbox.inspection.period=1");
-    Listener listener;
+    RunListener listener;
     const RunSummary summary = runThrough(e, options(), listener);
     QCOMPARE(summary.steps, 96);
     // Diagnosed at the steps 51, 61, … 91, of which the first has news, and hardly another.
@@ -330,7 +246,7 @@ void TrainerTest::tellsFindingsWhenTheyChange() {
 void TrainerTest::changesTheRankBetweenSteps() {
     const Experiment e = tiny();
     const BlockId box = e.graph.find("blackbox")->id;
-    Listener listener;
+    RunListener listener;
     TrainerOptions o = options();
     o.startPaused = true;
     Trainer trainer(e, o, listener);
@@ -364,7 +280,7 @@ void TrainerTest::changesTheRankBetweenSteps() {
 void TrainerTest::comparesOnRequestAndAtTheEnd() {
     Experiment e = tiny();
     assignField(e, "blackbox.inspection.period=1");
-    Listener listener;
+    RunListener listener;
     TrainerOptions o = options();
     o.maximumSteps = 2;
     o.startPaused = true;

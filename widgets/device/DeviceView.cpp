@@ -22,11 +22,6 @@ namespace obscura {
 
 namespace {
 
-QString momentOf(const DeviceSnapshot& s) {
-    return s.step == 0 ? DeviceView::tr("Before the first step")
-                       : DeviceView::tr("After step %1").arg(formatWhole(s.step));
-}
-
 /// "Spatial light modulator, 256 → 128"
 QString descriptionOf(const DeviceSnapshot& s) {
     return DeviceView::tr("%1, %2 → %3")
@@ -269,7 +264,7 @@ void DeviceView::updateHeader() {
                          interferometerKind(m_shown->device));
     m_moment->setVisible(m_shown != nullptr);
     if (m_shown) {
-        m_moment->setText(momentOf(*m_shown));
+        m_moment->setText(formatMoment(m_shown->step));
         m_description->setFullText(descriptionOf(*m_shown));
     } else {
         m_description->setFullText(m_reason.isEmpty() ? tr("Building the device…") : m_reason);

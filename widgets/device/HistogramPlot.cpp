@@ -43,9 +43,7 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     m_now->setName(tr("now"));
     for (QCPGraph* const g : {m_initial, m_now})
         g->setAdaptiveSampling(false);
-    legend->setIconSize(18, 10);
-    legend->setMargins(QMargins(6, 3, 6, 3));
-    axisRect()->insetLayout()->setInsetAlignment(0, Qt::AlignRight | Qt::AlignTop);
+    setUpLegend(Qt::AlignRight);
     xAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
     yAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatShort));
     yAxis->setLabel(tr("parameters"));
@@ -105,12 +103,6 @@ void HistogramPlot::applyTheme() {
     m_now->setPen(QPen(fill, 1.4));
     fill.setAlpha(kFillAlpha);
     m_now->setBrush(fill);
-    QColor veil = theme.surface;
-    veil.setAlpha(215);
-    legend->setFont(smallFont());
-    legend->setTextColor(theme.text);
-    legend->setBrush(veil);
-    legend->setBorderPen(Qt::NoPen);
 }
 
 }  // namespace obscura

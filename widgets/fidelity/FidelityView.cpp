@@ -97,6 +97,9 @@ QVector<double> listOf(const Eigen::VectorXd& values, double factor = 1) {
 QString reasonOf(const ComparisonSnapshot& c) {
     if (c.surrogate)
         return {};
+    if (c.device.isLinear && c.device.isSimulation)
+        return FidelityView::tr(
+            "The transfer matrix has not been\nmeasured yet: see “Measure error every”.");
     return c.device.isSimulation
                ? FidelityView::tr(
                      "This device is not linear in its input:\nit has no transfer "
@@ -333,8 +336,7 @@ void FidelityView::say() {
     else if (!m_shown)
         m_moment->setText(followsRun() ? tr("Waiting for the run…") : tr("No run yet"));
     else
-        m_moment->setText(m_shown->step == 0 ? tr("Before the first step")
-                                             : tr("After step %1").arg(formatWhole(m_shown->step)));
+        m_moment->setText(formatMoment(m_shown->step));
     QString description;
     if (m_shown && m_shown->surrogate) {
         description = tr("rank %1: error %2, best possible %3")
@@ -376,7 +378,6 @@ void FidelityView::chooseRank() {
 
 void FidelityView::catchUp() {
     refresh();
-    draw();
 }
 
 }  // namespace obscura

@@ -32,11 +32,7 @@ RankedPlot::RankedPlot(Spec spec, QWidget* parent)
         g->setName(title);
         g->setAdaptiveSampling(false);
     }
-    legend->setIconSize(18, 10);
-    legend->setMargins(QMargins(6, 3, 6, 3));
-    legend->setRowSpacing(0);
-    axisRect()->insetLayout()->setInsetAlignment(0, m_spec.legend | Qt::AlignTop);
-    axisRect()->insetLayout()->setMargins(QMargins(6, 6, 6, 6));
+    setUpLegend(m_spec.legend);
     axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
     xAxis->setLabel(tr("k"));
     yAxis->setLabel(m_spec.valueLabel);
@@ -136,12 +132,6 @@ void RankedPlot::applyTheme() {
         if (!graph(i)->scatterStyle().isNone())
             graph(i)->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, pen.color(), 4));
     }
-    legend->setFont(smallFont());
-    legend->setTextColor(theme.text);
-    QColor veil = theme.surface;
-    veil.setAlpha(215);
-    legend->setBrush(veil);
-    legend->setBorderPen(Qt::NoPen);
 }
 
 }  // namespace obscura

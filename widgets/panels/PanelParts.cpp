@@ -92,4 +92,9 @@ QString formatWhole(qlonglong value) {
     return QLocale(QLocale::English).toString(value);
 }
 
+QString formatMoment(qlonglong step) {
+    return step == 0 ? QObject::tr("Before the first step")
+                     : QObject::tr("After step %1").arg(formatWhole(step));
+}
+
 }  // namespace obscura

@@ -62,5 +62,7 @@ public:
 
 /// A whole number with separators between thousands: "32,768".
 QString formatWhole(qlonglong value);
+/// When something was seen, in training steps: "Before the first step", "After step 1,200".
+QString formatMoment(qlonglong step);
 
 }  // namespace obscura

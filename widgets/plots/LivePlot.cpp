@@ -105,12 +105,7 @@ void LivePlot::makeCurves() {
     legend->setVisible(m_spec.curves.size() > 1);
     legend->setFillOrder(QCPLegend::foColumnsFirst);
     legend->setWrap(kLegendColumns);
-    legend->setIconSize(18, 10);
-    legend->setMargins(QMargins(6, 3, 6, 3));
-    legend->setRowSpacing(0);
-    const Qt::Alignment side = m_spec.stacked ? Qt::AlignLeft : Qt::AlignRight;
-    axisRect()->insetLayout()->setInsetAlignment(0, side | Qt::AlignTop);
-    axisRect()->insetLayout()->setMargins(QMargins(6, 6, 6, 6));
+    setUpLegend(m_spec.stacked ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 void LivePlot::makeItems() {
@@ -457,18 +452,12 @@ void LivePlot::applyTheme() {
         }
         g->setPen(pen);
     }
-    legend->setFont(small);
-    legend->setTextColor(theme.text);
-    QColor veil = theme.surface;
-    veil.setAlpha(215);
-    legend->setBrush(veil);
-    legend->setBorderPen(Qt::NoPen);
     m_empty->setFont(small);
     m_empty->setColor(theme.mutedText);
     m_line->setPen(QPen(theme.mutedText, 1, Qt::DashLine));
     m_readout->setFont(small);
     m_readout->setColor(theme.text);
-    m_readout->setBrush(veil);
+    m_readout->setBrush(theme.veil());
     m_readout->setPen(QPen(theme.hairline));
 }
 

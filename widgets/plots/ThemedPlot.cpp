@@ -10,6 +10,13 @@
 
 namespace obscura {
 
+namespace {
+
+constexpr QMargins kLegendMargins{6, 3, 6, 3};
+constexpr QMargins kInsetMargins{6, 6, 6, 6};
+
+}  // namespace
+
 ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString& help,
                        QWidget* parent)
     : QCustomPlot(parent), m_name(name), m_title(title) {
@@ -40,6 +47,14 @@ QFont ThemedPlot::smallFont() const {
     return small;
 }
 
+void ThemedPlot::setUpLegend(Qt::Alignment side) {
+    legend->setIconSize(18, 10);
+    legend->setMargins(kLegendMargins);
+    legend->setRowSpacing(0);
+    axisRect()->insetLayout()->setInsetAlignment(0, side | Qt::AlignTop);
+    axisRect()->insetLayout()->setMargins(kInsetMargins);
+}
+
 void ThemedPlot::styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small) {
     axis.setBasePen(QPen(theme.hairline));
     axis.setTickPen(QPen(theme.hairline));
@@ -61,6 +76,10 @@ void ThemedPlot::applyTheme() {
     setBackground(QBrush(theme.surface));
     for (QCPAxis* const axis : {xAxis, yAxis})
         styleAxis(*axis, theme, smallFont());
+    legend->setFont(smallFont());
+    legend->setTextColor(theme.text);
+    legend->setBrush(theme.veil());
+    legend->setBorderPen(Qt::NoPen);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_titleItem->setFont(bold);

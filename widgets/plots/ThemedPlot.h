@@ -38,6 +38,8 @@ protected:
     virtual void applyTheme();
     /// Redraws after applyTheme().
     virtual void refreshTheme() { replot(rpQueuedReplot); }
+    /// A compact legend in the upper corner at `side`, over a veil that lets curves show through.
+    void setUpLegend(Qt::Alignment side);
     static void styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small);
     QFont smallFont() const;
     /// "Save as PNG…" and its sisters.
