@@ -92,7 +92,8 @@ std::vector<OptionInfo> makeSchema() {
          .help = "When the imperfections act. training: the network learns on an imperfect device "
                  "and is tested on an ideal one; inference: the other way round.",
          .initial = std::string("always"),
-         .choices = {"always", "training", "inference"}},
+         .choices = {"always", "training", "inference"},
+         .choiceTitles = {"Always", "In training", "At inference"}},
     };
 }
 

@@ -211,6 +211,12 @@ std::string formatOption(const OptionValue& value) {
     return std::get<std::string>(value);
 }
 
+std::string choiceTitle(const OptionInfo& info, std::string_view choice) {
+    const auto place = std::ranges::find(info.choices, choice) - info.choices.begin();
+    const auto index = static_cast<std::size_t>(place);
+    return index < info.choiceTitles.size() ? info.choiceTitles[index] : std::string(choice);
+}
+
 std::vector<std::string> nearestNames(std::string_view wanted,
                                       const std::vector<std::string>& names, std::size_t most) {
     std::vector<std::pair<std::size_t, std::string>> ranked;

@@ -30,6 +30,8 @@ struct OptionInfo {
     double minimum = -std::numeric_limits<double>::infinity();  ///< numbers only, inclusive
     double maximum = std::numeric_limits<double>::infinity();   ///< numbers only, inclusive
     std::vector<std::string> choices = {};                      ///< strings only; empty: free text
+    /// What the choices are called on the screen, in their order; empty: as in the file.
+    std::vector<std::string> choiceTitles = {};
 };
 
 /// The option called `name`, or nullptr.
@@ -54,6 +56,9 @@ OptionValue optionValue(const std::vector<OptionInfo>& schema, const Options& op
 
 /// As a person reads and writes it: "true", "12", "0.01", "slm".
 std::string formatOption(const OptionValue& value);
+
+/// What `choice` of `info` is called on the screen; itself where it has no title.
+std::string choiceTitle(const OptionInfo& info, std::string_view choice);
 
 /// At most `most` of `names` that are nearest to `wanted` by edit distance, best first: of the
 /// whole name or of what stands behind its last dot.

@@ -57,17 +57,18 @@ DeviceSnapshot look(const Device& device, const BlackBoxSettings& settings, cons
 
 }  // namespace
 
-BlackBox::BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed)
+BlackBox::BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start)
     : BlackBox(settings, createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise)),
-               seed) {}
+               seed, std::move(start)) {}
 
 BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
-                   std::uint64_t seed)
+                   std::uint64_t seed, Vector start)
     : m_settings(settings),
       m_seed(seed),
       m_hardware(*hardware),
       m_device(std::move(hardware), settings.costs),
-      m_omega(initialParameters(m_device, seed)),
+      m_start(start.size() > 0 ? std::move(start) : initialParameters(m_device, seed)),
+      m_omega(m_start),
       m_surrogate({}, {}, {}) {
     checkMethod(settings, traitsOf(m_device));
     if (needsTwin(settings)) {
@@ -80,10 +81,6 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDe
             ? Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), surrogate.rank)
             : Surrogate::fromNothing(outputs(), inputs(), surrogate.rank,
                                      stepSeed(seed, Stream::Sketch, m_updates));
-}
-
-Vector BlackBox::initialParameters(const Device& device, std::uint64_t seed) {
-    return device.layout().initial(streamSeed(seed, Stream::DeviceParameters));
 }
 
 void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
@@ -272,17 +269,17 @@ std::optional<Matrix> BlackBox::transferMatrix() {
 DeviceSnapshot BlackBox::snapshot() {
     ensureProgrammed();
     DeviceSnapshot snapshot = look(m_device, m_settings, m_omega);
-    snapshot.initial = initialParameters(m_device, m_seed);
+    snapshot.initial = m_start;
     snapshot.x = m_lastInput;
     snapshot.y = m_lastAnswer;
     return snapshot;
 }
 
 DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index inputs,
-                                         std::uint64_t seed) {
+                                         std::uint64_t seed, const Vector& start) {
     const std::unique_ptr<Device> device =
         createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise));
-    const Vector omega = initialParameters(*device, seed);
+    const Vector omega = start.size() > 0 ? start : initialParameters(*device, seed);
     device->program(omega);
     DeviceSnapshot snapshot = look(*device, settings, omega);
     snapshot.initial = omega;

@@ -28,8 +28,9 @@ namespace obscura {
 class BlackBox {
 public:
     /// Builds the device and its first surrogate, for which it may be programmed and measured with
-    /// n unit vectors. Throws UserError when device, sizes or settings don't fit.
-    BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed);
+    /// n unit vectors. It begins with the parameters `start` [d], or with the device's own where
+    /// that is empty. Throws UserError when device, sizes or settings don't fit.
+    BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start = {});
 
     Index inputs() const { return m_device.inputs(); }
     Index outputs() const { return m_device.outputs(); }
@@ -82,9 +83,10 @@ public:
     /// query. Block and step are left to the caller.
     DeviceSnapshot snapshot();
     /// The same of a black box that has just been built, without building its surrogate, and with
-    /// the device's answer to light in the middle input alone. Throws as the constructor does.
+    /// the device's answer to light in the middle input alone. Arguments and errors are those of
+    /// the constructor.
     static DeviceSnapshot initialSnapshot(const BlackBoxSettings& settings, Index inputs,
-                                          std::uint64_t seed);
+                                          std::uint64_t seed, const Vector& start = {});
 
     const Ledger& ledger() const { return m_device.ledger(); }
     ClippedCounts clipped() const { return m_hardware.clipped(); }
@@ -92,8 +94,7 @@ public:
 
 private:
     BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
-             std::uint64_t seed);
-    static Vector initialParameters(const Device& device, std::uint64_t seed);
+             std::uint64_t seed, Vector start);
     bool rebuildsAt(std::uint64_t update) const;
     bool inspectsNow() const;
     /// Exact gradients; those of ω are empty where nobody knows them.
@@ -124,6 +125,7 @@ private:
     MeteredDevice m_device;
     std::unique_ptr<Device> m_twin;  ///< ideal model of the device; where settings ask for it
     std::unique_ptr<GradientEstimator> m_estimator;
+    Vector m_start;  ///< [d] ω at the start
     Vector m_omega;
     bool m_programmed = false;  ///< the device holds m_omega
     Surrogate m_surrogate;

@@ -2,6 +2,7 @@
 #include "core/blackbox/DeviceSnapshot.h"
 
 #include "core/blackbox/BlackBox.h"
+#include "core/blackbox/BlackBoxStart.h"
 #include "core/network/Inspection.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
@@ -28,8 +29,15 @@ DeviceSnapshot initialSnapshot(const Experiment& e, BlockId id) {
         throw UserError("block " + std::to_string(id) + ": found no black box, expected one");
     }
     const Index inputs = inputsOf(e, id);
-    DeviceSnapshot snapshot = BlackBox::initialSnapshot(blackBoxSettings(*block), inputs,
-                                                        blockSeed(trainingSettings(e).seed, id));
+    const TrainingSettings training = trainingSettings(e);
+    const BlackBoxSettings settings = blackBoxSettings(*block);
+    const std::uint64_t seed = blockSeed(training.seed, id);
+    const auto earlier = training.startFrom.empty()
+                             ? std::nullopt
+                             : std::optional(StartWeights::read(training.startFrom));
+    const BlackBoxStart start =
+        startBlackBox(block->name, settings, inputs, seed, earlier ? &*earlier : nullptr);
+    DeviceSnapshot snapshot = BlackBox::initialSnapshot(settings, inputs, seed, start.omega);
     snapshot.block = id;
     return snapshot;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Hardware.h"
 
+#include "core/training/Streams.h"
 #include "devices/DeviceRegistry.h"
 
 namespace obscura {
@@ -9,6 +10,10 @@ std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings
                                                 std::uint64_t noiseSeed) {
     return withImperfections(createIdealModel(settings, inputs), settings.imperfections,
                              settings.costs, noiseSeed);
+}
+
+Vector initialParameters(const Device& device, std::uint64_t seed) {
+    return device.layout().initial(streamSeed(seed, Stream::DeviceParameters));
 }
 
 std::unique_ptr<Device> createIdealModel(const BlackBoxSettings& settings, Index inputs) {

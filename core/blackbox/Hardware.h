@@ -11,7 +11,10 @@ namespace obscura {
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
                                                 std::uint64_t noiseSeed);
 
-/// The same without imperfections: what a simulation makes of the settings.
+/// The parameters [d] with which a device begins in a run of that seed.
+Vector initialParameters(const Device& device, std::uint64_t seed);
+
+/// The same hardware without imperfections: what a simulation makes of the settings.
 std::unique_ptr<Device> createIdealModel(const BlackBoxSettings& settings, Index inputs);
 
 }  // namespace obscura

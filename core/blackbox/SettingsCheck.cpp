@@ -54,6 +54,23 @@ void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& devic
     }
 }
 
+void checkDigital(const DigitalSettings& settings, const DeviceTraits& device) {
+    if (settings.residual && device.inputs != device.outputs) {
+        throw OptionError("digital.residual",
+                          "digital.residual is on for n = " + std::to_string(device.inputs) +
+                              " inputs and m = " + std::to_string(device.outputs) +
+                              " outputs, expected as many outputs as inputs");
+    }
+}
+
+void checkStart(const std::string& startLayer, const DeviceTraits& device) {
+    if (!startLayer.empty() && !(device.isLinear && device.isSimulation)) {
+        throw OptionError("start_layer", "start_layer is \"" + startLayer +
+                                             "\", expected none, because only a simulated linear "
+                                             "device can be fitted to a weight");
+    }
+}
+
 void checkInspection(InspectionSource source, const DeviceTraits& device) {
     if (source == InspectionSource::Queries && !device.isLinear) {
         throw OptionError("inspection.source",
@@ -74,6 +91,8 @@ DeviceTraits traitsOf(const Device& device) {
 void checkMethod(const BlackBoxSettings& settings, const DeviceTraits& device) {
     checkSurrogate(settings.surrogate, device);
     checkEstimator(settings.estimator, device);
+    checkDigital(settings.digital, device);
+    checkStart(settings.startLayer, device);
     checkInspection(settings.inspectionSource, device);
 }
 

@@ -4,6 +4,8 @@
 #include "core/experiment/Numbers.h"
 #include "core/network/LayerCatalogue.h"
 
+#include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <stdexcept>
 #include <utility>
@@ -135,11 +137,18 @@ std::vector<OptionInfo> makeTrainingSchema() {
                  "constant: "
                  "they stay.",
          .initial = std::string("cosine"),
-         .choices = {"cosine", "constant"}},
+         .choices = {"cosine", "constant"},
+         .choiceTitles = {"Cosine decay", "Constant"}},
         number("evaluate_every", "Evaluate every",
                "Steps between evaluations on the test set; 0: after each epoch. Evaluations cost "
                "queries too.",
                initial.evaluateEvery, 0, 1e9, "steps"),
+        {.name = "start_from",
+         .title = "Start from run",
+         .help = "The folder of an earlier run, or a .safetensors file. Weights whose names and "
+                 "shapes agree with it begin as they ended there; a black box can begin as near as "
+                 "its device comes to one of that run's linear layers. Empty: random weights.",
+         .initial = initial.startFrom},
         number("budget.queries", "Queries",
                "Training ends before a step that would take more queries than this of all devices "
                "together, and is evaluated; evaluations come on top. 0: no limit.",
@@ -166,6 +175,12 @@ bool queriesDevice(EstimatorKind kind) {
            kind != EstimatorKind::DigitalTwin;
 }
 
+Index keptEntries(double share, Index inputs, Index outputs) {
+    const double entries = static_cast<double>(inputs) * static_cast<double>(outputs);
+    const auto kept = static_cast<Index>(std::llround(share * entries));
+    return share > 0 ? std::max(Index{1}, kept) : 0;
+}
+
 DatasetSettings datasetSettings(const Block& dataset) {
     const Reader read(blockSchema(dataset), dataset.options);
     return {.source = read.get<std::string>("source"),
@@ -179,6 +194,10 @@ BlackBoxSettings blackBoxSettings(const Block& blackbox) {
     BlackBoxSettings settings;
     settings.outputs = read.get<Index>("outputs");
     settings.device = read.get<std::string>("device");
+    settings.startLayer = read.get<std::string>("start_layer");
+    settings.digital = {.residual = read.get<bool>("digital.residual"),
+                        .bias = read.get<bool>("digital.bias"),
+                        .sparseShare = read.get<double>("digital.sparse_share")};
     settings.deviceOptions = optionsBehind("options.", blackbox.options);
     settings.imperfections =
         imperfectionSettings(optionsBehind("imperfections.", blackbox.options));
@@ -204,6 +223,7 @@ TrainingSettings trainingSettings(const Experiment& e) {
             .deviceLearningRate = read.get<double>("device_learning_rate"),
             .cosineDecay = read.get<std::string>("schedule") == "cosine",
             .evaluateEvery = read.get<Index>("evaluate_every"),
+            .startFrom = read.get<std::string>("start_from"),
             .budget = {.queries = read.get<Index>("budget.queries"),
                        .programmings = read.get<Index>("budget.programmings"),
                        .seconds = read.get<double>("budget.seconds"),

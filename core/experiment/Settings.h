@@ -69,6 +69,17 @@ struct EstimatorSettings {
     Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
 };
 
+/// What stands digitally beside a device: y = scale · f_ω(x) + W_S x + b + x.
+struct DigitalSettings {
+    bool residual = false;   ///< adds x
+    bool bias = false;       ///< adds a trainable b
+    double sparseShare = 0;  ///< p, share of the entries that W_S keeps; 0: no W_S
+};
+
+/// Entries that a weight [m, n] keeps of which a share of `share` stays: round(share · m · n), at
+/// least 1 where the share is not 0.
+Index keptEntries(double share, Index inputs, Index outputs);
+
 /// What shows how true a black box's approximations are.
 enum class InspectionSource {
     Simulation,  ///< exact access, which costs no query
@@ -78,6 +89,9 @@ enum class InspectionSource {
 struct BlackBoxSettings {
     Index outputs = 128;  ///< m
     std::string device = "slm";
+    std::string
+        startLayer;  ///< of TrainingSettings::startFrom, whose weight ω is fitted to; or empty
+    DigitalSettings digital;
     Options deviceOptions;
     ImperfectionSettings imperfections;
     DeviceCosts costs;  ///< the device's own where the experiment does not say
@@ -110,6 +124,7 @@ struct TrainingSettings {
     double deviceLearningRate = 1e-2;  ///< Adam, device parameters and its scale
     bool cosineDecay = true;           ///< both rates fall to zero over the run
     Index evaluateEvery = 0;           ///< steps between test evaluations; 0: after each epoch
+    std::string startFrom;             ///< run whose weights are the first ones; empty: random
     BudgetSettings budget;
 };
 
@@ -119,7 +134,7 @@ BlackBoxSettings blackBoxSettings(const Block& blackbox);
 TrainingSettings trainingSettings(const Experiment& e);
 
 /// The schema of Experiment::training: epochs, batch, seed, learning_rate, device_learning_rate,
-/// schedule, evaluate_every, budget.…
+/// schedule, evaluate_every, start_from, budget.…
 const std::vector<OptionInfo>& trainingSchema();
 
 }  // namespace obscura

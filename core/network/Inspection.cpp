@@ -5,8 +5,10 @@
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
 #include "core/network/OptionError.h"
+#include "core/training/StartWeights.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <unordered_map>
 
@@ -30,6 +32,7 @@ public:
         sort();
         checkConnections();
         inferShapes();
+        checkStart();
         checkWhole();
         return std::move(m_report);
     }
@@ -114,7 +117,8 @@ private:
     void checkTraining() {
         const std::size_t before = m_report.problems.size();
         checkOptionList(0, trainingSchema(), m_e.training);
-        if (m_report.problems.size() != before)
+        m_trainingFits = m_report.problems.size() == before;
+        if (!m_trainingFits)
             return;
         const bool normalises = m_e.graph.firstOfKind("batchnorm") != nullptr;
         if (normalises && trainingSettings(m_e).batch < 2)
@@ -285,6 +289,40 @@ private:
                             " classes");
     }
 
+    /// What a run would start from, if another run is named.
+    void checkStart() {
+        if (!m_trainingFits)
+            return;
+        std::optional<StartWeights> earlier;
+        try {
+            const std::string from = trainingSettings(m_e).startFrom;
+            earlier = from.empty() ? std::nullopt : std::optional(StartWeights::readShapes(from));
+        } catch (const UserError& error) {
+            m_report.problems.push_back({0, "start_from", error.what()});
+            return;
+        }
+        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
+            if (m_nodes[i].shape && m_nodes[i].info->physical)
+                checkStartLayer(i, earlier ? &*earlier : nullptr);
+        }
+    }
+
+    void checkStartLayer(std::size_t i, const StartWeights* earlier) {
+        const std::string layer = blackBoxSettings(block(i)).startLayer;
+        if (layer.empty())
+            return;
+        if (!earlier)
+            return report(i, "start_layer",
+                          "start_layer is " + inQuotes(layer) +
+                              ", but training.start_from is empty, expected the folder of a run");
+        try {
+            const Shape& input = m_nodes[m_nodes[i].sources[0]].shape->output;
+            earlier->layerWeight(layer, input.back(), m_nodes[i].shape->output.back());
+        } catch (const OptionError& error) {
+            report(i, error.option(), error.what());
+        }
+    }
+
     void checkWhole() {
         const double all = static_cast<double>(m_multiplications + m_physicalMultiplications);
         if (all > 0)
@@ -296,6 +334,7 @@ private:
     const Experiment& m_e;
     std::vector<Node> m_nodes;
     std::unordered_map<BlockId, std::size_t> m_place;
+    bool m_trainingFits = false;
     std::size_t m_dataset = kNone;
     std::size_t m_loss = kNone;
     std::vector<std::size_t> m_order;

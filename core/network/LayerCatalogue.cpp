@@ -91,11 +91,22 @@ LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
     checkSize(n, m, kMostTransferEntries);
     const HardwareFacts facts = hardwareFacts(block, settings, n);
     checkMethod(settings, facts.traits);
+    const Index kept = keptEntries(settings.digital.sparseShare, n, m);
     return {.output = {m},
-            .parameters = 1,  // the scale behind the device
+            .parameters = 1 + kept + (settings.digital.bias ? m : 0),  // 1: the scale
             .physicalParameters = facts.parameters,
-            .multiplications = m,
+            .multiplications = m + kept,
             .physicalMultiplications = n * m};
+}
+
+LayerShape inferQuantize(const Block& block, std::span<const Shape> inputs) {
+    const auto minimum = std::get<double>(blockOption(block, "minimum"));
+    const auto maximum = std::get<double>(blockOption(block, "maximum"));
+    if (minimum >= maximum)
+        throw OptionError("maximum", "maximum is " + formatOption(maximum) +
+                                         ", expected more than the minimum, " +
+                                         formatOption(minimum));
+    return {.output = inputs[0]};
 }
 
 LayerShape inferLoss(const Block&, std::span<const Shape> inputs) {
@@ -127,7 +138,7 @@ std::vector<LayerInfo> makeCatalogue() {
          .description =
              "A physical device y = scale · f_ω(x) that can only be programmed and queried. A "
              "low-rank surrogate replaces its derivative by x, a zeroth-order estimate the one "
-             "by ω.",
+             "by ω. A residual, a bias and a sparse weight can stand beside it.",
          .physical = true,
          .options = blackBoxOptions(),
          .infer = inferBlackBox},
@@ -161,6 +172,14 @@ std::vector<LayerInfo> makeCatalogue() {
              "passes everything in evaluation.",
          .options = dropoutOptions(),
          .infer = inferElementwise},
+        {.kind = "quantize",
+         .title = "Quantise",
+         .group = "Layers",
+         .description =
+             "Rounds each value to the nearest of 2^bits levels from minimum to maximum, as a "
+             "converter does. The gradient passes straight through.",
+         .options = quantizeOptions(),
+         .infer = inferQuantize},
         activation("relu", "ReLU", "y = max(0, x)."),
         activation("tanh", "Tanh", "y = tanh(x), between −1 and 1."),
         activation("sigmoid", "Sigmoid", "y = 1/(1 + e⁻ˣ), between 0 and 1."),

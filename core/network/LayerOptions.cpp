@@ -22,20 +22,30 @@ OptionInfo number(std::string name, std::string title, std::string help, OptionV
             .maximum = maximum};
 }
 
+/// What a file calls a choice, and what the screen does.
+struct Choice {
+    std::string id;
+    std::string title;
+};
+
 OptionInfo choice(std::string name, std::string title, std::string help,
-                  std::vector<std::string> choices, std::string initial) {
-    return {.name = std::move(name),
-            .title = std::move(title),
-            .help = std::move(help),
-            .initial = std::move(initial),
-            .choices = std::move(choices)};
+                  const std::vector<Choice>& choices, std::string initial) {
+    OptionInfo info{.name = std::move(name),
+                    .title = std::move(title),
+                    .help = std::move(help),
+                    .initial = std::move(initial)};
+    for (const Choice& one : choices) {
+        info.choices.push_back(one.id);
+        info.choiceTitles.push_back(one.title);
+    }
+    return info;
 }
 
-std::vector<std::string> deviceIds() {
-    std::vector<std::string> ids;
+std::vector<Choice> devices() {
+    std::vector<Choice> all;
     for (const DeviceInfo& info : deviceRegistry())
-        ids.push_back(info.id);
-    return ids;
+        all.push_back({info.id, info.title});
+    return all;
 }
 
 }  // namespace
@@ -47,7 +57,7 @@ std::vector<OptionInfo> datasetOptions() {
                "fashion-mnist: 70,000 pictures of clothing; mnist: 70,000 handwritten digits. Both "
                "28 × 28 "
                "pixels in 10 classes.",
-               {"fashion-mnist", "mnist"}, initial.source),
+               {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}}, initial.source),
         {.name = "folder",
          .title = "Folder",
          .help =
@@ -85,11 +95,22 @@ std::vector<OptionInfo> dropoutOptions() {
         0.5, 0, 0.99)};
 }
 
+std::vector<OptionInfo> quantizeOptions() {
+    return {
+        number("bits", "Bits", "Resolution: 2^bits levels, minimum and maximum among them.",
+               Index{8}, 1, 16),
+        number("minimum", "Minimum", "The lowest level; what lies below becomes it.", -1.0, -1e6,
+               1e6),
+        number("maximum", "Maximum", "The highest level; what lies above becomes it.", 1.0, -1e6,
+               1e6),
+    };
+}
+
 std::vector<OptionInfo> lossOptions() {
     return {choice(
         "function", "Function",
         "cross_entropy: L = −log softmax(x)_c for the true class c, averaged over the batch.",
-        {"cross_entropy"}, "cross_entropy")};
+        {{"cross_entropy", "Cross entropy"}}, "cross_entropy")};
 }
 
 std::vector<OptionInfo> blackBoxOptions() {
@@ -101,7 +122,28 @@ std::vector<OptionInfo> blackBoxOptions() {
             "device", "Device",
             "The hardware y = f_ω(x). Training may only program it (write ω) and query it (send x, "
             "read y).",
-            deviceIds(), initial.device),
+            devices(), initial.device),
+        {.name = "start_layer",
+         .title = "Start from layer",
+         .help = "A linear layer of the run that the training settings start from. The device's "
+                 "first parameters are those with which scale · f_ω comes nearest to its weight; "
+                 "its bias is taken over where there is one here. Empty: the device's own, or "
+                 "those of the same block in that run.",
+         .initial = initial.startLayer},
+        {.name = "digital.residual",
+         .title = "Residual",
+         .help = "Adds the input to the answer, y = scale · f_ω(x) + x, so that the device has "
+                 "only the difference to learn. Needs as many outputs as inputs.",
+         .initial = initial.digital.residual},
+        {.name = "digital.bias",
+         .title = "Bias b",
+         .help = "Adds a trainable constant, y = scale · f_ω(x) + b.",
+         .initial = initial.digital.bias},
+        number("digital.sparse_share", "Sparse share p",
+               "Share of the entries of a digital weight W_S beside the device, "
+               "y = scale · f_ω(x) + W_S x: the p·m·n largest of its first weight. They are "
+               "trained by backpropagation; the others stay 0. 0: no such weight.",
+               initial.digital.sparseShare, 0, 1),
         number(
             "surrogate.rank", "Rank r",
             "Rank of the surrogate A ≈ U S Vᵀ, which carries the gradient to the layers before the "
@@ -113,13 +155,17 @@ std::vector<OptionInfo> blackBoxOptions() {
                "queries per step; streaming: the same step with ΔA = Rᵀ(X Xᵀ + λI)⁻¹X from the "
                "forward pass, R = Y − X(U S Vᵀ)ᵀ, at no query; svd: measured anew with n queries "
                "per step; frozen: as at the start.",
-               {"psi", "streaming", "svd", "frozen"}, "psi"),
+               {{"psi", "Projector splitting (psi)"},
+                {"streaming", "Streaming"},
+                {"svd", "Measured anew (svd)"},
+                {"frozen", "Frozen"}},
+               "psi"),
         choice(
             "surrogate.start", "Start",
             "What the surrogate begins with. svd: truncated SVD of the transfer matrix, measured "
             "with the n unit vectors; nothing: A ≈ 0, without a query, for the streaming "
             "update.",
-            {"svd", "nothing"}, "svd"),
+            {{"svd", "Measured (svd)"}, {"nothing", "Nothing"}}, "svd"),
         number("surrogate.sketch", "Sketch inputs M",
                "Random inputs Z that sketch the device's change from its input side: "
                "ΔAᵀU ≈ (1/M) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
@@ -134,7 +180,10 @@ std::vector<OptionInfo> blackBoxOptions() {
                "that only a simulation can give: exact: the device's own derivative; digital_twin: "
                "that of its ideal model, without imperfections, at the same ω. The surrogate is "
                "still kept as its update says.",
-               {"surrogate", "exact", "digital_twin"}, "surrogate"),
+               {{"surrogate", "Surrogate"},
+                {"exact", "Exact derivative"},
+                {"digital_twin", "Digital twin"}},
+               "surrogate"),
         choice("estimator.kind", "Estimator",
                "How ∂L/∂ω is found. From queries, gaussian: "
                "g = (1/M) Σ_k u_k (1/μ) Σ_b ⟨G_b, f_{ω+μu_k}(x_b) − f_ω(x_b)⟩ with u_k ~ N(0, I); "
@@ -144,8 +193,14 @@ std::vector<OptionInfo> blackBoxOptions() {
                "√2 sin(2π f_j k/M) over the probes and is read by lock-in. none: the device stays "
                "as it is. Only in a simulation, exact: the device's own derivative; digital_twin: "
                "that of its ideal model, without imperfections, at the same ω.",
-               {"gaussian", "rademacher", "local", "coordinate", "homodyne", "none", "exact",
-                "digital_twin"},
+               {{"gaussian", "Gaussian probes"},
+                {"rademacher", "Rademacher probes"},
+                {"local", "Local probes"},
+                {"coordinate", "Coordinate by coordinate"},
+                {"homodyne", "Homodyne (lock-in)"},
+                {"none", "None"},
+                {"exact", "Exact derivative"},
+                {"digital_twin", "Digital twin"}},
                "gaussian"),
         number("estimator.probes", "Probes M",
                "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
@@ -156,7 +211,7 @@ std::vector<OptionInfo> blackBoxOptions() {
         choice("estimator.directions", "Local directions",
                "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
                "variance; gaussian: N(0, 1).",
-               {"rademacher", "gaussian"}, "rademacher"),
+               {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher"),
         {.name = "estimator.antithetic",
          .title = "Antithetic",
          .help = "Compares f at ω + μu with f at ω − μu in place of f at ω: the even terms in μ "
@@ -186,7 +241,7 @@ std::vector<OptionInfo> blackBoxOptions() {
                "show it, read noise included, which is all that a bench can know of a linear "
                "device: n queries each time, counted as inspection. The exact ∂L/∂ω is then not "
                "known.",
-               {"simulation", "queries"}, "simulation"),
+               {{"simulation", "Simulation (exact)"}, {"queries", "Queries"}}, "simulation"),
     };
 }
 

@@ -13,6 +13,7 @@ namespace obscura {
 std::vector<OptionInfo> datasetOptions();
 std::vector<OptionInfo> linearOptions();
 std::vector<OptionInfo> dropoutOptions();
+std::vector<OptionInfo> quantizeOptions();
 std::vector<OptionInfo> lossOptions();
 /// Without what follows, and the "options.…" of the device.
 std::vector<OptionInfo> blackBoxOptions();

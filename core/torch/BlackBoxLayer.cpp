@@ -3,6 +3,8 @@
 
 #include "core/torch/Mapped.h"
 
+#include <algorithm>
+
 namespace obscura {
 
 namespace {
@@ -38,19 +40,23 @@ public:
 
 }  // namespace
 
-BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed)
-    : m_box(settings, inputs, seed),
+BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
+                             const BlackBoxStart& start)
+    : m_box(settings, inputs, seed, start.omega),
       m_omega(torch::from_blob(m_box.parameters().data(), {m_box.parameters().size()})
                   .set_requires_grad(true)),
-      m_scale(torch::ones({1}).set_requires_grad(true)) {}
+      m_scale(torch::full({1}, start.scale).set_requires_grad(true)),
+      m_digital(settings.digital.residual, start) {}
 
 torch::Tensor BlackBoxLayer::forward(const torch::Tensor& x) {
     const Purpose purpose = m_training ? Purpose::Forward : Purpose::Evaluation;
-    return BlackBoxFunction::apply(x, m_omega, &m_box, purpose) * m_scale;
+    return m_digital.addTo(BlackBoxFunction::apply(x, m_omega, &m_box, purpose) * m_scale, x);
 }
 
 std::vector<Parameter> BlackBoxLayer::parameters() const {
-    return {{"omega", m_omega, true}, {"scale", m_scale, true}};
+    std::vector<Parameter> all = {{"omega", m_omega, true}, {"scale", m_scale, true}};
+    std::ranges::move(m_digital.parameters(), std::back_inserter(all));
+    return all;
 }
 
 }  // namespace obscura

@@ -2,16 +2,18 @@
 #pragma once
 
 #include "core/blackbox/BlackBox.h"
+#include "core/torch/DigitalPath.h"
 #include "core/torch/Layers.h"
 
 namespace obscura {
 
-/// y = scale · f_ω(x): the hardware forward, surrogate and estimate backward, as one autograd
-/// function; then the trainable scalar that both optimizers' conventions give to the device (METHOD
-/// 1).
+/// y = scale · f_ω(x), and what stands digitally beside it: the hardware forward, surrogate and
+/// estimate backward, as one autograd function; then the trainable scalar that both optimizers'
+/// conventions give to the device (METHOD 1).
 class BlackBoxLayer final : public Layer {
 public:
-    BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed);
+    BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
+                  const BlackBoxStart& start);
 
     torch::Tensor forward(const torch::Tensor& x) override;
     std::vector<Parameter> parameters() const override;
@@ -23,6 +25,7 @@ private:
     BlackBox m_box;
     torch::Tensor m_omega;  ///< the memory of m_box.parameters()
     torch::Tensor m_scale;
+    DigitalPath m_digital;
     bool m_training = true;
 };
 

@@ -163,6 +163,8 @@ public:
         return sum;
     }
 
+    std::vector<BlackBoxSummary> blackBoxes() const { return m_network.blackBoxSummaries(); }
+
     std::optional<DeviceSnapshot> snapshot(BlockId block) {
         BlackBox* const box = m_network.blackBox(block);
         if (!box) {
@@ -198,7 +200,7 @@ public:
 
     std::vector<NamedTensor> parameters() const {
         std::vector<NamedTensor> all;
-        for (const auto& [name, parameter] : m_parameters) {
+        for (const auto& [name, parameter] : m_network.state()) {
             const torch::Tensor values = parameter.tensor.detach().contiguous();
             const float* data = values.data_ptr<float>();
             all.push_back({name, values.sizes().vec(), {data, data + values.numel()}});
@@ -310,6 +312,9 @@ Ledger Engine::ledger() const {
 }
 ClippedCounts Engine::clipped() const {
     return m_body->clipped();
+}
+std::vector<BlackBoxSummary> Engine::blackBoxes() const {
+    return m_body->blackBoxes();
 }
 std::optional<DeviceSnapshot> Engine::snapshot(BlockId block) {
     return m_body->snapshot(block);

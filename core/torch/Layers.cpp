@@ -4,6 +4,7 @@
 #include "core/experiment/Settings.h"
 #include "core/torch/BlackBoxLayer.h"
 #include "core/torch/Linear.h"
+#include "core/torch/Quantize.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
 
@@ -53,6 +54,9 @@ public:
     torch::Tensor forward(const torch::Tensor& x) override { return m_module(x); }
     std::vector<Parameter> parameters() const override {
         return {{"weight", m_module->weight}, {"bias", m_module->bias}};
+    }
+    std::vector<Parameter> buffers() const override {
+        return {{"running_mean", m_module->running_mean}, {"running_var", m_module->running_var}};
     }
     void setTraining(bool training) override { m_module->train(training); }
 
@@ -106,6 +110,20 @@ Index indexOption(const Block& block, std::string_view name) {
     return std::get<Index>(blockOption(block, name));
 }
 
+Quantizer quantizerOf(const Block& block) {
+    return {static_cast<float>(std::get<double>(blockOption(block, "minimum"))),
+            static_cast<float>(std::get<double>(blockOption(block, "maximum"))),
+            Index{1} << indexOption(block, "bits")};
+}
+
+std::unique_ptr<Layer> buildBlackBox(const Block& block, LayerContext& context) {
+    const BlackBoxSettings settings = blackBoxSettings(block);
+    const Index inputs = context.input.back();
+    const std::uint64_t seed = blockSeed(context.seed, block.id);
+    return std::make_unique<BlackBoxLayer>(
+        settings, inputs, seed, startBlackBox(block.name, settings, inputs, seed, context.earlier));
+}
+
 using Builder = std::function<std::unique_ptr<Layer>(const Block&, LayerContext&)>;
 
 Builder activation(ActivationLayer::Function function) {
@@ -135,10 +153,13 @@ const std::map<std::string, Builder, std::less<>>& builders() {
              return std::make_unique<DropoutLayer>(std::get<double>(blockOption(b, "p")),
                                                    c.dropout);
          }},
-        {"blackbox",
-         [](const Block& b, LayerContext& c) {
-             return std::make_unique<BlackBoxLayer>(blackBoxSettings(b), c.input.back(),
-                                                    blockSeed(c.seed, b.id));
+        {"blackbox", buildBlackBox},
+        {"quantize",
+         [](const Block& b, LayerContext&) {
+             return std::make_unique<ActivationLayer>(
+                 [quantizer = quantizerOf(b)](const torch::Tensor& x) {
+                     return quantize(x, quantizer);
+                 });
          }},
         {"relu", activation([](const torch::Tensor& x) { return torch::relu(x); })},
         {"tanh", activation([](const torch::Tensor& x) { return torch::tanh(x); })},

@@ -12,8 +12,9 @@
 namespace obscura {
 
 class BlackBox;
+class StartWeights;
 
-/// A trainable tensor and its name within its layer.
+/// A tensor and its name within its layer.
 struct Parameter {
     std::string name;
     torch::Tensor tensor;
@@ -26,6 +27,8 @@ public:
     virtual ~Layer() = default;
     virtual torch::Tensor forward(const torch::Tensor& x) = 0;
     virtual std::vector<Parameter> parameters() const { return {}; }
+    /// Numbers that a layer gathers by itself and needs in evaluation.
+    virtual std::vector<Parameter> buffers() const { return {}; }
     virtual void setTraining(bool training) { (void)training; }
     /// The hardware inside, or nullptr.
     virtual BlackBox* blackBox() { return nullptr; }
@@ -39,6 +42,7 @@ struct LayerContext {
     std::uint64_t seed = 0;  ///< of the run
     at::Generator weights;   ///< initial values of digital parameters
     at::Generator dropout;
+    const StartWeights* earlier = nullptr;  ///< the run from which this one starts, or nullptr
 };
 
 /// Builds the layer for `block`. Throws UserError for a kind that can't be run.

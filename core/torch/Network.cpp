@@ -2,7 +2,10 @@
 #include "core/torch/Network.h"
 
 #include "core/blackbox/BlackBox.h"
+#include "core/experiment/Settings.h"
+#include "core/training/StartWeights.h"
 #include "core/training/Streams.h"
+#include "devices/Error.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
@@ -24,12 +27,15 @@ BlockId sourceOf(const Graph& graph, BlockId block) {
 
 Network::Network(const Experiment& experiment, std::uint64_t seed) {
     const Graph& graph = experiment.graph;
+    const std::string from = trainingSettings(experiment).startFrom;
+    const auto earlier = from.empty() ? std::nullopt : std::optional(StartWeights::read(from));
     const InspectionReport report = inspectExperiment(experiment);
     LayerContext context{
         .input = {},
         .seed = seed,
         .weights = at::detail::createCPUGenerator(streamSeed(seed, Stream::InitialWeights)),
-        .dropout = at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout))};
+        .dropout = at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout)),
+        .earlier = earlier ? &*earlier : nullptr};
     std::map<BlockId, std::size_t> valueOf;
     for (const BlockId id : report.order) {
         const Block& block = *graph.find(id);
@@ -49,6 +55,33 @@ Network::Network(const Experiment& experiment, std::uint64_t seed) {
             m_blackBoxes.push_back(box);
         }
     }
+    if (earlier) {
+        startFrom(*earlier);
+    }
+}
+
+void Network::startFrom(const StartWeights& earlier) {
+    const torch::NoGradGuard noGrad;
+    bool isOfUse = false;
+    for (const Node& node : m_nodes) {
+        const BlackBox* const box = node.layer->blackBox();
+        isOfUse = isOfUse || (box && !box->settings().startLayer.empty());
+        for (const NamedParameter& named : stateOf(node)) {
+            torch::Tensor tensor = named.parameter.tensor;
+            const NamedTensor* const found = earlier.find(named.name, tensor.sizes().vec());
+            isOfUse = isOfUse || found;
+            // A black box has seen to itself: its device had to be measured as it begins.
+            if (found && !box) {
+                tensor.copy_(torch::tensor(found->values).view(found->shape));
+            }
+        }
+    }
+    if (!isOfUse) {
+        throw UserError(
+            "training.start_from: found no weights for this network, expected some of the same "
+            "names and shapes; that run has " +
+            earlier.contents());
+    }
 }
 
 torch::Tensor Network::forward(const torch::Tensor& x) {
@@ -63,6 +96,20 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
 BlackBox* Network::blackBox(BlockId block) const {
     const auto node = std::ranges::find(m_nodes, block, &Node::block);
     return node == m_nodes.end() ? nullptr : node->layer->blackBox();
+}
+
+std::vector<BlackBoxSummary> Network::blackBoxSummaries() const {
+    std::vector<BlackBoxSummary> all;
+    for (const Node& node : m_nodes) {
+        if (BlackBox* const box = node.layer->blackBox()) {
+            all.push_back({.block = node.block,
+                           .name = node.name,
+                           .ledger = box->ledger(),
+                           .clipped = box->clipped(),
+                           .surrogateError = box->surrogateError()});
+        }
+    }
+    return all;
 }
 
 std::vector<BlockFindings> Network::diagnose() const {
@@ -84,14 +131,35 @@ void Network::setTraining(bool training) {
     }
 }
 
+std::vector<Network::NamedParameter> Network::named(const Node& node,
+                                                    std::vector<Parameter> parameters) {
+    std::vector<NamedParameter> all;
+    for (Parameter& parameter : parameters) {
+        all.push_back({node.name + "." + parameter.name, std::move(parameter)});
+    }
+    return all;
+}
+
 std::vector<Network::NamedParameter> Network::parameters() const {
     std::vector<NamedParameter> all;
     for (const Node& node : m_nodes) {
-        for (Parameter& parameter : node.layer->parameters()) {
-            all.push_back({node.name + "." + parameter.name, std::move(parameter)});
-        }
+        std::ranges::move(named(node, node.layer->parameters()), std::back_inserter(all));
     }
     return all;
+}
+
+std::vector<Network::NamedParameter> Network::state() const {
+    std::vector<NamedParameter> all;
+    for (const Node& node : m_nodes) {
+        std::ranges::move(stateOf(node), std::back_inserter(all));
+    }
+    return all;
+}
+
+std::vector<Network::NamedParameter> Network::stateOf(const Node& node) {
+    std::vector<Parameter> all = node.layer->parameters();
+    std::ranges::move(node.layer->buffers(), std::back_inserter(all));
+    return named(node, std::move(all));
 }
 
 }  // namespace obscura

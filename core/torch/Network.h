@@ -3,6 +3,7 @@
 
 #include "core/blackbox/Diagnosis.h"
 #include "core/torch/Layers.h"
+#include "core/training/Records.h"
 
 #include <map>
 
@@ -11,7 +12,8 @@ namespace obscura {
 /// The experiment's graph as layers at work, from the data set's output to the loss's input.
 class Network {
 public:
-    /// Precondition: inspectExperiment(experiment) finds no problem.
+    /// Precondition: inspectExperiment(experiment) finds no problem. Throws UserError when the run
+    /// to start from can't be read or holds nothing for this network.
     Network(const Experiment& experiment, std::uint64_t seed);
 
     /// The value at the loss's input, [B, classes], for a batch `x` [B, values of a sample].
@@ -22,10 +24,14 @@ public:
         std::string name;  ///< "<block>.<parameter>"
         Parameter parameter;
     };
+    /// What is trained.
     std::vector<NamedParameter> parameters() const;
+    /// That and what layers gather by themselves: all that evaluation needs.
+    std::vector<NamedParameter> state() const;
     const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
     /// The black box of that block, or nullptr.
     BlackBox* blackBox(BlockId block) const;
+    std::vector<BlackBoxSummary> blackBoxSummaries() const;
     /// What is probably wrong with each black box whose diagnosis is due.
     std::vector<BlockFindings> diagnose() const;
 
@@ -36,6 +42,10 @@ private:
         std::unique_ptr<Layer> layer;
         std::size_t source;  ///< index of the value that it reads: 0 the batch, i+1 node i's output
     };
+    void startFrom(const StartWeights& earlier);
+    static std::vector<NamedParameter> named(const Node& node, std::vector<Parameter> parameters);
+    static std::vector<NamedParameter> stateOf(const Node& node);
+
     std::vector<Node> m_nodes;
     std::size_t m_result = 0;  ///< index of the value that the loss reads
     std::vector<BlackBox*> m_blackBoxes;

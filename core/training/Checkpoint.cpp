@@ -31,7 +31,7 @@ std::uint64_t fromLittleEndian(const std::string& bytes) {
 }
 
 NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, const char* data,
-                       std::size_t size) {
+                       std::size_t size, CheckpointPart part) {
     const auto begin = entry.at("data_offsets").at(0).get<std::size_t>();
     const auto end = entry.at("data_offsets").at(1).get<std::size_t>();
     NamedTensor tensor{name, entry.at("shape").get<std::vector<std::int64_t>>(), {}};
@@ -44,8 +44,8 @@ NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, con
     if (!fits || end - begin != count * sizeof(float)) {
         throw UserError("tensor " + name + " is not 32-bit floats of its shape inside the file");
     }
-    tensor.values.resize(count);
-    if (count > 0) {
+    if (part == CheckpointPart::Values && count > 0) {
+        tensor.values.resize(count);
         std::memcpy(tensor.values.data(), data + begin, end - begin);
     }
     return tensor;
@@ -72,7 +72,7 @@ void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedT
     writeFileAtomically(file, bytes);
 }
 
-std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file) {
+std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file, CheckpointPart part) {
     const std::string bytes = readFile(file);
     const std::uint64_t length = bytes.size() < kLengthBytes ? 0 : fromLittleEndian(bytes);
     if (length == 0 || length > bytes.size() - kLengthBytes) {
@@ -85,7 +85,7 @@ std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file) {
         for (const auto& [name, entry] : header.items()) {
             if (name != "__metadata__") {
                 tensors.push_back(
-                    readTensor(name, entry, bytes.data() + start, bytes.size() - start));
+                    readTensor(name, entry, bytes.data() + start, bytes.size() - start, part));
             }
         }
         return tensors;

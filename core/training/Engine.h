@@ -41,6 +41,8 @@ public:
     double surrogateError();
     Ledger ledger() const;
     ClippedCounts clipped() const;
+    /// Each black box by itself, in the order of computation. Costs no query.
+    std::vector<BlackBoxSummary> blackBoxes() const;
     /// What the device of `block` looks like now; nothing when that block is no black box of this
     /// network. Costs no query.
     std::optional<DeviceSnapshot> snapshot(BlockId block);
@@ -54,7 +56,8 @@ public:
     /// Gives the surrogate of `block` another rank and keeps what it knows. Throws UserError when
     /// that block is no black box of this network, or unless 1 ≤ rank ≤ min(n, m).
     void setRank(BlockId block, Index rank);
-    /// All trainable numbers, named "<block>.<parameter>".
+    /// All trainable numbers, and the running averages that evaluation needs, named
+    /// "<block>.<parameter>".
     std::vector<NamedTensor> parameters() const;
 
 private:

@@ -44,6 +44,15 @@ struct EvaluationRecord {
     Ledger ledger;        ///< since the start, this evaluation included
 };
 
+/// One black box of a run, since its start.
+struct BlackBoxSummary {
+    int block = 0;
+    std::string name;
+    Ledger ledger;
+    ClippedCounts clipped;  ///< by its converters and ranges
+    double surrogateError = std::numeric_limits<double>::quiet_NaN();  ///< now; NaN: not known
+};
+
 /// How a run ended, or NotEnded. One that spent its budget is as whole as one that finished.
 enum class RunOutcome { NotEnded, Finished, BudgetSpent, Stopped, Failed };
 
@@ -61,6 +70,7 @@ struct RunSummary {
     Ledger ledger;
     ClippedCounts clipped;                ///< by converters and ranges of all black boxes
     std::vector<BlockFindings> findings;  ///< the last of each black box
+    std::vector<BlackBoxSummary> blackBoxes;
     std::filesystem::path folder;
 };
 

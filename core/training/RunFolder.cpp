@@ -5,6 +5,7 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Numbers.h"
+#include "core/training/Checkpoint.h"
 #include "devices/Error.h"
 
 #include <pwd.h>
@@ -181,6 +182,34 @@ ordered_json numberOrNull(double value) {
     return std::isfinite(value) ? ordered_json(value) : ordered_json(nullptr);
 }
 
+ordered_json queriesJson(const Ledger& ledger) {
+    ordered_json json;
+    for (const Purpose purpose : kPurposes)
+        json[std::string(purposeName(purpose))] = ledger[purpose].queries;
+    return json;
+}
+
+ordered_json clippedJson(const ClippedCounts& clipped) {
+    return {{"parameters", clipped.parameters},
+            {"inputs", clipped.inputs},
+            {"outputs", clipped.outputs}};
+}
+
+ordered_json blackBoxesJson(const std::vector<BlackBoxSummary>& all) {
+    ordered_json list = ordered_json::array();
+    for (const BlackBoxSummary& box : all) {
+        const Usage total = box.ledger.total();
+        list.push_back({{"block", box.name},
+                        {"queries", queriesJson(box.ledger)},
+                        {"programmings", total.programmings},
+                        {"device_seconds", total.seconds},
+                        {"device_joules", total.joules},
+                        {"clipped", clippedJson(box.clipped)},
+                        {"surrogate_error", numberOrNull(box.surrogateError)}});
+    }
+    return list;
+}
+
 fs::path homeFolder() {
     if (const char* home = std::getenv("HOME"); home && *home)
         return home;
@@ -244,7 +273,7 @@ void RunFolder::write(const RunSummary& summary) {
 }
 
 fs::path RunFolder::checkpointFolder() const {
-    const fs::path folder = m_path / "checkpoint";
+    const fs::path folder = m_path / kCheckpointFolder;
     makeFolders(folder);
     return folder;
 }
@@ -272,18 +301,16 @@ std::string formatSummary(const RunSummary& summary) {
         json["test_accuracy"] =
             summary.testAccuracy ? numberOrNull(*summary.testAccuracy) : ordered_json(nullptr);
     json["ms_per_step"] = numberOrNull(summary.millisecondsPerStep);
-    for (const Purpose purpose : kPurposes)
-        json["queries"][std::string(purposeName(purpose))] = summary.ledger[purpose].queries;
+    json["queries"] = queriesJson(summary.ledger);
     const Usage total = summary.ledger.total();
     json["programmings"] = total.programmings;
     json["device_seconds"] = total.seconds;
     json["device_joules"] = total.joules;
     for (const Purpose purpose : kPurposes)
         json["ledger"][std::string(purposeName(purpose))] = usageJson(summary.ledger[purpose]);
-    json["clipped"] = {{"parameters", summary.clipped.parameters},
-                       {"inputs", summary.clipped.inputs},
-                       {"outputs", summary.clipped.outputs}};
+    json["clipped"] = clippedJson(summary.clipped);
     json["surrogate_error"] = numberOrNull(summary.surrogateError);
+    json["blackboxes"] = blackBoxesJson(summary.blackBoxes);
     json["warnings"] = warningsJson(summary.findings);
     json["run"] = summary.folder.string();
     if (!summary.note.empty())

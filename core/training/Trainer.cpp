@@ -321,6 +321,7 @@ private:
                 m_summary.ledger = engine->ledger();
                 m_summary.clipped = engine->clipped();
                 m_summary.surrogateError = engine->surrogateError();
+                m_summary.blackBoxes = engine->blackBoxes();
             });
             attempt([&] {
                 for (const Block& block : m_experiment.graph.blocks) {
@@ -331,8 +332,7 @@ private:
         }
         if (folder && m_summary.steps > 0) {
             attempt([&] {
-                writeCheckpoint(folder->checkpointFolder() / "network.safetensors",
-                                engine->parameters());
+                writeCheckpoint(folder->checkpointFolder() / kCheckpointFile, engine->parameters());
             });
         }
         if (folder) {

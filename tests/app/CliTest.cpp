@@ -194,6 +194,9 @@ private Q_SLOTS:
             "loss|12 outputs for 10 classes");
         row("NaN rate", {"train", "fashion-mnist-slm", "--set", "training.learning_rate=nan"},
             "training.learning_rate|nan");
+        row("no run to start from",
+            {"train", "fashion-mnist-slm", "--set", "training.start_from=/nowhere"},
+            "training.start_from|/nowhere|no such file");
         row("no steps", {"train", "fashion-mnist-slm", "--steps", "0"}, "steps");
         row("seed", {"train", "fashion-mnist-slm", "--seed", "x"}, "seed");
         row("threads", {"train", "fashion-mnist-slm", "--threads", "-1"}, "threads");
@@ -204,6 +207,26 @@ private Q_SLOTS:
         QFETCH(QStringList, arguments);
         QFETCH(QString, words);
         compareRefusal(run(arguments), words);
+    }
+
+    void startsFromARun() {
+        const Answer digital = run({"train", "fashion-mnist-digital", "--out", runs(), "--set",
+                                    "dataset.source=mnist", "--set", "dataset.folder=" + data(),
+                                    "--set", "training.batch=32", "--steps", "3"});
+        QCOMPARE(digital.code, 0);
+        const QString from =
+            "training.start_from=" + QString::fromStdString(digital.out["run"].get<std::string>());
+        const auto trained = [&](const QString& layer) {
+            return run(trainArguments(
+                {"--steps", "1", "--set", from, "--set", "blackbox.start_layer=" + layer}));
+        };
+        const Answer answer = trained("weights");
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out["blackboxes"].size(), std::size_t{1});
+        QCOMPARE(answer.out["blackboxes"][0]["block"].get<std::string>(), std::string("blackbox"));
+        QVERIFY(answer.out["blackboxes"][0]["queries"] == answer.out["queries"]);
+        compareRefusal(trained("hidden"), "blackbox|start_layer|256 × 784|expected 128 × 256");
+        compareRefusal(trained("wights"), "blackbox|start_layer|'wights'|near: weights");
     }
 
     void helpIsNoError() {

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void comparesAtNoQuery();
     void saysWhyThereIsNoComparison();
     void theSpreadIsOfACopy();
+    void startsWhereItIsTold();
+    void quantisedParametersKeepAFloatMaster();
 };
 
 void BlackBoxTest::countsQueriesAsTheMethodSays_data() {
@@ -387,6 +389,60 @@ void BlackBoxTest::theSpreadIsOfACopy() {
     train(asked, kSteps);
     train(left, kSteps);
     QVERIFY(asked.parameters() == left.parameters());
+}
+
+void BlackBoxTest::startsWhereItIsTold() {
+    const Vector start = randomMatrix(kInputs * kOutputs, 1, 11);
+    BlackBox box(settings(), kInputs, 1, start);
+    QCOMPARE(box.parameters(), start);
+    QCOMPARE(box.snapshot().initial, start);
+    BlackBoxSettings whole = settings();
+    whole.surrogate.rank = kOutputs;
+    QVERIFY(BlackBox(whole, kInputs, 1, start).surrogateError() < 1e-5);
+    QCOMPARE(box.ledger()[Purpose::Surrogate].queries, std::int64_t{kInputs});
+}
+
+// Straight through: the device holds the nearest level, gradients belong to it and move the master
+// copy, and steps too small for the converter add up until a level changes.
+void BlackBoxTest::quantisedParametersKeepAFloatMaster() {
+    const auto& recorded = golden()["quantization"][0];
+    BlackBoxSettings s = settings();
+    s.outputs = 2;
+    s.device = "matvec";
+    s.imperfections.parameterBits = 8;
+    s.imperfections.parameterLimit = recorded["maximum"].get<float>();
+    s.estimator.kind = EstimatorKind::Exact;
+    s.surrogate.rank = 2;
+    BlackBox box(s, 10, 1, vectorOf(recorded["q"]).cwiseMin(3.1f).cwiseMax(-3.1f));
+    const auto transfer = [&] { return box.snapshot().transfer; };
+    const auto inside = [](float q) { return std::abs(q) < 3.1f; };
+    const Vector q = vectorOf(recorded["q"]);
+    const Vector levels = vectorOf(recorded["quantized"]);
+    const Matrix held = transfer();
+    for (Index j = 0; j < q.size(); ++j) {
+        QVERIFY(!inside(q[j]) || std::abs(held.data()[j] - levels[j]) < 1e-6f);
+    }
+
+    const Matrix x = randomMatrix(kBatch, 10, 1);
+    const Matrix g = randomMatrix(kBatch, 2, 2);
+    Matrix y(kBatch, 2);
+    Matrix gx(kBatch, 10);
+    Vector gomega(box.parameters().size());
+    const float lsb = 2 * s.imperfections.parameterLimit / 255;
+    box.parameters().setConstant(0.1f * lsb);
+    box.update();
+    const Matrix before = transfer();
+    int steps = 0;
+    while (transfer() == before && steps < 100) {
+        box.forward(x, y, Purpose::Forward);
+        box.backward(x, y, g, gx, gomega);
+        const Matrix exact = g.transpose() * x;
+        QVERIFY(gomega.isApprox(Eigen::Map<const Vector>(exact.data(), exact.size())));
+        box.parameters() -= 0.1f * lsb * gomega / gomega.cwiseAbs().maxCoeff();
+        box.update();
+        ++steps;
+    }
+    QVERIFY2(steps > 1 && steps < 100, qPrintable(QString::number(steps)));
 }
 
 }  // namespace obscura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/DeviceSnapshot.h"
 
+#include "RandomMatrix.h"
 #include "RunListener.h"
 #include "TinyTask.h"
 #include "core/data/Dataset.h"
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void costsNothing();
     void theInitialOneIsThatOfARun_data();
     void theInitialOneIsThatOfARun();
+    void theInitialOneStartsFromARun();
     void refusesWhatIsNoBlackBox();
     void isServedWhilePausedAndBetweenSteps();
     void endsWithEveryDevicesLastState();
@@ -139,6 +141,22 @@ void DeviceSnapshotTest::theInitialOneIsThatOfARun() {
     QCOMPARE(preview.y.size(), 128);
     // No light has passed the run's device so far.
     QCOMPARE(run.x.size(), 0);
+}
+
+void DeviceSnapshotTest::theInitialOneStartsFromARun() {
+    const std::string file = m_folder.filePath("weights.safetensors").toStdString();
+    const Matrix weight = 0.1f * randomMatrix(128, 256, 1);
+    writeCheckpoint(
+        file, {{"weights.weight", {128, 256}, {weight.data(), weight.data() + weight.size()}}});
+    Experiment e = tiny("slm");
+    assignField(e, "training.start_from=" + file);
+    assignField(e, "blackbox.start_layer=weights");
+    const DeviceSnapshot preview = initialSnapshot(e, boxOf(e));
+    const DeviceSnapshot run = engine(e).snapshot(boxOf(e)).value();
+    QVERIFY(preview.omega == run.omega);
+    QVERIFY(preview.initial == run.initial);
+    const float scale = weight.norm() / preview.transfer.norm();
+    QVERIFY((scale * preview.transfer).isApprox(weight, 1e-3f));
 }
 
 void DeviceSnapshotTest::refusesWhatIsNoBlackBox() {

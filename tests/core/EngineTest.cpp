@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Samples.h"
 #include "TinyTask.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Settings.h"
+#include "core/network/Inspection.h"
 #include "core/training/Engine.h"
 #include "core/training/RunError.h"
 #include "devices/Error.h"
@@ -28,6 +30,13 @@ private Q_SLOTS:
     void namesItsParameters();
     void diagnosesNowAndThen();
     void changesTheRank();
+    void whatStandsBesideADeviceAsksItNothing();
+    void aResidualNeedsNoMoreThanTheDevice();
+    void startsFromADigitalRun_data();
+    void startsFromADigitalRun();
+    void goesOnWhereARunEnded();
+    void refusesARunOfAnotherNetwork();
+    void trainsSeveralBlackBoxes();
 
 private:
     Engine engine(const Experiment& e) {
@@ -35,6 +44,17 @@ private:
     }
     Experiment tiny(const std::string& name) {
         return tinyExperiment(name, m_folder.path().toStdString());
+    }
+    /// Where the weights of an engine that has made some steps now lie.
+    std::string checkpoint(const Engine& run) {
+        const std::string file = m_folder.filePath("weights.safetensors").toStdString();
+        writeCheckpoint(file, run.parameters());
+        return file;
+    }
+    static void train(Engine& run, int steps) {
+        for (int i = 0; i < steps; ++i) {
+            run.step();
+        }
     }
 
     QTemporaryDir m_folder;
@@ -52,6 +72,10 @@ void EngineTest::learns_data() {
     QTest::newRow("matvec") << "fashion-mnist-matvec" << 0.9;
     // Ten probes follow a ring bank's steep resonances slowly.
     QTest::newRow("mrr") << "fashion-mnist-mrr" << 0.5;
+    QTest::newRow("slm, local") << "fashion-mnist-slm-local" << 0.9;
+    QTest::newRow("mrr, local") << "fashion-mnist-mrr-local" << 0.9;
+    QTest::newRow("slm, sparse") << "fashion-mnist-slm-sparse" << 0.9;
+    QTest::newRow("slm, bench") << "fashion-mnist-slm-bench" << 0.9;
 }
 
 void EngineTest::learns() {
@@ -211,6 +235,152 @@ void EngineTest::changesTheRank() {
     QVERIFY(!run.compare(e.graph.find("relu")->id, 0));
     QVERIFY_EXCEPTION_THROWN(run.setRank(e.graph.find("relu")->id, 5), UserError);
     QVERIFY_EXCEPTION_THROWN(run.setRank(box, 129), UserError);
+}
+
+void EngineTest::whatStandsBesideADeviceAsksItNothing() {
+    const auto run = [this](const char* share) {
+        Experiment e = tiny("fashion-mnist-slm");
+        assignField(e, std::string("blackbox.digital.sparse_share=") + share);
+        assignField(e, "blackbox.digital.bias=true");
+        Engine one = engine(e);
+        train(one, 2);
+        one.evaluate();
+        return std::pair(one.ledger(), one.parameters());
+    };
+    const auto [plain, without] = run("0");
+    const auto [sparse, with] = run("0.1");
+    QCOMPARE(sparse, plain);
+    QCOMPARE(with.size(), without.size() + 1);
+    const auto weight = std::ranges::find(with, "blackbox.sparse_weight", &NamedTensor::name);
+    QCOMPARE(weight->shape, (std::vector<std::int64_t>{128, 256}));
+    const auto kept = std::ranges::count_if(weight->values, [](float w) { return w != 0; });
+    QCOMPARE(kept, static_cast<std::ptrdiff_t>(3277));
+}
+
+void EngineTest::aResidualNeedsNoMoreThanTheDevice() {
+    Experiment e = tiny("fashion-mnist-slm");
+    assignField(e, "hidden.outputs=128");
+    assignField(e, "training.epochs=4");
+    Engine plain = engine(e);
+    assignField(e, "blackbox.digital.residual=true");
+    Engine residual = engine(e);
+    train(plain, 64);
+    train(residual, 64);
+    QCOMPARE(residual.ledger(), plain.ledger());
+    QCOMPARE(residual.parameters().size(), plain.parameters().size());
+    QVERIFY(residual.evaluate().accuracy > 0.9);
+}
+
+void EngineTest::startsFromADigitalRun_data() {
+    QTest::addColumn<QString>("device");
+    QTest::addColumn<QStringList>("settings");
+    const QStringList nothing;
+    QTest::newRow("matvec") << "matvec" << nothing;
+    QTest::newRow("slm") << "slm" << nothing;
+    QTest::newRow("mrr") << "mrr" << nothing;
+    QTest::newRow("crossbar") << "crossbar" << nothing;
+    QTest::newRow("sparse + slm") << "slm" << QStringList{"digital.sparse_share=0.1"};
+    QTest::newRow("residual + bias + slm")
+        << "slm" << QStringList{"digital.residual=true", "digital.bias=true"};
+}
+
+// A device that reaches the layer's weight makes the same network of it.
+void EngineTest::startsFromADigitalRun() {
+    QFETCH(QString, device);
+    QFETCH(QStringList, settings);
+    constexpr double kTolerance = 2e-3;
+    const bool isSquare = settings.contains("digital.residual=true");
+    const auto prepare = [&](Experiment e) {
+        if (isSquare) {
+            assignField(e, "hidden.outputs=128");
+        }
+        return e;
+    };
+    Experiment digital = prepare(tiny("fashion-mnist-digital"));
+    if (isSquare) {
+        assignField(digital, "weights.bias=true");
+    }
+    Engine earlier = engine(digital);
+    train(earlier, 16);
+    Experiment e = prepare(tiny("fashion-mnist-slm"));
+    assignField(e, "training.start_from=" + checkpoint(earlier));
+    assignField(e, "blackbox.start_layer=weights");
+    assignField(e, "blackbox.device=" + device.toStdString());
+    for (const QString& setting : settings) {
+        assignField(e, "blackbox." + setting.toStdString());
+    }
+    Engine run = engine(e);
+    const EvaluationRecord expected = earlier.evaluate();
+    const EvaluationRecord found = run.evaluate();
+    QVERIFY2(std::abs(found.loss - expected.loss) < kTolerance,
+             qPrintable(QStringLiteral("%1, before %2").arg(found.loss).arg(expected.loss)));
+    train(run, 2);
+}
+
+void EngineTest::goesOnWhereARunEnded() {
+    Experiment e = tiny("fashion-mnist-slm-sparse");
+    Engine earlier = engine(e);
+    train(earlier, 5);
+    assignField(e, "training.start_from=" + checkpoint(earlier));
+    assignField(e, "training.seed=2");
+    Engine run = engine(e);
+    QCOMPARE(run.evaluate().loss, earlier.evaluate().loss);
+    // Another shape begins anew, and the rest goes on.
+    assignField(e, "readout.bias=false");
+    assignField(e, "hidden.outputs=200");
+    QVERIFY(std::isfinite(engine(e).evaluate().loss));
+}
+
+void EngineTest::refusesARunOfAnotherNetwork() {
+    const std::string file = m_folder.filePath("other.safetensors").toStdString();
+    writeCheckpoint(file, {{"convolution.weight", {3, 3}, std::vector<float>(9)}});
+    Experiment e = tiny("fashion-mnist-slm");
+    assignField(e, "training.start_from=" + file);
+    const QString message = errorOf([&] { engine(e); });
+    QVERIFY2(holdsAll(message, "training.start_from|same names and shapes|convolution.weight"),
+             qPrintable(message));
+    assignField(e, "blackbox.start_layer=convolution");
+    COMPARE_ERROR(throw UserError(inspectExperiment(e).message(e)),
+                  "blackbox|start_layer|3 × 3|expected 128 × 256");
+}
+
+void EngineTest::trainsSeveralBlackBoxes() {
+    Experiment e = tiny("fashion-mnist-slm-local");
+    const BlockId first = e.graph.find("blackbox")->id;
+    const Edge behind = *std::ranges::find(e.graph.edges, e.graph.find("relu 2")->id, &Edge::from);
+    const BlockId second = insertBlock(e, "blackbox", behind, {});
+    renameBlock(e, second, "second");
+    for (const char* assignment :
+         {"hidden.outputs=128", "second.device=mrr", "second.estimator.kind=local",
+          "second.estimator.probes=2", "second.surrogate.sketch=3", "training.epochs=2"}) {
+        assignField(e, assignment);
+    }
+    Engine run = engine(e);
+    train(run, 32);
+    const std::vector<BlackBoxSummary> all = run.blackBoxes();
+    QCOMPARE(all.size(), std::size_t{2});
+    QCOMPARE(all[0].block, first);
+    QCOMPARE(all[1].name, std::string("second"));
+    const auto queries = [&](std::size_t box, Purpose purpose) {
+        return all[box].ledger[purpose].queries;
+    };
+    for (const std::size_t box : {std::size_t{0}, std::size_t{1}}) {
+        QCOMPARE(queries(box, Purpose::Forward), 32 * 32);
+        QVERIFY(all[box].surrogateError > 0 && all[box].surrogateError < 1);
+    }
+    QCOMPARE(queries(0, Purpose::Gradient), 32 * (1 + 1) * 16);  // a probe and the baseline
+    QCOMPARE(queries(0, Purpose::Surrogate), 128);
+    QCOMPARE(queries(1, Purpose::Surrogate), 128 + 32 * 2 * (10 + 3));
+    Ledger sum = all[0].ledger;
+    sum += all[1].ledger;
+    QCOMPARE(run.ledger(), sum);
+    QVERIFY(run.snapshot(first)->initial != run.snapshot(second)->initial);
+    run.setRank(second, 20);
+    run.step();
+    QCOMPARE(run.compare(first, 0)->rank, Index{100});
+    QCOMPARE(run.compare(second, 0)->rank, Index{20});
+    train(run, 16);
+    QVERIFY(run.evaluate().accuracy > 0.3);
 }
 
 }  // namespace obscura

@@ -157,6 +157,31 @@ private Q_SLOTS:
                 options["estimator.compression"] = Index{16};
             },
             "blackbox", "estimator.compression", "16|not linear");
+        row("residual of another size", set("blackbox", "digital.residual", true), "blackbox",
+            "digital.residual", "n = 256|m = 128|as many outputs as inputs");
+        row("sparse share above 1", set("blackbox", "digital.sparse_share", 1.5), "blackbox",
+            "digital.sparse_share", "1.5|from 0 to 1");
+        row("start layer of no run", set("blackbox", "start_layer", std::string("weights")),
+            "blackbox", "start_layer", "'weights'|training.start_from is empty");
+        row(
+            "start of a device that isn't linear",
+            [](Experiment& e) {
+                Options& options = e.graph.find("blackbox")->options;
+                options["device"] = std::string("diffraction");
+                options["start_layer"] = std::string("weights");
+            },
+            "blackbox", "start_layer", "weights|linear");
+        row(
+            "run that isn't there",
+            [](Experiment& e) { e.training["start_from"] = std::string("/nowhere/at-all"); }, "",
+            "start_from", "/nowhere/at-all|no such file");
+        row(
+            "range of no width",
+            [](Experiment& e) {
+                insertBlock(e, "quantize", e.graph.edges[0], {});
+                e.graph.find("quantize")->options["maximum"] = -1.0;
+            },
+            "quantize", "maximum", "-1|more than the minimum");
         row(
             "less than a period",
             [](Experiment& e) {

@@ -44,6 +44,20 @@ private Q_SLOTS:
             QVERIFY(blockOption(block, option.name) == option.initial);
     }
 
+    void everyChoiceHasATitle() {
+        std::vector<OptionInfo> all = trainingSchema();
+        for (const LayerInfo& info : layerCatalogue())
+            std::ranges::copy(blockSchema({1, "block", info.kind, {}, {}}),
+                              std::back_inserter(all));
+        for (const OptionInfo& option : all) {
+            QCOMPARE(option.choiceTitles.size(), option.choices.size());
+            for (const std::string& title : option.choiceTitles)
+                QVERIFY2(!title.empty(), option.name.c_str());
+        }
+        const OptionInfo* const device = findOption(layerInfo("blackbox").options, "device");
+        QCOMPARE(choiceTitle(*device, "slm"), deviceInfo("slm").title);
+    }
+
     void everyDeviceCanBeChosen() {
         constexpr std::size_t kCosts = 4;
         for (const DeviceInfo& device : deviceRegistry()) {
@@ -70,12 +84,23 @@ private Q_SLOTS:
         QCOMPARE(linear.multiplications, Index{600});
         QCOMPARE(infer("linear", {{30}}, {{"outputs", Index{20}}, {"bias", false}}).parameters,
                  Index{600});
-        for (const char* kind : {"relu", "tanh", "sigmoid", "gelu", "dropout"}) {
+        for (const char* kind : {"relu", "tanh", "sigmoid", "gelu", "dropout", "quantize"}) {
             QCOMPARE(infer(kind, {{3, 4}}).output, (Shape{3, 4}));
             QCOMPARE(infer(kind, {{3, 4}}).parameters, Index{0});
         }
         for (const char* kind : {"batchnorm", "layernorm"})
             QCOMPARE(infer(kind, {{7}}).parameters, Index{14});
+    }
+
+    void countsWhatStandsBesideADevice() {
+        const Options options = {{"outputs", Index{12}},
+                                 {"digital.residual", true},
+                                 {"digital.bias", true},
+                                 {"digital.sparse_share", 0.25}};
+        const LayerShape shape = infer("blackbox", {{12}}, options);
+        QCOMPARE(shape.parameters, Index{1 + 36 + 12});
+        QCOMPARE(shape.multiplications, Index{12 + 36});
+        QCOMPARE(shape.physicalParameters, Index{144});
     }
 
     void refusesShapesThatDontFit() {

@@ -179,6 +179,11 @@ private Q_SLOTS:
                              .findings = {{.kind = FindingKind::RankTooSmall,
                                            .option = "surrogate.rank",
                                            .message = "too small"}}}};
+        summary.blackBoxes = {{.block = 4,
+                               .name = "optics",
+                               .ledger = summary.ledger,
+                               .clipped = summary.clipped,
+                               .surrogateError = 0.5}};
         summary.folder = "/runs/one";
         const auto json = nlohmann::json::parse(formatSummary(summary));
         const auto expected = nlohmann::json::parse(R"({
@@ -193,6 +198,11 @@ private Q_SLOTS:
                 "evaluation": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
                 "inspection": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0}},
             "clipped": {"parameters": 4, "inputs": 5, "outputs": 6},
+            "blackboxes": [{
+                "block": "optics", "programmings": 3, "device_seconds": 0.5, "device_joules": 0.25,
+                "queries": {"forward": 0, "gradient": 7, "surrogate": 0, "evaluation": 0,
+                            "inspection": 0},
+                "clipped": {"parameters": 4, "inputs": 5, "outputs": 6}, "surrogate_error": 0.5}],
             "warnings": [{"block": "optics", "option": "surrogate.rank", "message": "too small"}],
             "run": "/runs/one"})");
         QVERIFY2(json == expected, json.dump().c_str());

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void namesNearOnesOfAnUnknownOption();
     void givesDefaults();
     void ranksNames();
+    void titlesChoices();
 };
 
 void OptionsTest::readsText_data() {
@@ -177,6 +178,14 @@ void OptionsTest::ranksNames() {
     QCOMPARE(nearest.size(), std::size_t{2});
     QCOMPARE(nearest[0], std::string("mrr"));
     QCOMPARE(nearest[1], std::string("mzi"));
+}
+
+void OptionsTest::titlesChoices() {
+    OptionInfo mode = *findOption(kSchema, "mode");
+    QCOMPARE(choiceTitle(mode, "exact"), std::string("exact"));
+    mode.choiceTitles = {"Fast", "Exact derivative"};
+    QCOMPARE(choiceTitle(mode, "exact"), std::string("Exact derivative"));
+    QCOMPARE(choiceTitle(mode, "unknown"), std::string("unknown"));
 }
 
 }  // namespace obscura

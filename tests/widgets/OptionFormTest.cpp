@@ -144,9 +144,10 @@ private Q_SLOTS:
     }
 
     void choicesHaveTitles() {
+        std::vector<OptionInfo> titled = schema();
+        titled[2].choiceTitles = {"Projector splitting", "Exact"};
         OptionForm form;
-        form.setChoiceTitles("kind", {{"svd", "Exact"}});
-        form.setSchema(schema());
+        form.setSchema(titled);
         const auto* const box = qobject_cast<QComboBox*>(form.field("kind")->editor());
         QCOMPARE(box->itemText(1), "Exact");
         QCOMPARE(box->itemData(1).toString(), "svd");

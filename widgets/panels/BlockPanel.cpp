@@ -42,13 +42,6 @@ QString headingOf(const std::string& prefix) {
     return heading;
 }
 
-std::map<std::string, QString> deviceTitles() {
-    std::map<std::string, QString> titles;
-    for (const DeviceInfo& info : deviceRegistry())
-        titles.emplace(info.id, QString::fromStdString(info.title));
-    return titles;
-}
-
 /// One short line, so that fields below stand still while a value is typed.
 QString sizesOf(const LayerShape& shape) {
     QString text =
@@ -230,7 +223,6 @@ void BlockPanel::addSection(const std::string& prefix) {
         m_sectionLayout->addWidget(section.heading);
         section.form->setAccessibleName(heading);
     }
-    section.form->setChoiceTitles("device", deviceTitles());
     m_sectionLayout->addWidget(section.form);
     if (prefix.empty())
         m_sectionLayout->addWidget(m_device);

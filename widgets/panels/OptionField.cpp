@@ -68,14 +68,13 @@ QAbstractSpinBox::StepEnabled IndexEdit::stepEnabled() const {
     return result;
 }
 
-OptionField::OptionField(OptionInfo info, const std::map<std::string, QString>& choiceTitles,
-                         QWidget* parent)
+OptionField::OptionField(OptionInfo info, QWidget* parent)
     : QObject(parent), m_info(std::move(info)), m_value(m_info.initial) {
     makeLabels(parent);
     if (std::holds_alternative<bool>(m_info.initial))
         makeCheckBox(parent);
     else if (!m_info.choices.empty())
-        makeComboBox(choiceTitles, parent);
+        makeComboBox(parent);
     else if (std::holds_alternative<Index>(m_info.initial))
         makeIndexEdit(parent);
     else
@@ -109,15 +108,14 @@ void OptionField::makeCheckBox(QWidget* parent) {
     });
 }
 
-void OptionField::makeComboBox(const std::map<std::string, QString>& titles, QWidget* parent) {
+void OptionField::makeComboBox(QWidget* parent) {
     m_editor = m_comboBox = new QComboBox(parent);
     m_comboBox->setFocusPolicy(Qt::StrongFocus);
     m_comboBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_comboBox->setMinimumContentsLength(8);
     for (const std::string& choice : m_info.choices) {
-        const auto title = titles.find(choice);
-        const QString value = QString::fromStdString(choice);
-        m_comboBox->addItem(title != titles.end() ? title->second : value, value);
+        m_comboBox->addItem(QString::fromStdString(choiceTitle(m_info, choice)),
+                            QString::fromStdString(choice));
     }
     connect(m_comboBox, &QComboBox::activated, this, [this] {
         take(m_comboBox->currentData().toString());

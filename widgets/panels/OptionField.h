@@ -6,7 +6,6 @@
 #include <QAbstractSpinBox>
 #include <QLabel>
 #include <QWidget>
-#include <map>
 
 class QCheckBox;
 class QComboBox;
@@ -48,9 +47,7 @@ class OptionField : public QObject {
     Q_OBJECT
 
 public:
-    /// `choiceTitles` say on the screen what a choice is called in the file.
-    OptionField(OptionInfo info, const std::map<std::string, QString>& choiceTitles,
-                QWidget* parent);
+    OptionField(OptionInfo info, QWidget* parent);
 
     const OptionInfo& info() const { return m_info; }
     QLabel* label() const { return m_label; }
@@ -76,7 +73,7 @@ protected:
 private:
     void makeLabels(QWidget* parent);
     void makeCheckBox(QWidget* parent);
-    void makeComboBox(const std::map<std::string, QString>& titles, QWidget* parent);
+    void makeComboBox(QWidget* parent);
     void makeIndexEdit(QWidget* parent);
     void makeLineEdit(QWidget* parent);
     void watch(QLineEdit* edit);

@@ -20,7 +20,8 @@ bool isSameSchema(const std::vector<OptionField*>& fields, const std::vector<Opt
                           return old.name == info.name && old.title == info.title &&
                                  old.help == info.help && old.initial == info.initial &&
                                  old.minimum == info.minimum && old.maximum == info.maximum &&
-                                 old.choices == info.choices;
+                                 old.choices == info.choices &&
+                                 old.choiceTitles == info.choiceTitles;
                       });
 }
 
@@ -44,10 +45,6 @@ int OptionForm::labelWidth(const QWidget& widget) {
     return widget.fontMetrics().averageCharWidth() * kLabelCharacters;
 }
 
-void OptionForm::setChoiceTitles(const std::string& name, std::map<std::string, QString> titles) {
-    m_choiceTitles[name] = std::move(titles);
-}
-
 void OptionForm::clear() {
     for (OptionField* const field : m_fields) {
         delete field->label();
@@ -63,7 +60,7 @@ void OptionForm::setSchema(const std::vector<OptionInfo>& schema) {
         return;
     clear();
     for (const OptionInfo& info : schema) {
-        auto* const field = new OptionField(info, m_choiceTitles[info.name], this);
+        auto* const field = new OptionField(info, this);
         const int row = 2 * int(m_fields.size());
         field->label()->setFixedWidth(m_layout->columnMinimumWidth(0));
         m_layout->addWidget(field->label(), row, 0);

@@ -26,8 +26,6 @@ public:
     /// Labels of all forms take this width, so that the fields of a panel line up.
     static int labelWidth(const QWidget& widget);
 
-    /// What the choices of the option `name` are called on the screen; before setSchema().
-    void setChoiceTitles(const std::string& name, std::map<std::string, QString> titles);
     /// Builds the fields anew if the options have changed.
     void setSchema(const std::vector<OptionInfo>& schema);
     /// Shows the model's values: those set, else the defaults. Emits nothing.
@@ -51,7 +49,6 @@ private:
     void clear();
 
     std::vector<OptionField*> m_fields;
-    std::map<std::string, std::map<std::string, QString>> m_choiceTitles;
     QGridLayout* m_layout;
 };
 
