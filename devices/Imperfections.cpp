@@ -35,7 +35,8 @@ std::vector<OptionInfo> makeSchema() {
         bits("parameter_bits", "Parameter DAC",
              "Resolution of the converter that writes the parameters ω: 2^bits levels over their "
              "range, LSB = (max − min)/(2^bits − 1). 8 bits over 2π: 0.0246 rad. A step μ below "
-             "LSB/2 moves nothing. 0: continuous."),
+             "LSB/2 moves nothing. Training keeps ω itself unrounded, so that small changes add "
+             "up; gradients pass straight through. 0: continuous."),
         amount("parameter_limit", "Parameter limit",
                "Largest magnitude of a parameter, in its unit: beyond it ω is clipped, as by a "
                "modulator with a short stroke. 0: the device's own range."),
