@@ -212,8 +212,8 @@ private Q_SLOTS:
             QVERIFY2(std::isfinite(record.loss), formatExperiment(document.experiment()).c_str());
             Index parameters = 0;
             for (const NamedTensor& tensor : engine.parameters()) {
-                const bool isTrained = !tensor.name.ends_with("running_mean") &&
-                                       !tensor.name.ends_with("running_var");
+                const bool isTrained =
+                    !tensor.name.ends_with("running_mean") && !tensor.name.ends_with("running_var");
                 parameters += isTrained ? Index(tensor.values.size()) : 0;
             }
             QCOMPARE(parameters,
