@@ -57,6 +57,21 @@ private Q_SLOTS:
         QVERIFY(plot(Loss)->yAxis->range().contains(2.0));
     }
 
+    void narrowPlotsKeepTitleAndLegendInside() {
+        LivePlot* const loss = plot(Loss);
+        const auto* title = qobject_cast<QCPItemText*>(loss->item(0));
+        QCOMPARE(title->text(), loss->title());
+        QCOMPARE(loss->legend->columnCount(), 2);
+        loss->setTitle("Loss of a network with a rather long name that nobody can read in full");
+        loss->resize(150, loss->height());
+        QVERIFY(title->text().endsWith(QChar(0x2026)));
+        QCOMPARE(loss->legend->columnCount(), 1);
+        QCOMPARE(loss->legend->rowCount(), 2);
+        loss->resize(900, loss->height());
+        QCOMPARE(title->text(), loss->title());
+        QCOMPARE(loss->legend->columnCount(), 2);
+    }
+
     void drawsALineThroughTheKnownValues() {
         std::vector<StepRecord> records = steps(200);
         for (StepRecord& record : records)

@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/FileWriting.h"
 #include "widgets/canvas/CanvasScene.h"
 
 #include <QBuffer>
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 #include <algorithm>
 
@@ -90,13 +90,6 @@ QByteArray pdfOf(Diagram& diagram) {
     return bytes;
 }
 
-void write(const QString& file, const QByteArray& bytes) {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        throw UserError(
-            QStringLiteral("Can't write %1: %2").arg(file, out.errorString()).toStdString());
-}
-
 }  // namespace
 
 void exportDiagram(const Experiment& experiment, const QString& file) {
@@ -105,11 +98,11 @@ void exportDiagram(const Experiment& experiment, const QString& file) {
     Diagram diagram(experiment);
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix == "png")
-        write(file, pngOf(diagram));
+        writeFile(file, pngOf(diagram));
     else if (suffix == "svg")
-        write(file, svgOf(diagram));
+        writeFile(file, svgOf(diagram));
     else if (suffix == "pdf")
-        write(file, pdfOf(diagram));
+        writeFile(file, pdfOf(diagram));
     else
         throw UserError(
             QStringLiteral("Can't write %1: found the ending \"%2\", expected png, svg or pdf")

@@ -103,9 +103,7 @@ void LivePlot::makeCurves() {
             g->addToLegend();
     }
     legend->setVisible(m_spec.curves.size() > 1);
-    legend->setFillOrder(QCPLegend::foColumnsFirst);
-    legend->setWrap(kLegendColumns);
-    setUpLegend(m_spec.stacked ? Qt::AlignLeft : Qt::AlignRight);
+    setUpLegend(m_spec.stacked ? Qt::AlignLeft : Qt::AlignRight, kLegendColumns);
 }
 
 void LivePlot::makeItems() {

@@ -2,11 +2,11 @@
 #include "widgets/plots/PlotExport.h"
 
 #include "devices/Error.h"
+#include "widgets/FileWriting.h"
 #include "widgets/plots/ThemedPlot.h"
 
 #include <QBuffer>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace obscura {
@@ -38,23 +38,16 @@ QByteArray pngOf(ThemedPlot& plot) {
     return bytes;
 }
 
-void write(const QString& file, const QByteArray& bytes) {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        throw UserError(
-            QStringLiteral("Can't write %1: %2").arg(file, out.errorString()).toStdString());
-}
-
 }  // namespace
 
 void exportPlot(ThemedPlot& plot, const QString& file) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix == "csv") {
-        write(file, plot.table());
+        writeFile(file, plot.table());
     } else if (suffix == "svg") {
-        write(file, svgOf(plot));
+        writeFile(file, svgOf(plot));
     } else if (suffix == "png") {
-        write(file, pngOf(plot));
+        writeFile(file, pngOf(plot));
     } else if (suffix == "pdf") {
         if (!plot.savePdf(file, plot.width(), plot.height()))
             throw UserError(QStringLiteral("Can't write %1").arg(file).toStdString());

@@ -79,7 +79,7 @@ PlotSpec surrogateErrorSpec() {
                             "it the least that any matrix of its rank can have, √(Σ_k>r σ_k² / "
                             "Σ_k σ_k²). Measured by simulation, they cost no queries."),
         .curves = {{QObject::tr("error"), 1},
-                   {QObject::tr("best at this rank"), 7, false, Qt::DashLine}},
+                   {QObject::tr("best possible"), 7, false, Qt::DashLine}},
         .logarithmic = true,
         .format = &formatValue};
 }

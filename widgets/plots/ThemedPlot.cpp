@@ -7,6 +7,7 @@
 
 #include <QFileDialog>
 #include <QMenu>
+#include <algorithm>
 
 namespace obscura {
 
@@ -37,7 +38,7 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
 
 void ThemedPlot::setTitle(const QString& title) {
     m_title = title;
-    m_titleItem->setText(title);
+    fitTitle();
     setAccessibleName(title);
 }
 
@@ -47,7 +48,10 @@ QFont ThemedPlot::smallFont() const {
     return small;
 }
 
-void ThemedPlot::setUpLegend(Qt::Alignment side) {
+void ThemedPlot::setUpLegend(Qt::Alignment side, int columns) {
+    m_legendColumns = columns;
+    legend->setWrap(columns);
+    legend->setFillOrder(QCPLegend::foColumnsFirst);
     legend->setIconSize(18, 10);
     legend->setMargins(kLegendMargins);
     legend->setRowSpacing(0);
@@ -83,6 +87,7 @@ void ThemedPlot::applyTheme() {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_titleItem->setFont(bold);
+    fitTitle();
     m_titleItem->setColor(theme.text);
 }
 
@@ -116,6 +121,36 @@ void ThemedPlot::changeEvent(QEvent* event) {
         applyTheme();
         refreshTheme();
     }
+}
+
+void ThemedPlot::resizeEvent(QResizeEvent* event) {
+    fitLegend();
+    fitTitle();
+    QCustomPlot::resizeEvent(event);
+}
+
+/// Pixels from the y axis to the right edge; before there is a layout, by the least margin.
+int ThemedPlot::roomBesideAxis() const {
+    return width() - std::max(axisRect()->margins().left(), axisRect()->minimumMargins().left());
+}
+
+void ThemedPlot::fitLegend() {
+    const int room = roomBesideAxis() - axisRect()->margins().right();
+    const auto arrange = [this](int columns) {
+        if (legend->wrap() != columns) {
+            legend->setWrap(columns);
+            legend->setFillOrder(legend->fillOrder(), true);
+        }
+    };
+    arrange(m_legendColumns);
+    if (legend->minimumOuterSizeHint().width() > room)
+        arrange(1);
+}
+
+/// It begins at the axis and ends in dots rather than outside.
+void ThemedPlot::fitTitle() {
+    const QFontMetrics metrics(m_titleItem->font());
+    m_titleItem->setText(metrics.elidedText(m_title, Qt::ElideRight, roomBesideAxis()));
 }
 
 void ThemedPlot::paintEvent(QPaintEvent* event) {

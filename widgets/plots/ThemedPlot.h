@@ -39,7 +39,8 @@ protected:
     /// Redraws after applyTheme().
     virtual void refreshTheme() { replot(rpQueuedReplot); }
     /// A compact legend in the upper corner at `side`, over a veil that lets curves show through.
-    void setUpLegend(Qt::Alignment side);
+    /// Where the plot is too narrow for its columns, it has one.
+    void setUpLegend(Qt::Alignment side, int columns = 1);
     static void styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small);
     QFont smallFont() const;
     /// "Save as PNG…" and its sisters.
@@ -47,12 +48,17 @@ protected:
 
     void changeEvent(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    int roomBesideAxis() const;
+    void fitLegend();
+    void fitTitle();
     void saveAs(const QString& suffix);
 
     const QString m_name;
     QString m_title;
+    int m_legendColumns = 1;
     QCPItemText* m_titleItem = nullptr;
 };
 
