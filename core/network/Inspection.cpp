@@ -227,6 +227,14 @@ private:
         return seen;
     }
 
+    void reportOpenInput(std::size_t i) {
+        const auto& sources = m_nodes[i].sources;
+        const auto open = std::find(sources.begin(), sources.end(), kNone) - sources.begin();
+        const std::string which =
+            sources.size() == 1 ? "the input" : "input " + std::to_string(open + 1);
+        report(i, {}, which + " is not connected");
+    }
+
     void checkConnections() {
         const std::vector<bool> fromData = reached(m_dataset, true);
         const std::vector<bool> toLoss = reached(m_loss, false);
@@ -238,7 +246,7 @@ private:
             const bool used = std::find(node.outputUsed.begin(), node.outputUsed.end(), false) ==
                               node.outputUsed.end();
             if (!fed)
-                report(i, {}, "the input is not connected");
+                reportOpenInput(i);
             if (!used)
                 report(i, {}, "the output is not connected");
             const bool complete = m_dataset != kNone && m_loss != kNone;

@@ -13,7 +13,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <mutex>
+#include <numeric>
 
 namespace obscura {
 
@@ -56,6 +58,30 @@ LayerShape inferElementwise(const Block&, std::span<const Shape> inputs) {
 LayerShape inferNorm(const Block&, std::span<const Shape> inputs) {
     const Index n = flatSize(inputs[0]);
     return {.output = {n}, .parameters = 2 * n, .multiplications = n};
+}
+
+LayerShape inferRmsNorm(const Block&, std::span<const Shape> inputs) {
+    const Index n = flatSize(inputs[0]);
+    return {.output = {n}, .parameters = n, .multiplications = 2 * n};
+}
+
+Index valuesOf(const Shape& shape) {
+    return std::accumulate(shape.begin(), shape.end(), Index{1}, std::multiplies<>());
+}
+
+LayerShape inferScale(const Block&, std::span<const Shape> inputs) {
+    return {.output = inputs[0], .parameters = 1, .multiplications = valuesOf(inputs[0])};
+}
+
+LayerShape inferFlatten(const Block&, std::span<const Shape> inputs) {
+    return {.output = {valuesOf(inputs[0])}};
+}
+
+LayerShape inferAdd(const Block&, std::span<const Shape> inputs) {
+    if (inputs[0] != inputs[1])
+        throw UserError("the inputs have the shapes " + formatShape(inputs[0]) + " and " +
+                        formatShape(inputs[1]) + ", expected the same");
+    return {.output = inputs[0]};
 }
 
 struct HardwareFacts {
@@ -164,6 +190,34 @@ std::vector<LayerInfo> makeCatalogue() {
              "each sample.",
          .options = {},
          .infer = inferNorm},
+        {.kind = "rmsnorm",
+         .title = "RMS norm",
+         .group = "Layers",
+         .description =
+             "y = γ x/√(mean(x²) + ε), with the mean over the values of each sample: a layer norm "
+             "without its shift.",
+         .options = {},
+         .infer = inferRmsNorm},
+        {.kind = "scale",
+         .title = "Scale",
+         .group = "Layers",
+         .description = "y = s x with one trained factor s for all values.",
+         .options = scaleOptions(),
+         .infer = inferScale},
+        {.kind = "add",
+         .title = "Add",
+         .group = "Layers",
+         .description = "y = a + b of two inputs of the same shape: joins two branches, or leads a "
+                        "connection past other layers.",
+         .inputs = 2,
+         .options = {},
+         .infer = inferAdd},
+        {.kind = "flatten",
+         .title = "Flatten",
+         .group = "Layers",
+         .description = "Lays all values of a sample in one row, as linear layers want them.",
+         .options = {},
+         .infer = inferFlatten},
         {.kind = "dropout",
          .title = "Dropout",
          .group = "Layers",
@@ -181,6 +235,7 @@ std::vector<LayerInfo> makeCatalogue() {
          .options = quantizeOptions(),
          .infer = inferQuantize},
         activation("relu", "ReLU", "y = max(0, x)."),
+        activation("squared_relu", "Squared ReLU", "y = max(0, x)²."),
         activation("tanh", "Tanh", "y = tanh(x), between −1 and 1."),
         activation("sigmoid", "Sigmoid", "y = 1/(1 + e⁻ˣ), between 0 and 1."),
         activation("gelu", "GELU", "y = x Φ(x), with Φ the normal distribution function."),

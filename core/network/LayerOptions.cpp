@@ -106,6 +106,11 @@ std::vector<OptionInfo> quantizeOptions() {
     };
 }
 
+std::vector<OptionInfo> scaleOptions() {
+    return {
+        number("initial", "Initial s", "The factor s that training begins with.", 1.0, -1e6, 1e6)};
+}
+
 std::vector<OptionInfo> lossOptions() {
     return {choice(
         "function", "Function",

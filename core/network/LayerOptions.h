@@ -14,6 +14,7 @@ std::vector<OptionInfo> datasetOptions();
 std::vector<OptionInfo> linearOptions();
 std::vector<OptionInfo> dropoutOptions();
 std::vector<OptionInfo> quantizeOptions();
+std::vector<OptionInfo> scaleOptions();
 std::vector<OptionInfo> lossOptions();
 /// Without what follows, and the "options.…" of the device.
 std::vector<OptionInfo> blackBoxOptions();

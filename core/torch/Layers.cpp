@@ -78,6 +78,50 @@ private:
     mutable torch::nn::LayerNorm m_module;
 };
 
+/// Scales each sample to a root mean square of 1, then each value by a trained factor.
+class RmsNormLayer final : public Layer {
+public:
+    explicit RmsNormLayer(Index features) : m_weight(torch::ones({features})) {
+        m_weight.set_requires_grad(true);
+    }
+
+    torch::Tensor forward(const torch::Tensor& x) override {
+        constexpr double kEpsilon = 1e-5;
+        return m_weight * x * torch::rsqrt(x.square().mean(-1, true) + kEpsilon);
+    }
+    std::vector<Parameter> parameters() const override { return {{"weight", m_weight}}; }
+
+private:
+    torch::Tensor m_weight;
+};
+
+/// One trained factor for all values.
+class ScaleLayer final : public Layer {
+public:
+    explicit ScaleLayer(double initial) : m_factor(torch::full({1}, initial)) {
+        m_factor.set_requires_grad(true);
+    }
+
+    torch::Tensor forward(const torch::Tensor& x) override { return m_factor * x; }
+    std::vector<Parameter> parameters() const override { return {{"factor", m_factor}}; }
+
+private:
+    torch::Tensor m_factor;
+};
+
+/// The sum of its inputs.
+class AddLayer final : public Layer {
+public:
+    torch::Tensor forward(const torch::Tensor& x) override { return x; }
+    torch::Tensor combine(at::TensorList inputs) override {
+        torch::Tensor sum = inputs[0];
+        for (const torch::Tensor& more : inputs.slice(1)) {
+            sum = sum + more;
+        }
+        return sum;
+    }
+};
+
 /// Zeroes each value with probability p in training and scales the others by 1/(1−p).
 class DropoutLayer final : public Layer {
 public:
@@ -95,7 +139,7 @@ private:
     bool m_training = true;
 };
 
-/// An elementwise function without parameters.
+/// A function without parameters, of each value by itself or of the shape.
 class ActivationLayer final : public Layer {
 public:
     using Function = std::function<torch::Tensor(const torch::Tensor&)>;
@@ -148,6 +192,14 @@ const std::map<std::string, Builder, std::less<>>& builders() {
          [](const Block&, LayerContext& c) {
              return std::make_unique<LayerNormLayer>(c.input.back());
          }},
+        {"rmsnorm", [](const Block&,
+                       LayerContext& c) { return std::make_unique<RmsNormLayer>(c.input.back()); }},
+        {"scale",
+         [](const Block& b, LayerContext&) {
+             return std::make_unique<ScaleLayer>(std::get<double>(blockOption(b, "initial")));
+         }},
+        {"add", [](const Block&, LayerContext&) { return std::make_unique<AddLayer>(); }},
+        {"flatten", activation([](const torch::Tensor& x) { return x.flatten(1); })},
         {"dropout",
          [](const Block& b, LayerContext& c) {
              return std::make_unique<DropoutLayer>(std::get<double>(blockOption(b, "p")),
@@ -162,6 +214,8 @@ const std::map<std::string, Builder, std::less<>>& builders() {
                  });
          }},
         {"relu", activation([](const torch::Tensor& x) { return torch::relu(x); })},
+        {"squared_relu",
+         activation([](const torch::Tensor& x) { return torch::relu(x).square(); })},
         {"tanh", activation([](const torch::Tensor& x) { return torch::tanh(x); })},
         {"sigmoid", activation([](const torch::Tensor& x) { return torch::sigmoid(x); })},
         {"gelu", activation([](const torch::Tensor& x) { return torch::gelu(x); })},

@@ -26,6 +26,8 @@ class Layer {
 public:
     virtual ~Layer() = default;
     virtual torch::Tensor forward(const torch::Tensor& x) = 0;
+    /// From the values at all input ports.
+    virtual torch::Tensor combine(at::TensorList inputs) { return forward(inputs[0]); }
     virtual std::vector<Parameter> parameters() const { return {}; }
     /// Numbers that a layer gathers by itself and needs in evaluation.
     virtual std::vector<Parameter> buffers() const { return {}; }

@@ -14,13 +14,15 @@ namespace obscura {
 
 namespace {
 
-BlockId sourceOf(const Graph& graph, BlockId block) {
+/// What feeds the block, by input port.
+std::vector<BlockId> sourcesOf(const Graph& graph, const Block& block) {
+    std::vector<BlockId> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
     for (const Edge& edge : graph.edges) {
-        if (edge.to == block) {
-            return edge.from;
+        if (edge.to == block.id) {
+            sources.at(static_cast<std::size_t>(edge.toPort)) = edge.from;
         }
     }
-    return 0;
+    return sources;
 }
 
 }  // namespace
@@ -43,13 +45,16 @@ Network::Network(const Experiment& experiment, std::uint64_t seed) {
             valueOf[id] = 0;
             continue;
         }
-        const BlockId source = sourceOf(graph, id);
+        std::vector<std::size_t> values;
+        for (const BlockId source : sourcesOf(graph, block)) {
+            values.push_back(valueOf.at(source));
+            context.input = report.shapes.at(source).output;
+        }
         if (block.kind == "loss") {
-            m_result = valueOf.at(source);
+            m_result = values.front();
             continue;
         }
-        context.input = report.shapes.at(source).output;
-        m_nodes.push_back({id, block.name, buildLayer(block, context), valueOf.at(source)});
+        m_nodes.push_back({id, block.name, buildLayer(block, context), std::move(values)});
         valueOf[id] = m_nodes.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
             m_blackBoxes.push_back(box);
@@ -88,7 +93,11 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
     std::vector<torch::Tensor> values = {x};
     values.reserve(m_nodes.size() + 1);
     for (const Node& node : m_nodes) {
-        values.push_back(node.layer->forward(values[node.source]));
+        std::vector<torch::Tensor> inputs;
+        for (const std::size_t source : node.sources) {
+            inputs.push_back(values[source]);
+        }
+        values.push_back(node.layer->combine(inputs));
     }
     return values[m_result];
 }

@@ -40,7 +40,9 @@ private:
         BlockId block;
         std::string name;
         std::unique_ptr<Layer> layer;
-        std::size_t source;  ///< index of the value that it reads: 0 the batch, i+1 node i's output
+        /// For each input port the index of the value that it reads: 0 the batch, i+1 the output of
+        /// node i.
+        std::vector<std::size_t> sources;
     };
     void startFrom(const StartWeights& earlier);
     static std::vector<NamedParameter> named(const Node& node, std::vector<Parameter> parameters);

@@ -91,6 +91,10 @@ private Q_SLOTS:
             "loose input", [](Experiment& e) { e.graph.edges.erase(e.graph.edges.begin()); },
             "hidden", "", "input is not connected");
         row(
+            "loose second input",
+            [](Experiment& e) { insertBlock(e, "add", e.graph.edges.front(), {}); }, "add", "",
+            "input 2 is not connected");
+        row(
             "loose output", [](Experiment& e) { e.graph.edges.erase(e.graph.edges.begin()); },
             "dataset", "", "output is not connected");
         row(

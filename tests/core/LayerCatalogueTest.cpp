@@ -84,12 +84,20 @@ private Q_SLOTS:
         QCOMPARE(linear.multiplications, Index{600});
         QCOMPARE(infer("linear", {{30}}, {{"outputs", Index{20}}, {"bias", false}}).parameters,
                  Index{600});
-        for (const char* kind : {"relu", "tanh", "sigmoid", "gelu", "dropout", "quantize"}) {
+        for (const char* kind :
+             {"relu", "squared_relu", "tanh", "sigmoid", "gelu", "dropout", "quantize"}) {
             QCOMPARE(infer(kind, {{3, 4}}).output, (Shape{3, 4}));
             QCOMPARE(infer(kind, {{3, 4}}).parameters, Index{0});
         }
         for (const char* kind : {"batchnorm", "layernorm"})
             QCOMPARE(infer(kind, {{7}}).parameters, Index{14});
+        QCOMPARE(infer("rmsnorm", {{7}}).parameters, Index{7});
+        QCOMPARE(infer("scale", {{3, 4}}).output, (Shape{3, 4}));
+        QCOMPARE(infer("scale", {{3, 4}}).parameters, Index{1});
+        QCOMPARE(infer("scale", {{3, 4}}).multiplications, Index{12});
+        QCOMPARE(infer("flatten", {{1, 28, 28}}).output, Shape{784});
+        QCOMPARE(infer("add", {{3, 4}, {3, 4}}).output, (Shape{3, 4}));
+        QCOMPARE(layerInfo("add").inputs, 2);
     }
 
     void countsWhatStandsBesideADevice() {
@@ -104,9 +112,10 @@ private Q_SLOTS:
     }
 
     void refusesShapesThatDontFit() {
-        for (const char* kind : {"linear", "blackbox", "batchnorm", "layernorm", "loss"})
+        for (const char* kind : {"linear", "blackbox", "batchnorm", "layernorm", "rmsnorm", "loss"})
             COMPARE_ERROR(infer(kind, {{1, 28, 28}}), "1 × 28 × 28");
         COMPARE_ERROR(infer("blackbox", {{4}}), "surrogate.rank is 10|1 to 4|n = 4|m = 128");
+        COMPARE_ERROR(infer("add", {{256}, {128}}), "256 and 128");
         COMPARE_ERROR(infer("linear", {{65536}}, {{"outputs", Index{65536}}}), "65536 inputs");
     }
 

@@ -59,8 +59,8 @@ void StartWeightsTest::findsByNameAndShape() {
 }
 
 void StartWeightsTest::readsShapesAlone() {
-    const NamedTensor& weight = StartWeights::readShapes(run()).layerWeight("weights", 3, 2);
-    QVERIFY(weight.values.empty());
+    const StartWeights weights = StartWeights::readShapes(run());
+    QVERIFY(weights.layerWeight("weights", 3, 2).values.empty());
 }
 
 void StartWeightsTest::refusesPaths_data() {

@@ -54,6 +54,13 @@ private Q_SLOTS:
         QCOMPARE(shapeText(report, e.graph.find("relu")->id), QString("256"));
     }
 
+    void oneParameterIsSaidSo() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        insertBlock(e, "scale", e.graph.edges.front(), {});
+        const BlockFace face = blockFace(*e.graph.find("scale"), inspectExperiment(e));
+        QCOMPARE(face.count, QString("1 parameter"));
+    }
+
     void sayWhatIsWrong() {
         Experiment e = templateExperiment("fashion-mnist-slm");
         setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{200});

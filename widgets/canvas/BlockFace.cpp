@@ -25,6 +25,8 @@ QString countOf(const LayerShape& shape, const LayerInfo& info) {
         return QStringLiteral("%1 in hardware").arg(formatCount(shape.physicalParameters));
     if (shape.parameters == 0)
         return QStringLiteral("no parameters");
+    if (shape.parameters == 1)
+        return QStringLiteral("1 parameter");
     return QStringLiteral("%1 parameters").arg(formatCount(shape.parameters));
 }
 

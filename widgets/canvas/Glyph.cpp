@@ -131,6 +131,52 @@ QPainterPath reluSign() {
     return path;
 }
 
+QPainterPath squaredReluSign() {
+    return curve([](qreal x) { return x < 0 ? 18 : 18 - 13 * x * x; });
+}
+
+/// The levels of a converter.
+QPainterPath stairsSign() {
+    QPainterPath path(QPointF(3, 20));
+    for (const qreal x : {8.0, 13.0, 18.0}) {
+        path.lineTo(x, path.currentPosition().y());
+        path.lineTo(x, path.currentPosition().y() - 5);
+    }
+    path.lineTo(21, path.currentPosition().y());
+    return path;
+}
+
+QPainterPath plusSign() {
+    QPainterPath path = line({12, 7}, {12, 17});
+    path.addPath(line({7, 12}, {17, 12}));
+    path.addEllipse(QPointF(12, 12), 9, 9);
+    return path;
+}
+
+/// A small arrow becomes a large one.
+QPainterPath scaleSign() {
+    QPainterPath path = line({5, 19}, {5, 13});
+    path.addPath(line({14, 19}, {14, 4}));
+    for (const QPointF tip : {QPointF(5, 13), QPointF(14, 4)}) {
+        path.addPath(line(tip, tip + QPointF(-2.5, 3)));
+        path.addPath(line(tip, tip + QPointF(2.5, 3)));
+    }
+    path.addPath(line({3, 20}, {21, 20}));
+    return path;
+}
+
+/// A square becomes a row.
+QPainterPath flattenSign() {
+    QPainterPath path;
+    path.addRect(8, 3, 8, 8);
+    path.addPath(line({12, 3}, {12, 11}));
+    path.addPath(line({8, 7}, {16, 7}));
+    path.addRect(3, 16, 18, 4.5);
+    for (const qreal x : {7.5, 12.0, 16.5})
+        path.addPath(line({x, 16}, {x, 20.5}));
+    return path;
+}
+
 QPainterPath geluSign() {
     return curve([](qreal x) { return 17 - 12 * x * 0.5 * (1 + std::erf(2.6 * x)) * 1.02; });
 }
@@ -147,7 +193,10 @@ const std::map<QString, Sign>& signs() {
         {"layernorm", {normSign()}},    {"dropout", dropoutSign()},
         {"relu", {reluSign()}},         {"gelu", {geluSign()}},
         {"tanh", {sigmoidSign(2.6)}},   {"sigmoid", {sigmoidSign(1.7)}},
-        {"loss", {lossSign()}},
+        {"loss", {lossSign()}},         {"squared_relu", {squaredReluSign()}},
+        {"rmsnorm", {normSign()}},      {"quantize", {stairsSign()}},
+        {"add", {plusSign()}},          {"scale", {scaleSign()}},
+        {"flatten", {flattenSign()}},
     };
     return all;
 }
