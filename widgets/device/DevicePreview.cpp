@@ -1,54 +1,76 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/DevicePreview.h"
 
-#include <QCoreApplication>
-#include <QPromise>
 #include <exception>
+#include <utility>
 
 namespace obscura {
 
-DevicePreview::DevicePreview(QObject* parent) : QObject(parent) {
-    m_pool.setMaxThreadCount(1);
-    connect(&m_watcher, &QFutureWatcher<Answer>::finished, this, &DevicePreview::tell);
-}
+DevicePreview::DevicePreview(QObject* parent)
+    : QObject(parent), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
 
-DevicePreview::~DevicePreview() {
-    m_pool.clear();
-    m_pool.waitForDone();
-}
+DevicePreview::~DevicePreview() = default;
 
 void DevicePreview::request(const Experiment& experiment, BlockId block) {
-    auto promise = std::make_shared<QPromise<Answer>>();
-    // One that waits for the device in work is not needed any more.
-    m_pool.clear();
-    promise->start();
-    m_watcher.setFuture(promise->future());
-    m_pool.start([promise, experiment, block] {
-        Answer answer;
-        try {
-            answer.snapshot =
-                std::make_shared<const DeviceSnapshot>(initialSnapshot(experiment, block));
-        } catch (const std::exception& e) {
-            answer.error = QString::fromUtf8(e.what());
-        }
-        promise->addResult(std::move(answer));
-        promise->finish();
-    });
+    const std::lock_guard lock(m_mutex);
+    m_request = {experiment, block};
+    m_answer.reset();
+    m_isBusy = true;
+    m_changed.notify_all();
+}
+
+bool DevicePreview::isBusy() const {
+    const std::lock_guard lock(m_mutex);
+    return m_isBusy;
 }
 
 void DevicePreview::finish() {
-    m_watcher.waitForFinished();
-    QCoreApplication::sendPostedEvents(&m_watcher);
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_isBusy; });
+    }
+    tell();
 }
 
 void DevicePreview::tell() {
-    if (m_watcher.isCanceled())
+    std::optional<Answer> answer;
+    {
+        const std::lock_guard lock(m_mutex);
+        answer = std::exchange(m_answer, std::nullopt);
+    }
+    if (!answer)
         return;
-    const Answer answer = m_watcher.result();
-    if (answer.snapshot)
-        Q_EMIT ready(answer.snapshot);
+    if (answer->snapshot)
+        Q_EMIT ready(answer->snapshot);
     else
-        Q_EMIT refused(answer.error);
+        Q_EMIT refused(answer->error);
+}
+
+void DevicePreview::work(const std::stop_token& stop) {
+    std::unique_lock lock(m_mutex);
+    while (m_changed.wait(lock, stop, [this] { return m_request.has_value(); })) {
+        const Request request = *std::exchange(m_request, std::nullopt);
+        lock.unlock();
+        Answer answer = answerTo(request);
+        lock.lock();
+        // Whoever has asked again meanwhile doesn't need this one.
+        if (m_request)
+            continue;
+        m_answer = std::move(answer);
+        m_isBusy = false;
+        m_changed.notify_all();
+        QMetaObject::invokeMethod(this, "tell", Qt::QueuedConnection);
+    }
+}
+
+DevicePreview::Answer DevicePreview::answerTo(const Request& request) {
+    try {
+        return {std::make_shared<const DeviceSnapshot>(
+                    initialSnapshot(request.experiment, request.block)),
+                {}};
+    } catch (const std::exception& e) {
+        return {nullptr, QString::fromUtf8(e.what())};
+    }
 }
 
 }  // namespace obscura

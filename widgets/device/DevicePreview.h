@@ -3,15 +3,17 @@
 
 #include "core/blackbox/DeviceSnapshot.h"
 
-#include <QFutureWatcher>
 #include <QObject>
 #include <QString>
-#include <QThreadPool>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
 
 namespace obscura {
 
-/// Builds the devices of experiments that don't run, away from the GUI's thread: large ones take
+/// Builds the devices of experiments that don't run, on a thread of its own: large ones take
 /// seconds.
 class DevicePreview : public QObject {
     Q_OBJECT
@@ -24,7 +26,7 @@ public:
     /// Works out what the device of `block` looks like at the start of a run. The answer to an
     /// earlier request is dropped.
     void request(const Experiment& experiment, BlockId block);
-    bool isBusy() const { return m_watcher.isRunning(); }
+    bool isBusy() const;
     /// Blocks until the answer has been given.
     void finish();
 
@@ -33,16 +35,28 @@ Q_SIGNALS:
     /// The device can't be built.
     void refused(const QString& reason);
 
+private Q_SLOTS:
+    void tell();
+
 private:
+    struct Request {
+        Experiment experiment;
+        BlockId block;
+    };
     struct Answer {
         std::shared_ptr<const DeviceSnapshot> snapshot;
         QString error;
     };
 
-    void tell();
+    static Answer answerTo(const Request& request);
+    void work(const std::stop_token& stop);
 
-    QFutureWatcher<Answer> m_watcher;
-    QThreadPool m_pool;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_changed;
+    std::optional<Request> m_request;  ///< for the thread to take
+    std::optional<Answer> m_answer;    ///< for tell() to take
+    bool m_isBusy = false;             ///< a request has no answer yet
+    std::jthread m_thread;             ///< ends before what it uses
 };
 
 }  // namespace obscura

@@ -144,7 +144,10 @@ FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, Ru
     draw();
 }
 
-FidelityView::~FidelityView() = default;
+FidelityView::~FidelityView() {
+    // A field that loses the focus while the view is taken down has nothing more to say.
+    m_rank->disconnect(this);
+}
 
 QWidget* FidelityView::makeHeader() {
     auto* const header = new QWidget;
