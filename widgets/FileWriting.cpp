@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/FileWriting.h"
 
-#include "devices/Error.h"
-
-#include <QSaveFile>
+#include "core/experiment/AtomicFile.h"
 
 namespace obscura {
 
 void writeFile(const QString& file, const QByteArray& bytes) {
-    QSaveFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(bytes) != bytes.size() || !out.commit())
-        throw UserError(
-            QStringLiteral("Can't write %1: %2").arg(file, out.errorString()).toStdString());
+    writeFileAtomically(file.toStdU16String(),
+                        {bytes.constData(), static_cast<std::size_t>(bytes.size())});
 }
 
 }  // namespace obscura

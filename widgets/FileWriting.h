@@ -6,8 +6,7 @@
 
 namespace obscura {
 
-/// Writes `bytes` to `file`, which is replaced as a whole or not at all. Throws UserError with file
-/// and reason.
+/// writeFileAtomically() in Qt's types.
 void writeFile(const QString& file, const QByteArray& bytes);
 
 }  // namespace obscura

@@ -6,6 +6,7 @@
 #include "core/blackbox/StepSize.h"
 #include "core/training/Streams.h"
 #include "devices/DeviceRegistry.h"
+#include "devices/MatrixProduct.h"
 
 #include <algorithm>
 #include <cmath>
@@ -38,6 +39,11 @@ Vector scaleRows(Matrix& rows, float limit) {
     return factors;
 }
 
+// `chosen`, or the device's own parameters where that is empty.
+Vector startOf(const Device& device, std::uint64_t seed, Vector chosen) {
+    return chosen.size() > 0 ? std::move(chosen) : initialParameters(device, seed);
+}
+
 // What can be seen of a device that holds `omega`.
 DeviceSnapshot look(const Device& device, const BlackBoxSettings& settings, const Vector& omega) {
     DeviceSnapshot snapshot;
@@ -67,7 +73,7 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDe
       m_seed(seed),
       m_hardware(*hardware),
       m_device(std::move(hardware), settings.costs),
-      m_start(start.size() > 0 ? std::move(start) : initialParameters(m_device, seed)),
+      m_start(startOf(m_device, seed, std::move(start))),
       m_omega(m_start),
       m_surrogate({}, {}, {}) {
     checkMethod(settings, traitsOf(m_device));
@@ -121,7 +127,9 @@ std::optional<BlackBox::Reference> BlackBox::reference(ConstMatrixRef x, ConstMa
     if (m_settings.inspectionSource == InspectionSource::Queries) {
         m_measured = measureTransferMatrix(Purpose::Inspection);
         m_gradientFidelity.surrogateError = m_surrogate.relativeError(*m_measured);
-        return Reference{.inputs = g * *m_measured, .parameters = {}};
+        Reference measured{.inputs = Matrix(x.rows(), inputs()), .parameters = {}};
+        multiply(g, *m_measured, measured.inputs);
+        return measured;
     }
     const Simulation* const simulation = m_device.simulation();
     if (!simulation) {
@@ -279,7 +287,7 @@ DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index
                                          std::uint64_t seed, const Vector& start) {
     const std::unique_ptr<Device> device =
         createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise));
-    const Vector omega = start.size() > 0 ? start : initialParameters(*device, seed);
+    const Vector omega = startOf(*device, seed, start);
     device->program(omega);
     DeviceSnapshot snapshot = look(*device, settings, omega);
     snapshot.initial = omega;

@@ -67,6 +67,7 @@ private:
         a.diagonal().array() += mean > 0 ? kRegularization * mean : 1.0f;
         return a;
     }
+
     ConstMatrixRef m_x;
     bool m_bySample;
     Cholesky m_factor;
