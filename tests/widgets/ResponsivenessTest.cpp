@@ -8,7 +8,6 @@
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
-#include <QThread>
 #include <QtTest>
 #include <algorithm>
 #include <chrono>
@@ -64,17 +63,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
 
         Target target;
-        QThread other;
-        QObject poster;
-        poster.moveToThread(&other);
-        other.start();
-        // Asked at the worst moments: when records are handed on, and when a plot is about to be
-        // drawn. The other thread posts while this one is busy.
-        const auto ask = [&] {
-            QMetaObject::invokeMethod(
-                &poster, [&] { QCoreApplication::postEvent(&target, new Probe); },
-                Qt::QueuedConnection);
-        };
+        // Asked at the worst moments: when records are handed on, and when a plot is about to be drawn.
+        const auto ask = [&] { QCoreApplication::postEvent(&target, new Probe); };
         connect(&window.runs(), &RunController::stepsArrived, &target, ask);
         for (LivePlot* const plot : window.plots().plots())
             connect(plot, &QCustomPlot::beforeReplot, &target, ask);
@@ -82,8 +72,6 @@ private Q_SLOTS:
         QSignalSpy endSpy(&window.runs(), &RunController::ended);
         QVERIFY(window.startRun());
         QVERIFY(endSpy.wait(kPatience));
-        other.quit();
-        other.wait();
 
         std::vector<double>& waits = target.waits;
         QVERIFY(waits.size() >= kFewestProbes);
