@@ -27,6 +27,16 @@ struct TrainRequest {
 /// UserError for what is wrong before the run starts.
 int train(const TrainRequest& request);
 
+struct ExportRequest {
+    std::string experiment;                ///< template or file
+    std::vector<std::string> assignments;  ///< "path=value"
+    std::filesystem::path file;            ///< the script to write
+};
+
+/// Writes the experiment's network as a script for PyTorch and prints {"file": …}. Throws UserError
+/// for an experiment that can't run and a file that can't be written.
+void exportExperiment(const ExportRequest& request);
+
 /// Builds the device that the JSON `file` ("-": standard input) describes, programs it, queries it
 /// and prints {"y": …}. Throws UserError that names the field.
 void queryDevice(const std::string& file);

@@ -81,18 +81,21 @@ int refuse(const std::string& message, int code) {
     return code;
 }
 
+void addAssignments(CLI::App& command, std::vector<std::string>& assignments) {
+    command.add_option("--set", assignments, "Set a field, e.g. blackbox.surrogate.rank=50")
+        ->type_name("PATH=VALUE")
+        ->expected(1)
+        ->take_all()
+        ->allow_extra_args(false);
+}
+
 void addTrain(CLI::App& app, TrainRequest& request, int& code) {
     constexpr std::int64_t kMost = std::int64_t{1} << 53;
     constexpr int kMostThreads = 1024;
     CLI::App* command = app.add_subcommand("train", "Train an experiment and print a summary");
     command->add_option("experiment", request.experiment, "A template's name or an experiment file")
         ->required();
-    command
-        ->add_option("--set", request.assignments, "Set a field, e.g. blackbox.surrogate.rank=50")
-        ->type_name("PATH=VALUE")
-        ->expected(1)
-        ->take_all()
-        ->allow_extra_args(false);
+    addAssignments(*command, request.assignments);
     command->add_option("--steps", request.steps, "End after so many steps")
         ->check(CLI::Range(std::int64_t{1}, kMost));
     command->add_option("--seed", request.seed, "Sets training.seed")
@@ -101,6 +104,16 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
         ->check(CLI::Range(1, kMostThreads));
     command->add_option("--out", request.out, "Where the run's folder is made");
     command->callback([&] { code = train(request); });
+}
+
+void addExport(CLI::App& app, ExportRequest& request) {
+    CLI::App* command = app.add_subcommand(
+        "export", "Write an experiment's network as a Python script for PyTorch");
+    command->add_option("experiment", request.experiment, "A template's name or an experiment file")
+        ->required();
+    command->add_option("file", request.file, "The script to write, e.g. network.py")->required();
+    addAssignments(*command, request.assignments);
+    command->callback([&] { exportExperiment(request); });
 }
 
 /// CLI11 would only say that a subcommand is required.
@@ -131,6 +144,8 @@ int run(int argc, char** argv) {
     TrainRequest request;
     int code = kDone;
     addTrain(app, request, code);
+    ExportRequest exportRequest;
+    addExport(app, exportRequest);
     if (argc > 1)
         checkCommand(app, argv[1]);
     try {

@@ -38,6 +38,12 @@ public:
     }
 };
 
+torch::Tensor copyOf(const Matrix& a) {
+    torch::Tensor copy = torch::empty({a.rows(), a.cols()});
+    mapped(copy) = a;
+    return copy;
+}
+
 }  // namespace
 
 BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
@@ -57,6 +63,13 @@ std::vector<Parameter> BlackBoxLayer::parameters() const {
     std::vector<Parameter> all = {{"omega", m_omega, true}, {"scale", m_scale, true}};
     std::ranges::move(m_digital.parameters(), std::back_inserter(all));
     return all;
+}
+
+std::vector<Parameter> BlackBoxLayer::buffers() const {
+    const Surrogate& surrogate = m_box.surrogate();
+    return {{"surrogate_u", copyOf(surrogate.u())},
+            {"surrogate_s", copyOf(surrogate.s())},
+            {"surrogate_v", copyOf(surrogate.v())}};
 }
 
 }  // namespace obscura

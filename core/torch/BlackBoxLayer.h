@@ -17,6 +17,9 @@ public:
 
     torch::Tensor forward(const torch::Tensor& x) override;
     std::vector<Parameter> parameters() const override;
+    /// Copies of the surrogate's U, S and V, which are no part of evaluation but of what the run
+    /// has learnt.
+    std::vector<Parameter> buffers() const override;
     void setTraining(bool training) override { m_training = training; }
     BlackBox* blackBox() override { return &m_box; }
     double scale() const override { return m_scale.item<double>(); }

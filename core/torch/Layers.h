@@ -29,7 +29,7 @@ public:
     /// From the values at all input ports.
     virtual torch::Tensor combine(at::TensorList inputs) { return forward(inputs[0]); }
     virtual std::vector<Parameter> parameters() const { return {}; }
-    /// Numbers that a layer gathers by itself and needs in evaluation.
+    /// Numbers that a layer gathers by itself: for evaluation, or as what a run has learnt.
     virtual std::vector<Parameter> buffers() const { return {}; }
     virtual void setTraining(bool training) { (void)training; }
     /// The hardware inside, or nullptr.

@@ -71,11 +71,12 @@ void Network::startFrom(const StartWeights& earlier) {
     for (const Node& node : m_nodes) {
         const BlackBox* const box = node.layer->blackBox();
         isOfUse = isOfUse || (box && !box->settings().startLayer.empty());
-        for (const NamedParameter& named : stateOf(node)) {
+        // A black box has seen to itself: its device had to be measured as it begins.
+        for (const NamedParameter& named :
+             box ? Network::named(node, node.layer->parameters()) : stateOf(node)) {
             torch::Tensor tensor = named.parameter.tensor;
             const NamedTensor* const found = earlier.find(named.name, tensor.sizes().vec());
             isOfUse = isOfUse || found;
-            // A black box has seen to itself: its device had to be measured as it begins.
             if (found && !box) {
                 tensor.copy_(torch::tensor(found->values).view(found->shape));
             }

@@ -117,6 +117,20 @@ private Q_SLOTS:
         QVERIFY(difference.cwiseAbs().maxCoeff() < kTolerance);
     }
 
+    void exportsNetworks() {
+        const QString file = m_folder.filePath("network.py");
+        const Answer answer =
+            run({"export", "fashion-mnist-slm", file, "--set", "hidden.outputs=64"});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out["file"].get<std::string>(), file.toStdString());
+        QVERIFY(readFile(file.toStdString()).find("nn.Linear(784, 64") != std::string::npos);
+        compareRefusal(run({"export", "fashion-mnist-slm", m_folder.filePath("no/network.py")}),
+                       "no/network.py");
+        compareRefusal(
+            run({"export", "fashion-mnist-slm", file, "--set", "blackbox.surrogate.rank=999"}),
+            "surrogate.rank|999");
+    }
+
     void namesMistakesInDeviceFiles_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("words");
