@@ -32,9 +32,10 @@ struct Request {
     QString screenshot;
 };
 
-[[noreturn]] void leave(int code, const QString& message) {
+/// Says why on stderr; returns `code`, to leave the program with.
+int complain(int code, const QString& message) {
     std::fprintf(stderr, "obscura: %s\n", qPrintable(message));
-    std::exit(code);
+    return code;
 }
 
 void addOptions(QCommandLineParser& parser) {
@@ -135,9 +136,8 @@ void takeScreenshot(MainWindow& window, const QString& file) {
     window.catchUp();
     // Plots and layouts put off their work to the next turn of the event loop.
     QCoreApplication::processEvents();
-    if (!window.grab().save(file))
-        leave(kRunFailed, "can't write the picture " + file);
-    QCoreApplication::exit(0);
+    const bool isWritten = window.grab().save(file);
+    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
 }
 
 /// The picture is taken when the run has ended, or else when the window has been laid out.
@@ -148,8 +148,10 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
     }
     QObject::connect(
         &window.runs(), &RunController::ended, &window, [&](const RunSummary& summary) {
-            if (summary.outcome == RunOutcome::Failed)
-                leave(kRunFailed, "the run failed: " + QString::fromStdString(summary.error));
+            if (summary.outcome == RunOutcome::Failed) {
+                const QString why = QString::fromStdString(summary.error);
+                return QCoreApplication::exit(complain(kRunFailed, "the run failed: " + why));
+            }
             QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         });
 }
@@ -169,13 +171,13 @@ int show(const Request& request) {
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.runs && !window.startRun() && isForPicture)
-        leave(kRunFailed, window.messages().messages().value(0));
+        return complain(kRunFailed, window.messages().messages().value(0));
     if (!isForPicture)
         window.keepUnsaved(recoveryFolder());
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked
     // about.
     const InterruptWatch watch([&window](const std::string&) {
-        QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
     return QApplication::exec();
 }
@@ -195,7 +197,7 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(QApplication::arguments()))
-        leave(kBadUsage, parser.errorText());
+        return complain(kBadUsage, parser.errorText());
     if (parser.isSet("help"))
         parser.showHelp();
     if (parser.isSet("version"))
@@ -203,6 +205,6 @@ int main(int argc, char** argv) {
     try {
         return show(readRequest(parser));
     } catch (const UserError& error) {
-        leave(kBadUsage, QString::fromUtf8(error.what()));
+        return complain(kBadUsage, QString::fromUtf8(error.what()));
     }
 }
