@@ -33,17 +33,18 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
     const Block* const block = e.graph.find(id);
     const Shape* const input = report.inputOf(e, id);
     if (!block || block->kind != "blackbox" || !report.shapes.contains(id) || !input ||
-        input->empty() || isAtFault(report, id)) {
+        isAtFault(report, id)) {
         return std::nullopt;
     }
     const BlackBoxSettings settings = blackBoxSettings(*block);
     const Index batch = trainingSettings(e).batch;
     const std::optional<std::int64_t> epoch = stepsPerEpoch(e, batch);
     const std::int64_t steps = epoch.value_or(1);
-    const auto hardware = createHardware(settings, input->back(), 0);
+    const auto hardware = createHardware(settings, featuresOf(*input), 0);
+    const Index rows = batch * positionsOf(*input);
     return CostEstimate{.steps = steps,
                         .isEpoch = epoch.has_value(),
-                        .usage = predictCost(settings, *hardware, batch, steps).total()};
+                        .usage = predictCost(settings, *hardware, rows, steps).total()};
 }
 
 }  // namespace obscura

@@ -2,6 +2,7 @@
 #include "core/torch/BlackBoxLayer.h"
 
 #include "core/torch/Mapped.h"
+#include "core/torch/layers/Positions.h"
 
 #include <algorithm>
 
@@ -56,7 +57,10 @@ BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std
 
 torch::Tensor BlackBoxLayer::forward(const torch::Tensor& x) {
     const Purpose purpose = m_training ? Purpose::Forward : Purpose::Evaluation;
-    return m_digital.addTo(BlackBoxFunction::apply(x, m_omega, &m_box, purpose) * m_scale, x);
+    return atPositions(x, [&](const torch::Tensor& rows) {
+        return m_digital.addTo(BlackBoxFunction::apply(rows, m_omega, &m_box, purpose) * m_scale,
+                               rows);
+    });
 }
 
 std::vector<Parameter> BlackBoxLayer::parameters() const {

@@ -9,8 +9,8 @@ namespace obscura {
 
 /// y = scale · f_ω(x), and what stands digitally beside it: the hardware forward, surrogate and
 /// estimate backward, as one autograd function; then the trainable scalar that both optimizers'
-/// conventions give to the device (METHOD 1).
-class BlackBoxLayer final : public Layer {
+/// conventions give to the device (METHOD 1). At each position of a sequence or an image alike.
+class BlackBoxLayer final : public UnaryLayer {
 public:
     BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
                   const BlackBoxStart& start);

@@ -15,11 +15,11 @@ namespace obscura {
 namespace {
 
 /// What feeds the block, by input port.
-std::vector<BlockId> sourcesOf(const Graph& graph, const Block& block) {
-    std::vector<BlockId> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
+std::vector<Edge> sourcesOf(const Graph& graph, const Block& block) {
+    std::vector<Edge> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
     for (const Edge& edge : graph.edges) {
         if (edge.to == block.id) {
-            sources.at(static_cast<std::size_t>(edge.toPort)) = edge.from;
+            sources.at(static_cast<std::size_t>(edge.toPort)) = edge;
         }
     }
     return sources;
@@ -38,24 +38,28 @@ Network::Network(const Experiment& experiment, std::uint64_t seed) {
         .weights = at::detail::createCPUGenerator(streamSeed(seed, Stream::InitialWeights)),
         .dropout = at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout)),
         .earlier = earlier ? &*earlier : nullptr};
+    // The first value of each block; its further outputs stand behind.
     std::map<BlockId, std::size_t> valueOf;
+    std::size_t values = 1;
     for (const BlockId id : report.order) {
         const Block& block = *graph.find(id);
         if (block.kind == "dataset") {
             valueOf[id] = 0;
             continue;
         }
-        std::vector<std::size_t> values;
-        for (const BlockId source : sourcesOf(graph, block)) {
-            values.push_back(valueOf.at(source));
-            context.input = report.shapes.at(source).output;
+        const std::vector<Edge> edges = sourcesOf(graph, block);
+        std::vector<std::size_t> sources;
+        for (const Edge& edge : edges) {
+            sources.push_back(valueOf.at(edge.from) + static_cast<std::size_t>(edge.fromPort));
         }
         if (block.kind == "loss") {
-            m_result = values.front();
+            m_result = sources.front();
             continue;
         }
-        m_nodes.push_back({id, block.name, buildLayer(block, context), std::move(values)});
-        valueOf[id] = m_nodes.size();
+        context.input = report.outputOf(edges.front());
+        m_nodes.push_back({id, block.name, buildLayer(block, context), std::move(sources)});
+        valueOf[id] = values;
+        values += report.shapes.at(id).outputs.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
             m_blackBoxes.push_back(box);
         }
@@ -92,13 +96,12 @@ void Network::startFrom(const StartWeights& earlier) {
 
 torch::Tensor Network::forward(const torch::Tensor& x) {
     std::vector<torch::Tensor> values = {x};
-    values.reserve(m_nodes.size() + 1);
     for (const Node& node : m_nodes) {
         std::vector<torch::Tensor> inputs;
         for (const std::size_t source : node.sources) {
             inputs.push_back(values[source]);
         }
-        values.push_back(node.layer->combine(inputs));
+        std::ranges::move(node.layer->run(inputs), std::back_inserter(values));
     }
     return values[m_result];
 }

@@ -32,12 +32,13 @@ public:
     /// One edit; false: it was refused.
     bool edit() {
         using Change = void (RandomEditor::*)(Experiment&);
-        constexpr std::array<Change, 14> kChanges{
-            &RandomEditor::insert,  &RandomEditor::insert,     &RandomEditor::add,
-            &RandomEditor::remove,  &RandomEditor::connect,    &RandomEditor::disconnect,
-            &RandomEditor::replace, &RandomEditor::setOutputs, &RandomEditor::setRank,
-            &RandomEditor::rename,  &RandomEditor::move,       &RandomEditor::copy,
-            &RandomEditor::arrange, &RandomEditor::setTraining};
+        constexpr std::array<Change, 16> kChanges{
+            &RandomEditor::insert,  &RandomEditor::insert,      &RandomEditor::add,
+            &RandomEditor::remove,  &RandomEditor::connect,     &RandomEditor::disconnect,
+            &RandomEditor::replace, &RandomEditor::setOutputs,  &RandomEditor::setRank,
+            &RandomEditor::rename,  &RandomEditor::move,        &RandomEditor::copy,
+            &RandomEditor::arrange, &RandomEditor::setTraining, &RandomEditor::setShape,
+            &RandomEditor::setWhole};
         const Change change = kChanges[below(kChanges.size())];
         const bool isDrag = change == &RandomEditor::move && below(2) == 0;
         try {
@@ -100,6 +101,23 @@ private:
     }
     void setRank(Experiment& e) {
         setBlockOption(e, any(e).id, "surrogate.rank", Index(1 + below(12)));
+    }
+    void setShape(Experiment& e) {
+        const std::array<std::string, 6> shapes{"28 × 28", "1 × 28 × 28", "-1",
+                                                "4 × -1",  "8 × 7 × 14",  "-1 × 8"};
+        setBlockOption(e, any(e).id, "shape", shapes[below(shapes.size())]);
+    }
+    /// Any whole number of a layer, to something small.
+    void setWhole(Experiment& e) {
+        const Block& block = any(e);
+        std::vector<std::string> names;
+        for (const OptionInfo& info : layerInfo(block.kind).options) {
+            if (std::holds_alternative<Index>(info.initial) && !layerInfo(block.kind).physical)
+                names.push_back(info.name);
+        }
+        if (names.empty())
+            throw UserError("no whole number");
+        setBlockOption(e, block.id, names[below(names.size())], Index(below(6)));
     }
     void rename(Experiment& e) {
         const std::array<std::string, 5> names{"a", "Schicht für Licht", "a.b", "层", "a 2"};

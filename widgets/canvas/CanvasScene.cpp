@@ -234,7 +234,7 @@ void CanvasScene::refresh() {
         const Edge& edge = item->edge();
         connected[edge.from].push_back({.output = true, .index = edge.fromPort});
         connected[edge.to].push_back({.output = false, .index = edge.toPort});
-        item->setLabel(shapeText(report, edge.from));
+        item->setLabel(shapeText(report, edge));
     }
     for (const Block& block : e.graph.blocks) {
         BlockItem& item = *blockItem(block.id);
