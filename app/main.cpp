@@ -24,6 +24,7 @@ constexpr const char* kDefaultTemplate = "fashion-mnist-slm";
 /// What the command line asks for.
 struct Request {
     Experiment experiment;
+    bool isAskedFor = false;  ///< else it is what the program starts with
     QString file;
     TrainerOptions run;
     bool runs = false;
@@ -116,6 +117,7 @@ Request readRequest(const QCommandLineParser& parser) {
     Request request;
     request.file = files.isEmpty() ? QString() : files.constFirst();
     request.experiment = experimentFor(parser, request.file);
+    request.isAskedFor = !files.isEmpty() || parser.isSet("template") || parser.isSet("set");
     request.run.maximumSteps = wholeNumber(parser, "steps", 1);
     request.run.threads = int(wholeNumber(parser, "threads", 1));
     request.run.out = parser.value("out").toStdString();
@@ -163,7 +165,10 @@ int show(const Request& request) {
         window.resize(request.size);
     else if (!isForPicture)
         window.restoreWindow();
-    window.open(request.experiment, request.file);
+    if (request.isAskedFor)
+        window.open(request.experiment, request.file);
+    else
+        window.openPlaceholder(request.experiment);
     window.setRunOptions(request.run);
     window.show();
     if (!request.dock.isEmpty())
