@@ -290,7 +290,7 @@ void MainWindow::reportEnd(const RunSummary& summary) {
 
 /// Each kind of finding has its place in the message bar, whatever its numbers.
 void MainWindow::showFindings(const BlockFindings& found) {
-    const QString prefix = QStringLiteral("finding/%1/").arg(found.block);
+    const QString prefix = QStringLiteral("finding/%1/").arg(QString::fromStdString(found.name));
     QStringList keys;
     for (const Finding& finding : found.findings) {
         keys << prefix + QString::number(int(finding.kind));

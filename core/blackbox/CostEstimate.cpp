@@ -41,9 +41,13 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
     const std::optional<std::int64_t> epoch = stepsPerEpoch(e, batch);
     const std::int64_t steps = epoch.value_or(1);
     const auto hardware = createHardware(settings, input->back(), 0);
-    return CostEstimate{.steps = steps,
-                        .isEpoch = epoch.has_value(),
-                        .usage = predictCost(settings, *hardware, batch, steps).total()};
+    const Usage one = predictCost(settings, *hardware, batch, steps).total();
+    const Group* const group = e.graph.findGroup(block->group);
+    Usage usage;
+    for (Index i = 0; i < (group ? group->repeat : 1); ++i) {
+        usage += one;
+    }
+    return CostEstimate{.steps = steps, .isEpoch = epoch.has_value(), .usage = usage};
 }
 
 }  // namespace obscura

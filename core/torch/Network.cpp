@@ -3,6 +3,7 @@
 
 #include "core/blackbox/BlackBox.h"
 #include "core/experiment/Settings.h"
+#include "core/network/Unrolling.h"
 #include "core/training/StartWeights.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
@@ -27,7 +28,9 @@ std::vector<BlockId> sourcesOf(const Graph& graph, const Block& block) {
 
 }  // namespace
 
-Network::Network(const Experiment& experiment, std::uint64_t seed) {
+Network::Network(const Experiment& folded, std::uint64_t seed) {
+    const Unrolled unrolling = unrolled(folded);
+    const Experiment& experiment = unrolling.experiment;
     const Graph& graph = experiment.graph;
     const std::string from = trainingSettings(experiment).startFrom;
     const auto earlier = from.empty() ? std::nullopt : std::optional(StartWeights::read(from));
@@ -54,7 +57,8 @@ Network::Network(const Experiment& experiment, std::uint64_t seed) {
             m_result = values.front();
             continue;
         }
-        m_nodes.push_back({id, block.name, buildLayer(block, context), std::move(values)});
+        m_nodes.push_back(
+            {unrolling.originalOf(id), block.name, buildLayer(block, context), std::move(values)});
         valueOf[id] = m_nodes.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
             m_blackBoxes.push_back(box);
@@ -105,6 +109,16 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
 BlackBox* Network::blackBox(BlockId block) const {
     const auto node = std::ranges::find(m_nodes, block, &Node::block);
     return node == m_nodes.end() ? nullptr : node->layer->blackBox();
+}
+
+std::vector<BlackBox*> Network::repetitionsOf(BlockId block) const {
+    std::vector<BlackBox*> boxes;
+    for (const Node& node : m_nodes) {
+        if (BlackBox* const box = node.layer->blackBox(); box && node.block == block) {
+            boxes.push_back(box);
+        }
+    }
+    return boxes;
 }
 
 std::vector<BlackBoxSummary> Network::blackBoxSummaries() const {
