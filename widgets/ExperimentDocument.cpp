@@ -30,6 +30,8 @@ Patch inverse(const Patch& patch) {
         result.blocks.emplace(id, swapped(change));
     result.order = swapped(patch.order);
     result.edges = swapped(patch.edges);
+    result.groups = swapped(patch.groups);
+    result.notes = swapped(patch.notes);
     result.training = swapped(patch.training);
     result.name = swapped(patch.name);
     result.description = swapped(patch.description);

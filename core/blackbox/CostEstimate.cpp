@@ -42,9 +42,13 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
     const std::int64_t steps = epoch.value_or(1);
     const auto hardware = createHardware(settings, featuresOf(*input), 0);
     const Index rows = batch * positionsOf(*input);
-    return CostEstimate{.steps = steps,
-                        .isEpoch = epoch.has_value(),
-                        .usage = predictCost(settings, *hardware, rows, steps).total()};
+    const Usage one = predictCost(settings, *hardware, rows, steps).total();
+    const Group* const group = e.graph.findGroup(block->group);
+    Usage usage;
+    for (Index i = 0; i < (group ? group->repeat : 1); ++i) {
+        usage += one;
+    }
+    return CostEstimate{.steps = steps, .isEpoch = epoch.has_value(), .usage = usage};
 }
 
 }  // namespace obscura

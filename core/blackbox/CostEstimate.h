@@ -15,8 +15,9 @@ struct CostEstimate {
     Usage usage;             ///< evaluations left out
 };
 
-/// For the black box `id`: of one epoch where the number of samples is known without loading them,
-/// else of one step. Nothing where the report finds the block's sizes or settings wanting.
+/// For the black box `id`, over all repetitions of its group: of one epoch where the number of
+/// samples is known without loading them, else of one step. Nothing where the report finds the
+/// block's sizes or settings wanting.
 std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionReport& report,
                                          BlockId id);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Experiment.h"
+#include "core/experiment/Groups.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
@@ -16,6 +17,10 @@ std::vector<std::string> knownPaths(const Experiment& e) {
     for (const Block& block : e.graph.blocks) {
         for (const OptionInfo& info : blockSchema(block))
             paths.push_back(block.name + "." + info.name);
+    }
+    for (const Group& group : e.graph.groups) {
+        for (const OptionInfo& info : groupSchema())
+            paths.push_back(group.name + "." + info.name);
     }
     return paths;
 }
@@ -48,6 +53,9 @@ void assignField(Experiment& e, std::string_view assignment) {
         } else if (const Block* block = e.graph.find(owner)) {
             if (const OptionInfo* info = findOption(blockSchema(*block), option))
                 return setBlockOption(e, block->id, option, parsedByPath(*info, path, text));
+        } else if (const Group* group = e.graph.findGroup(owner)) {
+            if (const OptionInfo* info = findOption(groupSchema(), option))
+                return setGroupOption(e, group->id, option, parsedByPath(*info, path, text));
         }
     }
     throw UserError("the experiment has no field " + inQuotes(path) +

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Experiment.h"
 
+#include "core/experiment/Groups.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
@@ -14,10 +15,11 @@ namespace obscura {
 
 namespace {
 
-template <class Blocks, class Matches>
-auto* findBlock(Blocks& blocks, const Matches& matches) {
-    const auto found = std::find_if(blocks.begin(), blocks.end(), matches);
-    return found == blocks.end() ? nullptr : &*found;
+/// The first of `list` whose `member` is `wanted`, or nullptr.
+template <class List, class Class, class Member, class Value>
+auto* firstWith(List& list, Member Class::*member, const Value& wanted) {
+    const auto found = std::ranges::find(list, wanted, member);
+    return found == list.end() ? nullptr : &*found;
 }
 
 Block& requireBlock(Experiment& e, BlockId id) {
@@ -95,23 +97,56 @@ BlockId appendBlock(Experiment& e, const LayerInfo& info, Position position) {
 }  // namespace
 
 const Block* Graph::find(BlockId id) const {
-    return findBlock(blocks, [&](const Block& block) { return block.id == id; });
+    return firstWith(blocks, &Block::id, id);
 }
 
 Block* Graph::find(BlockId id) {
-    return findBlock(blocks, [&](const Block& block) { return block.id == id; });
+    return firstWith(blocks, &Block::id, id);
 }
 
 const Block* Graph::find(std::string_view name) const {
-    return findBlock(blocks, [&](const Block& block) { return block.name == name; });
+    return firstWith(blocks, &Block::name, name);
 }
 
 Block* Graph::find(std::string_view name) {
-    return findBlock(blocks, [&](const Block& block) { return block.name == name; });
+    return firstWith(blocks, &Block::name, name);
 }
 
 const Block* Graph::firstOfKind(std::string_view kind) const {
-    return findBlock(blocks, [&](const Block& block) { return block.kind == kind; });
+    return firstWith(blocks, &Block::kind, kind);
+}
+
+const Group* Graph::findGroup(GroupId id) const {
+    return firstWith(groups, &Group::id, id);
+}
+
+Group* Graph::findGroup(GroupId id) {
+    return firstWith(groups, &Group::id, id);
+}
+
+const Group* Graph::findGroup(std::string_view name) const {
+    return firstWith(groups, &Group::name, name);
+}
+
+const Note* Graph::findNote(NoteId id) const {
+    return firstWith(notes, &Note::id, id);
+}
+
+Note* Graph::findNote(NoteId id) {
+    return firstWith(notes, &Note::id, id);
+}
+
+std::vector<BlockId> Graph::membersOf(GroupId group) const {
+    std::vector<BlockId> members;
+    for (const Block& block : blocks) {
+        if (block.group == group)
+            members.push_back(block.id);
+    }
+    return members;
+}
+
+bool Graph::isNameTaken(std::string_view name) const {
+    return find(name) || findGroup(name);
 }
 
 BlockId Graph::freeId() const {
@@ -128,7 +163,7 @@ BlockId Graph::freeId() const {
 
 std::string Graph::freeName(std::string_view wanted) const {
     std::string name(wanted);
-    for (int number = 2; find(std::string_view(name)); ++number)
+    for (int number = 2; isNameTaken(name); ++number)
         name = std::string(wanted) + " " + std::to_string(number);
     return name;
 }
@@ -136,7 +171,7 @@ std::string Graph::freeName(std::string_view wanted) const {
 std::string nameProblem(std::string_view name) {
     constexpr std::size_t kLongest = 60;
     if (name.empty())
-        return "a block needs a name";
+        return "a name is missing";
     const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
     const auto characters = static_cast<std::size_t>(
         std::count_if(name.begin(), name.end(), [&](char c) { return !continues(c); }));
@@ -170,6 +205,9 @@ BlockId insertBlock(Experiment& e, std::string_view kind, Edge edge, Position po
         throw UserError("there is no such connection to insert a block into");
     const auto at = found - edges.begin();
     const BlockId id = appendBlock(e, info, position);
+    const GroupId group = e.graph.find(edge.from)->group;
+    if (group == e.graph.find(edge.to)->group)
+        e.graph.find(id)->group = group;
     edges[at] = Edge{edge.from, edge.fromPort, id, 0};
     edges.insert(edges.begin() + at + 1, Edge{id, 0, edge.to, edge.toPort});
     return id;
@@ -198,6 +236,7 @@ void removeBlock(Experiment& e, BlockId id) {
             Edge{incoming[0].from, incoming[0].fromPort, outgoing[0].to, outgoing[0].toPort});
     e.graph.edges = std::move(kept);
     std::erase_if(e.graph.blocks, [&](const Block& other) { return other.id == id; });
+    dropEmptyGroups(e.graph);
 }
 
 void connectBlocks(Experiment& e, Edge edge) {
@@ -238,10 +277,7 @@ void renameBlock(Experiment& e, BlockId id, std::string_view name) {
     Block& block = requireBlock(e, id);
     if (block.name == name)
         return;
-    if (const std::string problem = nameProblem(name); !problem.empty())
-        throw UserError(problem);
-    if (e.graph.find(name))
-        throw UserError("there is already a block named " + inQuotes(name));
+    requireFreeName(e.graph, name);
     block.name = name;
 }
 

@@ -17,8 +17,17 @@ struct Position {
     bool operator==(const Position&) const = default;
 };
 
-/// Identifies a block within one experiment, for as long as the experiment lives. Starts at 1.
+struct Size {
+    double width = 0;
+    double height = 0;
+    bool operator==(const Size&) const = default;
+};
+
+// Each identifies its thing within one experiment, for as long as the experiment lives. They start
+// at 1.
 using BlockId = int;
+using GroupId = int;
+using NoteId = int;
 
 /// One node of the network: the data set, a layer or the loss. What `options` may hold is decided
 /// by `kind` (LayerCatalogue.h); a name that is absent has its default.
@@ -28,6 +37,7 @@ struct Block {
     std::string kind;  ///< "linear", "blackbox", … as in the layer catalogue
     Options options;
     Position position;
+    GroupId group = 0;  ///< the group that it belongs to; 0: none
     bool operator==(const Block&) const = default;
 };
 
@@ -40,10 +50,31 @@ struct Edge {
     bool operator==(const Edge&) const = default;
 };
 
-/// The network: blocks and the edges between them.
+/// A part of the network that can be folded into one block and repeated. Its members are the blocks
+/// that name it, at least one; edges stay between blocks.
+struct Group {
+    GroupId id = 0;
+    std::string name;     ///< unique among groups and blocks; see nameProblem()
+    bool folded = false;  ///< drawn as one block
+    Index repeat = 1;     ///< N: the members run N times in a row, each time with own parameters
+    bool operator==(const Group&) const = default;
+};
+
+/// Words on the canvas, for people alone.
+struct Note {
+    NoteId id = 0;
+    std::string text;
+    Position position;
+    Size size;
+    bool operator==(const Note&) const = default;
+};
+
+/// The network: blocks and the edges between them; and what stands around them.
 struct Graph {
     std::vector<Block> blocks;
     std::vector<Edge> edges;
+    std::vector<Group> groups = {};
+    std::vector<Note> notes = {};
     bool operator==(const Graph&) const = default;
 
     const Block* find(BlockId id) const;
@@ -52,6 +83,15 @@ struct Graph {
     Block* find(std::string_view name);
     /// The first block of that kind, or nullptr.
     const Block* firstOfKind(std::string_view kind) const;
+    const Group* findGroup(GroupId id) const;
+    Group* findGroup(GroupId id);
+    const Group* findGroup(std::string_view name) const;
+    const Note* findNote(NoteId id) const;
+    Note* findNote(NoteId id);
+    /// The blocks of that group, in the order of the list.
+    std::vector<BlockId> membersOf(GroupId group) const;
+    /// Whether a block or a group has that name.
+    bool isNameTaken(std::string_view name) const;
     /// An id that no block has.
     BlockId freeId() const;
     /// `wanted`, or `wanted` with the first number behind it that makes it unique: "linear 2".
@@ -68,8 +108,8 @@ struct Experiment {
     bool operator==(const Experiment&) const = default;
 };
 
-/// What is wrong with `name` as the name of a block, or empty: it needs 1 to 60 characters, no dot
-/// and no equals sign (paths of --set use them), and it can't be "training".
+/// What is wrong with `name` as the name of a block or group, or empty: it needs 1 to 60
+/// characters, no dot and no equals sign (paths of --set use them), and it can't be "training".
 std::string nameProblem(std::string_view name);
 
 // Edits. Each keeps the experiment consistent or throws UserError and leaves it unchanged.
@@ -77,10 +117,10 @@ std::string nameProblem(std::string_view name);
 /// Adds a block of `kind` with default options at `position`; returns its id. The name is `kind`
 /// made unique. An experiment has at most one data set and one loss.
 BlockId addBlock(Experiment& e, std::string_view kind, Position position);
-/// Adds a block of `kind` in the middle of `edge`: from → new → to.
+/// Adds a block of `kind` in the middle of `edge`: from → new → to. Within a group it is a member.
 BlockId insertBlock(Experiment& e, std::string_view kind, Edge edge, Position position);
 /// Removes a block with its edges; where it had exactly one input and one output edge, joins its
-/// neighbours. The data set and the loss can't be removed.
+/// neighbours. A group goes with its last member. The data set and the loss can't be removed.
 void removeBlock(Experiment& e, BlockId id);
 /// Connects two ports. Replaces the edge that `to` had at that port. Refuses a cycle, a missing
 /// port.

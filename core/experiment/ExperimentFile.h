@@ -10,8 +10,9 @@
 
 namespace obscura {
 
-/// The version of the experiment file that this program writes, and the latest that it reads.
-inline constexpr int kExperimentVersion = 1;
+/// The latest version of the experiment file that this program reads. It writes the earliest that
+/// can hold the experiment. 2 brought groups and notes.
+inline constexpr int kExperimentVersion = 2;
 
 /// JSON, indented, with names a person can read and edit; ends with a newline. Blocks refer to each
 /// other by name. Only options that differ from their default are written.

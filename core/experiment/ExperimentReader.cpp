@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/Groups.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Messages.h"
+#include "core/experiment/Notes.h"
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
@@ -26,11 +28,15 @@ public:
     Experiment read() {
         requireObject(m_root, "the file");
         checkVersion();
-        checkFields(m_root, "", {"obscura", "name", "description", "blocks", "edges", "training"});
+        checkFields(
+            m_root, "",
+            {"obscura", "name", "description", "blocks", "edges", "groups", "notes", "training"});
         m_e.name = text(m_root, "", "name", "");
         m_e.description = text(m_root, "", "description", "");
         readBlocks();
         readEdges();
+        readGroups();
+        readNotes();
         if (const json* training = find(m_root, "training")) {
             requireObject(*training, "training");
             m_e.training =
@@ -236,6 +242,107 @@ private:
     static int port(const json& source, const std::string& path, const char* key) {
         const json* value = find(source, key);
         return value ? wholeNumber(*value, path + "." + key, 0) : 0;
+    }
+
+    void readGroups() {
+        const json& groups = list(m_root, "groups");
+        for (std::size_t i = 0; i < groups.size(); ++i) {
+            const std::string path = "groups[" + std::to_string(i) + "]";
+            requireObject(groups[i], path);
+            checkFields(groups[i], path, {"id", "name", "blocks", "repeat", "folded"});
+            m_e.graph.groups.push_back({.id = freshId(groups[i], path, m_e.graph.groups),
+                                        .name = groupName(groups[i], path),
+                                        .folded = flag(groups[i], path, "folded")});
+            readMembers(groups[i], path);
+            if (const json* repeat = find(groups[i], "repeat"))
+                setGroupOption(m_e, m_e.graph.groups.back().id, "repeat",
+                               Index{wholeNumber(*repeat, path + ".repeat", 1)});
+        }
+    }
+
+    std::string groupName(const json& source, const std::string& path) const {
+        std::string name = text(source, path, "name");
+        try {
+            requireFreeName(m_e.graph, name);
+        } catch (const UserError& error) {
+            throw UserError(path + ".name: " + error.what());
+        }
+        return name;
+    }
+
+    void readMembers(const json& source, const std::string& path) {
+        const json* members = find(source, "blocks");
+        if (!members || !members->is_array() || members->empty())
+            throw UserError(
+                path + ".blocks: " + (members ? "found " + describeJson(*members) : "missing") +
+                ", expected a list of names of blocks, at least one");
+        for (const json& member : *members) {
+            if (!member.is_string())
+                throw UserError(path + ".blocks: found " + describeJson(member) +
+                                ", expected a name of a block");
+            Block& block = *m_e.graph.find(blockNamed(member.get<std::string>(), path + ".blocks"));
+            if (layerInfo(block.kind).group == "Ends")
+                throw UserError(path + ".blocks: " + inQuotes(block.name) + " is of kind " +
+                                block.kind + ", which can't be part of a group");
+            if (block.group != 0)
+                throw UserError(path + ".blocks: " + inQuotes(block.name) +
+                                " belongs to a group already");
+            block.group = m_e.graph.groups.back().id;
+        }
+    }
+
+    void readNotes() {
+        const json& notes = list(m_root, "notes");
+        for (std::size_t i = 0; i < notes.size(); ++i) {
+            const std::string path = "notes[" + std::to_string(i) + "]";
+            requireObject(notes[i], path);
+            checkFields(notes[i], path, {"id", "text", "position", "size"});
+            Note note{.id = freshId(notes[i], path, m_e.graph.notes),
+                      .text = text(notes[i], path, "text"),
+                      .position = {},
+                      .size = kFirstNoteSize};
+            if (const json* position = find(notes[i], "position"))
+                note.position = readPosition(*position, path + ".position");
+            if (const json* size = find(notes[i], "size"))
+                note.size = readSize(*size, path + ".size");
+            if (const std::string problem = noteProblem(note); !problem.empty())
+                throw UserError(path + ": " + problem);
+            m_e.graph.notes.push_back(std::move(note));
+        }
+    }
+
+    static Size readSize(const json& value, const std::string& path) {
+        if (!value.is_array() || value.size() != 2 || !value[0].is_number() ||
+            !value[1].is_number())
+            throw UserError(path + ": found " + describeJson(value) + ", expected [width, height]");
+        return {value[0].get<double>(), value[1].get<double>()};
+    }
+
+    /// The id that `source` gives, which none of `others` may have; else the next one.
+    template <class Others>
+    static int freshId(const json& source, const std::string& path, const Others& others) {
+        const auto isTaken = [&](int id) {
+            return std::any_of(others.begin(), others.end(),
+                               [id](const auto& other) { return other.id == id; });
+        };
+        if (const json* given = find(source, "id")) {
+            const int id = wholeNumber(*given, path + ".id", 1);
+            if (isTaken(id))
+                throw UserError(path + ".id: " + std::to_string(id) + " is taken already");
+            return id;
+        }
+        int id = 1;
+        while (isTaken(id))
+            ++id;
+        return id;
+    }
+
+    static bool flag(const json& source, const std::string& path, const char* key) {
+        const json* value = find(source, key);
+        if (value && !value->is_boolean())
+            throw UserError(path + "." + key + ": found " + describeJson(*value) +
+                            ", expected true or false");
+        return value && value->get<bool>();
     }
 
     BlockId blockNamed(const std::string& name, const std::string& path) const {

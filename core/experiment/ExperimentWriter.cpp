@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/Groups.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Numbers.h"
 #include "core/experiment/Settings.h"
@@ -60,16 +61,46 @@ ordered_json edgeJson(const Graph& graph, const Edge& edge) {
     return {{"from", from}, {"from_port", edge.fromPort}, {"to", to}, {"to_port", edge.toPort}};
 }
 
+ordered_json groupJson(const Graph& graph, const Group& group) {
+    ordered_json members = ordered_json::array();
+    for (const BlockId id : graph.membersOf(group.id))
+        members.push_back(nameOf(graph, id));
+    ordered_json json = {{"id", group.id}, {"name", group.name}, {"blocks", std::move(members)}};
+    optionsToJson(groupOptions(group), json);
+    if (group.folded)
+        json["folded"] = true;
+    return json;
+}
+
+ordered_json noteJson(const Note& note) {
+    return {{"id", note.id},
+            {"text", note.text},
+            {"position", {coordinate(note.position.x), coordinate(note.position.y)}},
+            {"size", {coordinate(note.size.width), coordinate(note.size.height)}}};
+}
+
+/// The first version that can hold this experiment, so that earlier programs read what they can.
+int versionFor(const Experiment& e) {
+    return e.graph.groups.empty() && e.graph.notes.empty() ? 1 : kExperimentVersion;
+}
+
 }  // namespace
 
 std::string formatExperiment(const Experiment& e) {
-    ordered_json json = {{"obscura", kExperimentVersion},  {"name", e.name},
-                         {"description", e.description},   {"blocks", ordered_json::array()},
-                         {"edges", ordered_json::array()}, {"training", ordered_json::object()}};
+    ordered_json json = {{"obscura", versionFor(e)},
+                         {"name", e.name},
+                         {"description", e.description},
+                         {"blocks", ordered_json::array()},
+                         {"edges", ordered_json::array()}};
     for (const Block& block : e.graph.blocks)
         json["blocks"].push_back(blockJson(block));
     for (const Edge& edge : e.graph.edges)
         json["edges"].push_back(edgeJson(e.graph, edge));
+    for (const Group& group : e.graph.groups)
+        json["groups"].push_back(groupJson(e.graph, group));
+    for (const Note& note : e.graph.notes)
+        json["notes"].push_back(noteJson(note));
+    json["training"] = ordered_json::object();
     optionsToJson(changedOptions(e.training, trainingSchema()), json["training"]);
     return formatJson(json);
 }

@@ -67,6 +67,8 @@ void applyBlocks(const Patch& patch, bool forward, std::vector<Block>& blocks) {
 void apply(const Patch& patch, bool forward, Experiment& e) {
     applyBlocks(patch, forward, e.graph.blocks);
     applyValue(patch.edges, forward, e.graph.edges);
+    applyValue(patch.groups, forward, e.graph.groups);
+    applyValue(patch.notes, forward, e.graph.notes);
     applyValue(patch.training, forward, e.training);
     applyValue(patch.name, forward, e.name);
     applyValue(patch.description, forward, e.description);
@@ -97,6 +99,8 @@ Patch difference(const Experiment& before, const Experiment& after) {
         patch.blocks[id] = {*block, std::nullopt};
     patch.order = changeOf(orderOf(before.graph.blocks), orderOf(after.graph.blocks));
     patch.edges = changeOf(before.graph.edges, after.graph.edges);
+    patch.groups = changeOf(before.graph.groups, after.graph.groups);
+    patch.notes = changeOf(before.graph.notes, after.graph.notes);
     patch.training = changeOf(before.training, after.training);
     patch.name = changeOf(before.name, after.name);
     patch.description = changeOf(before.description, after.description);
@@ -124,6 +128,8 @@ Patch composed(const Patch& first, const Patch& second) {
     }
     patch.order = joined(first.order, second.order);
     patch.edges = joined(first.edges, second.edges);
+    patch.groups = joined(first.groups, second.groups);
+    patch.notes = joined(first.notes, second.notes);
     patch.training = joined(first.training, second.training);
     patch.name = joined(first.name, second.name);
     patch.description = joined(first.description, second.description);

@@ -21,6 +21,8 @@ struct Patch {
     std::map<BlockId, Change<std::optional<Block>>> blocks;
     std::optional<Change<std::vector<BlockId>>> order;  ///< order of blocks, when it differs
     std::optional<Change<std::vector<Edge>>> edges;
+    std::optional<Change<std::vector<Group>>> groups;
+    std::optional<Change<std::vector<Note>>> notes;
     std::optional<Change<Options>> training;
     std::optional<Change<std::string>> name;
     std::optional<Change<std::string>> description;

@@ -4,6 +4,7 @@
 #include "core/data/Dataset.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
+#include "core/network/GroupInspection.h"
 #include "core/network/OptionError.h"
 #include "core/training/StartWeights.h"
 
@@ -33,6 +34,7 @@ public:
         checkConnections();
         inferShapes();
         checkStart();
+        checkGroups();
         checkWhole();
         return std::move(m_report);
     }
@@ -46,6 +48,7 @@ private:
         std::vector<std::size_t> targets;
         std::vector<bool> outputUsed;
         bool looped = false;  ///< in a loop or behind one
+        Index repeat = 1;     ///< of its group
         const LayerShape* shape = nullptr;
     };
 
@@ -65,7 +68,20 @@ private:
             if (!names.insert(block(i).name).second)
                 report(i, {}, "two blocks have this name");
             checkKind(i);
+            checkMembership(i);
         }
+    }
+
+    void checkMembership(std::size_t i) {
+        if (block(i).group == 0)
+            return;
+        const Group* group = m_e.graph.findGroup(block(i).group);
+        if (!group)
+            report(i, {}, "there is no group with id " + std::to_string(block(i).group));
+        else if (m_nodes[i].info && m_nodes[i].info->group == "Ends")
+            report(i, {}, "a block of kind " + block(i).kind + " can't be part of a group");
+        else
+            m_nodes[i].repeat = group->repeat;
     }
 
     void checkKind(std::size_t i) {
@@ -292,10 +308,11 @@ private:
             LayerShape shape = m_nodes[i].info->infer(block(i), inputs);
             if (i == m_loss)
                 checkClasses(inputs[0]);
-            m_report.parameters += shape.parameters;
-            m_report.physicalParameters += shape.physicalParameters;
-            m_multiplications += shape.multiplications;
-            m_physicalMultiplications += shape.physicalMultiplications;
+            const Index repeat = m_nodes[i].repeat;
+            m_report.parameters += repeat * shape.parameters;
+            m_report.physicalParameters += repeat * shape.physicalParameters;
+            m_multiplications += repeat * shape.multiplications;
+            m_physicalMultiplications += repeat * shape.physicalMultiplications;
             m_nodes[i].shape = &(m_report.shapes[block(i).id] = std::move(shape));
         } catch (const OptionError& error) {
             report(i, error.option(), error.what());
@@ -347,6 +364,15 @@ private:
         }
     }
 
+    void checkGroups() {
+        const bool areKindsKnown =
+            std::all_of(m_nodes.begin(), m_nodes.end(), [](const Node& node) { return node.info; });
+        if (!areKindsKnown)
+            return;
+        for (const Group& group : m_e.graph.groups)
+            inspectGroup(m_e, group, m_report);
+    }
+
     void checkWhole() {
         const double all = static_cast<double>(m_multiplications + m_physicalMultiplications);
         if (all > 0)
@@ -392,6 +418,8 @@ std::string InspectionReport::message(const Experiment& e) const {
             text += '\n';
         if (const Block* block = e.graph.find(problem.block))
             text += block->name + ": ";
+        else if (const Group* group = e.graph.findGroup(problem.group))
+            text += group->name + ": ";
         else if (!problem.option.empty())
             text += "training: ";
         text += problem.message;

@@ -14,12 +14,14 @@ struct Problem {
     BlockId block = 0;   ///< the block at fault; 0: the training settings or the whole experiment
     std::string option;  ///< the option at fault, of the block or the training settings; or empty
     std::string message;
+    GroupId group = 0;  ///< the group at fault; 0: none
     bool operator==(const Problem&) const = default;
 };
 
 /// Everything that can be known of an experiment without running it.
 struct InspectionReport {
     std::map<BlockId, LayerShape> shapes;  ///< of the blocks whose shapes could be inferred
+    std::map<GroupId, LayerShape> groups;  ///< their output, and counts over all repetitions
     std::vector<Problem> problems;         ///< empty: it can run
     std::vector<BlockId> order;            ///< blocks in the order of computation
     Index parameters = 0;
@@ -36,7 +38,8 @@ struct InspectionReport {
 };
 
 /// Infers shapes along the edges and checks everything that can be checked before a run: each
-/// port connected, shapes fit, options in range, ranks possible, one data set and one loss.
+/// port connected, shapes fit, options in range, ranks possible, one data set and one loss, groups
+/// repeatable.
 InspectionReport inspectExperiment(const Experiment& e);
 
 }  // namespace obscura

@@ -190,12 +190,14 @@ public:
     std::vector<BlockFindings> diagnose() const { return m_network.diagnose(); }
 
     void setRank(BlockId block, Index rank) {
-        BlackBox* const box = m_network.blackBox(block);
-        if (!box) {
+        const std::vector<BlackBox*> boxes = m_network.repetitionsOf(block);
+        if (boxes.empty()) {
             throw UserError("block " + std::to_string(block) +
                             ": found no black box in this run, expected one");
         }
-        box->setRank(rank);
+        for (BlackBox* const box : boxes) {
+            box->setRank(rank);
+        }
     }
 
     std::vector<NamedTensor> parameters() const {

@@ -3,6 +3,7 @@
 
 #include "core/blackbox/BlackBox.h"
 #include "core/experiment/Settings.h"
+#include "core/network/Unrolling.h"
 #include "core/training/StartWeights.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
@@ -27,7 +28,9 @@ std::vector<Edge> sourcesOf(const Graph& graph, const Block& block) {
 
 }  // namespace
 
-Network::Network(const Experiment& experiment, std::uint64_t seed) {
+Network::Network(const Experiment& folded, std::uint64_t seed) {
+    const Unrolled unrolling = unrolled(folded);
+    const Experiment& experiment = unrolling.experiment;
     const Graph& graph = experiment.graph;
     const std::string from = trainingSettings(experiment).startFrom;
     const auto earlier = from.empty() ? std::nullopt : std::optional(StartWeights::read(from));
@@ -57,7 +60,8 @@ Network::Network(const Experiment& experiment, std::uint64_t seed) {
             continue;
         }
         context.input = report.outputOf(edges.front());
-        m_nodes.push_back({id, block.name, buildLayer(block, context), std::move(sources)});
+        m_nodes.push_back(
+            {unrolling.originalOf(id), block.name, buildLayer(block, context), std::move(sources)});
         valueOf[id] = values;
         values += report.shapes.at(id).outputs.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
@@ -109,6 +113,16 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
 BlackBox* Network::blackBox(BlockId block) const {
     const auto node = std::ranges::find(m_nodes, block, &Node::block);
     return node == m_nodes.end() ? nullptr : node->layer->blackBox();
+}
+
+std::vector<BlackBox*> Network::repetitionsOf(BlockId block) const {
+    std::vector<BlackBox*> boxes;
+    for (const Node& node : m_nodes) {
+        if (BlackBox* const box = node.layer->blackBox(); box && node.block == block) {
+            boxes.push_back(box);
+        }
+    }
+    return boxes;
 }
 
 std::vector<BlackBoxSummary> Network::blackBoxSummaries() const {

@@ -12,9 +12,10 @@ namespace obscura {
 /// The experiment's graph as layers at work, from the data set's output to the loss's input.
 class Network {
 public:
-    /// Precondition: inspectExperiment(experiment) finds no problem. Throws UserError when the run
-    /// to start from can't be read or holds nothing for this network.
-    Network(const Experiment& experiment, std::uint64_t seed);
+    /// Repeated groups run as Unrolling.h says. Precondition: inspectExperiment(folded) finds no
+    /// problem. Throws UserError when the run to start from can't be read or holds nothing for this
+    /// network.
+    Network(const Experiment& folded, std::uint64_t seed);
 
     /// The value at the loss's input, [B, classes], for a batch `x` [B, values of a sample].
     torch::Tensor forward(const torch::Tensor& x);
@@ -29,16 +30,18 @@ public:
     /// That and what layers gather by themselves: all that evaluation needs.
     std::vector<NamedParameter> state() const;
     const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
-    /// The black box of that block, or nullptr.
+    /// The black box of that block, or nullptr; of a block that is repeated, the first.
     BlackBox* blackBox(BlockId block) const;
+    /// The black boxes of that block, one for each repetition of its group.
+    std::vector<BlackBox*> repetitionsOf(BlockId block) const;
     std::vector<BlackBoxSummary> blackBoxSummaries() const;
     /// What is probably wrong with each black box whose diagnosis is due.
     std::vector<BlockFindings> diagnose() const;
 
 private:
     struct Node {
-        BlockId block;
-        std::string name;
+        BlockId block;     ///< of the experiment as it was given
+        std::string name;  ///< of this repetition
         std::unique_ptr<Layer> layer;
         /// For each input port the index of the value that it reads: 0 the batch, then the outputs
         /// of all nodes in their order.

@@ -2,6 +2,8 @@
 #include "core/experiment/ExperimentFile.h"
 
 #include "Samples.h"
+#include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
 #include "core/network/Inspection.h"
 
 #include <QFile>
@@ -94,6 +96,37 @@ private Q_SLOTS:
         QVERIFY(withPorts == e);
     }
 
+    void groupsAndNotesAreKept() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        const std::string before = formatExperiment(e);
+        QVERIFY(before.starts_with("{\n  \"obscura\": 1,"));
+        const GroupId id = groupBlocks(e, {idOf(e, "relu"), idOf(e, "blackbox")});
+        assignField(e, "group.repeat=3");
+        foldGroup(e, id, true);
+        groupBlocks(e, {idOf(e, "norm")});
+        const NoteId note = addNote(e, {-8.5, 1.0 / 3.0});
+        setNoteText(e, note, "two\nlines, \"quoted\", ω");
+        resizeNote(e, note, {100.25, 64});
+        const std::string text = formatExperiment(e);
+        QVERIFY(text.starts_with("{\n  \"obscura\": 2,"));
+        QVERIFY(parseExperiment(text, "text") == e);
+        QCOMPARE(formatExperiment(parseExperiment(text, "text")), text);
+    }
+
+    void groupsAndNotesMayLeaveThingsOut() {
+        const Experiment e = parseExperiment(
+            edited(R"("training")", R"("groups": [{"name": "stage", "blocks": ["box"]}],
+                                       "notes": [{"text": "a"}, {"id": 7, "text": ""}],
+                                       "training")"),
+            "small.json");
+        QVERIFY(e.graph.groups == (std::vector<Group>{{.id = 1, .name = "stage"}}));
+        QCOMPARE(e.graph.blocks[1].group, 1);
+        QCOMPARE(e.graph.notes.size(), std::size_t{2});
+        QVERIFY(e.graph.notes[0].size == kFirstNoteSize);
+        QCOMPARE(e.graph.notes[1].id, 7);
+        QVERIFY(parseExperiment(formatExperiment(e), "text") == e);
+    }
+
     void namesTheMistake_data() {
         QTest::addColumn<QString>("part");
         QTest::addColumn<QString>("by");
@@ -108,7 +141,7 @@ private Q_SLOTS:
         row("key twice", R"("kind": "loss")", R"("kind": "loss", "kind": "loss")", "kind|twice");
         row("option twice", R"({"rank": 5})", R"({"rank": 5}, "surrogate.rank": 6)",
             "box.surrogate.rank|twice");
-        row("later version", R"("obscura": 1)", R"("obscura": 7)", "later version|7|up to 1");
+        row("later version", R"("obscura": 1)", R"("obscura": 7)", "later version|7|up to 2");
         row("no version", R"("obscura": 1,)", "", "obscura|missing");
         row("version 0", R"("obscura": 1)", R"("obscura": 0)", "obscura|0");
         row("version text", R"("obscura": 1)", R"("obscura": "1")", "obscura|\"1\"|whole number");
@@ -159,6 +192,43 @@ private Q_SLOTS:
         row("unknown training", R"("epochs": 2)", R"("epoch": 2)", "training.epoch|near|epochs");
         row("epochs 0", R"("epochs": 2)", R"("epochs": 0)", "training.epochs|0");
         row("batch fraction", R"("epochs": 2)", R"("batch": 12.5)", "training.batch|12.5");
+        const auto group = [&](const char* name, const char* value, const char* words) {
+            QTest::newRow(name) << R"("training": {"epochs": 2})"
+                                << QString(R"("groups": [%1])").arg(value) << words;
+        };
+        group("group is no object", "3", "groups[0]|3|object");
+        group("group without name", R"({"blocks": ["box"]})", "groups[0].name|missing");
+        group("group with a block's name", R"({"name": "in", "blocks": ["box"]})",
+              "groups[0].name|block named|in");
+        group("group without blocks", R"({"name": "a"})", "groups[0].blocks|missing|at least one");
+        group("empty group", R"({"name": "a", "blocks": []})", "groups[0].blocks|at least one");
+        group("group of nothing", R"({"name": "a", "blocks": ["bax"]})",
+              "groups[0].blocks|bax|near|box");
+        group("group with an end", R"({"name": "a", "blocks": ["in"]})",
+              "groups[0].blocks|in|dataset");
+        group("block in two groups",
+              R"({"name": "a", "blocks": ["box"]}, {"name": "b", "blocks": ["box"]})",
+              "groups[1].blocks|box|already");
+        group("group repeated 0 times", R"({"name": "a", "blocks": ["box"], "repeat": 0})",
+              "groups[0].repeat|0");
+        group("group repeated too often", R"({"name": "a", "blocks": ["box"], "repeat": 257})",
+              "a.repeat|257|256");
+        group("folded is no flag", R"({"name": "a", "blocks": ["box"], "folded": 1})",
+              "groups[0].folded|1|true or false");
+        group("unknown field of a group", R"({"name": "a", "blocks": ["box"], "repaet": 2})",
+              "groups[0].repaet|near|repeat");
+        group("two groups of one id",
+              R"({"id": 2, "name": "a", "blocks": ["box"]}, {"id": 2, "name": "b"})",
+              "groups[1].id|2|taken");
+        const auto note = [&](const char* name, const char* value, const char* words) {
+            QTest::newRow(name) << R"("training": {"epochs": 2})"
+                                << QString(R"("notes": [%1])").arg(value) << words;
+        };
+        note("note without text", "{}", "notes[0].text|missing");
+        note("unknown field of a note", R"({"text": "", "colour": 1})", "notes[0].colour");
+        note("note too small", R"({"text": "", "size": [1, 2]})", "notes[0]|1 × 2|at least");
+        note("size of a note", R"({"text": "", "size": [1]})", "notes[0].size|[width, height]");
+        note("place of a note", R"({"text": "", "position": 3})", "notes[0].position|[x, y]");
         row("training list", R"({"epochs": 2})", R"([2])", "training|list|object");
     }
     void namesTheMistake() {

@@ -2,6 +2,8 @@
 #include "core/experiment/Patch.h"
 
 #include "Samples.h"
+#include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
 #include "core/network/LayerCatalogue.h"
 
 #include <random>
@@ -26,7 +28,7 @@ private:
         const BlockId other = graph.blocks[pick(random, graph.blocks.size())].id;
         const std::string number = std::to_string(pick(random, 5) + 1);
         try {
-            switch (pick(random, 11)) {
+            switch (pick(random, 16)) {
                 case 0:
                     addBlock(e, kinds[pick(random, kinds.size())], {double(pick(random, 9)), 0});
                     break;
@@ -60,6 +62,21 @@ private:
                     e.name = number;
                     e.description = number;
                     break;
+                case 10:
+                    groupBlocks(e, {some, other});
+                    break;
+                case 11:
+                    ungroupBlocks(e, {some});
+                    break;
+                case 12:
+                    assignField(e, "group.repeat=" + number);
+                    break;
+                case 13:
+                    addNote(e, {double(pick(random, 3)), 0});
+                    break;
+                case 14:
+                    setNoteText(e, 1, number);
+                    break;
                 default:
                     std::swap(graph.blocks.front(), graph.blocks.back());
             }
@@ -80,8 +97,8 @@ private Q_SLOTS:
         const Patch patch = difference(before, after);
         QCOMPARE(patch.blocks.size(), std::size_t{1});
         QCOMPARE(patch.blocks.begin()->first, idOf(before, "blackbox"));
-        QVERIFY(!patch.order && !patch.edges && !patch.training && !patch.name &&
-                !patch.description);
+        QVERIFY(!patch.order && !patch.edges && !patch.groups && !patch.notes && !patch.training &&
+                !patch.name && !patch.description);
         QVERIFY(!patch.empty());
     }
 

@@ -276,7 +276,7 @@ void Workspace::reportEnd(const RunSummary& summary) {
 
 /// Each kind of finding has its place in the message bar, whatever its numbers.
 void Workspace::showFindings(const BlockFindings& found) {
-    const QString prefix = QStringLiteral("finding/%1/").arg(found.block);
+    const QString prefix = QStringLiteral("finding/%1/").arg(QString::fromStdString(found.name));
     QStringList keys;
     for (const Finding& finding : found.findings) {
         keys << prefix + QString::number(int(finding.kind));

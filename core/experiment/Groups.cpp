@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Groups.h"
+
+#include "core/experiment/Messages.h"
+#include "core/network/LayerCatalogue.h"
+#include "devices/Error.h"
+
+#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace obscura {
+
+namespace {
+
+constexpr auto kRepeat = "repeat";
+
+Group& requireGroup(Experiment& e, GroupId id) {
+    if (Group* group = e.graph.findGroup(id))
+        return *group;
+    throw UserError("there is no group with id " + std::to_string(id));
+}
+
+GroupId freeGroupId(const Graph& graph) {
+    GroupId id = 1;
+    while (graph.findGroup(id))
+        ++id;
+    return id;
+}
+
+/// The one group that some of the blocks belong to; 0: none.
+GroupId commonGroup(const Graph& graph, const std::vector<BlockId>& blocks) {
+    GroupId common = 0;
+    for (const BlockId id : blocks) {
+        const Block* block = graph.find(id);
+        if (!block)
+            throw UserError("there is no block with id " + std::to_string(id));
+        if (layerInfo(block->kind).group == "Ends")
+            throw UserError(inQuotes(block->name) +
+                            " can't be part of a group: the network begins and ends outside");
+        if (block->group != 0 && common != 0 && block->group != common)
+            throw UserError("the blocks belong to the groups " +
+                            inQuotes(graph.findGroup(common)->name) + " and " +
+                            inQuotes(graph.findGroup(block->group)->name) +
+                            ", and a group can't hold groups; ungroup one of them first");
+        common = block->group != 0 ? block->group : common;
+    }
+    return common;
+}
+
+/// What feeds each input of the graph.
+class Sources {
+public:
+    explicit Sources(const Graph& graph) {
+        for (const Edge& edge : graph.edges)
+            m_edges[edge.to].push_back(edge);
+    }
+
+    std::optional<BlockPort> of(BlockPort input) const {
+        const auto found = m_edges.find(input.block);
+        if (found == m_edges.end())
+            return std::nullopt;
+        const auto edge = std::ranges::find(found->second, input.port, &Edge::toPort);
+        if (edge == found->second.end())
+            return std::nullopt;
+        return BlockPort{edge->from, edge->fromPort};
+    }
+
+private:
+    std::unordered_map<BlockId, std::vector<Edge>> m_edges;
+};
+
+}  // namespace
+
+const std::vector<OptionInfo>& groupSchema() {
+    static const std::vector<OptionInfo> schema = {
+        {.name = kRepeat,
+         .title = "Repeat N",
+         .help = "How often the blocks of the group run in a row, each time with parameters and "
+                 "devices of their own. More than once needs one value in and one out, of the same "
+                 "shape.",
+         .initial = Index{1},
+         .minimum = 1,
+         .maximum = kMostRepeats}};
+    return schema;
+}
+
+Options groupOptions(const Group& group) {
+    return group.repeat == 1 ? Options{} : Options{{kRepeat, group.repeat}};
+}
+
+GroupId groupBlocks(Experiment& e, const std::vector<BlockId>& blocks) {
+    if (blocks.empty())
+        throw UserError("no block is selected, expected those that the group is to hold");
+    GroupId id = commonGroup(e.graph, blocks);
+    const auto belongs = [&](BlockId block) { return e.graph.find(block)->group == id; };
+    if (id != 0 && std::ranges::all_of(blocks, belongs))
+        throw UserError("the blocks are a group already: " + inQuotes(e.graph.findGroup(id)->name));
+    if (id == 0) {
+        id = freeGroupId(e.graph);
+        e.graph.groups.push_back({.id = id, .name = e.graph.freeName("group")});
+    }
+    for (const BlockId block : blocks)
+        e.graph.find(block)->group = id;
+    return id;
+}
+
+void ungroupBlocks(Experiment& e, const std::vector<BlockId>& blocks) {
+    for (const BlockId id : blocks) {
+        if (Block* block = e.graph.find(id))
+            block->group = 0;
+    }
+    dropEmptyGroups(e.graph);
+}
+
+void renameGroup(Experiment& e, GroupId id, std::string_view name) {
+    Group& group = requireGroup(e, id);
+    if (group.name == name)
+        return;
+    requireFreeName(e.graph, name);
+    group.name = name;
+}
+
+void setGroupOption(Experiment& e, GroupId id, std::string_view option, const OptionValue& value) {
+    Group& group = requireGroup(e, id);
+    const OptionInfo* info = findOption(groupSchema(), option);
+    if (!info)
+        throw UserError(inQuotes(group.name) + " has no option " + inQuotes(option) + "; it has " +
+                        kRepeat);
+    OptionInfo byPath = *info;
+    byPath.name = group.name + "." + info->name;
+    group.repeat = std::get<Index>(checkedOption(byPath, value));
+}
+
+void foldGroup(Experiment& e, GroupId id, bool folded) {
+    requireGroup(e, id).folded = folded;
+}
+
+void dropEmptyGroups(Graph& graph) {
+    std::unordered_set<GroupId> used;
+    for (const Block& block : graph.blocks)
+        used.insert(block.group);
+    std::erase_if(graph.groups, [&](const Group& group) { return !used.contains(group.id); });
+}
+
+void requireFreeName(const Graph& graph, std::string_view name) {
+    if (const std::string problem = nameProblem(name); !problem.empty())
+        throw UserError(problem);
+    if (graph.find(name))
+        throw UserError("there is already a block named " + inQuotes(name));
+    if (graph.findGroup(name))
+        throw UserError("there is already a group named " + inQuotes(name));
+}
+
+GroupBorder borderOf(const Graph& graph, GroupId group) {
+    const std::vector<BlockId> list = graph.membersOf(group);
+    const std::unordered_set<BlockId> members(list.begin(), list.end());
+    const Sources sources(graph);
+    GroupBorder border;
+    for (const BlockId id : list) {
+        const LayerInfo& info = layerInfo(graph.find(id)->kind);
+        for (int port = 0; port < info.inputs; ++port) {
+            const std::optional<BlockPort> source = sources.of({id, port});
+            if (source && members.contains(source->block))
+                continue;
+            const auto same = std::ranges::find(border.inputs, source, &GroupInput::source);
+            if (source && same != border.inputs.end())
+                same->targets.push_back({id, port});
+            else
+                border.inputs.push_back({source, {{id, port}}});
+        }
+        for (int port = 0; port < info.outputs; ++port) {
+            bool isRead = false, isReadOutside = false;
+            for (const Edge& edge : graph.edges) {
+                if (edge.from != id || edge.fromPort != port)
+                    continue;
+                isRead = true;
+                isReadOutside |= !members.contains(edge.to);
+            }
+            if (!isRead || isReadOutside)
+                border.outputs.push_back({id, port});
+        }
+    }
+    return border;
+}
+
+}  // namespace obscura

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/GroupInspection.h"
+
+#include "core/experiment/Groups.h"
+#include "core/experiment/Messages.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace obscura {
+
+namespace {
+
+std::string namesOf(const Graph& graph, const std::vector<BlockPort>& ports) {
+    std::string names;
+    for (const BlockPort& port : ports)
+        names += (names.empty() ? "" : ", ") + inQuotes(graph.find(port.block)->name);
+    return names;
+}
+
+std::vector<BlockPort> sourcesOf(const GroupBorder& border) {
+    std::vector<BlockPort> sources;
+    for (const GroupInput& input : border.inputs) {
+        if (input.source)
+            sources.push_back(*input.source);
+    }
+    return sources;
+}
+
+/// What is wrong with a group that is repeated; or nothing.
+std::optional<std::string> repetitionProblem(const Experiment& e, const Group& group,
+                                             const GroupBorder& border,
+                                             const InspectionReport& report) {
+    const std::vector<BlockPort> sources = sourcesOf(border);
+    const std::string repeats = "repeats " + std::to_string(group.repeat) + " times but ";
+    if (sources.size() != 1)
+        return repeats + "takes " + std::to_string(sources.size()) + " values from outside" +
+               (sources.empty() ? "" : " (of " + namesOf(e.graph, sources) + ")") +
+               ", expected one";
+    if (border.outputs.size() != 1)
+        return repeats + "gives " + std::to_string(border.outputs.size()) + " values" +
+               (border.outputs.empty() ? "" : " (of " + namesOf(e.graph, border.outputs) + ")") +
+               ", expected one";
+    const auto in = report.shapes.find(sources.front().block);
+    const auto out = report.shapes.find(border.outputs.front().block);
+    if (in == report.shapes.end() || out == report.shapes.end())
+        return std::nullopt;
+    if (in->second.output != out->second.output)
+        return repeats + "takes " + formatShape(in->second.output) + " and gives " +
+               formatShape(out->second.output) + ", expected the same shape";
+    return std::nullopt;
+}
+
+}  // namespace
+
+void inspectGroup(const Experiment& e, const Group& group, InspectionReport& report) {
+    LayerShape whole;
+    for (const BlockId id : e.graph.membersOf(group.id)) {
+        const auto shape = report.shapes.find(id);
+        if (shape == report.shapes.end())
+            continue;
+        whole.parameters += group.repeat * shape->second.parameters;
+        whole.physicalParameters += group.repeat * shape->second.physicalParameters;
+        whole.multiplications += group.repeat * shape->second.multiplications;
+        whole.physicalMultiplications += group.repeat * shape->second.physicalMultiplications;
+    }
+    const GroupBorder border = borderOf(e.graph, group.id);
+    if (border.outputs.size() == 1) {
+        const auto out = report.shapes.find(border.outputs.front().block);
+        whole.output = out == report.shapes.end() ? Shape{} : out->second.output;
+    }
+    report.groups[group.id] = std::move(whole);
+    if (group.repeat == 1)
+        return;
+    if (const auto problem = repetitionProblem(e, group, border, report))
+        report.problems.push_back(
+            {.block = 0, .option = "repeat", .message = *problem, .group = group.id});
+}
+
+}  // namespace obscura
