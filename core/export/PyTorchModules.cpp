@@ -3,6 +3,8 @@
 
 #include "core/EmbeddedText.h"
 #include "core/experiment/Settings.h"
+#include "core/network/Rearrangement.h"
+#include "core/network/Window.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -20,8 +22,8 @@ struct Subject {
     const LayerShape& shape;
     const Shape& input;
 
-    Index inputFeatures() const { return input.back(); }
-    Index outputFeatures() const { return shape.output.back(); }
+    std::string features() const { return std::to_string(featuresOf(input)); }
+    std::string outputFeatures() const { return std::to_string(featuresOf(shape.outputs[0])); }
     /// As in Python: "True", "12", "0.5".
     std::string option(std::string_view name) const {
         const OptionValue value = blockOption(block, name);
@@ -29,10 +31,14 @@ struct Subject {
             return *flag ? "True" : "False";
         return formatOption(value);
     }
+    /// "name=0.5"
+    std::string named(const std::string& name) const { return name + "=" + option(name); }
 };
 
+using Arguments = std::vector<std::string>;
+
 /// "name(a, b)"
-std::string call(std::string_view name, const std::vector<std::string>& arguments = {}) {
+std::string call(std::string_view name, const Arguments& arguments = {}) {
     std::string text(name);
     text += '(';
     for (const std::string& argument : arguments)
@@ -40,17 +46,23 @@ std::string call(std::string_view name, const std::vector<std::string>& argument
     return text + ')';
 }
 
+Arguments numbers(const std::vector<Index>& values) {
+    Arguments texts;
+    for (const Index value : values)
+        texts.push_back(std::to_string(value));
+    return texts;
+}
+
 std::string linear(const Subject& s) {
-    return call("nn.Linear", {std::to_string(s.inputFeatures()), std::to_string(s.outputFeatures()),
-                              "bias=" + s.option("bias")});
+    return call(isImage(s.input) ? "ChannelLinear" : "nn.Linear",
+                {s.features(), s.outputFeatures(), s.named("bias")});
 }
 
 std::string blackBox(const Subject& s) {
     const BlackBoxSettings settings = blackBoxSettings(s.block);
-    std::vector<std::string> arguments = {
-        std::to_string(s.inputFeatures()), std::to_string(s.outputFeatures()),
-        "parameters=" + std::to_string(s.shape.physicalParameters),
-        "rank=" + std::to_string(settings.surrogate.rank)};
+    Arguments arguments = {s.features(), s.outputFeatures(),
+                           "parameters=" + std::to_string(s.shape.physicalParameters),
+                           "rank=" + std::to_string(settings.surrogate.rank)};
     if (settings.digital.residual)
         arguments.push_back("residual=True");
     if (settings.digital.bias)
@@ -60,39 +72,127 @@ std::string blackBox(const Subject& s) {
     return call("BlackBox", arguments);
 }
 
+std::string batchNorm(const Subject& s) {
+    const std::string_view name = isImage(s.input)      ? "nn.BatchNorm2d"
+                                  : isSequence(s.input) ? "SequenceBatchNorm"
+                                                        : "nn.BatchNorm1d";
+    return call(name, {s.features()});
+}
+
+std::string layerNorm(const Subject& s) {
+    return call(isImage(s.input) ? "ChannelLayerNorm" : "nn.LayerNorm", {s.features()});
+}
+
+std::string softmax(const Subject& s) {
+    return call("nn.Softmax", {isImage(s.input) ? "dim=1" : "dim=-1"});
+}
+
 std::string quantize(const Subject& s) {
     return call("Quantize", {s.option("minimum"), s.option("maximum"), "2**" + s.option("bits")});
 }
 
-using Writer = std::function<std::string(const Subject&)>;
-
-/// A module without arguments.
-Writer plain(std::string name) {
-    return [name](const Subject&) { return call(name); };
+std::string convolution(std::string_view name, const Subject& s) {
+    const Window window = windowOf(s.block);
+    return call(name, {s.features(), s.outputFeatures(), std::to_string(window.size),
+                       "stride=" + std::to_string(window.stride), s.named("padding"),
+                       s.named("dilation"), s.named("groups"), s.named("bias")});
 }
 
-/// A module that only needs to know how many features there are.
-Writer ofFeatures(std::string name) {
-    return [name](const Subject& s) { return call(name, {std::to_string(s.inputFeatures())}); };
+/// A pooling of PyTorch, "nn.MaxPool", for images or turned for a sequence.
+std::string pooling(const std::string& name, const Subject& s, const Arguments& arguments) {
+    if (isImage(s.input))
+        return call(name + "2d", arguments);
+    return call("OnSequence", {call(name + "1d", arguments)});
+}
+
+std::string windowPooling(const std::string& name, const Subject& s) {
+    const Window window = windowOf(s.block);
+    return pooling(name, s,
+                   {std::to_string(window.size), "stride=" + std::to_string(window.stride),
+                    "padding=" + std::to_string(window.padding)});
+}
+
+std::string positional(const Subject& s) {
+    const std::string encoding = s.option("encoding");
+    const std::string_view name = encoding == "learned"  ? "LearnedPositions"
+                                  : encoding == "rotary" ? "Rotary"
+                                                         : "SinusoidalPositions";
+    return call(name, {std::to_string(positionsOf(s.input)), s.features()});
+}
+
+std::string attention(const Subject& s) {
+    return call("CausalAttention", {std::to_string(positionsOf(s.input)), s.features(),
+                                    s.option("num_heads"), s.named("rotary"), s.named("bias")});
+}
+
+std::string attentivePooling(const Subject& s) {
+    return call("AttentivePooling",
+                {s.features(), s.option("bottleneck"), s.named("global_context")});
+}
+
+using Writer = std::function<std::string(const Subject&)>;
+
+/// A module that takes these options, one after the other.
+Writer ofOptions(std::string name, Arguments options = {}) {
+    return [=](const Subject& s) {
+        Arguments values;
+        for (const std::string& option : options)
+            values.push_back(s.option(option));
+        return call(name, values);
+    };
+}
+
+/// The same with the number of features in front.
+Writer ofFeatures(std::string name, Arguments options = {}) {
+    return [=](const Subject& s) {
+        Arguments values = {s.features()};
+        for (const std::string& option : options)
+            values.push_back(s.option(option));
+        return call(name, values);
+    };
 }
 
 const std::map<std::string, Writer, std::less<>>& writers() {
     static const std::map<std::string, Writer, std::less<>> all = {
         {"linear", linear},
         {"blackbox", blackBox},
-        {"batchnorm", ofFeatures("nn.BatchNorm1d")},
-        {"layernorm", ofFeatures("nn.LayerNorm")},
+        {"batchnorm", batchNorm},
+        {"layernorm", layerNorm},
         {"rmsnorm", ofFeatures("RMSNorm")},
-        {"scale", [](const Subject& s) { return call("Scale", {s.option("initial")}); }},
-        {"add", plain("Add")},
-        {"flatten", plain("nn.Flatten")},
-        {"dropout", [](const Subject& s) { return call("nn.Dropout", {s.option("p")}); }},
+        {"scale", ofOptions("Scale", {"initial"})},
+        {"dropout", ofOptions("nn.Dropout", {"p"})},
         {"quantize", quantize},
-        {"relu", plain("nn.ReLU")},
-        {"squared_relu", plain("SquaredReLU")},
-        {"tanh", plain("nn.Tanh")},
-        {"sigmoid", plain("nn.Sigmoid")},
-        {"gelu", plain("nn.GELU")},
+        {"add", ofOptions("Add")},
+        {"concatenate", ofOptions("Concatenate")},
+        {"split", ofOptions("Split", {"first"})},
+        {"flatten", ofOptions("nn.Flatten")},
+        {"reshape",
+         [](const Subject& s) {
+             return call("Reshape", numbers(reshapedShape(s.block, s.input)));
+         }},
+        {"permute",
+         [](const Subject& s) { return call("Permute", numbers(axisOrder(s.block, s.input))); }},
+        {"relu", ofOptions("nn.ReLU")},
+        {"squared_relu", ofOptions("SquaredReLU")},
+        {"tanh", ofOptions("nn.Tanh")},
+        {"sigmoid", ofOptions("nn.Sigmoid")},
+        {"gelu", ofOptions("nn.GELU")},
+        {"softmax", softmax},
+        {"conv1d", [](const Subject& s) { return convolution("SequenceConv1d", s); }},
+        {"conv2d", [](const Subject& s) { return convolution("nn.Conv2d", s); }},
+        {"max_pool", [](const Subject& s) { return windowPooling("nn.MaxPool", s); }},
+        {"avg_pool", [](const Subject& s) { return windowPooling("nn.AvgPool", s); }},
+        {"adaptive_avg_pool",
+         [](const Subject& s) {
+             return pooling("nn.AdaptiveAvgPool", s, {s.option("output_size")});
+         }},
+        {"embedding", ofOptions("Embedding", {"num_embeddings", "embedding_dim"})},
+        {"positional", positional},
+        {"attention", attention},
+        {"tdnn", ofFeatures("Tdnn", {"out_channels", "kernel_size", "dilation"})},
+        {"res2net", ofFeatures("Res2Net", {"scale", "kernel_size", "dilation"})},
+        {"squeeze_excitation", ofFeatures("SqueezeExcitation", {"bottleneck"})},
+        {"attentive_pooling", attentivePooling},
     };
     return all;
 }

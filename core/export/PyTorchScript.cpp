@@ -3,6 +3,7 @@
 
 #include "core/experiment/AtomicFile.h"
 #include "core/export/PyTorchModules.h"
+#include "core/network/Unrolling.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -82,11 +83,8 @@ std::string tupleOf(const Shape& shape) {
 
 class ScriptWriter {
 public:
-    explicit ScriptWriter(const Experiment& e) : m_e(e), m_report(inspectExperiment(e)) {
-        if (!m_report.canRun())
-            throw UserError("the network can't be exported before it can run:\n" +
-                            m_report.message(e));
-    }
+    /// `e` is without repeated groups.
+    explicit ScriptWriter(const Experiment& e) : m_e(e), m_report(inspectExperiment(e)) {}
 
     std::string write() {
         for (const BlockId id : m_report.order)
@@ -107,36 +105,33 @@ private:
     void add(const Block& block) {
         if (block.kind == "dataset") {
             m_values[block.id] = "x";
-            m_sample = m_report.shapes.at(block.id).output;
+            m_sample = m_report.shapes.at(block.id).outputs[0];
             return;
         }
-        const std::vector<BlockId> sources = sourcesOf(block);
+        const std::vector<Edge> sources = sourcesOf(m_e.graph, block);
         if (block.kind == "loss") {
-            m_forward += "        return " + m_values.at(sources.front()) + "\n";
+            m_forward += "        return " + valueOf(sources.front()) + "\n";
             return;
         }
         const std::string word = wordFor(block.name);
         const std::string attribute = "block_" + word;
         m_names += "        \"" + attribute + "\": " + quoted(block.name) + ",\n";
-        m_modules += "        self." + attribute + " = " +
-                     pyTorchModule(block, m_report.shapes.at(block.id),
-                                   m_report.shapes.at(sources.front()).output) +
-                     "\n";
+        m_modules +=
+            "        self." + attribute + " = " +
+            pyTorchModule(block, m_report.shapes.at(block.id), m_report.outputOf(sources.front())) +
+            "\n";
         std::string arguments;
-        for (const BlockId source : sources)
-            arguments += (arguments.empty() ? "" : ", ") + m_values.at(source);
+        for (const Edge& source : sources)
+            arguments += (arguments.empty() ? "" : ", ") + valueOf(source);
         m_values[block.id] = "y_" + word;
         m_forward += "        y_" + word + " = self." + attribute + "(" + arguments + ")\n";
     }
 
-    /// By input port.
-    std::vector<BlockId> sourcesOf(const Block& block) const {
-        std::vector<BlockId> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
-        for (const Edge& edge : m_e.graph.edges) {
-            if (edge.to == block.id)
-                sources.at(static_cast<std::size_t>(edge.toPort)) = edge.from;
-        }
-        return sources;
+    /// What comes along `edge`: a block of several outputs gives a tuple.
+    std::string valueOf(const Edge& edge) const {
+        const bool several = m_report.shapes.at(edge.from).outputs.size() > 1;
+        return m_values.at(edge.from) +
+               (several ? "[" + std::to_string(edge.fromPort) + "]" : std::string());
     }
 
     /// The block's name with nothing but letters, digits and underscores, made unique.
@@ -162,7 +157,10 @@ private:
 }  // namespace
 
 std::string pyTorchScript(const Experiment& e) {
-    return ScriptWriter(e).write();
+    const InspectionReport report = inspectExperiment(e);
+    if (!report.canRun())
+        throw UserError("the network can't be exported before it can run:\n" + report.message(e));
+    return ScriptWriter(unrolled(e).experiment).write();
 }
 
 void exportPyTorch(const Experiment& e, const std::filesystem::path& file) {

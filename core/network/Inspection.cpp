@@ -427,4 +427,14 @@ std::string InspectionReport::message(const Experiment& e) const {
     return text;
 }
 
+std::vector<Edge> sourcesOf(const Graph& graph, const Block& block) {
+    std::vector<Edge> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
+    for (const Edge& edge : graph.edges) {
+        if (edge.to == block.id) {
+            sources.at(static_cast<std::size_t>(edge.toPort)) = edge;
+        }
+    }
+    return sources;
+}
+
 }  // namespace obscura

@@ -42,4 +42,7 @@ struct InspectionReport {
 /// repeatable.
 InspectionReport inspectExperiment(const Experiment& e);
 
+/// What feeds the block, by input port. Precondition: each input is connected.
+std::vector<Edge> sourcesOf(const Graph& graph, const Block& block);
+
 }  // namespace obscura

@@ -13,21 +13,6 @@
 
 namespace obscura {
 
-namespace {
-
-/// What feeds the block, by input port.
-std::vector<Edge> sourcesOf(const Graph& graph, const Block& block) {
-    std::vector<Edge> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
-    for (const Edge& edge : graph.edges) {
-        if (edge.to == block.id) {
-            sources.at(static_cast<std::size_t>(edge.toPort)) = edge;
-        }
-    }
-    return sources;
-}
-
-}  // namespace
-
 Network::Network(const Experiment& folded, std::uint64_t seed) {
     const Unrolled unrolling = unrolled(folded);
     const Experiment& experiment = unrolling.experiment;

@@ -17,6 +17,13 @@ def read_safetensors(path):
     return tensors
 
 
+def at_positions(x, function):
+    """What `function` makes of the features at each position: the last axis, or an image's channels."""
+    if x.dim() == 4:
+        return function(x.movedim(1, -1)).movedim(-1, 1)
+    return function(x)
+
+
 class Query(torch.autograd.Function):
     """The device forward, its surrogate backward."""
 
@@ -65,6 +72,9 @@ class BlackBox(nn.Module):
         return gradient @ self.surrogate_u @ self.surrogate_s @ self.surrogate_v.T
 
     def forward(self, x):
+        return at_positions(x, self.at_position)
+
+    def at_position(self, x):
         y = self.scale * Query.apply(x, self)
         if self.sparse_weight is not None:
             y = y + nn.functional.linear(x, self.sparse_weight)
@@ -73,15 +83,36 @@ class BlackBox(nn.Module):
         return y + x if self.residual else y
 
 
+class ChannelLinear(nn.Linear):
+    """A linear layer on the channels of an image: a 1×1 convolution."""
+
+    def forward(self, x):
+        return at_positions(x, super().forward)
+
+
+class ChannelLayerNorm(nn.LayerNorm):
+    """A layer norm over the channels of an image."""
+
+    def forward(self, x):
+        return at_positions(x, super().forward)
+
+
+class SequenceBatchNorm(nn.BatchNorm1d):
+    """A batch norm of sequences [B, length, features]."""
+
+    def forward(self, x):
+        return super().forward(x.transpose(1, 2)).transpose(1, 2)
+
+
 class RMSNorm(nn.Module):
-    """y = γ x/√(mean(x²) + ε) over the values of each sample."""
+    """y = γ x/√(mean(x²) + ε) over the features at each position."""
 
     def __init__(self, features):
         super().__init__()
         self.weight = nn.Parameter(torch.ones(features))
 
     def forward(self, x):
-        return self.weight * x * torch.rsqrt(x.square().mean(-1, keepdim=True) + 1e-5)
+        return at_positions(x, lambda rows: self.weight * rows * torch.rsqrt(rows.square().mean(-1, keepdim=True) + 1e-5))
 
 
 class Scale(nn.Module):
@@ -100,6 +131,47 @@ class Add(nn.Module):
 
     def forward(self, *inputs):
         return sum(inputs)
+
+
+class Concatenate(nn.Module):
+    """Its inputs side by side, along the features."""
+
+    def forward(self, *inputs):
+        return torch.cat(inputs, 1 if inputs[0].dim() == 4 else -1)
+
+
+class Split(nn.Module):
+    """The first features by one output, the rest by the other."""
+
+    def __init__(self, first):
+        super().__init__()
+        self.first = first
+
+    def forward(self, x):
+        axis = 1 if x.dim() == 4 else x.dim() - 1
+        return torch.split(x, [self.first, x.shape[axis] - self.first], axis)
+
+
+class Reshape(nn.Module):
+    """Each sample in another shape."""
+
+    def __init__(self, *shape):
+        super().__init__()
+        self.shape = shape
+
+    def forward(self, x):
+        return x.reshape(x.shape[0], *self.shape)
+
+
+class Permute(nn.Module):
+    """The axes of each sample in another order, counted from 0."""
+
+    def __init__(self, *order):
+        super().__init__()
+        self.order = order
+
+    def forward(self, x):
+        return x.permute(0, *(axis + 1 for axis in self.order))
 
 
 class SquaredReLU(nn.Module):

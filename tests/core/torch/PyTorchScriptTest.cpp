@@ -4,6 +4,9 @@
 #include "core/torch/Network.h"
 // LibTorch must be read before Qt defines its keywords.
 #include "TinyTask.h"
+#include "core/experiment/Groups.h"
+#include "core/export/PyTorchModules.h"
+#include "core/network/OptionError.h"
 #include "core/training/Checkpoint.h"
 #include "devices/Error.h"
 
@@ -60,8 +63,8 @@ void giveFullRank(Experiment& e) {
     const InspectionReport report = inspectExperiment(e);
     for (const auto& [id, shape] : report.shapes) {
         if (e.graph.find(id)->kind == "blackbox") {
-            const Index inputs = report.inputOf(e, id)->back();
-            setBlockOption(e, id, "surrogate.rank", std::min(shape.output.back(), inputs));
+            const Index inputs = featuresOf(*report.inputOf(e, id));
+            setBlockOption(e, id, "surrogate.rank", std::min(featuresOf(shape.outputs[0]), inputs));
         }
     }
 }
@@ -79,30 +82,63 @@ private Q_SLOTS:
     }
 
     void agreesWithOurs_data() {
-        QTest::addColumn<QByteArrayList>("kinds");
+        QTest::addColumn<QByteArrayList>("blocks");
         QTest::addColumn<QByteArrayList>("settings");
-        const auto row = [](const char* name, QByteArrayList kinds, QByteArrayList settings = {}) {
-            QTest::newRow(name) << kinds << settings;
+        const auto row = [](const char* name, QByteArrayList blocks, QByteArrayList settings = {}) {
+            QTest::newRow(name) << blocks << settings;
         };
         row("template", {});
         row("ring bank", {}, {"blackbox.device=mrr"});
         row("beside the device", {},
             {"hidden.outputs=128", "blackbox.digital.residual=true", "blackbox.digital.bias=true",
              "blackbox.digital.sparse_share=0.2"});
-        row("layers of rows", {"layernorm", "rmsnorm", "scale", "dropout", "flatten", "quantize",
-                               "squared_relu", "tanh", "gelu", "sigmoid"});
+        row("rows", {"layernorm", "rmsnorm", "scale", "dropout", "flatten", "quantize",
+                     "squared_relu", "tanh", "gelu", "sigmoid", "softmax"});
+        row("images",
+            {"reshape shape=1x28x28", "conv2d out_channels=4 kernel_size=3 stride=2 padding=1",
+             "batchnorm", "layernorm", "rmsnorm", "squeeze_excitation bottleneck=2",
+             "max_pool kernel_size=2", "linear outputs=6", "blackbox outputs=8 surrogate.rank=6",
+             "softmax", "avg_pool kernel_size=2", "adaptive_avg_pool output_size=2", "flatten"});
+        row("sequences",
+            {"reshape shape=28x28", "positional encoding=sinusoidal", "positional encoding=learned",
+             "positional encoding=rotary", "attention num_heads=2 rotary=true", "layernorm",
+             "attention num_heads=2 bias=false", "linear outputs=24",
+             "blackbox outputs=8 surrogate.rank=8", "max_pool kernel_size=2",
+             "avg_pool kernel_size=2", "adaptive_avg_pool output_size=3", "softmax",
+             "permute order=1,0", "flatten"});
+        row("speech",
+            {"reshape shape=28x28", "conv1d out_channels=12 kernel_size=3 dilation=2 groups=2",
+             "batchnorm", "tdnn out_channels=12 kernel_size=3 dilation=2",
+             "res2net scale=3 kernel_size=3", "squeeze_excitation bottleneck=3",
+             "attentive_pooling bottleneck=5"});
+        row("words", {"embedding num_embeddings=5 embedding_dim=4",
+                      "adaptive_avg_pool output_size=7", "flatten"});
     }
 
     void agreesWithOurs() {
-        QFETCH(QByteArrayList, kinds);
+        QFETCH(QByteArrayList, blocks);
         QFETCH(QByteArrayList, settings);
         if (!hasPyTorch())
             QSKIP("python3-torch is not installed");
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder->path().toStdString());
         for (const QByteArray& setting : settings)
             assignField(e, setting.toStdString());
-        for (const QByteArray& kind : kinds)
-            insertBeforeLoss(e, kind.toStdString());
+        BlockId before = e.graph.firstOfKind("dataset")->id;
+        for (const QByteArray& block : blocks)
+            before = insertBehind(e, before, block.split(' '));
+        giveFullRank(e);
+        compareWithPython(e);
+    }
+
+    void repeatsGroups() {
+        if (!hasPyTorch())
+            QSKIP("python3-torch is not installed");
+        Experiment e = tinyExperiment("fashion-mnist-slm", m_folder->path().toStdString());
+        const BlockId hidden = e.graph.find("hidden")->id;
+        const BlockId linear = insertBehind(e, hidden, {"linear", "outputs=256"});
+        const BlockId tanh = insertBehind(e, linear, {"tanh"});
+        const GroupId group = groupBlocks(e, {linear, tanh});
+        assignField(e, e.graph.findGroup(group)->name + ".repeat=3");
         giveFullRank(e);
         compareWithPython(e);
     }
@@ -115,13 +151,32 @@ private Q_SLOTS:
         const Edge last = *std::ranges::find(e.graph.edges, loss, &Edge::to);
         const BlockId add = addBlock(e, "add", {});
         renameBlock(e, add, "lambda \"é\" x");  // no word of Python
+        const BlockId split = addBlock(e, "split", {});
+        setBlockOption(e, split, "first", Index{4});
         const BlockId tanh = addBlock(e, "tanh", {});
-        connectBlocks(e, {last.from, 0, tanh, 0});
+        const BlockId join = addBlock(e, "concatenate", {});
+        connectBlocks(e, {last.from, 0, split, 0});
+        connectBlocks(e, {split, 1, tanh, 0});
+        connectBlocks(e, {tanh, 0, join, 0});
+        connectBlocks(e, {split, 0, join, 1});
         connectBlocks(e, {last.from, 0, add, 0});
-        connectBlocks(e, {tanh, 0, add, 1});
+        connectBlocks(e, {join, 0, add, 1});
         connectBlocks(e, {add, 0, loss, 0});
         giveFullRank(e);
         compareWithPython(e);
+    }
+
+    void knowsEveryKind() {
+        const Shape sequence = {28, 28};
+        for (const LayerInfo& info : layerCatalogue()) {
+            if (info.group == "Ends")
+                continue;
+            try {
+                pyTorchModule({1, "block", info.kind, {}, {}}, {.outputs = {sequence}}, sequence);
+            } catch (const OptionError&) {
+                // The shape doesn't fit; the kind is known.
+            }
+        }
     }
 
     void runsByItself() {
@@ -157,13 +212,20 @@ private:
         return m_folder->filePath(file).toStdString();
     }
 
-    static void insertBeforeLoss(Experiment& e, const std::string& kind) {
-        const BlockId loss = e.graph.firstOfKind("loss")->id;
-        insertBlock(e, kind, *std::ranges::find(e.graph.edges, loss, &Edge::to), {});
+    /// Inserts {kind, option=value, …} into the connection that leaves `before`.
+    static BlockId insertBehind(Experiment& e, BlockId before, const QByteArrayList& words) {
+        const Edge edge = *std::ranges::find(e.graph.edges, before, &Edge::from);
+        const BlockId id = insertBlock(e, words.front().toStdString(), edge, {});
+        const std::string path = e.graph.find(id)->name + ".";
+        for (const QByteArray& setting : words.mid(1))
+            assignField(e, path + setting.toStdString());
+        return id;
     }
 
     /// The same weights and samples through both.
     void compareWithPython(const Experiment& e) {
+        const InspectionReport report = inspectExperiment(e);
+        QVERIFY2(report.canRun(), report.message(e).c_str());
         Network network(e, 1);
         trainNorms(network);
         network.setTraining(false);
