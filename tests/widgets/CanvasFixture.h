@@ -139,7 +139,7 @@ protected:
         for (const Edge& edge : graph.edges) {
             const EdgeItem* item = m_scene->edgeItem(edge);
             QVERIFY(item);
-            QCOMPARE(item->label(), shapeText(m_document->report(), edge.from));
+            QCOMPARE(item->label(), shapeText(m_document->report(), edge));
             const auto& path = item->geometry().path();
             QCOMPARE(QPointF(path.elementAt(0)), m_scene->blockItem(edge.from)->portPosition(
                                                      {.output = true, .index = edge.fromPort}));

@@ -120,10 +120,10 @@ std::vector<LayerInfo> speechLayers() {
                      kernelOption(), dilationOption()},
          .infer = inferRes2Net},
         {.kind = "squeeze_excitation",
-         .title = "Squeeze-excitation",
+         .title = "SE block",
          .group = "Speech",
          .description =
-             "Weighs each feature by what the whole sequence or image holds: "
+             "Squeeze-excitation: weighs each feature by what the whole sequence or image holds, "
              "y = x · sigmoid(W₂ relu(W₁ z + b₁) + b₂), with z the means over all positions.",
          .options = {bottleneckOption(16)},
          .infer = inferSqueezeExcitation},
