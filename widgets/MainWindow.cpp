@@ -12,6 +12,7 @@
 #include "widgets/device/DeviceView.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/GroupPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
@@ -25,6 +26,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
 
@@ -132,16 +134,17 @@ void MainWindow::makeDocks() {
     makeProblemList(*bottom);
     bottom->raise();
 
-    m_blockPanel = new BlockPanel(m_document);
-    connect(m_scene, &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
     QDockWidget* const properties =
-        makeDock(*this, "properties", tr("Properties"), new PanelScrollArea(m_blockPanel),
-                 Qt::RightDockWidgetArea);
-    connect(m_scene, &CanvasScene::blockActivated, this, [this, properties](BlockId block) {
-        properties->show();
-        properties->raise();
+        makeDock(*this, "properties", tr("Properties"), makeProperties(), Qt::RightDockWidgetArea);
+    connect(m_scene, &CanvasScene::blockActivated, this, [this](BlockId block) {
+        raiseDock("properties");
         m_blockPanel->setBlock(block);
         m_blockPanel->focusFirst();
+    });
+    connect(m_scene, &CanvasScene::groupActivated, this, [this](GroupId group) {
+        raiseDock("properties");
+        m_groupPanel->setGroup(group);
+        m_groupPanel->focusOption({});
     });
 
     m_trainingPanel = new TrainingPanel(m_document);
@@ -155,6 +158,21 @@ void MainWindow::makeDocks() {
     resizeDocks({properties, training}, {kPropertiesHeight, kTrainingHeight}, Qt::Vertical);
 }
 
+/// Of a block or of a group, whichever is selected.
+QWidget* MainWindow::makeProperties() {
+    m_blockPanel = new BlockPanel(m_document);
+    m_groupPanel = new GroupPanel(m_document);
+    m_properties = new QStackedWidget;
+    m_properties->addWidget(new PanelScrollArea(m_blockPanel));
+    m_properties->addWidget(new PanelScrollArea(m_groupPanel));
+    connect(m_scene, &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
+    connect(m_scene, &CanvasScene::groupSelected, this, [this](GroupId group) {
+        m_groupPanel->setGroup(group);
+        m_properties->setCurrentIndex(group != 0 ? 1 : 0);
+    });
+    return m_properties;
+}
+
 void MainWindow::makeProblemList(QDockWidget& neighbour) {
     auto* const problems = new ProblemList(m_document);
     QDockWidget* const dock =
@@ -162,6 +180,7 @@ void MainWindow::makeProblemList(QDockWidget& neighbour) {
     dock->toggleViewAction()->setText(tr("Problems"));
     tabifyDockWidget(&neighbour, dock);
     connect(problems, &ProblemList::blockRequested, this, &MainWindow::showBlock);
+    connect(problems, &ProblemList::groupRequested, this, &MainWindow::showGroup);
     connect(problems, &ProblemList::titleChanged, dock, &QDockWidget::setWindowTitle);
 }
 
@@ -179,6 +198,7 @@ void MainWindow::makeStatusBar() {
 void MainWindow::connectRun() {
     connect(m_runBar, &RunBar::startRequested, this, &MainWindow::startRun);
     connect(m_runBar, &RunBar::blockRequested, this, &MainWindow::showBlock);
+    connect(m_runBar, &RunBar::groupRequested, this, &MainWindow::showGroup);
     connect(&m_runs, &RunController::started, m_plots, &RunPlots::clear);
     connect(&m_runs, &RunController::stepsArrived, m_plots,
             qOverload<const std::vector<StepRecord>&>(&RunPlots::add));
@@ -320,12 +340,20 @@ void MainWindow::reportError(const QString& message) {
 void MainWindow::showBlock(BlockId block, const QString& option) {
     if (m_document.experiment().graph.find(block)) {
         m_scene->selectBlock(block);
+        // Within a folded group it isn't the block that is selected.
+        m_properties->setCurrentIndex(0);
         m_blockPanel->setBlock(block);
         m_blockPanel->focusOption(option.toStdString());
     } else if (const OptionForm* const form = m_trainingPanel->formOf(option)) {
         raiseDock("training");
         form->field(option.toStdString())->editor()->setFocus();
     }
+}
+
+void MainWindow::showGroup(GroupId group) {
+    m_scene->selectGroup(group);
+    raiseDock("properties");
+    m_groupPanel->focusOption("repeat");
 }
 
 void MainWindow::updateTitle() {

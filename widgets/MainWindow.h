@@ -11,6 +11,7 @@
 class QDockWidget;
 class QLabel;
 class QMenu;
+class QStackedWidget;
 
 namespace obscura {
 
@@ -21,6 +22,7 @@ class CanvasView;
 class DeviceView;
 class ElidedLabel;
 class FidelityView;
+class GroupPanel;
 class MessageBar;
 class RunBar;
 class RunPlots;
@@ -90,6 +92,8 @@ private:
     void updateTitle();
     void updateTotals();
     void showBlock(BlockId block, const QString& option);
+    void showGroup(GroupId group);
+    QWidget* makeProperties();
     void showRunStatus();
     void reportEnd(const RunSummary& summary);
     void showFindings(const BlockFindings& found);
@@ -126,6 +130,8 @@ private:
     DeviceView* m_deviceView = nullptr;
     FidelityView* m_fidelityView = nullptr;
     BlockPanel* m_blockPanel = nullptr;
+    GroupPanel* m_groupPanel = nullptr;
+    QStackedWidget* m_properties = nullptr;
     TrainingPanel* m_trainingPanel = nullptr;
     ElidedLabel* m_recorded = nullptr;
     QLabel* m_totals = nullptr;

@@ -8,6 +8,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/canvas/DiagramExport.h"
+#include "widgets/canvas/OverviewMap.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plots/RunPlots.h"
@@ -100,6 +101,7 @@ void MainWindow::makeViewMenu() {
                     &CanvasView::resetZoom);
     menu->addAction(tr("&Fit the network"), QKeySequence(Qt::CTRL | Qt::Key_0), m_canvas,
                     &CanvasView::zoomToFit);
+    menu->addAction(m_canvas->overview().toggleAction());
     menu->addSeparator();
     QMenu* const over = menu->addMenu(tr("Plots o&ver"));
     const std::array<QString, kTimeAxes.size()> axes{tr("&Steps"), tr("&Epochs"), tr("Se&conds"),

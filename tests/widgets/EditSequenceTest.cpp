@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TinyTask.h"
 #include "core/data/Dataset.h"
+#include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
 #include "core/experiment/Settings.h"
 #include "core/training/Engine.h"
 #include "devices/Error.h"
@@ -32,12 +34,14 @@ public:
     /// One edit; false: it was refused.
     bool edit() {
         using Change = void (RandomEditor::*)(Experiment&);
-        constexpr std::array<Change, 14> kChanges{
-            &RandomEditor::insert,  &RandomEditor::insert,     &RandomEditor::add,
-            &RandomEditor::remove,  &RandomEditor::connect,    &RandomEditor::disconnect,
-            &RandomEditor::replace, &RandomEditor::setOutputs, &RandomEditor::setRank,
-            &RandomEditor::rename,  &RandomEditor::move,       &RandomEditor::copy,
-            &RandomEditor::arrange, &RandomEditor::setTraining};
+        constexpr std::array<Change, 20> kChanges{
+            &RandomEditor::insert,   &RandomEditor::insert,      &RandomEditor::add,
+            &RandomEditor::remove,   &RandomEditor::connect,     &RandomEditor::disconnect,
+            &RandomEditor::replace,  &RandomEditor::setOutputs,  &RandomEditor::setRank,
+            &RandomEditor::rename,   &RandomEditor::move,        &RandomEditor::copy,
+            &RandomEditor::arrange,  &RandomEditor::setTraining, &RandomEditor::group,
+            &RandomEditor::ungroup,  &RandomEditor::fold,        &RandomEditor::repeat,
+            &RandomEditor::addWords, &RandomEditor::write};
         const Change change = kChanges[below(kChanges.size())];
         const bool isDrag = change == &RandomEditor::move && below(2) == 0;
         try {
@@ -76,7 +80,10 @@ private:
         std::vector<Edge> edges;
         if (below(4) == 0 && !e.graph.edges.empty())
             edges.push_back(anyEdge(e));
-        removeParts(e, {any(e).id}, edges);
+        const Parts parts{.blocks = {any(e).id}, .edges = edges};
+        removeParts(e, parts);
+        if (!e.graph.notes.empty() && below(3) == 0)
+            removeParts(e, {.blocks = {}, .notes = {anyNote(e)}});
     }
     void connect(Experiment& e) {
         const Block& to = any(e);
@@ -109,16 +116,54 @@ private:
         std::map<BlockId, Position> positions;
         for (std::size_t i = 0, count = 1 + below(3); i < count; ++i)
             positions[any(e).id] = {anyPlace(), -anyPlace()};
-        moveBlocks(e, positions);
+        moveParts(e, {.blocks = positions});
+        if (!e.graph.notes.empty())
+            moveParts(e, {.blocks = {}, .notes = {{anyNote(e), {anyPlace(), anyPlace()}}}});
     }
     void copy(Experiment& e) {
         limit(e);
-        const Graph part = partOf(e.graph, {any(e).id, any(e).id, any(e).id});
+        std::vector<BlockId> blocks{any(e).id, any(e).id, any(e).id};
+        if (!e.graph.groups.empty())
+            blocks = e.graph.membersOf(anyGroup(e));
+        std::vector<NoteId> notes;
+        if (!e.graph.notes.empty())
+            notes.push_back(anyNote(e));
+        const Graph part = partOf(e.graph, blocks, notes);
         insertCopies(e, blocksFromMime(blocksToMime(part).get()), freeOffset(e.graph, part));
     }
-    void arrange(Experiment& e) { moveBlocks(e, layeredLayout(e.graph)); }
+    void arrange(Experiment& e) { moveParts(e, {.blocks = layeredLayout(e.graph)}); }
     void setTraining(Experiment& e) {
         setTrainingOption(e, "learning_rate", 0.001 * double(1 + below(5)));
+    }
+
+    NoteId anyNote(const Experiment& e) { return e.graph.notes[below(e.graph.notes.size())].id; }
+    GroupId anyGroup(const Experiment& e) {
+        return e.graph.groups.empty() ? 0 : e.graph.groups[below(e.graph.groups.size())].id;
+    }
+    /// A block and what follows it, as a person would choose them; or any two.
+    void group(Experiment& e) {
+        std::vector<BlockId> blocks{any(e).id};
+        const auto next = firstEdgeFrom(e.graph, blocks[0]);
+        blocks.push_back(next ? next->to : any(e).id);
+        groupBlocks(e, blocks);
+    }
+    void ungroup(Experiment& e) {
+        if (below(3) == 0)
+            ungroupBlocks(e, {any(e).id});
+        else
+            ungroupBlocks(e, e.graph.membersOf(anyGroup(e)));
+    }
+    void fold(Experiment& e) { setFolded(e, anyGroup(e), below(2) == 0); }
+    void repeat(Experiment& e) { setGroupOption(e, anyGroup(e), "repeat", Index(below(4))); }
+    void addWords(Experiment& e) {
+        if (e.graph.notes.size() < 5)
+            addNote(e, {anyPlace(), anyPlace()});
+    }
+    void write(Experiment& e) {
+        if (e.graph.notes.empty())
+            return;
+        setNoteText(e, anyNote(e), std::string(below(20), 'x') + "\n层");
+        resizeNote(e, anyNote(e), {anyPlace(), anyPlace()});
     }
 
     ExperimentDocument& m_document;

@@ -186,16 +186,34 @@ QPainterPath sigmoidSign(qreal steepness) {
     return path;
 }
 
+/// Blocks within a frame.
+QPainterPath groupSign() {
+    QPainterPath path;
+    path.addRoundedRect(3, 4, 18, 16, 3, 3);
+    path.addRect(6.5, 9, 4.5, 6);
+    path.addRect(13, 9, 4.5, 6);
+    return path;
+}
+
 const std::map<QString, Sign>& signs() {
     static const std::map<QString, Sign> all{
-        {"dataset", {dataSign()}},      {"linear", linearSign()},
-        {"blackbox", {apertureSign()}}, {"batchnorm", {normSign()}},
-        {"layernorm", {normSign()}},    {"dropout", dropoutSign()},
-        {"relu", {reluSign()}},         {"gelu", {geluSign()}},
-        {"tanh", {sigmoidSign(2.6)}},   {"sigmoid", {sigmoidSign(1.7)}},
-        {"loss", {lossSign()}},         {"squared_relu", {squaredReluSign()}},
-        {"rmsnorm", {normSign()}},      {"quantize", {stairsSign()}},
-        {"add", {plusSign()}},          {"scale", {scaleSign()}},
+        {"group", {groupSign()}},
+        {"dataset", {dataSign()}},
+        {"linear", linearSign()},
+        {"blackbox", {apertureSign()}},
+        {"batchnorm", {normSign()}},
+        {"layernorm", {normSign()}},
+        {"dropout", dropoutSign()},
+        {"relu", {reluSign()}},
+        {"gelu", {geluSign()}},
+        {"tanh", {sigmoidSign(2.6)}},
+        {"sigmoid", {sigmoidSign(1.7)}},
+        {"loss", {lossSign()}},
+        {"squared_relu", {squaredReluSign()}},
+        {"rmsnorm", {normSign()}},
+        {"quantize", {stairsSign()}},
+        {"add", {plusSign()}},
+        {"scale", {scaleSign()}},
         {"flatten", {flattenSign()}},
     };
     return all;
