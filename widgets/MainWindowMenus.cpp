@@ -76,6 +76,13 @@ void MainWindow::makeViewMenu() {
                     [this] { active().view().resetZoom(); });
     menu->addAction(tr("&Fit the network"), QKeySequence(Qt::CTRL | Qt::Key_0), this,
                     [this] { active().view().zoomToFit(); });
+    QAction* const map = menu->addAction(tr("Overview &map"));
+    map->setCheckable(true);
+    map->setChecked(active().view().overview().toggleAction()->isChecked());
+    connect(map, &QAction::toggled, this, [this](bool wanted) {
+        for (Workspace* const workspace : m_tabs->all())
+            workspace->view().overview().toggleAction()->setChecked(wanted);
+    });
     menu->addSeparator();
     QMenu* const over = menu->addMenu(tr("Plots o&ver"));
     const std::array<QString, kTimeAxes.size()> axes{tr("&Steps"), tr("&Epochs"), tr("Se&conds"),

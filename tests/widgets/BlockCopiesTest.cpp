@@ -2,6 +2,8 @@
 #include "widgets/canvas/BlockCopies.h"
 
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
 #include "devices/Error.h"
 #include "widgets/canvas/BlockGeometry.h"
 #include "widgets/canvas/CanvasEdits.h"
@@ -27,7 +29,7 @@ private Q_SLOTS:
     void copiesHaveTheirOwnIdsAndNames() {
         const Experiment before = m_experiment;
         const Graph part = partOf(before.graph, {id("hidden"), id("relu"), id("relu 2")});
-        const auto added = insertCopies(m_experiment, part, {16, 24});
+        const auto added = insertCopies(m_experiment, part, {16, 24}).blocks;
         QCOMPARE(names(added), (QStringList{"hidden 2", "relu 3", "relu 4"}));
         std::set<BlockId> ids;
         for (const Block& block : m_experiment.graph.blocks)
@@ -47,7 +49,7 @@ private Q_SLOTS:
     void aNameThatIsFreeStays() {
         const Graph part = partOf(m_experiment.graph, {id("relu 2")});
         removeBlock(m_experiment, id("relu 2"));
-        QCOMPARE(names(insertCopies(m_experiment, part, {})), QStringList{"relu 2"});
+        QCOMPARE(names(insertCopies(m_experiment, part, {}).blocks), QStringList{"relu 2"});
     }
 
     void aLongNameIsShortenedForItsNumber() {
@@ -55,7 +57,7 @@ private Q_SLOTS:
         renameBlock(m_experiment, id("relu"), longest);
         const Graph part = partOf(m_experiment.graph, {id(longest.c_str())});
         for (int i = 0; i < 12; ++i) {
-            const auto added = insertCopies(m_experiment, part, {});
+            const auto added = insertCopies(m_experiment, part, {}).blocks;
             QVERIFY(nameProblem(m_experiment.graph.find(added.front())->name).empty());
         }
     }
@@ -65,7 +67,7 @@ private Q_SLOTS:
         for (const Block& block : m_experiment.graph.blocks)
             all.push_back(block.id);
         const Graph part = partOf(m_experiment.graph, all);
-        QCOMPARE(insertCopies(m_experiment, part, {}).size(), all.size() - 2);
+        QCOMPARE(insertCopies(m_experiment, part, {}).blocks.size(), all.size() - 2);
         const auto count = [&](const char* kind) {
             return std::count_if(m_experiment.graph.blocks.begin(), m_experiment.graph.blocks.end(),
                                  [&](const Block& block) { return block.kind == kind; });
@@ -74,7 +76,7 @@ private Q_SLOTS:
         QCOMPARE(count("loss"), 1);
 
         Experiment empty;
-        QCOMPARE(insertCopies(empty, part, {}).size(), all.size());
+        QCOMPARE(insertCopies(empty, part, {}).blocks.size(), all.size());
         QVERIFY(empty.graph.edges.size() == part.edges.size());
     }
 
@@ -83,6 +85,32 @@ private Q_SLOTS:
         const Graph part = partOf(before.graph, {id("dataset"), id("loss")});
         QVERIFY_EXCEPTION_THROWN(insertCopies(m_experiment, part, {}), UserError);
         QVERIFY(m_experiment == before);
+    }
+
+    void aWholeGroupIsCopiedWithItsSettings() {
+        const GroupId group = groupBlocks(m_experiment, {id("relu"), id("blackbox")});
+        assignField(m_experiment, "group.repeat=3");
+        const Graph part = partOf(m_experiment.graph, {id("relu"), id("blackbox")});
+        const auto added = insertCopies(m_experiment, part, {}).blocks;
+        const Group& copied = *m_experiment.graph.findGroup(std::string_view("group 2"));
+        QCOMPARE(copied.repeat, Index{3});
+        QCOMPARE(m_experiment.graph.membersOf(copied.id), added);
+        QCOMPARE(m_experiment.graph.membersOf(group).size(), std::size_t{2});
+        // A part of a group is no group.
+        const auto lone = insertCopies(m_experiment, partOf(m_experiment.graph, {id("relu")}), {});
+        QCOMPARE(m_experiment.graph.find(lone.blocks.front())->group, 0);
+    }
+
+    void notesAreCopied() {
+        const NoteId note = addNote(m_experiment, {8, 16});
+        setNoteText(m_experiment, note, "why");
+        const auto added =
+            insertCopies(m_experiment, partOf(m_experiment.graph, {}, {note}), {0, 96});
+        QCOMPARE(added.notes.size(), std::size_t{1});
+        const Note& copied = *m_experiment.graph.findNote(added.notes.front());
+        QCOMPARE(copied.text, std::string("why"));
+        QVERIFY(copied.position == (Position{8, 112}));
+        QVERIFY(copied.id != note);
     }
 
     void aLoopIsRefused() {
@@ -99,7 +127,7 @@ private Q_SLOTS:
             const QPointF offset = freeOffset(m_experiment.graph, part);
             QCOMPARE(snappedToGrid(offset), offset);
             QVERIFY(offset.y() > 0);
-            const auto added = insertCopies(m_experiment, part, offset);
+            const auto added = insertCopies(m_experiment, part, offset).blocks;
             for (const BlockId copied : added) {
                 for (const Block& block : m_experiment.graph.blocks)
                     QVERIFY(block.id == copied || !bodyOf(block).intersects(body(copied)));

@@ -92,14 +92,14 @@ private Q_SLOTS:
 
     void removingBlocksHealsTheChain() {
         const std::vector<Edge> all = m_experiment.graph.edges;
-        removeParts(m_experiment, {id("relu"), id("blackbox")},
-                    all.size() > 1 ? std::vector{all[1], all[2]} : std::vector<Edge>{});
+        removeParts(m_experiment,
+                    {.blocks = {id("relu"), id("blackbox")}, .edges = {all[1], all[2]}});
         QCOMPARE(firstEdgeFrom(m_experiment.graph, id("hidden"))->to, id("norm"));
     }
 
     void removingWithTheDataSetRemovesNothing() {
         const Experiment before = m_experiment;
-        QVERIFY_EXCEPTION_THROWN(removeParts(m_experiment, {id("relu"), id("dataset")}, {}),
+        QVERIFY_EXCEPTION_THROWN(removeParts(m_experiment, {.blocks = {id("relu"), id("dataset")}}),
                                  UserError);
         QVERIFY(m_experiment == before);
     }

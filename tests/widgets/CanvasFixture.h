@@ -7,6 +7,8 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
 #include "widgets/canvas/EdgeItem.h"
+#include "widgets/canvas/GroupItems.h"
+#include "widgets/canvas/NoteItem.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>
@@ -82,6 +84,12 @@ protected:
 
     void click(QPoint point) { QTest::mouseClick(m_view->viewport(), Qt::LeftButton, {}, point); }
 
+    void doubleClick(QPoint point) {
+        click(point);
+        send(QEvent::MouseButtonDblClick, point);
+        send(QEvent::MouseButtonRelease, point);
+    }
+
     void send(QEvent::Type type, QPoint point, Qt::MouseButton button = Qt::LeftButton) {
         const bool held = type != QEvent::MouseButtonRelease;
         QMouseEvent event(type, point, m_view->viewport()->mapToGlobal(point),
@@ -140,11 +148,23 @@ protected:
             const EdgeItem* item = m_scene->edgeItem(edge);
             QVERIFY(item);
             QCOMPARE(item->label(), shapeText(m_document->report(), edge));
+            if (!item->isVisible())
+                continue;
             const auto& path = item->geometry().path();
-            QCOMPARE(QPointF(path.elementAt(0)), m_scene->blockItem(edge.from)->portPosition(
-                                                     {.output = true, .index = edge.fromPort}));
-            QCOMPARE(path.currentPosition(), m_scene->blockItem(edge.to)->portPosition(
-                                                 {.output = false, .index = edge.toPort}));
+            QCOMPARE(QPointF(path.elementAt(0)), m_scene->startOf(edge)->point());
+            QCOMPARE(path.currentPosition(), m_scene->endOf(edge)->point());
+        }
+        for (const Group& group : graph.groups) {
+            QCOMPARE(m_scene->groupItems().folded(group.id) != nullptr, group.folded);
+            QCOMPARE(m_scene->groupItems().frame(group.id) != nullptr, !group.folded);
+            for (const BlockId member : graph.membersOf(group.id))
+                QCOMPARE(m_scene->blockItem(member)->isVisible(), !group.folded);
+        }
+        for (const Note& note : graph.notes) {
+            const NoteItem* item = m_scene->noteItem(note.id);
+            QVERIFY(item);
+            QCOMPARE(item->body(), bodyOf(note));
+            QCOMPARE(item->text(), QString::fromStdString(note.text));
         }
     }
 

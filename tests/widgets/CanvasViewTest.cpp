@@ -34,13 +34,54 @@ private Q_SLOTS:
 
     void tabVisitsEveryBlockInOrder() {
         std::vector<BlockId> visited;
-        for (std::size_t i = 0; i < experiment().graph.blocks.size(); ++i) {
+        while (visited.size() < experiment().graph.blocks.size()) {
             QTest::keyClick(m_view.get(), Qt::Key_Tab);
-            visited.push_back(m_scene->selectedBlock());
+            if (!m_scene->focusedPort())
+                visited.push_back(m_scene->selectedBlock());
         }
         QCOMPARE(visited, m_document->report().order);
         QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
         QCOMPARE(m_scene->selectedBlock(), visited[visited.size() - 2]);
+    }
+
+    void tabCyclesThePortsOfABlock() {
+        m_scene->selectBlock(id("relu"));
+        QVERIFY(!m_scene->focusedPort());
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QCOMPARE(m_scene->focusedPort(), std::optional(Port{.output = false, .index = 0}));
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QCOMPARE(m_scene->focusedPort(), std::optional(Port{.output = true, .index = 0}));
+        QCOMPARE(block("relu")->look().focused, m_scene->focusedPort());
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QCOMPARE(m_scene->selectedBlock(), id("blackbox"));
+        QVERIFY(!m_scene->focusedPort() && !block("relu")->look().focused);
+        QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedBlock(), id("relu"));
+        QCOMPARE(m_scene->focusedPort(), std::optional(Port{.output = true, .index = 0}));
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!m_scene->focusedPort());
+        QCOMPARE(m_scene->selectedBlock(), id("relu"));
+    }
+
+    void enterAtAPortConnects() {
+        // From an output to the first input that may follow it.
+        m_scene->selectBlock(id("relu"));
+        QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedBlock(), id("hidden"));
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QVERIFY(m_scene->isConnecting());
+        QTest::keyClick(m_view.get(), Qt::Key_Down);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QCOMPARE(edgeFrom("hidden").to, id("relu"));
+        QCOMPARE(m_document->undoStack().undoText(), QString("Connect hidden to blackbox"));
+        // What ends at an input is taken off and put elsewhere.
+        m_scene->selectBlock(id("blackbox"));
+        QTest::keyClick(m_view.get(), Qt::Key_Tab);
+        QTest::keyClick(m_view.get(), Qt::Key_Return);
+        QVERIFY(m_scene->isConnecting());
+        QTest::keyClick(m_view.get(), Qt::Key_Escape);
+        QVERIFY(!m_scene->isConnecting());
+        QCOMPARE(m_document->undoStack().count(), 1);
     }
 
     void theWheelZoomsAboutThePointer() {

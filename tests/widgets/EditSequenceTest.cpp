@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TinyTask.h"
 #include "core/data/Dataset.h"
+#include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
 #include "core/experiment/Settings.h"
 #include "core/training/Engine.h"
 #include "devices/Error.h"
@@ -32,16 +34,21 @@ public:
 
     /// One edit; false: it was refused.
     bool edit() {
-        constexpr std::array kChanges{&RandomEditor::insert,         &RandomEditor::insertPositions,
-                                      &RandomEditor::insertBranches, &RandomEditor::add,
-                                      &RandomEditor::insert,         &RandomEditor::remove,
-                                      &RandomEditor::connect,        &RandomEditor::disconnect,
-                                      &RandomEditor::replace,        &RandomEditor::setRank,
-                                      &RandomEditor::setOutputs,     &RandomEditor::setWhole,
-                                      &RandomEditor::rename,         &RandomEditor::move,
-                                      &RandomEditor::copy,           &RandomEditor::arrange,
-                                      &RandomEditor::setShape,       &RandomEditor::setTraining};
-        const auto change = kChanges[below(kChanges.size())];
+        using Change = void (RandomEditor::*)(Experiment&);
+        constexpr std::array<Change, 24> kChanges{
+            &RandomEditor::insert,         &RandomEditor::insertPositions,
+            &RandomEditor::insertBranches, &RandomEditor::add,
+            &RandomEditor::insert,         &RandomEditor::remove,
+            &RandomEditor::connect,        &RandomEditor::disconnect,
+            &RandomEditor::replace,        &RandomEditor::setRank,
+            &RandomEditor::setOutputs,     &RandomEditor::setWhole,
+            &RandomEditor::rename,         &RandomEditor::move,
+            &RandomEditor::copy,           &RandomEditor::arrange,
+            &RandomEditor::setShape,       &RandomEditor::setTraining,
+            &RandomEditor::group,          &RandomEditor::ungroup,
+            &RandomEditor::fold,           &RandomEditor::repeat,
+            &RandomEditor::addWords,       &RandomEditor::write};
+        const Change change = kChanges[below(kChanges.size())];
         const bool isDrag = change == &RandomEditor::move && below(2) == 0;
         try {
             m_document.edit(
@@ -79,7 +86,10 @@ private:
         std::vector<Edge> edges;
         if (below(4) == 0 && !e.graph.edges.empty())
             edges.push_back(anyEdge(e));
-        removeParts(e, {any(e).id}, edges);
+        const Parts parts{.blocks = {any(e).id}, .edges = edges};
+        removeParts(e, parts);
+        if (!e.graph.notes.empty() && below(3) == 0)
+            removeParts(e, {.blocks = {}, .notes = {anyNote(e)}});
     }
     void connect(Experiment& e) {
         const Block& to = any(e);
@@ -150,16 +160,54 @@ private:
         std::map<BlockId, Position> positions;
         for (std::size_t i = 0, count = 1 + below(3); i < count; ++i)
             positions[any(e).id] = {anyPlace(), -anyPlace()};
-        moveBlocks(e, positions);
+        moveParts(e, {.blocks = positions});
+        if (!e.graph.notes.empty())
+            moveParts(e, {.blocks = {}, .notes = {{anyNote(e), {anyPlace(), anyPlace()}}}});
     }
     void copy(Experiment& e) {
         limit(e);
-        const Graph part = partOf(e.graph, {any(e).id, any(e).id, any(e).id});
+        std::vector<BlockId> blocks{any(e).id, any(e).id, any(e).id};
+        if (!e.graph.groups.empty())
+            blocks = e.graph.membersOf(anyGroup(e));
+        std::vector<NoteId> notes;
+        if (!e.graph.notes.empty())
+            notes.push_back(anyNote(e));
+        const Graph part = partOf(e.graph, blocks, notes);
         insertCopies(e, blocksFromMime(blocksToMime(part).get()), freeOffset(e.graph, part));
     }
-    void arrange(Experiment& e) { moveBlocks(e, layeredLayout(e.graph)); }
+    void arrange(Experiment& e) { moveParts(e, {.blocks = layeredLayout(e.graph)}); }
     void setTraining(Experiment& e) {
         setTrainingOption(e, "learning_rate", 0.001 * double(1 + below(5)));
+    }
+
+    NoteId anyNote(const Experiment& e) { return e.graph.notes[below(e.graph.notes.size())].id; }
+    GroupId anyGroup(const Experiment& e) {
+        return e.graph.groups.empty() ? 0 : e.graph.groups[below(e.graph.groups.size())].id;
+    }
+    /// A block and what follows it, as a person would choose them; or any two.
+    void group(Experiment& e) {
+        std::vector<BlockId> blocks{any(e).id};
+        const auto next = firstEdgeFrom(e.graph, blocks[0]);
+        blocks.push_back(next ? next->to : any(e).id);
+        groupBlocks(e, blocks);
+    }
+    void ungroup(Experiment& e) {
+        if (below(3) == 0)
+            ungroupBlocks(e, {any(e).id});
+        else
+            ungroupBlocks(e, e.graph.membersOf(anyGroup(e)));
+    }
+    void fold(Experiment& e) { setFolded(e, anyGroup(e), below(2) == 0); }
+    void repeat(Experiment& e) { setGroupOption(e, anyGroup(e), "repeat", Index(below(4))); }
+    void addWords(Experiment& e) {
+        if (e.graph.notes.size() < 5)
+            addNote(e, {anyPlace(), anyPlace()});
+    }
+    void write(Experiment& e) {
+        if (e.graph.notes.empty())
+            return;
+        setNoteText(e, anyNote(e), std::string(below(20), 'x') + "\n层");
+        resizeNote(e, anyNote(e), {anyPlace(), anyPlace()});
     }
 
     ExperimentDocument& m_document;

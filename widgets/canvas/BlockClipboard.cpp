@@ -38,7 +38,7 @@ Graph blocksFromMime(const QMimeData* data) {
     if (!text.startsWith('{'))
         throw UserError("the clipboard holds something else, expected copied blocks");
     Graph part = parseExperiment(text.toStdString(), kSource).graph;
-    if (part.blocks.empty())
+    if (part.blocks.empty() && part.notes.empty())
         throw UserError("the clipboard holds an experiment without blocks");
     return part;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/BlockCopies.h"
 
+#include "core/experiment/Notes.h"
 #include "devices/Error.h"
 #include "widgets/canvas/BlockGeometry.h"
 #include "widgets/canvas/CanvasEdits.h"
@@ -38,7 +39,7 @@ void dropLastCharacter(std::string& text) {
 /// The name itself where it is free, or else its stem with another number; a stem that leaves no
 /// room for the number is shortened.
 std::string nameOfCopy(const Graph& graph, const std::string& name) {
-    if (!graph.find(std::string_view(name)))
+    if (!graph.isNameTaken(name))
         return name;
     std::string stem = stemOf(name);
     std::string free = graph.freeName(stem);
@@ -49,55 +50,99 @@ std::string nameOfCopy(const Graph& graph, const std::string& name) {
     return free;
 }
 
+/// Adds copies of the groups, as yet without members; returns their ids by those they had.
+std::map<GroupId, GroupId> copyGroups(Graph& graph, const Graph& part) {
+    std::map<GroupId, GroupId> ids{{0, 0}};
+    for (const Group& original : part.groups) {
+        Group group = original;
+        group.name = nameOfCopy(graph, original.name);
+        for (group.id = 1; graph.findGroup(group.id);)
+            ++group.id;
+        ids[original.id] = group.id;
+        graph.groups.push_back(std::move(group));
+    }
+    return ids;
+}
+
 }  // namespace
 
-Graph partOf(const Graph& graph, const std::vector<BlockId>& blocks) {
+Graph partOf(const Graph& graph, const std::vector<BlockId>& blocks,
+             const std::vector<NoteId>& notes) {
     const auto isIn = [&](BlockId id) {
         return std::find(blocks.begin(), blocks.end(), id) != blocks.end();
     };
     Graph part;
-    std::copy_if(graph.blocks.begin(), graph.blocks.end(), std::back_inserter(part.blocks),
-                 [&](const Block& block) { return isIn(block.id); });
+    std::ranges::copy_if(graph.blocks, std::back_inserter(part.blocks), isIn, &Block::id);
     std::copy_if(graph.edges.begin(), graph.edges.end(), std::back_inserter(part.edges),
                  [&](const Edge& edge) { return isIn(edge.from) && isIn(edge.to); });
+    std::ranges::copy_if(
+        graph.groups, std::back_inserter(part.groups),
+        [&](GroupId id) { return std::ranges::all_of(graph.membersOf(id), isIn); }, &Group::id);
+    std::ranges::copy_if(
+        graph.notes, std::back_inserter(part.notes),
+        [&](NoteId id) { return std::ranges::find(notes, id) != notes.end(); }, &Note::id);
+    for (Block& block : part.blocks) {
+        if (!part.findGroup(block.group))
+            block.group = 0;
+    }
     return part;
 }
 
-QPointF freeOffset(const Graph& graph, const Graph& part) {
+QRectF placeOf(const Graph& part) {
     QRectF place;
     for (const Block& block : part.blocks)
         place |= bodyOf(block);
+    for (const Note& note : part.notes)
+        place |= bodyOf(note);
+    return place;
+}
+
+QPointF freeOffset(const Graph& graph, const Graph& part) {
+    std::vector<QRectF> bodies;
+    for (const Block& block : graph.blocks)
+        bodies.push_back(bodyOf(block));
+    for (const Note& note : graph.notes)
+        bodies.push_back(bodyOf(note));
+    QRectF place = placeOf(part);
     const qreal start = place.top();
     place.adjust(-kMargin, 0, kMargin, 0);
-    // Every round goes below one more block.
-    for (std::size_t round = 0; round < graph.blocks.size(); ++round) {
-        const auto hit =
-            std::find_if(graph.blocks.begin(), graph.blocks.end(), [&](const Block& block) {
-                return bodyOf(block).adjusted(0, -kMargin, 0, kMargin).intersects(place);
-            });
-        if (hit == graph.blocks.end())
+    // Every round goes below one more body.
+    for (std::size_t round = 0; round < bodies.size(); ++round) {
+        const auto hit = std::ranges::find_if(bodies, [&](const QRectF& body) {
+            return body.adjusted(0, -kMargin, 0, kMargin).intersects(place);
+        });
+        if (hit == bodies.end())
             break;
-        place.moveTop(bodyOf(*hit).bottom() + kMargin);
+        place.moveTop(hit->bottom() + kMargin);
     }
     return {0, std::ceil((place.top() - start) / BlockGeometry::kGrid) * BlockGeometry::kGrid};
 }
 
-std::vector<BlockId> insertCopies(Experiment& e, const Graph& part, QPointF offset) {
+Copies insertCopies(Experiment& e, const Graph& part, QPointF offset) {
     Experiment copy = e;
+    Copies added;
+    const std::map<GroupId, GroupId> groups = copyGroups(copy.graph, part);
+    const auto moved = [&](Position at) { return Position{at.x + offset.x(), at.y + offset.y()}; };
     std::map<BlockId, BlockId> ids;
-    std::vector<BlockId> added;
     for (const Block& original : part.blocks) {
         if (isOnlyOnce(original) && copy.graph.firstOfKind(original.kind))
             continue;
         Block block = original;
         block.id = copy.graph.freeId();
         block.name = nameOfCopy(copy.graph, original.name);
-        block.position = {original.position.x + offset.x(), original.position.y + offset.y()};
+        block.position = moved(original.position);
+        block.group = groups.at(original.group);
         ids[original.id] = block.id;
-        added.push_back(block.id);
+        added.blocks.push_back(block.id);
         copy.graph.blocks.push_back(std::move(block));
     }
-    if (added.empty())
+    for (const Note& original : part.notes) {
+        const NoteId id = addNote(copy, moved(original.position));
+        setNoteText(copy, id, original.text);
+        resizeNote(copy, id, original.size);
+        added.notes.push_back(id);
+    }
+    if (added.blocks.empty() && added.notes.empty())
         throw UserError("an experiment has only one data set and one loss, and they are there");
     for (const Edge& edge : part.edges) {
         if (ids.contains(edge.from) && ids.contains(edge.to))

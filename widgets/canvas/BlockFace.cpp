@@ -20,8 +20,8 @@ QString text(const std::string& s) {
     return QString::fromStdString(s);
 }
 
-QString countOf(const LayerShape& shape, const LayerInfo& info) {
-    if (info.physical)
+QString countOf(const LayerShape& shape, bool physical) {
+    if (physical)
         return QStringLiteral("%1 in hardware").arg(formatCount(shape.physicalParameters));
     if (shape.parameters == 0)
         return QStringLiteral("no parameters");
@@ -49,9 +49,9 @@ QString row(const QString& label, const QString& value) {
     return QStringLiteral("<tr><td>%1&nbsp;</td><td align='right'>%2</td></tr>").arg(label, value);
 }
 
-QString shortCountOf(const LayerShape& shape, const LayerInfo& info) {
-    return info.physical || shape.parameters == 0
-               ? countOf(shape, info)
+QString shortCountOf(const LayerShape& shape, bool physical) {
+    return physical || shape.parameters == 0
+               ? countOf(shape, physical)
                : QStringLiteral("%1 param.").arg(formatCount(shape.parameters));
 }
 
@@ -110,14 +110,17 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
     if (blockForm(info) == BlockForm::Data) {
         face.count = face.shortCount = choiceOf(block, info);
     } else if (shape != report.shapes.end()) {
-        face.count = countOf(shape->second, info);
-        face.shortCount = shortCountOf(shape->second, info);
+        addCounts(face, shape->second, info.physical);
     }
-    if (shape != report.shapes.end()) {
-        face.multiplications = multiplicationsOf(shape->second);
+    if (shape != report.shapes.end())
         face.toolTip += countRows(shape->second);
-    }
     return face;
+}
+
+void addCounts(BlockFace& face, const LayerShape& shape, bool physical) {
+    face.count = countOf(shape, physical);
+    face.shortCount = shortCountOf(shape, physical);
+    face.multiplications = multiplicationsOf(shape);
 }
 
 BlockFace blockFace(const LayerInfo& info) {

@@ -29,6 +29,9 @@ struct BlockFace {
 
 BlockFace blockFace(const Block& block, const InspectionReport& report);
 
+/// Puts what `shape` counts on `face`; `physical`: in hardware, whose parameters count first.
+void addCounts(BlockFace& face, const LayerShape& shape, bool physical);
+
 /// A face for a block that doesn't exist yet: title and no counts.
 BlockFace blockFace(const LayerInfo& info);
 

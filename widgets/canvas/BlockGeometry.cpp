@@ -18,6 +18,9 @@ constexpr qreal kPortDistance = 24;
 constexpr qreal kRadius = 10;
 constexpr qreal kChamfer = 12;
 constexpr qreal kBadge = 20;
+constexpr qreal kLabelGap = 9;
+constexpr qreal kLabelWidth = 32;
+constexpr qreal kLabelHeight = 14;
 
 qreal width(BlockForm form) {
     switch (form) {
@@ -66,7 +69,14 @@ BlockGeometry::BlockGeometry(BlockForm form, int inputs, int outputs)
 }
 
 QRectF BlockGeometry::bounds() const {
-    return m_body.adjusted(-14, -16, 14, 14);
+    constexpr qreal kLabels = kLabelGap + kLabelWidth + 2;
+    return m_body.adjusted(m_inputs > 1 ? -kLabels : -14, -16, m_outputs > 1 ? kLabels : 14, 14);
+}
+
+QRectF BlockGeometry::portLabel(Port at) const {
+    const QPointF centre = port(at);
+    const qreal left = at.output ? centre.x() + kLabelGap : centre.x() - kLabelGap - kLabelWidth;
+    return {left, centre.y() - kLabelHeight - 2, kLabelWidth, kLabelHeight};
 }
 
 QPainterPath BlockGeometry::outline(qreal grow) const {

@@ -43,6 +43,7 @@ public:
 
     explicit BlockGeometry(const LayerInfo& info);
     BlockGeometry(BlockForm form, int inputs, int outputs);
+    bool operator==(const BlockGeometry&) const = default;
 
     BlockForm form() const { return m_form; }
     int inputs() const { return m_inputs; }
@@ -61,6 +62,8 @@ public:
     /// The port within kPortReach of `point`, nearest first.
     std::optional<Port> portAt(QPointF point) const;
 
+    /// Where the name of a port stands: outside, above the connection that leads there.
+    QRectF portLabel(Port port) const;
     QRectF icon() const;
     QRectF name() const;
     QRectF title() const;

@@ -86,6 +86,16 @@ public:
             port({true, i});
     }
 
+    /// Which is which, where there are several.
+    void portLabels() {
+        if (!m_look.hovered && !m_look.focused && m_look.lit.empty())
+            return;
+        for (int i = 0; m_geometry.inputs() > 1 && i < m_geometry.inputs(); ++i)
+            portLabel({false, i}, QStringLiteral("in %1").arg(i + 1));
+        for (int i = 0; m_geometry.outputs() > 1 && i < m_geometry.outputs(); ++i)
+            portLabel({true, i}, QStringLiteral("out %1").arg(i + 1));
+    }
+
     void badges() {
         if (!m_face.problem.isEmpty())
             problemBadge();
@@ -184,11 +194,27 @@ private:
             m_painter.drawEllipse(centre, BlockGeometry::kPortRadius + 5,
                                   BlockGeometry::kPortRadius + 5);
         }
+        if (m_look.focused == port) {
+            m_painter.setPen(QPen(m_theme.accent, 2));
+            m_painter.setBrush(m_theme.canvas);
+            m_painter.drawEllipse(centre, BlockGeometry::kPortRadius + 4,
+                                  BlockGeometry::kPortRadius + 4);
+        }
         const QColor colour = lit || pointed ? m_theme.accent : m_theme.edge;
         m_painter.setPen(QPen(colour, 1.6));
         m_painter.setBrush(has(m_look.connected) ? colour : m_theme.canvas);
         m_painter.drawEllipse(centre, BlockGeometry::kPortRadius - 0.8,
                               BlockGeometry::kPortRadius - 0.8);
+    }
+
+    void portLabel(Port port, const QString& words) {
+        const QRectF rect = m_geometry.portLabel(port);
+        m_painter.setPen(QPen(m_theme.hairline, 1));
+        m_painter.setBrush(m_theme.surface);
+        m_painter.drawRoundedRect(rect, 4, 4);
+        m_painter.setFont(canvasFont(kBadgeSize));
+        m_painter.setPen(m_theme.text);
+        m_painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, words);
     }
 
     void problemBadge() {
@@ -252,6 +278,8 @@ void paintBlock(QPainter& painter, const BlockFace& face, const BlockGeometry& g
         painting.words();
     painting.ports();
     painting.badges();
+    if (detail >= kReadable)
+        painting.portLabels();
     painter.restore();
 }
 

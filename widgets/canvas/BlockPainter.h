@@ -19,6 +19,7 @@ struct BlockLook {
     std::vector<Port> connected;  ///< ports drawn filled
     std::vector<Port> lit;        ///< ports that a connection may be dropped on
     std::optional<Port> pointed;  ///< the port under the pointer
+    std::optional<Port> focused;  ///< the port that the keyboard acts on
     bool dimmed = false;          ///< while a connection that can't end here is drawn
 };
 

@@ -3,6 +3,9 @@
 
 #include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/NodeItem.h"
+
+#include <algorithm>
 
 namespace obscura {
 
@@ -25,6 +28,17 @@ CanvasActions::CanvasActions(CanvasScene& scene)
                     tr("Put hardware in the place of a digital layer, or back; shapes and "
                        "connections stay"));
     addSeparator();
+    m_group =
+        add(tr("&Group"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
+            tr("Make a group of the selected blocks, which can be folded and repeated; or add "
+               "them to the group that some of them belong to"));
+    m_ungroup = add(tr("Ungr&oup"), {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_G)},
+                    tr("Take the selected blocks out of their group"));
+    m_fold = add({}, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+                 tr("Show the group as one block, or its blocks again"));
+    m_addNote =
+        add(tr("Add n&ote"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, tr("Add words to the canvas"));
+    addSeparator();
     m_selectAll = add(tr("Select &all"), {QKeySequence::SelectAll}, tr("Select every block"));
     m_find = add(tr("&Find…"), {QKeySequence::Find}, tr("Find a block by its name or kind"));
     m_find->setShortcutContext(Qt::WindowShortcut);
@@ -38,10 +52,13 @@ CanvasActions::CanvasActions(CanvasScene& scene)
     connect(m_remove, &QAction::triggered, &scene, &CanvasScene::removeSelection);
     connect(m_connect, &QAction::triggered, &scene, &CanvasScene::connectSelection);
     connect(m_replace, &QAction::triggered, &scene, &CanvasScene::replaceSelection);
+    connect(m_group, &QAction::triggered, &scene, &CanvasScene::groupSelection);
+    connect(m_ungroup, &QAction::triggered, &scene, &CanvasScene::ungroupSelection);
+    connect(m_fold, &QAction::triggered, &scene, &CanvasScene::foldSelection);
+    connect(m_addNote, &QAction::triggered, &scene, [&scene] { scene.addNote(); });
     connect(m_selectAll, &QAction::triggered, &scene, &CanvasScene::selectAll);
     connect(m_arrange, &QAction::triggered, &scene, &CanvasScene::arrange);
-    connect(&scene, &CanvasScene::selectionChanged, this, &CanvasActions::enable);
-    connect(&scene.document(), &ExperimentDocument::changed, this, &CanvasActions::enable);
+    connect(&scene, &CanvasScene::selectionNoted, this, &CanvasActions::enable);
     enable();
 }
 
@@ -62,13 +79,26 @@ void CanvasActions::addSeparator() {
 }
 
 void CanvasActions::enable() {
-    const bool hasBlocks = !m_scene.selectedBlocks().empty();
+    const Graph& graph = m_scene.document().experiment().graph;
+    const auto blocks = m_scene.selectedBlocks();
+    const bool hasParts = !blocks.empty() || !m_scene.selectedNotes().empty();
     for (QAction* const action : {m_cut, m_copy, m_duplicate})
-        action->setEnabled(hasBlocks);
+        action->setEnabled(hasParts);
+    const auto isGrouped = [&](BlockId id) { return graph.find(id)->group != 0; };
+    const auto isUnfolded = [&](BlockId id) {
+        return isGrouped(id) && !graph.findGroup(graph.find(id)->group)->folded;
+    };
+    const bool hasGrouped = std::ranges::any_of(blocks, isGrouped);
+    m_group->setEnabled(!blocks.empty());
+    m_ungroup->setEnabled(hasGrouped);
+    m_fold->setEnabled(hasGrouped);
+    m_fold->setText(std::ranges::any_of(blocks, isUnfolded) || !hasGrouped ? tr("&Fold")
+                                                                           : tr("Un&fold"));
     m_remove->setEnabled(!m_scene.selectedItems().isEmpty());
-    const Block* const block = m_scene.document().experiment().graph.find(m_scene.selectedBlock());
+    const Block* const block = graph.find(m_scene.selectedBlock());
     const auto kind = block ? replacementKind(block->kind) : std::nullopt;
-    m_connect->setEnabled(block && layerInfo(block->kind).outputs > 0);
+    const NodeItem* const node = m_scene.selectedNode();
+    m_connect->setEnabled(node && node->geometry().outputs() > 0);
     m_replace->setEnabled(kind.has_value());
     m_replace->setText(
         tr("Replace by %1")

@@ -25,6 +25,11 @@ public:
     QAction* connectTo() const { return m_connect; }
     /// By a black box, or back; names which.
     QAction* replace() const { return m_replace; }
+    QAction* group() const { return m_group; }
+    QAction* ungroup() const { return m_ungroup; }
+    /// Or unfold; names which.
+    QAction* fold() const { return m_fold; }
+    QAction* addNote() const { return m_addNote; }
     QAction* selectAll() const { return m_selectAll; }
     QAction* find() const { return m_find; }
     QAction* arrange() const { return m_arrange; }
@@ -45,6 +50,10 @@ private:
     QAction* m_remove;
     QAction* m_connect;
     QAction* m_replace;
+    QAction* m_group;
+    QAction* m_ungroup;
+    QAction* m_fold;
+    QAction* m_addNote;
     QAction* m_selectAll;
     QAction* m_find;
     QAction* m_arrange;

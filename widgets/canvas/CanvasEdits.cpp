@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasEdits.h"
 
+#include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
 #include "core/network/Inspection.h"
 #include "devices/Error.h"
 #include "widgets/canvas/BlockGeometry.h"
@@ -62,6 +64,25 @@ void makeRoomBehind(Experiment& e, BlockId block) {
     }
 }
 
+/// Shifts to the right what stands where the members of a group appear, and with it all that stands
+/// at its height further on.
+void makeRoomFor(Experiment& e, GroupId group) {
+    const QRectF members = membersRect(e.graph, group);
+    std::vector<Block*> row;
+    qreal shift = 0;
+    for (Block& block : e.graph.blocks) {
+        const QRectF body = bodyOf(block);
+        const bool isInRow = block.group != group && body.left() >= members.left() &&
+                             body.bottom() > members.top() && body.top() < members.bottom();
+        if (!isInRow)
+            continue;
+        row.push_back(&block);
+        shift = std::max(shift, needed(members, body));
+    }
+    for (Block* block : row)
+        block->position.x += shift;
+}
+
 /// Whether the name is the one that a block of that kind is given: "linear", "linear 2".
 bool isGivenName(const Block& block) {
     if (block.name == block.kind)
@@ -86,6 +107,52 @@ QRectF bodyOf(const Block& block) {
     return BlockGeometry(layerInfo(block.kind))
         .body()
         .translated(block.position.x, block.position.y);
+}
+
+QRectF bodyOf(const Note& note) {
+    return {note.position.x, note.position.y, note.size.width, note.size.height};
+}
+
+QRectF membersRect(const Graph& graph, GroupId group) {
+    QRectF rect;
+    for (const Block& block : graph.blocks) {
+        if (block.group == group)
+            rect |= bodyOf(block);
+    }
+    return rect;
+}
+
+std::vector<QRectF> memberRows(const Graph& graph, GroupId group) {
+    std::vector<QRectF> bodies;
+    for (const Block& block : graph.blocks) {
+        if (block.group == group)
+            bodies.push_back(bodyOf(block));
+    }
+    std::ranges::sort(bodies, {}, &QRectF::top);
+    std::vector<QRectF> rows;
+    for (const QRectF& body : bodies) {
+        if (!rows.empty() && body.top() < rows.back().bottom())
+            rows.back() |= body;
+        else
+            rows.push_back(body);
+    }
+    return rows;
+}
+
+QPointF foldedPlace(const Graph& graph, GroupId group) {
+    const GroupBorder border = borderOf(graph, group);
+    const BlockId first = border.inputs.empty() ? graph.membersOf(group).front()
+                                                : border.inputs.front().targets.front().block;
+    return bodyOf(*graph.find(first)).topLeft();
+}
+
+BlockGeometry foldedGeometry(const Graph& graph, GroupId group) {
+    const GroupBorder border = borderOf(graph, group);
+    const bool isPhysical = std::ranges::any_of(graph.blocks, [&](const Block& block) {
+        return block.group == group && layerInfo(block.kind).physical;
+    });
+    return {isPhysical ? BlockForm::Physical : BlockForm::Layer,
+            static_cast<int>(border.inputs.size()), static_cast<int>(border.outputs.size())};
 }
 
 Position positionCentredAt(std::string_view kind, QPointF centre) {
@@ -119,33 +186,54 @@ BlockId insertAfter(Experiment& e, std::string_view kind, BlockId block) {
     Experiment copy = e;
     const QPointF corner = bodyOf(*before).topRight() + QPointF(BlockGeometry::kGap, 0);
     const BlockId id = addBlock(copy, kind, position(snappedToGrid(corner)));
+    copy.graph.find(id)->group = copy.graph.find(block)->group;
     connectBlocks(copy, {.from = block, .fromPort = 0, .to = id, .toPort = 0});
     e = std::move(copy);
     return id;
 }
 
-void removeParts(Experiment& e, const std::vector<BlockId>& blocks,
-                 const std::vector<Edge>& edges) {
+void removeParts(Experiment& e, const Parts& parts) {
     Experiment copy = e;
-    for (const Edge& edge : edges) {
+    for (const Edge& edge : parts.edges) {
         // An edge of a removed block goes with it; taking it first would keep the chain from
         // healing.
-        const bool goesAnyway = std::any_of(blocks.begin(), blocks.end(), [&](BlockId id) {
-            return id == edge.from || id == edge.to;
-        });
+        const bool goesAnyway =
+            std::any_of(parts.blocks.begin(), parts.blocks.end(),
+                        [&](BlockId id) { return id == edge.from || id == edge.to; });
         if (!goesAnyway)
             disconnectBlocks(copy, edge);
     }
-    for (const BlockId id : blocks)
+    for (const BlockId id : parts.blocks)
         removeBlock(copy, id);
+    for (const NoteId id : parts.notes)
+        removeNote(copy, id);
     e = std::move(copy);
 }
 
-void moveBlocks(Experiment& e, const std::map<BlockId, Position>& positions) {
-    for (const auto& [id, place] : positions) {
+void moveParts(Experiment& e, const Places& places) {
+    for (const auto& [id, place] : places.blocks) {
         if (Block* block = e.graph.find(id))
             block->position = place;
     }
+    for (const auto& [id, place] : places.notes) {
+        if (Note* note = e.graph.findNote(id))
+            note->position = place;
+    }
+}
+
+void setFolded(Experiment& e, GroupId group, bool folded) {
+    foldGroup(e, group, folded);
+    if (!folded)
+        makeRoomFor(e, group);
+}
+
+void connectAll(Experiment& e, const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf) {
+    Experiment copy = e;
+    for (const Edge& edge : insteadOf)
+        disconnectBlocks(copy, edge);
+    for (const Edge& edge : edges)
+        connectBlocks(copy, edge);
+    e = std::move(copy);
 }
 
 void replaceKind(Experiment& e, BlockId id, std::string_view kind) {

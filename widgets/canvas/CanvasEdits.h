@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "widgets/canvas/BlockGeometry.h"
 
 #include <QPointF>
 #include <QRectF>
@@ -19,6 +20,19 @@ namespace obscura {
 /// The body of the block where it stands, in canvas units.
 QRectF bodyOf(const Block& block);
 
+QRectF bodyOf(const Note& note);
+
+/// What encloses the bodies of the group's members.
+QRectF membersRect(const Graph& graph, GroupId group);
+/// The same row by row, from top to bottom.
+std::vector<QRectF> memberRows(const Graph& graph, GroupId group);
+/// The top left corner of the block that stands for a folded group: that of the member which first
+/// reads what enters it.
+QPointF foldedPlace(const Graph& graph, GroupId group);
+
+/// How the block that stands for a folded group is drawn: as hardware where it holds any.
+BlockGeometry foldedGeometry(const Graph& graph, GroupId group);
+
 /// The block that a new block of `kind` takes, its body's centre at `centre`, on the grid.
 Position positionCentredAt(std::string_view kind, QPointF centre);
 
@@ -30,11 +44,29 @@ BlockId insertOnEdge(Experiment& e, std::string_view kind, const Edge& edge);
 /// front of a block without outputs. Returns its id.
 BlockId insertAfter(Experiment& e, std::string_view kind, BlockId block);
 
-/// Removes edges and blocks, healing the chain around each block.
-void removeParts(Experiment& e, const std::vector<BlockId>& blocks, const std::vector<Edge>& edges);
+/// Blocks, connections and notes.
+struct Parts {
+    std::vector<BlockId> blocks;
+    std::vector<Edge> edges = {};
+    std::vector<NoteId> notes = {};
+};
 
-/// Moves blocks to new positions.
-void moveBlocks(Experiment& e, const std::map<BlockId, Position>& positions);
+/// Removes them, healing the chain around each block.
+void removeParts(Experiment& e, const Parts& parts);
+
+/// Where blocks and notes stand.
+struct Places {
+    std::map<BlockId, Position> blocks;
+    std::map<NoteId, Position> notes = {};
+};
+
+void moveParts(Experiment& e, const Places& places);
+
+/// Folds a group, or unfolds it and shifts what stands in the way of its members to the right.
+void setFolded(Experiment& e, GroupId group, bool folded);
+
+/// Connects an output with several inputs, instead of the connections `insteadOf`.
+void connectAll(Experiment& e, const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf);
 
 /// Turns a block into one of `kind` in place: edges, position, number of outputs and a name that
 /// the user chose stay, other options fall back to their defaults. A wider block shifts those

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasMenu.h"
 
-#include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/BlockPainter.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/EdgeItem.h"
 #include "widgets/canvas/Glyph.h"
+#include "widgets/canvas/NoteItem.h"
 
 #include <QCoreApplication>
 #include <QMenu>
@@ -38,6 +39,11 @@ void fillLayers(QMenu& menu, const CanvasScene& scene,
     }
 }
 
+void addEditing(QMenu& menu, const CanvasActions& actions) {
+    menu.addSeparator();
+    menu.addActions({actions.cut(), actions.copy(), actions.duplicate(), actions.remove()});
+}
+
 void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
     const Block& block = *scene.document().experiment().graph.find(id);
     menu.addAction(tr("Edit properties"), &scene,
@@ -49,8 +55,32 @@ void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
         menu.addAction(actions.connectTo());
     if (replacementKind(block.kind))
         menu.addAction(actions.replace());
-    menu.addSeparator();
-    menu.addActions({actions.cut(), actions.copy(), actions.duplicate(), actions.remove()});
+    menu.addAction(actions.group());
+    if (block.group != 0)
+        menu.addActions({actions.ungroup(), actions.fold()});
+    addEditing(menu, actions);
+}
+
+void fillForGroup(QMenu& menu, CanvasScene& scene, GroupId id) {
+    const CanvasActions& actions = scene.actions();
+    menu.addAction(tr("Edit properties"), &scene,
+                   [&scene, id] { Q_EMIT scene.groupActivated(id); });
+    menu.addActions({actions.fold(), actions.ungroup()});
+    addEditing(menu, actions);
+}
+
+void fillForNote(QMenu& menu, CanvasScene& scene, NoteId id) {
+    menu.addAction(tr("Write"), &scene, [&scene, id] {
+        if (NoteItem* const note = scene.noteItem(id))
+            note->beginEditing();
+    });
+    addEditing(menu, scene.actions());
+}
+
+void fillForSeveral(QMenu& menu, const CanvasScene& scene) {
+    const CanvasActions& actions = scene.actions();
+    menu.addActions({actions.group(), actions.ungroup(), actions.fold()});
+    addEditing(menu, actions);
 }
 
 void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
@@ -64,6 +94,7 @@ void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
 void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
     fillLayers(*menu.addMenu(tr("Add")), scene,
                [&scene, point](const QString& kind) { scene.addAt(point, kind); });
+    menu.addAction(tr("Add note here"), &scene, [&scene, point] { scene.addNote(point); });
     menu.addAction(tr("Paste here"), &scene, [&scene, point] { scene.paste(point); });
     menu.addSeparator();
     const CanvasActions& actions = scene.actions();
@@ -73,10 +104,19 @@ void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
 }  // namespace
 
 void fillCanvasMenu(QMenu& menu, CanvasScene& scene, QPointF point) {
-    if (BlockItem* block = scene.blockAt(point)) {
-        if (!block->isSelected())
-            scene.selectBlock(block->block());
-        fillForBlock(menu, scene, block->block());
+    if (MovableItem* const item = scene.movableAt(point)) {
+        if (!item->isSelected())
+            scene.clearSelection();
+        item->joinSelection();
+        const auto notes = scene.selectedNotes();
+        if (const BlockId block = scene.selectedBlock())
+            fillForBlock(menu, scene, block);
+        else if (const GroupId group = scene.selectedGroup())
+            fillForGroup(menu, scene, group);
+        else if (notes.size() == 1 && scene.selectedBlocks().empty())
+            fillForNote(menu, scene, notes.front());
+        else
+            fillForSeveral(menu, scene);
     } else if (EdgeItem* edge = scene.edgeAt(point, kEdgeReach)) {
         if (!edge->isSelected()) {
             scene.clearSelection();

@@ -5,8 +5,11 @@
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/ConnectionGesture.h"
 #include "widgets/canvas/EdgeItem.h"
+#include "widgets/canvas/FoldedItem.h"
+#include "widgets/canvas/GroupItems.h"
 #include "widgets/canvas/LayerDrop.h"
 #include "widgets/canvas/MoveGesture.h"
+#include "widgets/canvas/NoteItem.h"
 
 #include <QGraphicsSceneDragDropEvent>
 #include <QGuiApplication>
@@ -27,7 +30,7 @@ bool isMove(const Patch::Change<std::optional<Block>>& change) {
 }
 
 bool isMove(const Patch& patch) {
-    return !patch.edges && !patch.training &&
+    return !patch.edges && !patch.training && !patch.groups &&
            std::all_of(patch.blocks.begin(), patch.blocks.end(),
                        [](const auto& entry) { return isMove(entry.second); });
 }
@@ -42,6 +45,7 @@ CanvasScene::CanvasScene(ExperimentDocument& document, QObject* parent)
     : QGraphicsScene(parent),
       m_document(document),
       m_theme(Theme::of(QGuiApplication::palette())),
+      m_groups(std::make_unique<GroupItems>(*this)),
       m_drop(std::make_unique<LayerDrop>(*this)),
       m_actions(std::make_unique<CanvasActions>(*this)) {
     connect(&document, &ExperimentDocument::changed, this, &CanvasScene::mirror);
@@ -56,6 +60,9 @@ CanvasScene::~CanvasScene() {
     m_connection.reset();
     m_move.reset();
     m_drop.reset();
+    // While the document and this scene are whole: an editor that goes speaks to both.
+    for (const auto& [id, note] : m_notes)
+        note->endEditing();
 }
 
 void CanvasScene::setTheme(const Theme& theme) {
@@ -74,10 +81,60 @@ EdgeItem* CanvasScene::edgeItem(const Edge& edge) const {
     return found == m_edges.end() ? nullptr : *found;
 }
 
-BlockItem* CanvasScene::blockAt(QPointF point) const {
+NoteItem* CanvasScene::noteItem(NoteId id) const {
+    const auto found = m_notes.find(id);
+    return found == m_notes.end() ? nullptr : found->second;
+}
+
+NodeItem* CanvasScene::nodeOf(BlockId block) const {
+    const Block* const value = m_document.experiment().graph.find(block);
+    if (FoldedItem* const group = value ? m_groups->folded(value->group) : nullptr)
+        return group;
+    return blockItem(block);
+}
+
+std::vector<NodeItem*> CanvasScene::nodes() const {
+    std::vector<NodeItem*> nodes;
+    for (const auto& [id, item] : m_blocks) {
+        if (item->isVisible())
+            nodes.push_back(item);
+    }
+    for (FoldedItem* const item : m_groups->allFolded())
+        nodes.push_back(item);
+    return nodes;
+}
+
+QPointF PortPlace::point() const {
+    return node->portPosition(port);
+}
+
+std::optional<PortPlace> CanvasScene::placeOf(BlockId block, Port port) const {
+    const Block* const value = m_document.experiment().graph.find(block);
+    if (!value)
+        return std::nullopt;
+    if (FoldedItem* const group = m_groups->folded(value->group)) {
+        const auto seen = group->portOf(block, port);
+        return seen ? std::optional(PortPlace{group, *seen}) : std::nullopt;
+    }
+    return PortPlace{blockItem(block), port};
+}
+
+std::optional<PortPlace> CanvasScene::startOf(const Edge& edge) const {
+    return placeOf(edge.from, {.output = true, .index = edge.fromPort});
+}
+
+std::optional<PortPlace> CanvasScene::endOf(const Edge& edge) const {
+    return placeOf(edge.to, {.output = false, .index = edge.toPort});
+}
+
+NodeItem* CanvasScene::nodeAt(QPointF point) const {
+    return dynamic_cast<NodeItem*>(movableAt(point));
+}
+
+MovableItem* CanvasScene::movableAt(QPointF point) const {
     for (QGraphicsItem* item : items(point)) {
-        if (auto* block = qgraphicsitem_cast<BlockItem*>(item))
-            return block;
+        if (auto* const movable = dynamic_cast<MovableItem*>(item))
+            return movable;
     }
     return nullptr;
 }
@@ -90,63 +147,11 @@ EdgeItem* CanvasScene::edgeAt(QPointF point, qreal reach) const {
     return nullptr;
 }
 
-std::vector<BlockId> CanvasScene::selectedBlocks() const {
-    std::vector<BlockId> result;
-    for (const auto& [id, item] : m_blocks) {
-        if (item->isSelected())
-            result.push_back(id);
-    }
-    return result;
-}
-
-BlockId CanvasScene::selectedBlock() const {
-    const auto blocks = selectedBlocks();
-    return blocks.size() == 1 ? blocks.front() : 0;
-}
-
-std::vector<Edge> CanvasScene::selectedEdges() const {
-    std::vector<Edge> result;
-    for (const EdgeItem* item : m_edges) {
-        if (item->isSelected())
-            result.push_back(item->edge());
-    }
-    return result;
-}
-
-void CanvasScene::selectBlock(BlockId id) {
-    clearSelection();
-    if (BlockItem* item = blockItem(id)) {
-        item->setSelected(true);
-        Q_EMIT revealRequested(id);
-    }
-}
-
-void CanvasScene::selectBlocks(const std::vector<BlockId>& ids) {
-    clearSelection();
-    for (const BlockId id : ids) {
-        if (BlockItem* item = blockItem(id))
-            item->setSelected(true);
-    }
-    if (!ids.empty())
-        Q_EMIT revealRequested(ids.front());
-}
-
-void CanvasScene::selectAll() {
-    for (const auto& [id, item] : m_blocks)
-        item->setSelected(true);
-}
-
-void CanvasScene::noteSelection() {
-    const BlockId selected = selectedBlock();
-    if (selected == m_selected)
-        return;
-    m_selected = selected;
-    Q_EMIT blockSelected(selected);
-}
-
 void CanvasScene::rebuild() {
+    m_isMirroring = true;
     cancelGesture();
     m_drop->clear();
+    m_groups->clear();
     for (EdgeItem* edge : std::exchange(m_edges, {}))
         delete edge;
     for (const auto& [id, block] : std::exchange(m_blocks, {}))
@@ -156,21 +161,47 @@ void CanvasScene::rebuild() {
         addBlockItem(block);
     for (const Edge& edge : m_document.experiment().graph.edges)
         addEdgeItem(edge);
+    mirrorNotes();
     refresh();
 }
 
 void CanvasScene::mirror(const Patch& patch) {
-    const bool moveOnly = !patch.blocks.empty() && isMove(patch);
+    const bool moveOnly = (!patch.blocks.empty() || patch.notes) && isMove(patch);
+    m_isMirroring = !moveOnly;
     if (!moveOnly)
         cancelGesture();
     for (const auto& [id, change] : patch.blocks)
         mirrorBlock(id, change);
     if (patch.edges)
         mirrorEdges(*patch.edges);
-    for (const auto& [id, change] : patch.blocks)
-        routeEdgesOf(id);
+    if (patch.notes)
+        mirrorNotes();
     if (!moveOnly)
-        refresh();
+        return refresh();
+    m_groups->place();
+    routeEdges();
+}
+
+void CanvasScene::mirrorNotes() {
+    const Graph& graph = m_document.experiment().graph;
+    std::vector<NoteItem*> stale;
+    std::erase_if(m_notes, [&](const auto& entry) {
+        if (graph.findNote(entry.first))
+            return false;
+        stale.push_back(entry.second);
+        return true;
+    });
+    for (NoteItem* item : stale)
+        delete item;
+    for (const Note& note : graph.notes) {
+        if (NoteItem* const item = noteItem(note.id)) {
+            item->mirror(note);
+            continue;
+        }
+        auto* const item = new NoteItem(note, *this);
+        m_notes.emplace(note.id, item);
+        addItem(item);
+    }
 }
 
 void CanvasScene::mirrorBlock(BlockId id, const Patch::Change<std::optional<Block>>& change) {
@@ -216,32 +247,45 @@ void CanvasScene::addEdgeItem(const Edge& edge) {
     auto* item = new EdgeItem(edge, *this);
     m_edges.push_back(item);
     addItem(item);
-    item->route(*blockItem(edge.from), *blockItem(edge.to));
 }
 
-void CanvasScene::routeEdgesOf(BlockId id) {
+/// Connections that come to lie on one another at a folded group are seen once.
+void CanvasScene::routeEdges() {
+    std::vector<std::pair<PortPlace, PortPlace>> shared;
     for (EdgeItem* item : m_edges) {
-        if (item->edge().from == id || item->edge().to == id)
-            item->route(*blockItem(item->edge().from), *blockItem(item->edge().to));
+        const auto from = startOf(item->edge()), to = endOf(item->edge());
+        bool isSeen = from && to && from->node != to->node;
+        if (isSeen && to->node->blocks().size() > 1) {
+            const std::pair way(*from, *to);
+            isSeen = std::find(shared.begin(), shared.end(), way) == shared.end();
+            shared.push_back(way);
+        }
+        item->setVisible(isSeen);
+        if (isSeen)
+            item->route(from->point(), to->point(), from->node->body(), to->node->body());
     }
 }
 
 void CanvasScene::refresh() {
     const Experiment& e = m_document.experiment();
     const InspectionReport& report = m_document.report();
-    std::map<BlockId, std::vector<Port>> connected;
+    m_groups->mirror();
+    std::map<NodeItem*, std::vector<Port>> connected;
     for (EdgeItem* item : m_edges) {
-        const Edge& edge = item->edge();
-        connected[edge.from].push_back({.output = true, .index = edge.fromPort});
-        connected[edge.to].push_back({.output = false, .index = edge.toPort});
-        item->setLabel(shapeText(report, edge));
+        if (const auto from = startOf(item->edge()))
+            connected[from->node].push_back(from->port);
+        if (const auto to = endOf(item->edge()))
+            connected[to->node].push_back(to->port);
+        item->setLabel(shapeText(report, item->edge()));
     }
-    for (const Block& block : e.graph.blocks) {
-        BlockItem& item = *blockItem(block.id);
-        item.setFace(blockFace(block, report));
-        item.setConnected(std::move(connected[block.id]));
-    }
+    for (const Block& block : e.graph.blocks)
+        blockItem(block.id)->setFace(blockFace(block, report));
+    for (NodeItem* const node : nodes())
+        node->setConnected(std::move(connected[node]));
+    routeEdges();
     refreshStatus();
+    m_isMirroring = false;
+    noteSelection();
 }
 
 void CanvasScene::setRunStatus(BlockRunStatus status) {
@@ -266,8 +310,12 @@ BlockRunStatus CanvasScene::statusOf(BlockId id) const {
 }
 
 void CanvasScene::refreshStatus() {
-    for (const auto& [id, item] : m_blocks)
-        item->setStatus(statusOf(id));
+    for (NodeItem* const node : nodes()) {
+        BlockRunStatus status = BlockRunStatus::Idle;
+        for (const BlockId id : node->blocks())
+            status = std::max(status, statusOf(id));
+        node->setStatus(status);
+    }
 }
 
 void CanvasScene::dragEnterEvent(QGraphicsSceneDragDropEvent* event) {

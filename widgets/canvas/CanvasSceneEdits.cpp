@@ -11,6 +11,7 @@
 #include "widgets/canvas/EdgeItem.h"
 #include "widgets/canvas/LayeredLayout.h"
 #include "widgets/canvas/MoveGesture.h"
+#include "widgets/canvas/NoteItem.h"
 
 #include <QClipboard>
 #include <QGraphicsSceneContextMenuEvent>
@@ -46,8 +47,23 @@ QString CanvasScene::nameOf(BlockId id) const {
     return block ? QString::fromStdString(block->name) : QString();
 }
 
-QString CanvasScene::nameOf(const std::vector<BlockId>& blocks) const {
-    return blocks.size() == 1 ? nameOf(blocks.front()) : tr("%1 blocks").arg(blocks.size());
+/// "relu", "stage", "note", "3 blocks", "2 notes", "5 parts".
+QString CanvasScene::nameOf(const Parts& parts) const {
+    const Graph& graph = m_document.experiment().graph;
+    const std::size_t blocks = parts.blocks.size(), notes = parts.notes.size();
+    if (blocks > 0 && notes > 0)
+        return tr("%1 parts").arg(blocks + notes);
+    if (blocks == 0)
+        return notes == 1 ? tr("note") : tr("%1 notes").arg(notes);
+    if (blocks == 1)
+        return nameOf(parts.blocks.front());
+    const Block* const first = graph.find(parts.blocks.front());
+    const Group* const group = first ? graph.findGroup(first->group) : nullptr;
+    if (group && graph.membersOf(group->id).size() == blocks &&
+        std::ranges::all_of(parts.blocks,
+                            [&](BlockId id) { return graph.find(id)->group == group->id; }))
+        return QString::fromStdString(group->name);
+    return tr("%1 blocks").arg(blocks);
 }
 
 void CanvasScene::insertAfterSelection(const QString& kind) {
@@ -89,34 +105,32 @@ void CanvasScene::addAt(QPointF centre, const QString& kind) {
 }
 
 void CanvasScene::removeSelection() {
-    const auto blocks = selectedBlocks();
-    const auto edges = selectedEdges();
-    if (blocks.empty() && edges.empty())
+    const Parts parts = selectedParts();
+    const auto& edges = parts.edges;
+    if (parts.blocks.empty() && parts.notes.empty() && edges.empty())
         return;
     QString text = tr("Remove %1 connections").arg(edges.size());
-    if (!blocks.empty())
-        text = tr("Remove %1").arg(nameOf(blocks));
+    if (!parts.blocks.empty() || !parts.notes.empty())
+        text = tr("Remove %1").arg(nameOf(parts));
     else if (edges.size() == 1)
         text = tr("Disconnect %1 from %2").arg(nameOf(edges[0].to), nameOf(edges[0].from));
-    edit(text, [&](Experiment& e) { removeParts(e, blocks, edges); });
+    edit(text, [&](Experiment& e) { removeParts(e, parts); });
 }
 
 void CanvasScene::cutSelection() {
-    const auto blocks = selectedBlocks();
-    const auto edges = selectedEdges();
-    if (blocks.empty())
+    const Parts parts = selectedParts();
+    if (parts.blocks.empty() && parts.notes.empty())
         return;
-    auto data = blocksToMime(partOf(m_document.experiment().graph, blocks));
-    if (edit(tr("Cut %1").arg(nameOf(blocks)),
-             [&](Experiment& e) { removeParts(e, blocks, edges); }))
+    auto data = blocksToMime(partOf(m_document.experiment().graph, parts.blocks, parts.notes));
+    if (edit(tr("Cut %1").arg(nameOf(parts)), [&](Experiment& e) { removeParts(e, parts); }))
         QGuiApplication::clipboard()->setMimeData(data.release());
 }
 
 void CanvasScene::copySelection() const {
-    const auto blocks = selectedBlocks();
-    if (blocks.empty())
+    const Parts parts = selectedParts();
+    if (parts.blocks.empty() && parts.notes.empty())
         return;
-    auto data = blocksToMime(partOf(m_document.experiment().graph, blocks));
+    auto data = blocksToMime(partOf(m_document.experiment().graph, parts.blocks, parts.notes));
     QGuiApplication::clipboard()->setMimeData(data.release());
 }
 
@@ -130,26 +144,37 @@ void CanvasScene::paste(std::optional<QPointF> centre) {
 }
 
 void CanvasScene::duplicateSelection() {
-    if (const auto blocks = selectedBlocks(); !blocks.empty())
-        insertPart(tr("Duplicate"), partOf(m_document.experiment().graph, blocks), {});
+    const Parts parts = selectedParts();
+    if (!parts.blocks.empty() || !parts.notes.empty())
+        insertPart(tr("Duplicate"),
+                   partOf(m_document.experiment().graph, parts.blocks, parts.notes), {});
 }
 
 void CanvasScene::insertPart(const QString& verb, const Graph& part,
                              std::optional<QPointF> centre) {
-    QRectF place;
-    for (const Block& block : part.blocks)
-        place |= bodyOf(block);
-    const QPointF offset = centre ? snappedToGrid(*centre - place.center())
+    const QPointF offset = centre ? snappedToGrid(*centre - obscura::placeOf(part).center())
                                   : freeOffset(m_document.experiment().graph, part);
-    const QString what = part.blocks.size() == 1 ? QString::fromStdString(part.blocks[0].name)
-                                                 : tr("%1 blocks").arg(part.blocks.size());
-    std::vector<BlockId> added;
+    QString what = tr("%1 blocks").arg(part.blocks.size());
+    if (part.blocks.size() == 1)
+        what = QString::fromStdString(part.blocks[0].name);
+    else if (part.blocks.empty())
+        what = part.notes.size() == 1 ? tr("note") : tr("%1 notes").arg(part.notes.size());
+    Copies added;
     if (edit(verb + ' ' + what, [&](Experiment& e) { added = insertCopies(e, part, offset); }))
-        selectBlocks(added);
+        select(added);
+}
+
+void CanvasScene::select(const Copies& copies) {
+    selectBlocks(copies.blocks);
+    for (const NoteId id : copies.notes)
+        noteItem(id)->setSelected(true);
+    if (copies.blocks.empty() && !copies.notes.empty())
+        Q_EMIT revealRequested(noteItem(copies.notes.front())->body());
 }
 
 void CanvasScene::arrange() {
-    edit(tr("Arrange the network"), [](Experiment& e) { moveBlocks(e, layeredLayout(e.graph)); });
+    edit(tr("Arrange the network"),
+         [](Experiment& e) { moveParts(e, {.blocks = layeredLayout(e.graph)}); });
     Q_EMIT fitRequested();
 }
 
@@ -163,45 +188,47 @@ void CanvasScene::replaceSelection() {
          [&](Experiment& e) { replaceKind(e, block->id, *kind); });
 }
 
-void CanvasScene::connectPorts(const Edge& edge, const std::optional<Edge>& insteadOf) {
-    if (edge == insteadOf)
+void CanvasScene::connectPorts(const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf) {
+    const Edge& first = edges.front();
+    if (std::ranges::find(insteadOf, first) != insteadOf.end())
         return;
-    edit(tr("Connect %1 to %2").arg(nameOf(edge.from), nameOf(edge.to)), [&](Experiment& e) {
-        Experiment copy = e;
-        if (insteadOf)
-            disconnectBlocks(copy, *insteadOf);
-        connectBlocks(copy, edge);
-        e = std::move(copy);
-    });
+    edit(tr("Connect %1 to %2").arg(nameOf(first.from), nameOf(first.to)),
+         [&](Experiment& e) { connectAll(e, edges, insteadOf); });
 }
 
-void CanvasScene::disconnectPorts(const Edge& edge) {
-    edit(tr("Disconnect %1 from %2").arg(nameOf(edge.to), nameOf(edge.from)),
-         [&](Experiment& e) { disconnectBlocks(e, edge); });
+void CanvasScene::disconnectPorts(const std::vector<Edge>& edges) {
+    edit(tr("Disconnect %1 from %2").arg(nameOf(edges.front().to), nameOf(edges.front().from)),
+         [&](Experiment& e) {
+             for (const Edge& edge : edges)
+                 disconnectBlocks(e, edge);
+         });
 }
 
-bool CanvasScene::beginConnection(BlockId block, Port port, QPointF pointer) {
-    m_connection = ConnectionGesture::begin(*this, block, port, pointer);
+bool CanvasScene::beginConnection(const NodeItem& node, Port port, QPointF pointer) {
+    m_connection = ConnectionGesture::begin(*this, node, port, pointer);
     return isConnecting();
 }
 
 void CanvasScene::connectSelection() {
-    const BlockId id = selectedBlock();
-    const Block* const block = m_document.experiment().graph.find(id);
-    if (!block || layerInfo(block->kind).outputs == 0)
+    const NodeItem* const node = selectedNode();
+    if (!node || node->geometry().outputs() == 0)
         return;
-    const Port port{.output = true, .index = freeOutput(m_document.experiment().graph, *block)};
-    if (possibleEdges(m_document.experiment(), id, port.index).empty()) {
-        Q_EMIT editRefused(tr("No block can follow %1 without closing a loop").arg(nameOf(id)));
+    Port port{.output = true, .index = 0};
+    if (const Block* const block = m_document.experiment().graph.find(selectedBlock()))
+        port.index = freeOutput(m_document.experiment().graph, *block);
+    const BlockPort from = node->portsBehind(port).front();
+    if (possibleEdges(m_document.experiment(), from.block, from.port).empty()) {
+        Q_EMIT editRefused(
+            tr("No block can follow %1 without closing a loop").arg(node->face().name));
         return;
     }
-    beginConnection(id, port, blockItem(id)->portPosition(port));
+    beginConnection(*node, port, node->portPosition(port));
     stepConnection(true);
 }
 
 void CanvasScene::stepConnection(bool forward) {
     if (const auto target = m_connection->step(forward))
-        Q_EMIT revealRequested(target->to);
+        Q_EMIT revealRequested(nodeOf(target->to)->body());
 }
 
 void CanvasScene::moveConnection(QPointF pointer) {
@@ -214,23 +241,21 @@ void CanvasScene::endConnection(QPointF pointer) {
     gesture->finish(pointer);
 }
 
-void CanvasScene::beginMove(BlockId block) {
+void CanvasScene::beginMove(MovableItem& held) {
+    held.joinSelection();
     m_document.endMerge();
-    m_move = std::make_unique<MoveGesture>(*this, block);
+    m_move = std::make_unique<MoveGesture>(*this, held.body());
 }
 
 void CanvasScene::moveSelection(QPointF way) {
     move(m_move->moved(way), "move");
 }
 
-void CanvasScene::move(const std::map<BlockId, Position>& positions, const QString& mergeKey) {
-    if (positions.empty())
+void CanvasScene::move(const Places& places, const QString& mergeKey) {
+    if (places.blocks.empty() && places.notes.empty())
         return;
-    std::vector<BlockId> blocks;
-    for (const auto& [id, position] : positions)
-        blocks.push_back(id);
     edit(
-        tr("Move %1").arg(nameOf(blocks)), [&](Experiment& e) { moveBlocks(e, positions); },
+        tr("Move %1").arg(nameOf(selectedParts())), [&](Experiment& e) { moveParts(e, places); },
         mergeKey);
 }
 
@@ -254,13 +279,19 @@ void CanvasScene::cancelGesture() {
 void CanvasScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
     if (isConnecting())
         cancelGesture();
+    for (const auto& [id, note] : m_notes) {
+        if (!note->body().contains(event->scenePos()))
+            note->endEditing();
+    }
     QGraphicsScene::mousePressEvent(event);
 }
 
 void CanvasScene::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
+    if (isEditingNote())
+        return QGraphicsScene::contextMenuEvent(event);
     QPointF point = event->scenePos();
     QPoint screen = event->screenPos();
-    const auto* selected = blockItem(selectedBlock());
+    const auto* const selected = selectedNode();
     if (event->reason() == QGraphicsSceneContextMenuEvent::Keyboard && selected &&
         event->widget()) {
         const auto* view = qobject_cast<QGraphicsView*>(event->widget()->parentWidget());

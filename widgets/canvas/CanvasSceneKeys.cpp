@@ -6,6 +6,7 @@
 #include "widgets/canvas/ConnectionGesture.h"
 #include "widgets/canvas/EdgeItem.h"
 #include "widgets/canvas/MoveGesture.h"
+#include "widgets/canvas/NoteItem.h"
 
 #include <QKeyEvent>
 #include <algorithm>
@@ -33,27 +34,28 @@ QPointF direction(int key) {
     }
 }
 
+/// Port number `place`, inputs first; nothing: the node itself, which is number -1.
+std::optional<Port> portNumber(int place, int inputs) {
+    if (place < 0)
+        return std::nullopt;
+    const bool output = place >= inputs;
+    return Port{.output = output, .index = output ? place - inputs : place};
+}
+
 }  // namespace
 
 void CanvasScene::keyPressEvent(QKeyEvent* event) {
+    if (isEditingNote())
+        return QGraphicsScene::keyPressEvent(event);
     event->accept();
     const bool control = event->modifiers() & Qt::ControlModifier;
     const bool shift = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
-            if (isConnecting())
-                endConnection(m_connection->pointer());
-            else if (const BlockId id = selectedBlock())
-                Q_EMIT blockActivated(id);
-            return;
+            return activateSelection();
         case Qt::Key_Escape:
-            if (isMoving())
-                moveSelection({});
-            else if (!isConnecting())
-                clearSelection();
-            cancelGesture();
-            return;
+            return escape();
         case Qt::Key_Left:
         case Qt::Key_Right:
         case Qt::Key_Up:
@@ -73,56 +75,100 @@ void CanvasScene::keyPressEvent(QKeyEvent* event) {
     event->ignore();
 }
 
+void CanvasScene::activateSelection() {
+    if (isConnecting())
+        return endConnection(m_connection->pointer());
+    if (beginAtFocusedPort())
+        return;
+    const auto notes = selectedNotes();
+    if (const BlockId block = selectedBlock())
+        Q_EMIT blockActivated(block);
+    else if (const GroupId group = selectedGroup())
+        Q_EMIT groupActivated(group);
+    else if (notes.size() == 1)
+        noteItem(notes.front())->beginEditing();
+}
+
+bool CanvasScene::beginAtFocusedPort() {
+    NodeItem* const node = selectedNode();
+    const auto port = focusedPort();
+    if (!node || !port || !beginConnection(*node, *port, node->portPosition(*port)))
+        return false;
+    if (port->output)
+        stepConnection(true);
+    return true;
+}
+
+void CanvasScene::escape() {
+    if (isMoving())
+        moveSelection({});
+    else if (focusedPort() && !isConnecting())
+        selectedNode()->setFocusedPort({});
+    else if (!isConnecting())
+        clearSelection();
+    cancelGesture();
+}
+
 void CanvasScene::keyReleaseEvent(QKeyEvent* event) {
+    if (isEditingNote())
+        return QGraphicsScene::keyReleaseEvent(event);
     if (!event->isAutoRepeat() && !isMoving())
         m_document.endMerge();
     event->ignore();
 }
 
 void CanvasScene::nudge(int key, qreal way) {
-    std::map<BlockId, Position> positions;
-    for (const BlockId id : selectedBlocks()) {
-        const QPointF to = blockItem(id)->pos() + direction(key) * way;
-        positions[id] = {to.x(), to.y()};
-    }
-    move(positions, "nudge");
+    const QPointF shift = direction(key) * way;
+    Places places = placesOfSelection();
+    for (auto& [id, place] : places.blocks)
+        place = {place.x + shift.x(), place.y + shift.y()};
+    for (auto& [id, place] : places.notes)
+        place = {place.x + shift.x(), place.y + shift.y()};
+    move(places, "nudge");
 }
 
 void CanvasScene::walk(int key) {
-    const BlockId start = selectedBlock();
-    if (const auto edges = selectedEdges(); !start && edges.size() == 1) {
-        const bool forward = key == Qt::Key_Right || key == Qt::Key_Down;
-        selectBlock(forward ? edges.front().to : edges.front().from);
-        return;
-    }
+    const bool forward = key == Qt::Key_Right || key == Qt::Key_Down;
+    if (const auto edges = selectedEdges(); selectedBlocks().empty() && edges.size() == 1)
+        return selectBlock(forward ? edges.front().to : edges.front().from);
+    const NodeItem* const start = selectedNode();
+    if (key == Qt::Key_Up || key == Qt::Key_Down || (!start && !selectedNotes().empty()))
+        return walkAcross(key);
     if (!start) {
         selectNext(true);
         return;
     }
-    const Graph& graph = m_document.experiment().graph;
-    if (key == Qt::Key_Right || key == Qt::Key_Left) {
-        const auto edge =
-            key == Qt::Key_Right ? firstEdgeFrom(graph, start) : firstEdgeTo(graph, start);
-        if (edge)
-            selectBlock(key == Qt::Key_Right ? edge->to : edge->from);
+    for (const Edge& edge : m_document.experiment().graph.edges) {
+        const NodeItem* const from = nodeOf(edge.from);
+        const NodeItem* const to = nodeOf(edge.to);
+        if (from != to && (forward ? from : to) == start)
+            return selectBlock(forward ? edge.to : edge.from);
+    }
+}
+
+/// To the nearest block, group or note in that direction; sideways distance counts double.
+void CanvasScene::walkAcross(int key) {
+    const auto all = stops();
+    const auto start = std::ranges::find_if(all, &QGraphicsItem::isSelected);
+    if (start == all.end()) {
+        selectNext(true);
         return;
     }
-    // The nearest block above or below; sideways distance counts double.
-    const QPointF from = blockItem(start)->body().center();
-    const qreal sign = direction(key).y();
-    BlockId best = 0;
+    const QPointF from = (*start)->body().center();
+    const QPointF towards = direction(key);
+    MovableItem* best = nullptr;
     qreal least = std::numeric_limits<qreal>::max();
-    for (const auto& [id, item] : m_blocks) {
+    for (MovableItem* const item : all) {
         const QPointF way = item->body().center() - from;
-        const qreal ahead = way.y() * sign;
-        const qreal distance = ahead + 2 * std::abs(way.x());
-        if (id != start && ahead > BlockGeometry::kGrid && distance < least) {
-            least = distance;
-            best = id;
+        const qreal ahead = QPointF::dotProduct(way, towards);
+        const qreal aside = std::abs(way.x() * towards.y() - way.y() * towards.x());
+        if (item != *start && ahead > BlockGeometry::kGrid && ahead + 2 * aside < least) {
+            least = ahead + 2 * aside;
+            best = item;
         }
     }
     if (best)
-        selectBlock(best);
+        selectOnly(*best);
 }
 
 void CanvasScene::walkOntoEdge(int key) {
@@ -155,19 +201,59 @@ std::vector<BlockId> CanvasScene::blocksInOrder() const {
     return order;
 }
 
+/// What Tab visits: blocks and folded groups, each once, then notes.
+std::vector<MovableItem*> CanvasScene::stops() const {
+    std::vector<MovableItem*> stops;
+    for (const BlockId id : blocksInOrder()) {
+        if (NodeItem* const node = nodeOf(id); std::ranges::find(stops, node) == stops.end())
+            stops.push_back(node);
+    }
+    for (const auto& [id, note] : m_notes)
+        stops.push_back(note);
+    return stops;
+}
+
 bool CanvasScene::selectNext(bool forward) {
     if (isConnecting()) {
         stepConnection(forward);
         return true;
     }
-    std::vector<BlockId> order = blocksInOrder();
+    if (stepPort(forward))
+        return true;
+    std::vector<MovableItem*> all = stops();
     if (!forward)
-        std::reverse(order.begin(), order.end());
-    const auto present = std::find(order.begin(), order.end(), selectedBlock());
-    const auto next = present == order.end() ? order.begin() : present + 1;
-    if (next == order.end())
+        std::reverse(all.begin(), all.end());
+    const auto present = std::ranges::find_if(all, &QGraphicsItem::isSelected);
+    const auto next = present == all.end() ? all.begin() : present + 1;
+    if (next == all.end())
         return false;
-    selectBlock(*next);
+    selectOnly(**next);
+    if (NodeItem* const node = forward ? nullptr : selectedNode()) {
+        const BlockGeometry& geometry = node->geometry();
+        const int last = geometry.inputs() + geometry.outputs() - 1;
+        node->setFocusedPort(portNumber(last, geometry.inputs()));
+    }
+    return true;
+}
+
+std::optional<Port> CanvasScene::focusedPort() const {
+    const NodeItem* const node = selectedNode();
+    return node ? node->look().focused : std::nullopt;
+}
+
+/// From the node itself to its inputs, then its outputs; or that way back. False: nothing is left.
+bool CanvasScene::stepPort(bool forward) {
+    NodeItem* const node = selectedNode();
+    if (!node)
+        return false;
+    const int inputs = node->geometry().inputs();
+    const int count = inputs + node->geometry().outputs();
+    const auto present = focusedPort();
+    const int place = !present ? -1 : present->output ? inputs + present->index : present->index;
+    const int next = place + (forward ? 1 : -1);
+    if (next < -1 || next == count)
+        return false;
+    node->setFocusedPort(portNumber(next, inputs));
     return true;
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasView.h"
 
-#include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/NodeItem.h"
+#include "widgets/canvas/NoteItem.h"
+#include "widgets/canvas/OverviewMap.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -48,10 +50,11 @@ CanvasView::CanvasView(CanvasScene& scene, QWidget* parent)
     // The view's own rectangle: the scene keeps to its items, which keeps its index balanced.
     setSceneRect(-kExtent, -kExtent, 2 * kExtent, 2 * kExtent);
 
+    m_overview = new OverviewMap(scene, *this);
+    connect(this, &CanvasView::zoomChanged, this, &CanvasView::shownAreaChanged);
     connect(&scene, &CanvasScene::revealRequested, this, &CanvasView::reveal);
     connect(&scene, &CanvasScene::fitRequested, this, &CanvasView::zoomToFit);
-    connect(&scene, &CanvasScene::blockSelected, this, &CanvasView::describe);
-    connect(&scene.document(), &ExperimentDocument::changed, this, &CanvasView::describe);
+    connect(&scene, &CanvasScene::selectionNoted, this, &CanvasView::describe);
     connect(&scene.document(), &ExperimentDocument::resetDone, this, &CanvasView::zoomToFit);
     followTheme();
     describe();
@@ -67,6 +70,11 @@ void CanvasView::zoomToFit() {
     centerOn(all.center());
     m_fitted = true;
     Q_EMIT zoomChanged(zoom);
+}
+
+void CanvasView::showPlace(QPointF place) {
+    centerOn(place);
+    m_fitted = false;
 }
 
 void CanvasView::zoomIn() {
@@ -98,12 +106,11 @@ void CanvasView::scrollBy(QPoint way) {
     m_fitted = false;
 }
 
-void CanvasView::reveal(int block) {
+void CanvasView::reveal(const QRectF& place) {
     constexpr int kMargin = 24;
-    const BlockItem* item = m_canvas.blockItem(block);
-    if (!item || viewport()->rect().contains(mapFromScene(item->body()).boundingRect()))
+    if (viewport()->rect().contains(mapFromScene(place).boundingRect()))
         return;
-    ensureVisible(item->body(), kMargin, kMargin);
+    ensureVisible(place, kMargin, kMargin);
     m_fitted = false;
 }
 
@@ -151,6 +158,8 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
 
 void CanvasView::keyPressEvent(QKeyEvent* event) {
     const bool control = event->modifiers() & Qt::ControlModifier;
+    if (m_canvas.isEditingNote())
+        return QGraphicsView::keyPressEvent(event);
     if (event->key() == Qt::Key_Space) {
         m_spaceHeld = true;
         if (!m_panning)
@@ -209,10 +218,16 @@ void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
     painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
 }
 
+void CanvasView::scrollContentsBy(int dx, int dy) {
+    QGraphicsView::scrollContentsBy(dx, dy);
+    Q_EMIT shownAreaChanged();
+}
+
 void CanvasView::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     if (m_fitted)
         zoomToFit();
+    Q_EMIT shownAreaChanged();
 }
 
 void CanvasView::showEvent(QShowEvent* event) {
@@ -231,9 +246,17 @@ void CanvasView::followTheme() {
     m_canvas.setTheme(Theme::of(palette()));
 }
 
+QString CanvasView::spoken() const {
+    const auto notes = m_canvas.selectedNotes();
+    if (const NodeItem* const node = m_canvas.selectedNode())
+        return node->face().spoken();
+    if (notes.size() == 1)
+        return tr("Note: %1").arg(m_canvas.noteItem(notes.front())->text());
+    return tr("No block is selected.");
+}
+
 void CanvasView::describe() {
-    const BlockItem* item = m_canvas.blockItem(m_canvas.selectedBlock());
-    const QString words = item ? item->face().spoken() : tr("No block is selected.");
+    const QString words = spoken();
     if (words == accessibleDescription())
         return;
     setAccessibleDescription(words);

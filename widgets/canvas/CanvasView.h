@@ -7,6 +7,7 @@
 namespace obscura {
 
 class CanvasScene;
+class OverviewMap;
 
 /// A view of a canvas: zooms about the pointer with the wheel, pans with the middle button or
 /// space, and shows everything until the user chooses otherwise. Follows the widget's light or dark
@@ -21,6 +22,10 @@ public:
     /// Pixels per canvas unit; 1 = 100 %.
     qreal zoom() const { return transform().m11(); }
 
+    /// Brings that place of the canvas into the middle.
+    void showPlace(QPointF place);
+    OverviewMap& overview() const { return *m_overview; }
+
     QSize sizeHint() const override { return {900, 480}; }
 
 public Q_SLOTS:
@@ -32,6 +37,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void zoomChanged(qreal zoom);
+    /// Another part of the canvas is in view.
+    void shownAreaChanged();
 
 protected:
     void drawBackground(QPainter* painter, const QRectF& rect) override;
@@ -46,16 +53,19 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void scrollContentsBy(int dx, int dy) override;
 
 private:
     /// Zooms so that the point under `anchor`, in viewport pixels, stays there.
     void zoomAbout(QPoint anchor, qreal factor);
     void scrollBy(QPoint way);
-    void reveal(int block);
+    void reveal(const QRectF& place);
     void followTheme();
+    QString spoken() const;
     void describe();
 
     CanvasScene& m_canvas;
+    OverviewMap* m_overview = nullptr;
     QPoint m_panFrom;
     bool m_panning = false;
     bool m_spaceHeld = false;

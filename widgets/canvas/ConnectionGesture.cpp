@@ -4,12 +4,13 @@
 #include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/EdgeItem.h"
+#include "widgets/canvas/EdgeGeometry.h"
 
 #include <QGraphicsPathItem>
 #include <QLineF>
 #include <QPen>
 #include <algorithm>
+#include <map>
 
 namespace obscura {
 
@@ -20,15 +21,22 @@ constexpr qreal kLayer = 2;
 constexpr qreal kCatch = 28;
 }  // namespace
 
-std::unique_ptr<ConnectionGesture> ConnectionGesture::begin(CanvasScene& scene, BlockId block,
-                                                            Port port, QPointF pointer) {
+std::unique_ptr<ConnectionGesture> ConnectionGesture::begin(CanvasScene& scene,
+                                                            const NodeItem& node, Port port,
+                                                            QPointF pointer) {
+    const std::vector<BlockPort> ends = node.portsBehind(port);
     std::unique_ptr<ConnectionGesture> gesture;
     if (port.output) {
-        gesture.reset(new ConnectionGesture(scene, block, port.index, {}));
+        gesture.reset(new ConnectionGesture(scene, ends.front(), {}));
     } else {
+        std::vector<Edge> taken;
         for (const Edge& edge : scene.document().experiment().graph.edges) {
-            if (edge.to == block && edge.toPort == port.index)
-                gesture.reset(new ConnectionGesture(scene, edge.from, edge.fromPort, edge));
+            if (std::ranges::find(ends, BlockPort{edge.to, edge.toPort}) != ends.end())
+                taken.push_back(edge);
+        }
+        if (!taken.empty()) {
+            const BlockPort from{taken.front().from, taken.front().fromPort};
+            gesture.reset(new ConnectionGesture(scene, from, std::move(taken)));
         }
     }
     if (gesture)
@@ -36,14 +44,13 @@ std::unique_ptr<ConnectionGesture> ConnectionGesture::begin(CanvasScene& scene, 
     return gesture;
 }
 
-ConnectionGesture::ConnectionGesture(CanvasScene& scene, BlockId from, int fromPort,
-                                     std::optional<Edge> taken)
+ConnectionGesture::ConnectionGesture(CanvasScene& scene, BlockPort from, std::vector<Edge> taken)
     : m_scene(scene),
       m_from(from),
-      m_fromPort(fromPort),
-      m_taken(taken),
-      m_possible(possibleEdges(scene.document().experiment(), from, fromPort)),
+      m_taken(std::move(taken)),
+      m_possible(possibleEdges(scene.document().experiment(), from.block, from.port)),
       m_line(std::make_unique<QGraphicsPathItem>()) {
+    std::erase_if(m_possible, [&](const Edge& edge) { return !scene.endOf(edge); });
     m_line->setPen(QPen(scene.theme().accent, 2.2, Qt::SolidLine, Qt::RoundCap));
     m_line->setZValue(kLayer);
     m_line->setAcceptedMouseButtons(Qt::NoButton);
@@ -56,45 +63,46 @@ ConnectionGesture::~ConnectionGesture() {
 }
 
 void ConnectionGesture::light(bool on) {
-    for (const Block& block : m_scene.document().experiment().graph.blocks) {
-        BlockItem* item = m_scene.blockItem(block.id);
-        if (!item)
-            continue;
-        std::vector<Port> lit;
-        for (const Edge& edge : m_possible) {
-            if (on && edge.to == block.id)
-                lit.push_back({.output = false, .index = edge.toPort});
-        }
-        const bool dimmed = on && lit.empty() && block.id != m_from;
-        item->setLit(std::move(lit), dimmed);
-        item->setPointed({});
+    std::map<const NodeItem*, std::vector<Port>> lit;
+    for (const Edge& edge : m_possible) {
+        if (const auto end = m_scene.endOf(edge); on && end)
+            lit[end->node].push_back(end->port);
     }
-    if (m_taken) {
-        if (EdgeItem* edge = m_scene.edgeItem(*m_taken))
-            edge->setVisible(!on);
+    const NodeItem* const from = m_scene.nodeOf(m_from.block);
+    for (NodeItem* item : m_scene.nodes()) {
+        const bool dimmed = on && !lit.contains(item) && item != from;
+        item->setLit(std::move(lit[item]), dimmed);
+        item->setPointed({});
     }
 }
 
-std::optional<Edge> ConnectionGesture::targetAt(QPointF pointer, bool allowed) const {
-    std::optional<Edge> best;
-    qreal distance = kCatch;
-    const auto consider = [&](const Edge& edge) {
-        const QPointF port =
-            m_scene.blockItem(edge.to)->portPosition({.output = false, .index = edge.toPort});
-        const qreal d = QLineF(port, pointer).length();
-        if (d <= distance) {
-            distance = d;
-            best = edge;
-        }
-    };
-    if (allowed) {
-        for (const Edge& edge : m_possible)
-            consider(edge);
-        return best;
-    }
+/// Every input that is seen, whether it may be connected or not.
+std::vector<Edge> ConnectionGesture::allEdges() const {
+    std::vector<Edge> edges;
     for (const Block& block : m_scene.document().experiment().graph.blocks) {
-        for (int port = 0; port < m_scene.blockItem(block.id)->geometry().inputs(); ++port)
-            consider({.from = m_from, .fromPort = m_fromPort, .to = block.id, .toPort = port});
+        for (int port = 0; port < layerInfo(block.kind).inputs; ++port) {
+            const Edge edge{m_from.block, m_from.port, block.id, port};
+            if (m_scene.endOf(edge))
+                edges.push_back(edge);
+        }
+    }
+    return edges;
+}
+
+std::vector<Edge> ConnectionGesture::targetsAt(QPointF pointer, bool allowed) const {
+    std::vector<Edge> best;
+    std::optional<PortPlace> place;
+    qreal distance = kCatch;
+    for (const Edge& edge : allowed ? m_possible : allEdges()) {
+        const auto port = m_scene.endOf(edge);
+        const qreal d = QLineF(port->point(), pointer).length();
+        if (port == place) {
+            best.push_back(edge);
+        } else if (d < distance || (d <= distance && best.empty())) {
+            distance = d;
+            place = port;
+            best = {edge};
+        }
     }
     return best;
 }
@@ -106,36 +114,34 @@ std::optional<Edge> ConnectionGesture::step(bool forward) {
     const std::size_t start = forward ? count - 1 : 0;
     m_step = (m_step.value_or(start) + (forward ? 1 : count - 1)) % count;
     const Edge& edge = m_possible[*m_step];
-    move(m_scene.blockItem(edge.to)->portPosition({.output = false, .index = edge.toPort}));
+    move(m_scene.endOf(edge)->point());
     return edge;
 }
 
 void ConnectionGesture::move(QPointF pointer) {
     m_pointer = pointer;
-    const auto target = targetAt(pointer, true);
-    for (const Edge& edge : m_possible)
-        m_scene.blockItem(edge.to)->setPointed({});
+    for (NodeItem* item : m_scene.nodes())
+        item->setPointed({});
     QPointF end = pointer;
-    if (target) {
-        BlockItem* item = m_scene.blockItem(target->to);
-        const Port port{.output = false, .index = target->toPort};
-        item->setPointed(port);
-        end = item->portPosition(port);
+    if (const auto targets = targetsAt(pointer, true); !targets.empty()) {
+        const auto place = m_scene.endOf(targets.front());
+        place->node->setPointed(place->port);
+        end = place->point();
     }
-    const QPointF start =
-        m_scene.blockItem(m_from)->portPosition({.output = true, .index = m_fromPort});
-    m_line->setPath(EdgeGeometry(start, end).path());
+    const Edge start{m_from.block, m_from.port, 0, 0};
+    if (const auto place = m_scene.startOf(start))
+        m_line->setPath(EdgeGeometry(place->point(), end).path());
 }
 
 void ConnectionGesture::finish(QPointF pointer) {
     light(false);
     m_line.reset();
-    if (const auto target = targetAt(pointer, true))
-        m_scene.connectPorts(*target, m_taken);
-    else if (const auto refused = targetAt(pointer, false))
-        m_scene.connectPorts(*refused, m_taken);  // to say why not
-    else if (m_taken)
-        m_scene.disconnectPorts(*m_taken);
+    if (const auto targets = targetsAt(pointer, true); !targets.empty())
+        m_scene.connectPorts(targets, m_taken);
+    else if (const auto refused = targetsAt(pointer, false); !refused.empty())
+        m_scene.connectPorts(refused, m_taken);  // to say why not
+    else if (!m_taken.empty())
+        m_scene.disconnectPorts(m_taken);
 }
 
 }  // namespace obscura

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Groups.h"
 #include "widgets/canvas/BlockGeometry.h"
 
 #include <QPointF>
@@ -14,14 +14,15 @@ class QGraphicsPathItem;
 namespace obscura {
 
 class CanvasScene;
+class NodeItem;
 
 /// A connection while it is drawn: from an output port, or an existing one that is taken off its
 /// input port. As long as it lives, the input ports that would accept it are lit.
 class ConnectionGesture {
 public:
     /// nullptr when nothing can be dragged from that port.
-    static std::unique_ptr<ConnectionGesture> begin(CanvasScene& scene, BlockId block, Port port,
-                                                    QPointF pointer);
+    static std::unique_ptr<ConnectionGesture> begin(CanvasScene& scene, const NodeItem& node,
+                                                    Port port, QPointF pointer);
     ~ConnectionGesture();
 
     void move(QPointF pointer);
@@ -33,15 +34,16 @@ public:
     void finish(QPointF pointer);
 
 private:
-    ConnectionGesture(CanvasScene& scene, BlockId from, int fromPort, std::optional<Edge> taken);
+    ConnectionGesture(CanvasScene& scene, BlockPort from, std::vector<Edge> taken);
     void light(bool on);
-    /// The connection that dropping at `pointer` makes. With `allowed` only a valid one.
-    std::optional<Edge> targetAt(QPointF pointer, bool allowed) const;
+    /// The connections that dropping at `pointer` makes: several where the port of a folded group
+    /// stands for several inputs. With `allowed` only valid ones.
+    std::vector<Edge> targetsAt(QPointF pointer, bool allowed) const;
+    std::vector<Edge> allEdges() const;
 
     CanvasScene& m_scene;
-    BlockId m_from;
-    int m_fromPort;
-    std::optional<Edge> m_taken;
+    BlockPort m_from;
+    std::vector<Edge> m_taken;
     std::vector<Edge> m_possible;
     std::optional<std::size_t> m_step;  ///< the possible one that step() chose
     QPointF m_pointer;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/EdgeItem.h"
 
-#include "widgets/canvas/BlockItem.h"
+#include "widgets/canvas/BlockPainter.h"
 #include "widgets/canvas/CanvasScene.h"
 
 #include <QFontMetricsF>
@@ -42,10 +42,15 @@ EdgeItem::EdgeItem(const Edge& edge, CanvasScene& scene)
     setAcceptHoverEvents(true);
 }
 
-void EdgeItem::route(const BlockItem& from, const BlockItem& to) {
+void EdgeItem::route(QPointF from, QPointF to, const QRectF& fromBody, const QRectF& toBody) {
+    if (from == m_from && to == m_to && fromBody == m_fromBody && toBody == m_toBody)
+        return;
+    m_from = from;
+    m_to = to;
+    m_fromBody = fromBody;
+    m_toBody = toBody;
     prepareGeometryChange();
-    m_geometry = EdgeGeometry(from.portPosition({true, m_edge.fromPort}),
-                              to.portPosition({false, m_edge.toPort}), from.body(), to.body());
+    m_geometry = EdgeGeometry(from, to, fromBody, toBody);
     measure();
 }
 

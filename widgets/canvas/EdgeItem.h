@@ -9,7 +9,6 @@
 
 namespace obscura {
 
-class BlockItem;
 class CanvasScene;
 
 /// One connection on the canvas with the shape that travels on it.
@@ -25,8 +24,8 @@ public:
     const QString& label() const { return m_label; }
     bool isHighlighted() const { return m_highlighted; }
 
-    /// Follows the blocks at its ends.
-    void route(const BlockItem& from, const BlockItem& to);
+    /// Follows what it leads from and to.
+    void route(QPointF from, QPointF to, const QRectF& fromBody, const QRectF& toBody);
     void setLabel(const QString& label);
     /// As the target of a layer that is dragged over it.
     void setHighlighted(bool on);
@@ -45,6 +44,8 @@ private:
     CanvasScene& m_scene;
     Edge m_edge;
     EdgeGeometry m_geometry;
+    QPointF m_from, m_to;
+    QRectF m_fromBody, m_toBody;
     QString m_label;
     QString m_shownLabel;
     QRectF m_labelRect;

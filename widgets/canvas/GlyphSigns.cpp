@@ -151,6 +151,15 @@ QPainterPath scaleSign() {
 }
 
 /// A square becomes a row.
+/// Blocks within a frame.
+QPainterPath groupSign() {
+    QPainterPath path;
+    path.addRoundedRect(3, 4, 18, 16, 3, 3);
+    path.addRect(6.5, 9, 4.5, 6);
+    path.addRect(13, 9, 4.5, 6);
+    return path;
+}
+
 QPainterPath flattenSign() {
     QPainterPath path;
     path.addRect(8, 3, 8, 8);
@@ -345,6 +354,7 @@ const std::map<QString, GlyphSign>& signs() {
         {"quantize", {stairsSign()}},
         {"add", {plusSign()}},
         {"scale", {scaleSign()}},
+        {"group", {groupSign()}},
         {"flatten", {flattenSign()}},
         {"reshape", {reshapeSign()}},
         {"permute", {permuteSign()}},

@@ -37,7 +37,7 @@ LayerDrop::~LayerDrop() = default;
 
 EdgeItem* LayerDrop::edgeFor(const QString& kind, QPointF point) const {
     const LayerInfo& info = layerInfo(kind.toStdString());
-    if (info.inputs == 0 || info.outputs == 0 || m_scene.blockAt(point))
+    if (info.inputs == 0 || info.outputs == 0 || m_scene.nodeAt(point))
         return nullptr;
     return m_scene.edgeAt(point, kReach);
 }
@@ -52,7 +52,7 @@ bool LayerDrop::hover(const QMimeData* data, QPointF point) {
         m_edge = edge->edge();
         return true;
     }
-    if (m_scene.blockAt(point))
+    if (m_scene.nodeAt(point))
         return false;
     m_ghost = std::make_unique<QGraphicsPathItem>(BlockGeometry(*info).outline());
     const Position place = positionCentredAt(info->kind, point);
@@ -71,7 +71,7 @@ bool LayerDrop::drop(const QMimeData* data, QPointF point) {
     const QString kind = QString::fromStdString(info->kind);
     if (const EdgeItem* edge = edgeFor(kind, point))
         m_scene.insertOn(edge->edge(), kind);
-    else if (m_scene.blockAt(point))
+    else if (m_scene.nodeAt(point))
         return false;
     else
         m_scene.addAt(point, kind);

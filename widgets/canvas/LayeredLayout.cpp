@@ -208,13 +208,26 @@ private:
     std::vector<std::vector<Node>> m_layers;  ///< nodes from top to bottom
 };
 
-/// The graph by places in its list of blocks, without what would close a loop or leads nowhere.
+/// The graph by bodies, in the order of its blocks, without what would close a loop or leads
+/// nowhere.
 class Structure {
 public:
-    explicit Structure(const Graph& graph) : m_graph(graph), m_targets(graph.blocks.size()) {
+    explicit Structure(const Graph& graph) {
         std::map<BlockId, Node> places;
-        for (Node i = 0; i < graph.blocks.size(); ++i)
-            places.emplace(graph.blocks[i].id, i);
+        std::map<GroupId, Node> folded;
+        for (const Block& block : graph.blocks) {
+            const Group* group = graph.findGroup(block.group);
+            const auto first = group && group->folded ? folded.find(group->id) : folded.end();
+            if (first != folded.end()) {
+                places.emplace(block.id, first->second);
+                continue;
+            }
+            places.emplace(block.id, m_bodies.size());
+            if (group && group->folded)
+                folded.emplace(group->id, m_bodies.size());
+            m_bodies.push_back({block.id, sizeOf(graph, block)});
+        }
+        m_targets.resize(m_bodies.size());
         for (const Edge& edge : graph.edges) {
             const auto from = places.find(edge.from), to = places.find(edge.to);
             if (from != places.end() && to != places.end() && !reaches(to->second, from->second))
@@ -240,9 +253,20 @@ public:
     }
 
 private:
+    /// A block; of a folded group the first, with the size of the whole.
+    struct Body {
+        BlockId block;
+        QSizeF size;
+    };
+
+    static QSizeF sizeOf(const Graph& graph, const Block& block) {
+        const Group* group = graph.findGroup(block.group);
+        return group && group->folded ? foldedGeometry(graph, group->id).body().size()
+                                      : bodyOf(block).size();
+    }
+
     Node addTo(Part& part, Node node) const {
-        const Block& block = m_graph.blocks[node];
-        return part.add(block.id, bodyOf(block).size());
+        return part.add(m_bodies[node].block, m_bodies[node].size);
     }
 
     Part part(const std::vector<Node>& members) const {
@@ -320,11 +344,26 @@ private:
             m_parts.push_back(std::move(nodes));
     }
 
-    const Graph& m_graph;
+    std::vector<Body> m_bodies;
     std::vector<std::vector<Node>> m_targets;
     std::vector<std::size_t> m_layers;
     std::vector<std::vector<Node>> m_parts;
 };
+
+/// The members of a folded group, of which the first has got a place, keep their distances.
+void takeMembersAlong(const Graph& graph, std::map<BlockId, Position>& positions) {
+    for (const Group& group : graph.groups) {
+        if (!group.folded)
+            continue;
+        const std::vector<BlockId> members = graph.membersOf(group.id);
+        const Position to = positions.at(members.front());
+        const QPointF from = foldedPlace(graph, group.id);
+        for (const BlockId id : members) {
+            const Position at = graph.find(id)->position;
+            positions[id] = {at.x + to.x - from.x(), at.y + to.y - from.y()};
+        }
+    }
+}
 
 }  // namespace
 
@@ -341,6 +380,7 @@ std::map<BlockId, Position> layeredLayout(const Graph& graph) {
     const QPointF origin = snappedToGrid(corner);
     for (auto& [id, position] : positions)
         position = {position.x + origin.x(), position.y + origin.y()};
+    takeMembersAlong(graph, positions);
     return positions;
 }
 

@@ -11,10 +11,13 @@ namespace {
 
 constexpr int kBlockRole = Qt::UserRole;
 constexpr int kOptionRole = Qt::UserRole + 1;
+constexpr int kGroupRole = Qt::UserRole + 2;
 
 QString place(const Experiment& e, const Problem& problem) {
     if (const Block* const block = e.graph.find(problem.block))
         return QString::fromStdString(block->name) + ": ";
+    if (const Group* const group = e.graph.findGroup(problem.group))
+        return QString::fromStdString(group->name) + ": ";
     return problem.option.empty() ? QString() : QObject::tr("Training: ");
 }
 
@@ -47,6 +50,7 @@ void ProblemList::refresh() {
                                     QString::fromStdString(problem.message),
                                 this);
         item->setData(kBlockRole, problem.block);
+        item->setData(kGroupRole, problem.group);
         item->setData(kOptionRole, QString::fromStdString(problem.option));
     }
     if (count() == 0) {
@@ -59,7 +63,11 @@ void ProblemList::refresh() {
 }
 
 void ProblemList::follow(const QListWidgetItem* item) {
-    if (item && item->flags().testFlag(Qt::ItemIsEnabled))
+    if (!item || !item->flags().testFlag(Qt::ItemIsEnabled))
+        return;
+    if (const GroupId group = item->data(kGroupRole).toInt())
+        Q_EMIT groupRequested(group);
+    else
         Q_EMIT blockRequested(item->data(kBlockRole).toInt(), item->data(kOptionRole).toString());
 }
 

@@ -25,6 +25,7 @@ Q_SIGNALS:
     void titleChanged(const QString& title);
     /// Block 0: the training settings.
     void blockRequested(obscura::BlockId block, const QString& option);
+    void groupRequested(obscura::GroupId group);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -11,6 +11,7 @@
 #include "widgets/device/DeviceView.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/GroupPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
@@ -19,6 +20,7 @@
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
+#include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -62,10 +64,17 @@ void Workspace::makeWidgets() {
     m_deviceView = std::make_unique<DeviceView>(m_document, m_runs);
     m_fidelityView = std::make_unique<FidelityView>(m_document, m_runs, *m_plots);
     m_problems = std::make_unique<ProblemList>(m_document);
-    m_blockPanel = new BlockPanel(m_document);
-    m_properties = std::make_unique<PanelScrollArea>(m_blockPanel);
+    makeProperties();
     m_trainingPanel = new TrainingPanel(m_document);
     m_training = std::make_unique<PanelScrollArea>(m_trainingPanel);
+}
+
+void Workspace::makeProperties() {
+    m_blockPanel = new BlockPanel(m_document);
+    m_groupPanel = new GroupPanel(m_document);
+    m_properties = std::make_unique<QStackedWidget>();
+    m_properties->addWidget(new PanelScrollArea(m_blockPanel));
+    m_properties->addWidget(new PanelScrollArea(m_groupPanel));
 }
 
 std::map<QString, QWidget*> Workspace::panels() const {
@@ -85,6 +94,11 @@ void Workspace::connectCanvas() {
             &FidelityView::setBlock);
     connect(m_scene.get(), &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
     connect(m_scene.get(), &CanvasScene::blockActivated, this, &Workspace::editBlock);
+    connect(m_scene.get(), &CanvasScene::groupSelected, this, [this](GroupId group) {
+        m_groupPanel->setGroup(group);
+        m_properties->setCurrentIndex(group != 0 ? 1 : 0);
+    });
+    connect(m_scene.get(), &CanvasScene::groupActivated, this, &Workspace::editGroup);
 }
 
 void Workspace::connectViews() {
@@ -92,8 +106,10 @@ void Workspace::connectViews() {
     connect(m_deviceView.get(), &DeviceView::failed, this, &Workspace::reportError);
     connect(m_fidelityView.get(), &FidelityView::failed, this, &Workspace::reportError);
     connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
+    connect(m_problems.get(), &ProblemList::groupRequested, this, &Workspace::showGroup);
     connect(m_trainingPanel, &TrainingPanel::blockRequested, this, &Workspace::showBlock);
     connect(m_runBar.get(), &RunBar::blockRequested, this, &Workspace::showBlock);
+    connect(m_runBar.get(), &RunBar::groupRequested, this, &Workspace::showGroup);
     connect(m_runBar.get(), &RunBar::startRequested, this, &Workspace::startRun);
 }
 
@@ -302,6 +318,8 @@ void Workspace::takeRank(BlockId block, Index rank) {
 void Workspace::showBlock(BlockId block, const QString& option) {
     if (m_document.experiment().graph.find(block)) {
         m_scene->selectBlock(block);
+        // Within a folded group it isn't the block that is selected.
+        m_properties->setCurrentIndex(0);
         m_blockPanel->setBlock(block);
         m_blockPanel->focusOption(option.toStdString());
     } else if (const OptionForm* const form = m_trainingPanel->formOf(option)) {
@@ -314,6 +332,18 @@ void Workspace::editBlock(BlockId block) {
     Q_EMIT dockRequested("properties");
     m_blockPanel->setBlock(block);
     m_blockPanel->focusFirst();
+}
+
+void Workspace::showGroup(GroupId group) {
+    m_scene->selectGroup(group);
+    Q_EMIT dockRequested("properties");
+    m_groupPanel->focusOption("repeat");
+}
+
+void Workspace::editGroup(GroupId group) {
+    Q_EMIT dockRequested("properties");
+    m_groupPanel->setGroup(group);
+    m_groupPanel->focusOption({});
 }
 
 }  // namespace obscura

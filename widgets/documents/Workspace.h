@@ -9,6 +9,8 @@
 #include <map>
 #include <memory>
 
+class QStackedWidget;
+
 namespace obscura {
 
 class Autosave;
@@ -18,6 +20,7 @@ class CanvasScene;
 class CanvasView;
 class DeviceView;
 class FidelityView;
+class GroupPanel;
 class MessageBar;
 class PanelScrollArea;
 class ProblemList;
@@ -107,7 +110,10 @@ private:
     void connectRun();
     void greet();
     void touch() { m_isPlaceholder = false; }
+    void makeProperties();
     void showBlock(BlockId block, const QString& option);
+    void showGroup(GroupId group);
+    void editGroup(GroupId group);
     void editBlock(BlockId block);
     void showRunStatus();
     void noteProgress(const std::vector<StepRecord>& steps);
@@ -137,7 +143,8 @@ private:
     std::unique_ptr<FidelityView> m_fidelityView;
     std::unique_ptr<ProblemList> m_problems;
     BlockPanel* m_blockPanel = nullptr;
-    std::unique_ptr<PanelScrollArea> m_properties;
+    GroupPanel* m_groupPanel = nullptr;
+    std::unique_ptr<QStackedWidget> m_properties;  ///< of a block or of a group
     TrainingPanel* m_trainingPanel = nullptr;
     std::unique_ptr<PanelScrollArea> m_training;
 };

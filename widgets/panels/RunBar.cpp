@@ -212,6 +212,8 @@ void RunBar::refreshStatus() {
         QString text = QString::fromStdString(first.message);
         if (block)
             text.prepend(QString::fromStdString(block->name) + ": ");
+        else if (const Group* const group = m_document.experiment().graph.findGroup(first.group))
+            text.prepend(QString::fromStdString(group->name) + ": ");
         if (const std::size_t more = report.problems.size() - 1; more > 0)
             text += tr(" (and %n more)", nullptr, int(more));
         m_status->setStatus(QStringLiteral("⚠ ") + text, true);
@@ -222,9 +224,13 @@ void RunBar::refreshStatus() {
 
 void RunBar::followStatus() {
     const InspectionReport& report = m_document.report();
-    if (!m_runs.isActive() && !report.canRun())
-        Q_EMIT blockRequested(report.problems.front().block,
-                              QString::fromStdString(report.problems.front().option));
+    if (m_runs.isActive() || report.canRun())
+        return;
+    const Problem& first = report.problems.front();
+    if (first.group != 0)
+        Q_EMIT groupRequested(first.group);
+    else
+        Q_EMIT blockRequested(first.block, QString::fromStdString(first.option));
 }
 
 void RunBar::begin() {

@@ -37,6 +37,7 @@ Q_SIGNALS:
     /// Start a run; paused after the first step where `stepwise`.
     void startRequested(bool stepwise);
     void blockRequested(obscura::BlockId block, const QString& option);
+    void groupRequested(obscura::GroupId group);
 
 private:
     class StatusButton;

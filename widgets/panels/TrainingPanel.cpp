@@ -99,6 +99,8 @@ void TrainingPanel::refreshProblems() {
         if (block)
             html += QStringLiteral("<a href='%1'>%2</a>: ")
                         .arg(link, QString::fromStdString(block->name).toHtmlEscaped());
+        else if (const Group* const group = m_document.experiment().graph.findGroup(problem.group))
+            html += QString::fromStdString(group->name).toHtmlEscaped() + ": ";
         html += message.toHtmlEscaped() + "</p>";
     }
     for (OptionForm* const form : {m_settings, m_budget})

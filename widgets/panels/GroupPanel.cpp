@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/panels/GroupPanel.h"
+
+#include "core/experiment/Groups.h"
+#include "devices/Error.h"
+#include "widgets/ExperimentDocument.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/OptionForm.h"
+#include "widgets/panels/PanelParts.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace obscura {
+
+namespace {
+
+/// "3 blocks · 98,304 in hardware + 3 digital".
+QString sizesOf(std::size_t members, const LayerShape& shape) {
+    QString text = members == 1 ? QObject::tr("1 block") : QObject::tr("%1 blocks").arg(members);
+    QStringList counts;
+    if (shape.physicalParameters > 0)
+        counts << QObject::tr("%1 in hardware").arg(formatWhole(shape.physicalParameters));
+    if (shape.parameters > 0)
+        counts << QObject::tr("%1 digital").arg(formatWhole(shape.parameters));
+    if (!counts.isEmpty())
+        text += QStringLiteral(" · ") + counts.join(QStringLiteral(" + "));
+    return text;
+}
+
+}  // namespace
+
+GroupPanel::GroupPanel(ExperimentDocument& document, QWidget* parent)
+    : QWidget(parent),
+      m_document(document),
+      m_sizes(new ThemedLabel(ThemedLabel::Role::Text)),
+      m_problems(new ThemedLabel(ThemedLabel::Role::Error)),
+      m_name(new QLineEdit),
+      m_nameMessage(new ThemedLabel(ThemedLabel::Role::Error)),
+      m_form(new OptionForm) {
+    auto* const heading = new ThemedLabel(ThemedLabel::Role::Heading);
+    heading->setText(tr("Group"));
+    auto* const description = new ThemedLabel(ThemedLabel::Role::Muted);
+    description->setText(
+        tr("A part of the network. It can be folded into one block, and run several times in a row "
+           "with parameters and devices of its own each time."));
+    m_sizes->setToolTip(tr("Blocks, and numbers that are trained, over all repetitions"));
+    m_name->setObjectName("groupName");
+    m_name->setAccessibleName(tr("Name of the group"));
+    m_name->setToolTip(tr("Name of the group: stands on the canvas, and in paths of --set"));
+    m_nameMessage->setVisible(false);
+    m_form->setAccessibleName(tr("Group"));
+    m_form->setSchema(groupSchema());
+
+    auto* const label = new QLabel(tr("Name"));
+    label->setBuddy(m_name);
+    label->setFixedWidth(OptionForm::labelWidth(*this));
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(8);
+    row->addWidget(label);
+    row->addWidget(m_name, 1);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(12, 8, 12, 12);
+    layout->setSpacing(6);
+    for (QWidget* const widget :
+         std::initializer_list<QWidget*>{heading, m_sizes, m_problems, description})
+        layout->addWidget(widget);
+    layout->addLayout(row);
+    layout->addWidget(m_nameMessage);
+    layout->addWidget(m_form);
+    layout->addStretch(1);
+
+    connect(m_name, &QLineEdit::textEdited, this, &GroupPanel::rename);
+    connect(m_name, &QLineEdit::editingFinished, this, [this] {
+        m_document.endMerge();
+        m_nameMessage->setTextOrHide({});
+        refresh();
+    });
+    connect(m_form, &OptionForm::edited, this,
+            [this](const QString& name, const OptionValue& v) { change(name.toStdString(), v); });
+    connect(m_form, &OptionForm::finished, &document, &ExperimentDocument::endMerge);
+    connect(&document, &ExperimentDocument::changed, this, &GroupPanel::refresh);
+    connect(&document, &ExperimentDocument::resetDone, this, [this] { setGroup(0); });
+    refresh();
+}
+
+void GroupPanel::setGroup(GroupId id) {
+    m_group = id;
+    m_nameMessage->setTextOrHide({});
+    refresh();
+}
+
+void GroupPanel::focusOption(const std::string& name) {
+    if (const OptionField* const field = m_form->field(name)) {
+        field->editor()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_name->setFocus(Qt::OtherFocusReason);
+    m_name->selectAll();
+}
+
+void GroupPanel::refresh() {
+    const Graph& graph = m_document.experiment().graph;
+    const InspectionReport& report = m_document.report();
+    const Group* const group = graph.findGroup(m_group);
+    setEnabled(group);
+    if (!group)
+        return;
+    const QString name = QString::fromStdString(group->name);
+    const bool isBeingTyped = m_name->hasFocus() && m_nameMessage->isVisibleTo(this);
+    if (m_name->text() != name && !isBeingTyped)
+        m_name->setText(name);
+    const auto whole = report.groups.find(m_group);
+    m_sizes->setText(sizesOf(graph.membersOf(m_group).size(),
+                             whole == report.groups.end() ? LayerShape{} : whole->second));
+    m_form->setValues(groupOptions(*group));
+    std::map<std::string, QString> problems;
+    for (const Problem& problem : report.problems) {
+        if (problem.group == m_group)
+            problems[problem.option] = QString::fromStdString(problem.message);
+    }
+    m_problems->setTextOrHide(problems.contains("") ? problems[""] : QString());
+    m_form->setProblems(problems);
+}
+
+void GroupPanel::rename(const QString& name) {
+    try {
+        m_document.edit(
+            tr("Rename group to %1").arg(name),
+            [&](Experiment& e) { renameGroup(e, m_group, name.toStdString()); },
+            QStringLiteral("rename group/%1").arg(m_group));
+        m_nameMessage->setTextOrHide({});
+    } catch (const UserError& error) {
+        m_nameMessage->setTextOrHide(QString::fromUtf8(error.what()));
+    }
+}
+
+void GroupPanel::change(const std::string& option, const OptionValue& value) {
+    const Group* const group = m_document.experiment().graph.findGroup(m_group);
+    if (!group)
+        return;
+    const QString text =
+        tr("Change %1 of %2 to %3")
+            .arg(QString::fromStdString(option), QString::fromStdString(group->name),
+                 QString::fromStdString(formatOption(value)));
+    try {
+        m_document.edit(
+            text, [&](Experiment& e) { setGroupOption(e, m_group, option, value); },
+            QStringLiteral("group/%1/%2").arg(m_group).arg(QString::fromStdString(option)));
+    } catch (const UserError& error) {
+        m_form->setRefusal(option, QString::fromUtf8(error.what()));
+    }
+}
+
+}  // namespace obscura
