@@ -5,6 +5,7 @@
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/OverviewMap.h"
 #include "widgets/documents/RecentFiles.h"
 #include "widgets/documents/WorkspaceTabs.h"
 #include "widgets/plots/RunPlots.h"
