@@ -204,6 +204,8 @@ private Q_SLOTS:
         row("rows in a statistics pooling", "attentive_pooling", {12}, {}, "12|sequence");
         row("a split that takes all", "split", sequence, {{"first", Index{6}}},
             "first is 6|less than the 6");
+        row("more inputs than a device has", "blackbox", {65537}, {{"outputs", Index{16}}},
+            "65537 features|at most 65536");
         row("a loss of a sequence", "loss", sequence, {}, "10 × 6|one row");
     }
 

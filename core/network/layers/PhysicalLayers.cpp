@@ -41,6 +41,11 @@ HardwareFacts hardwareFacts(const Block& block, const BlackBoxSettings& settings
 }
 
 void checkSize(Index n, Index m) {
+    // A surrogate's start sends n unit vectors of n numbers.
+    constexpr Index kMostInputs = Index{1} << 16;
+    if (n > kMostInputs)
+        throw UserError("the input has " + std::to_string(n) + " features, expected at most " +
+                        std::to_string(kMostInputs));
     if (n > kMostTransferEntries / m)
         throw OptionError("outputs", "outputs: " + std::to_string(n) + " inputs × " +
                                          std::to_string(m) + " outputs are too many, at most " +
