@@ -85,7 +85,9 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
     constexpr std::int64_t kMost = std::int64_t{1} << 53;
     constexpr int kMostThreads = 1024;
     CLI::App* command = app.add_subcommand("train", "Train an experiment and print a summary");
-    command->add_option("experiment", request.experiment, "A template's name or an experiment file")
+    command
+        ->add_option("experiment", request.experiment,
+                     "A template's name, an experiment file or a run's folder")
         ->required();
     command
         ->add_option("--set", request.assignments, "Set a field, e.g. blackbox.surrogate.rank=50")
@@ -101,6 +103,15 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
         ->check(CLI::Range(1, kMostThreads));
     command->add_option("--out", request.out, "Where the run's folder is made");
     command->callback([&] { code = train(request); });
+}
+
+void addDiff(CLI::App& app, std::string& before, std::string& after, int& code) {
+    CLI::App* command = app.add_subcommand(
+        "diff", "Print what differs between two experiments; exit code 0: nothing, 1: something");
+    constexpr const char* kHelp = "A template's name, an experiment file or a run's folder";
+    command->add_option("before", before, kHelp)->required();
+    command->add_option("after", after, kHelp)->required();
+    command->callback([&] { code = diff(before, after); });
 }
 
 /// CLI11 would only say that a subcommand is required.
@@ -131,6 +142,9 @@ int run(int argc, char** argv) {
     TrainRequest request;
     int code = kDone;
     addTrain(app, request, code);
+    std::string before;
+    std::string after;
+    addDiff(app, before, after, code);
     if (argc > 1)
         checkCommand(app, argv[1]);
     try {
