@@ -19,6 +19,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr auto kExperimentHelp = "A template's name, an experiment file or a run's folder";
+
 void printTemplates() {
     ordered_json list = ordered_json::array();
     for (const TemplateInfo& info : experimentTemplates())
@@ -93,8 +95,7 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
     constexpr std::int64_t kMost = std::int64_t{1} << 53;
     constexpr int kMostThreads = 1024;
     CLI::App* command = app.add_subcommand("train", "Train an experiment and print a summary");
-    command->add_option("experiment", request.experiment, "A template's name or an experiment file")
-        ->required();
+    command->add_option("experiment", request.experiment, kExperimentHelp)->required();
     addAssignments(*command, request.assignments);
     command->add_option("--steps", request.steps, "End after so many steps")
         ->check(CLI::Range(std::int64_t{1}, kMost));
@@ -109,11 +110,18 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
 void addExport(CLI::App& app, ExportRequest& request) {
     CLI::App* command = app.add_subcommand(
         "export", "Write an experiment's network as a Python script for PyTorch");
-    command->add_option("experiment", request.experiment, "A template's name or an experiment file")
-        ->required();
+    command->add_option("experiment", request.experiment, kExperimentHelp)->required();
     command->add_option("file", request.file, "The script to write, e.g. network.py")->required();
     addAssignments(*command, request.assignments);
     command->callback([&] { exportExperiment(request); });
+}
+
+void addDiff(CLI::App& app, std::string& before, std::string& after, int& code) {
+    CLI::App* command = app.add_subcommand(
+        "diff", "Print what differs between two experiments; exit code 0: nothing, 1: something");
+    command->add_option("before", before, kExperimentHelp)->required();
+    command->add_option("after", after, kExperimentHelp)->required();
+    command->callback([&] { code = diff(before, after); });
 }
 
 /// CLI11 would only say that a subcommand is required.
@@ -146,6 +154,9 @@ int run(int argc, char** argv) {
     addTrain(app, request, code);
     ExportRequest exportRequest;
     addExport(app, exportRequest);
+    std::string before;
+    std::string after;
+    addDiff(app, before, after, code);
     if (argc > 1)
         checkCommand(app, argv[1]);
     try {

@@ -87,7 +87,7 @@ private:
     void makeViewMenu();
     void makeRunMenu();
     void makeHelpMenu();
-    void fillTemplateMenu(QMenu& menu);
+    void fillCompareMenu();
     void fillThemeMenu(QMenu& menu);
 
     Workspace& addWorkspace();
@@ -96,12 +96,16 @@ private:
     void showActive();
     void refresh(Workspace& workspace);
 
-    void openTemplate(const QString& name);
+    void chooseTemplate();
     void chooseFile();
     bool save(Workspace& workspace);
     bool saveAs(Workspace& workspace);
     bool saveTo(Workspace& workspace, const QString& file);
     void exportDiagramAs();
+    /// Shows the one in front as what has become of the other.
+    void compareWith(ExperimentDocument& other);
+    void compareWith(const QString& title, const Experiment& other);
+    void compareWithFile();
     void closeTab(Workspace& workspace);
     /// Asks what to do with the unsaved changes of these. False: stay here.
     bool confirmLeaving(const std::vector<Workspace*>& unsaved);
@@ -116,6 +120,7 @@ private:
     TrainerOptions m_runOptions;
     QMenuBar* m_menus = nullptr;
     QMenu* m_editMenu = nullptr;
+    QMenu* m_compareMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QList<QAction*> m_historyActions;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names

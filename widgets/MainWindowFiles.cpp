@@ -4,8 +4,10 @@
 #include "widgets/Autosave.h"
 #include "widgets/MainWindow.h"
 #include "widgets/canvas/DiagramExport.h"
+#include "widgets/documents/ComparisonDialog.h"
 #include "widgets/documents/Questions.h"
 #include "widgets/documents/RecentFiles.h"
+#include "widgets/documents/TemplateGallery.h"
 #include "widgets/documents/WorkspaceTabs.h"
 #include "widgets/panels/RunBar.h"
 
@@ -52,8 +54,10 @@ void MainWindow::openPlaceholder(Experiment experiment) {
     m_tabs->activate(workspace);
 }
 
-void MainWindow::openTemplate(const QString& name) {
-    open(templateExperiment(name.toStdString()), {});
+void MainWindow::chooseTemplate() {
+    TemplateGallery gallery(this);
+    if (gallery.exec() == QDialog::Accepted)
+        open(templateExperiment(gallery.chosen().toStdString()), {});
 }
 
 void MainWindow::chooseFile() {
@@ -134,6 +138,35 @@ void MainWindow::exportDiagramAs() {
         return;
     try {
         exportDiagram(document().experiment(), dialog.selectedFiles().constFirst());
+    } catch (const UserError& error) {
+        active().reportError(QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::compareWith(ExperimentDocument& other) {
+    auto* const dialog = new ComparisonDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->follow(ComparisonDialog::Before, other);
+    dialog->follow(ComparisonDialog::After, document());
+    dialog->show();
+}
+
+void MainWindow::compareWith(const QString& title, const Experiment& other) {
+    auto* const dialog = new ComparisonDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setSide(ComparisonDialog::Before, title, other);
+    dialog->follow(ComparisonDialog::After, document());
+    dialog->show();
+}
+
+void MainWindow::compareWithFile() {
+    const QString file = QFileDialog::getOpenFileName(
+        this, tr("Compare with experiment"), QFileInfo(document().file()).path(), fileFilter());
+    if (file.isEmpty())
+        return;
+    try {
+        compareWith(QFileInfo(file).fileName(),
+                    loadExperiment(std::filesystem::path(file.toStdU16String())));
     } catch (const UserError& error) {
         active().reportError(QString::fromUtf8(error.what()));
     }

@@ -21,7 +21,8 @@ namespace obscura {
 
 void MainWindow::makeFileMenu() {
     QMenu* const menu = m_menus->addMenu(tr("&File"));
-    fillTemplateMenu(*menu->addMenu(tr("&New from template")));
+    menu->addAction(tr("&New from template…"), QKeySequence::New, this,
+                    &MainWindow::chooseTemplate);
     menu->addAction(tr("&Open…"), QKeySequence::Open, this, &MainWindow::chooseFile);
     auto* const recent = new RecentMenu(tr("Open &recent"), menu);
     menu->addMenu(recent);
@@ -38,17 +39,6 @@ void MainWindow::makeFileMenu() {
     menu->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
 }
 
-void MainWindow::fillTemplateMenu(QMenu& menu) {
-    menu.setToolTipsVisible(true);
-    for (const TemplateInfo& info : experimentTemplates()) {
-        const QString name = QString::fromStdString(info.name);
-        QAction* const action = menu.addAction(QString::fromStdString(info.title), this,
-                                               [this, name] { openTemplate(name); });
-        action->setToolTip("<qt>" + QString::fromStdString(info.description).toHtmlEscaped() +
-                           "</qt>");
-    }
-}
-
 void MainWindow::makeEditMenu() {
     m_editMenu = m_menus->addMenu(tr("&Edit"));
     QAction* const undo = m_history->createUndoAction(this, tr("&Undo"));
@@ -57,6 +47,8 @@ void MainWindow::makeEditMenu() {
     redo->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_historyActions = {undo, redo};
+    m_compareMenu = new QMenu(tr("Co&mpare with"), this);
+    connect(m_compareMenu, &QMenu::aboutToShow, this, &MainWindow::fillCompareMenu);
 }
 
 /// The canvas in front has actions of its own.
@@ -65,6 +57,27 @@ void MainWindow::fillEditMenu() {
     m_editMenu->addActions(m_historyActions);
     m_editMenu->addSeparator();
     m_editMenu->addActions(active().scene().actions().all());
+    m_editMenu->addSeparator();
+    m_editMenu->addMenu(m_compareMenu);
+}
+
+void MainWindow::fillCompareMenu() {
+    m_compareMenu->clear();
+    for (Workspace* const each : m_tabs->all()) {
+        if (each == &active())
+            continue;
+        ExperimentDocument& other = each->document();
+        m_compareMenu->addAction(tr("Tab: %1").arg(other.title().replace('&', "&&")), this,
+                                 [this, &other] { compareWith(other); });
+    }
+    m_compareMenu->addAction(tr("&File…"), this, &MainWindow::compareWithFile);
+    m_compareMenu->addSeparator();
+    for (const TemplateInfo& info : experimentTemplates()) {
+        const QString title = QString::fromStdString(info.title);
+        m_compareMenu->addAction(title, this, [this, title, name = info.name] {
+            compareWith(title, templateExperiment(name));
+        });
+    }
 }
 
 void MainWindow::makeViewMenu() {

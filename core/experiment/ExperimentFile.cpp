@@ -64,6 +64,13 @@ Experiment openExperiment(const std::string& nameOrFile) {
     if (findTemplate(nameOrFile))
         return templateExperiment(nameOrFile);
     std::error_code error;
+    if (std::filesystem::is_directory(nameOrFile, error)) {
+        const auto file = std::filesystem::path(nameOrFile) / "experiment.json";
+        if (std::filesystem::exists(file, error))
+            return loadExperiment(file);
+        throw UserError("the directory " + inQuotes(nameOrFile) +
+                        " holds no experiment.json: expected the folder of a run");
+    }
     if (std::filesystem::exists(nameOrFile, error))
         return loadExperiment(nameOrFile);
     throw UserError("there is neither a template nor a file " + inQuotes(nameOrFile) +
