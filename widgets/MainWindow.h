@@ -102,6 +102,7 @@ private:
     bool saveAs(Workspace& workspace);
     bool saveTo(Workspace& workspace, const QString& file);
     void exportDiagramAs();
+    void exportScriptAs();
     /// Shows the one in front as what has become of the other.
     void compareWith(ExperimentDocument& other);
     void compareWith(const QString& title, const Experiment& other);

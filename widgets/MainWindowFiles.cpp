@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
+#include "core/export/PyTorchScript.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
 #include "widgets/MainWindow.h"
@@ -138,6 +139,21 @@ void MainWindow::exportDiagramAs() {
         return;
     try {
         exportDiagram(document().experiment(), dialog.selectedFiles().constFirst());
+    } catch (const UserError& error) {
+        active().reportError(QString::fromUtf8(error.what()));
+    }
+}
+
+void MainWindow::exportScriptAs() {
+    QFileDialog dialog(this, tr("Export as PyTorch script"), QFileInfo(document().file()).path(),
+                       tr("Python script (*.py)"));
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix("py");
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    try {
+        const QString file = dialog.selectedFiles().constFirst();
+        exportPyTorch(document().experiment(), std::filesystem::path(file.toStdU16String()));
     } catch (const UserError& error) {
         active().reportError(QString::fromUtf8(error.what()));
     }

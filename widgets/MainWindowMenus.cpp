@@ -33,6 +33,8 @@ void MainWindow::makeFileMenu() {
                     [this] { saveAs(active()); });
     menu->addAction(tr("&Export diagram…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
                     &MainWindow::exportDiagramAs);
+    menu->addAction(tr("Export P&yTorch script…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+                    this, &MainWindow::exportScriptAs);
     menu->addSeparator();
     menu->addAction(tr("&Close tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this,
                     [this] { closeTab(active()); });
@@ -92,7 +94,7 @@ void MainWindow::makeViewMenu() {
                     [this] { active().view().zoomToFit(); });
     QAction* const map = menu->addAction(tr("Overview &map"));
     map->setCheckable(true);
-    map->setChecked(active().view().overview().toggleAction()->isChecked());
+    map->setChecked(OverviewMap::isWanted());
     connect(map, &QAction::toggled, this, [this](bool wanted) {
         for (Workspace* const workspace : m_tabs->all())
             workspace->view().overview().toggleAction()->setChecked(wanted);

@@ -305,8 +305,9 @@ private Q_SLOTS:
                 m_kindsRun.insert(block.kind);
             Index parameters = 0;
             for (const NamedTensor& tensor : engine.parameters()) {
-                // A batch norm's running statistics are kept, not trained.
-                if (tensor.name.find(".running_") == std::string::npos)
+                // A batch norm's running statistics and surrogates are kept, not trained.
+                if (tensor.name.find("running_") == std::string::npos &&
+                    tensor.name.find(".surrogate_") == std::string::npos)
                     parameters += Index(tensor.values.size());
             }
             QCOMPARE(parameters,

@@ -362,15 +362,24 @@ private Q_SLOTS:
         QVERIFY(!m_window->isWindowModified());
     }
 
-    void exportsTheDiagram() {
-        const QString file = m_folder.filePath("network.svg");
+    void exportsDiagramAndScript_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<Qt::KeyboardModifiers>("with");
+        QTest::newRow("diagram") << QString("network.svg") << "&Export diagram…";
+        QTest::newRow("script") << QString("network.py") << "Export as P&yTorch script…";
+    }
+
+    void exportsDiagramAndScript() {
+        QFETCH(Qt::KeyboardModifiers, with);
+        QFETCH(QString, file);
+        file = m_folder.filePath(file);
         QTimer::singleShot(0, this, [file] {
             auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
             QVERIFY(dialog);
             dialog->selectFile(file);
             QTest::keyClick(dialog, Qt::Key_Return);
         });
-        QTest::keyClick(m_window.get(), Qt::Key_E, Qt::ControlModifier);
+        QTest::keyClick(m_window.get(), Qt::Key_E, with);
         QVERIFY(QFile::exists(file));
         QVERIFY(m_window->messages().messages().isEmpty());
         QVERIFY(!m_window->isWindowModified());

@@ -63,7 +63,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&window));
 
         Target target;
-        // Asked at the worst moments: when records are handed on, and when a plot is about to be drawn.
+        // Asked at the worst moments: when records are handed on, and when a plot is about to be
+        // drawn.
         const auto ask = [&] { QCoreApplication::postEvent(&target, new Probe); };
         connect(&window.runs(), &RunController::stepsArrived, &target, ask);
         for (LivePlot* const plot : window.plots().plots())

@@ -35,7 +35,7 @@ OverviewMap::OverviewMap(CanvasScene& scene, CanvasView& view)
     setFixedSize(kSize);
     setCursor(Qt::PointingHandCursor);
     m_toggle->setCheckable(true);
-    m_toggle->setChecked(QSettings().value(kWantedKey, true).toBool());
+    m_toggle->setChecked(isWanted());
     m_toggle->setToolTip(tr("A small map of the network while only a part of it is shown"));
     connect(m_toggle, &QAction::toggled, this, &OverviewMap::remember);
     connect(&view, &CanvasView::shownAreaChanged, this, &OverviewMap::follow);
@@ -44,6 +44,10 @@ OverviewMap::OverviewMap(CanvasScene& scene, CanvasView& view)
     connect(&scene, &CanvasScene::selectionNoted, this, qOverload<>(&QWidget::update));
     hide();
     follow();
+}
+
+bool OverviewMap::isWanted() {
+    return QSettings().value(kWantedKey, true).toBool();
 }
 
 void OverviewMap::remember(bool wanted) {

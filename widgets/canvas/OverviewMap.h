@@ -21,6 +21,8 @@ public:
     /// A child of `view`; `scene` must outlive it.
     OverviewMap(CanvasScene& scene, CanvasView& view);
 
+    /// What the user has chosen last.
+    static bool isWanted();
     /// Whether it is wanted: an entry for a menu.
     QAction* toggleAction() const { return m_toggle; }
     /// From the canvas to this widget.
