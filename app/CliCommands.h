@@ -11,6 +11,7 @@ namespace obscura {
 
 // Exit codes of the terminal program.
 inline constexpr int kDone = 0;
+inline constexpr int kDifferent = 1;  ///< of diff: the experiments are not the same
 inline constexpr int kBadInput = 2;   ///< bad usage or bad file
 inline constexpr int kRunFailed = 3;  ///< the reason is in the summary's `error`
 
@@ -26,6 +27,21 @@ struct TrainRequest {
 /// Trains with progress on stderr and prints the summary to stdout. Returns an exit code; throws
 /// UserError for what is wrong before the run starts.
 int train(const TrainRequest& request);
+
+struct ExportRequest {
+    std::string experiment;                ///< template or file
+    std::vector<std::string> assignments;  ///< "path=value"
+    std::filesystem::path file;            ///< the script to write
+};
+
+/// Writes the experiment's network as a script for PyTorch and prints {"file": …}. Throws UserError
+/// for an experiment that can't run and a file that can't be written.
+void exportExperiment(const ExportRequest& request);
+
+/// Prints what differs between two experiments, each a template, an experiment file or a run's
+/// folder: a line for each difference to stderr, all of it as JSON to stdout. Returns an exit code:
+/// kDone where they are the same, kDifferent where not. Throws UserError for what can't be read.
+int diff(const std::string& before, const std::string& after);
 
 /// Builds the device that the JSON `file` ("-": standard input) describes, programs it, queries it
 /// and prints {"y": …}. Throws UserError that names the field.

@@ -19,6 +19,8 @@ namespace {
 
 using nlohmann::ordered_json;
 
+constexpr auto kExperimentHelp = "A template's name, an experiment file or a run's folder";
+
 void printTemplates() {
     ordered_json list = ordered_json::array();
     for (const TemplateInfo& info : experimentTemplates())
@@ -81,18 +83,20 @@ int refuse(const std::string& message, int code) {
     return code;
 }
 
-void addTrain(CLI::App& app, TrainRequest& request, int& code) {
-    constexpr std::int64_t kMost = std::int64_t{1} << 53;
-    constexpr int kMostThreads = 1024;
-    CLI::App* command = app.add_subcommand("train", "Train an experiment and print a summary");
-    command->add_option("experiment", request.experiment, "A template's name or an experiment file")
-        ->required();
-    command
-        ->add_option("--set", request.assignments, "Set a field, e.g. blackbox.surrogate.rank=50")
+void addAssignments(CLI::App& command, std::vector<std::string>& assignments) {
+    command.add_option("--set", assignments, "Set a field, e.g. blackbox.surrogate.rank=50")
         ->type_name("PATH=VALUE")
         ->expected(1)
         ->take_all()
         ->allow_extra_args(false);
+}
+
+void addTrain(CLI::App& app, TrainRequest& request, int& code) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    constexpr int kMostThreads = 1024;
+    CLI::App* command = app.add_subcommand("train", "Train an experiment and print a summary");
+    command->add_option("experiment", request.experiment, kExperimentHelp)->required();
+    addAssignments(*command, request.assignments);
     command->add_option("--steps", request.steps, "End after so many steps")
         ->check(CLI::Range(std::int64_t{1}, kMost));
     command->add_option("--seed", request.seed, "Sets training.seed")
@@ -101,6 +105,23 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
         ->check(CLI::Range(1, kMostThreads));
     command->add_option("--out", request.out, "Where the run's folder is made");
     command->callback([&] { code = train(request); });
+}
+
+void addExport(CLI::App& app, ExportRequest& request) {
+    CLI::App* command = app.add_subcommand(
+        "export", "Write an experiment's network as a Python script for PyTorch");
+    command->add_option("experiment", request.experiment, kExperimentHelp)->required();
+    command->add_option("file", request.file, "The script to write, e.g. network.py")->required();
+    addAssignments(*command, request.assignments);
+    command->callback([&] { exportExperiment(request); });
+}
+
+void addDiff(CLI::App& app, std::string& before, std::string& after, int& code) {
+    CLI::App* command = app.add_subcommand(
+        "diff", "Print what differs between two experiments; exit code 0: nothing, 1: something");
+    command->add_option("before", before, kExperimentHelp)->required();
+    command->add_option("after", after, kExperimentHelp)->required();
+    command->callback([&] { code = diff(before, after); });
 }
 
 /// CLI11 would only say that a subcommand is required.
@@ -131,6 +152,11 @@ int run(int argc, char** argv) {
     TrainRequest request;
     int code = kDone;
     addTrain(app, request, code);
+    ExportRequest exportRequest;
+    addExport(app, exportRequest);
+    std::string before;
+    std::string after;
+    addDiff(app, before, after, code);
     if (argc > 1)
         checkCommand(app, argv[1]);
     try {

@@ -24,6 +24,7 @@ constexpr const char* kDefaultTemplate = "fashion-mnist-slm";
 /// What the command line asks for.
 struct Request {
     Experiment experiment;
+    bool isAskedFor = false;  ///< else it is what the program starts with
     QString file;
     TrainerOptions run;
     bool runs = false;
@@ -32,9 +33,10 @@ struct Request {
     QString screenshot;
 };
 
-[[noreturn]] void leave(int code, const QString& message) {
+/// Says why on stderr; returns `code`, to leave the program with.
+int complain(int code, const QString& message) {
     std::fprintf(stderr, "obscura: %s\n", qPrintable(message));
-    std::exit(code);
+    return code;
 }
 
 void addOptions(QCommandLineParser& parser) {
@@ -115,6 +117,7 @@ Request readRequest(const QCommandLineParser& parser) {
     Request request;
     request.file = files.isEmpty() ? QString() : files.constFirst();
     request.experiment = experimentFor(parser, request.file);
+    request.isAskedFor = !files.isEmpty() || parser.isSet("template") || parser.isSet("set");
     request.run.maximumSteps = wholeNumber(parser, "steps", 1);
     request.run.threads = int(wholeNumber(parser, "threads", 1));
     request.run.out = parser.value("out").toStdString();
@@ -135,9 +138,8 @@ void takeScreenshot(MainWindow& window, const QString& file) {
     window.catchUp();
     // Plots and layouts put off their work to the next turn of the event loop.
     QCoreApplication::processEvents();
-    if (!window.grab().save(file))
-        leave(kRunFailed, "can't write the picture " + file);
-    QCoreApplication::exit(0);
+    const bool isWritten = window.grab().save(file);
+    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
 }
 
 /// The picture is taken when the run has ended, or else when the window has been laid out.
@@ -148,8 +150,10 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
     }
     QObject::connect(
         &window.runs(), &RunController::ended, &window, [&](const RunSummary& summary) {
-            if (summary.outcome == RunOutcome::Failed)
-                leave(kRunFailed, "the run failed: " + QString::fromStdString(summary.error));
+            if (summary.outcome == RunOutcome::Failed) {
+                const QString why = QString::fromStdString(summary.error);
+                return QCoreApplication::exit(complain(kRunFailed, "the run failed: " + why));
+            }
             QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         });
 }
@@ -161,7 +165,10 @@ int show(const Request& request) {
         window.resize(request.size);
     else if (!isForPicture)
         window.restoreWindow();
-    window.open(request.experiment, request.file);
+    if (request.isAskedFor)
+        window.open(request.experiment, request.file);
+    else
+        window.openPlaceholder(request.experiment);
     window.setRunOptions(request.run);
     window.show();
     if (!request.dock.isEmpty())
@@ -169,13 +176,13 @@ int show(const Request& request) {
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.runs && !window.startRun() && isForPicture)
-        leave(kRunFailed, window.messages().messages().value(0));
+        return complain(kRunFailed, window.messages().messages().value(0));
     if (!isForPicture)
         window.keepUnsaved(recoveryFolder());
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked
     // about.
     const InterruptWatch watch([&window](const std::string&) {
-        QMetaObject::invokeMethod(&window, &QWidget::close, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
     return QApplication::exec();
 }
@@ -195,7 +202,7 @@ int main(int argc, char** argv) {
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(QApplication::arguments()))
-        leave(kBadUsage, parser.errorText());
+        return complain(kBadUsage, parser.errorText());
     if (parser.isSet("help"))
         parser.showHelp();
     if (parser.isSet("version"))
@@ -203,6 +210,6 @@ int main(int argc, char** argv) {
     try {
         return show(readRequest(parser));
     } catch (const UserError& error) {
-        leave(kBadUsage, QString::fromUtf8(error.what()));
+        return complain(kBadUsage, QString::fromUtf8(error.what()));
     }
 }

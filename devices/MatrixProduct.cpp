@@ -11,8 +11,9 @@ namespace obscura {
 
 namespace {
 
-/// Multiplications that make a piece worth a thread: some 80 µs, well above what waking one takes.
-constexpr Index kFewest = 1 << 22;
+/// Multiplications that make a piece worth a thread: some 20 µs, above what one that watches needs
+/// to begin.
+constexpr Index kFewest = 1 << 20;
 /// Pieces are whole multiples of this many rows or columns, so that BLAS keeps to its fast kernels.
 constexpr Index kGrain = 16;
 

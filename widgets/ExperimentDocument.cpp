@@ -83,6 +83,11 @@ ExperimentDocument::ExperimentDocument(QObject* parent)
     });
 }
 
+// A history that is destroyed says that it is clean, when title and value are gone already.
+ExperimentDocument::~ExperimentDocument() {
+    m_undo.disconnect(this);
+}
+
 void ExperimentDocument::reset(Experiment experiment, const QString& file) {
     m_experiment = std::move(experiment);
     m_report = inspectExperiment(m_experiment);

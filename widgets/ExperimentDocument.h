@@ -20,6 +20,7 @@ class ExperimentDocument : public QObject {
 
 public:
     explicit ExperimentDocument(QObject* parent = nullptr);
+    ~ExperimentDocument() override;
 
     const Experiment& experiment() const { return m_experiment; }
     /// Shapes, counts and problems of the present value; always up to date.

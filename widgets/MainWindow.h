@@ -1,35 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/ExperimentDocument.h"
-#include "widgets/RunController.h"
+#include "widgets/documents/Workspace.h"
 
 #include <QMainWindow>
 #include <QString>
-#include <memory>
+#include <map>
+#include <vector>
 
 class QDockWidget;
 class QLabel;
 class QMenu;
 class QStackedWidget;
+class QUndoGroup;
 
 namespace obscura {
 
-class Autosave;
-class BlockPanel;
-class CanvasScene;
-class CanvasView;
-class DeviceView;
 class ElidedLabel;
-class FidelityView;
-class GroupPanel;
-class MessageBar;
-class RunBar;
-class RunPlots;
 struct Recovery;
-class TrainingPanel;
+class WorkspaceTabs;
 
-/// The workbench: canvas, palette, panels, plots and run controls around one document and one run.
+/// The workbench: open experiments in tabs, and around them the palette, panels, plots and run
+/// controls of the one in front.
 class MainWindow : public QMainWindow {
     Q_OBJECT
 
@@ -37,102 +29,102 @@ public:
     explicit MainWindow(QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// Shows `experiment`; `file` is where it came from, empty for a template. Ends a run that is
-    /// going on.
+    /// Shows `experiment` in a tab of its own; `file` is where it came from, empty for a template.
     void open(Experiment experiment, const QString& file);
-    /// Opens the file and remembers it; what is wrong with it goes to the message bar.
+    /// The same with what nobody asked for: the next experiment takes its tab, unless it has been
+    /// edited or run by then.
+    void openPlaceholder(Experiment experiment);
+    /// Opens the file, or brings it to the front where it is open already, and remembers it; what
+    /// is wrong with it goes to the message bar.
     bool openFile(const QString& file);
     /// Keeps unsaved changes inside of `folder` from now on, and offers what a program that was
     /// killed has left there.
     void keepUnsaved(const QString& folder);
     /// How runs are started: steps, threads, output folder.
     void setRunOptions(const TrainerOptions& options);
-    /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
-    /// it is paused after its first step.
-    bool startRun(bool stepwise = false);
-    /// Brings plots and panels up to date with everything recorded, before a picture is taken.
-    void catchUp();
     /// Brings the dock of that name to the front: "plots", "device", "fidelity", … Throws UserError
     /// that lists the names when there is none.
     void raiseDock(const QString& name);
     /// Takes size, place and docks from the last session.
     void restoreWindow();
 
-    ExperimentDocument& document() { return m_document; }
-    RunController& runs() { return m_runs; }
-    RunBar& runBar() { return *m_runBar; }
-    RunPlots& plots() { return *m_plots; }
-    DeviceView& deviceView() { return *m_deviceView; }
-    FidelityView& fidelityView() { return *m_fidelityView; }
-    BlockPanel& blockPanel() { return *m_blockPanel; }
-    TrainingPanel& trainingPanel() { return *m_trainingPanel; }
-    MessageBar& messages() { return *m_messages; }
-    CanvasScene& scene() { return *m_scene; }
+    WorkspaceTabs& tabs() { return *m_tabs; }
+    /// The one in front.
+    Workspace& active() const;
+
+    // Of the one in front.
+    bool startRun(bool stepwise = false) { return active().startRun(stepwise); }
+    void catchUp() { active().catchUp(); }
+    ExperimentDocument& document() { return active().document(); }
+    RunController& runs() { return active().runs(); }
+    RunBar& runBar() { return active().runBar(); }
+    RunPlots& plots() { return active().plots(); }
+    DeviceView& deviceView() { return active().deviceView(); }
+    FidelityView& fidelityView() { return active().fidelityView(); }
+    BlockPanel& blockPanel() { return active().blockPanel(); }
+    TrainingPanel& trainingPanel() { return active().trainingPanel(); }
+    MessageBar& messages() { return active().messages(); }
+    CanvasScene& scene() { return active().scene(); }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void makeTop();
-    void makeCanvas();
+    void makeTabs();
     void makeDocks();
-    void makeProblemList(QDockWidget& neighbour);
+    QDockWidget* makeDock(const QString& name, const QString& title, QWidget* content,
+                          Qt::DockWidgetArea area);
+    QDockWidget* makeStackDock(const QString& name, const QString& title, Qt::DockWidgetArea area);
+    void sizeDocks();
     void makeStatusBar();
-    void connectRun();
 
     void makeFileMenu();
     void makeEditMenu();
+    void fillEditMenu();
     void makeViewMenu();
     void makeRunMenu();
     void makeHelpMenu();
-    void fillTemplateMenu(QMenu& menu);
-    void fillRecentMenu();
+    void fillCompareMenu();
     void fillThemeMenu(QMenu& menu);
 
-    void updateTitle();
-    void updateTotals();
-    void showBlock(BlockId block, const QString& option);
-    void showGroup(GroupId group);
-    QWidget* makeProperties();
-    void showRunStatus();
-    void reportEnd(const RunSummary& summary);
-    void showFindings(const BlockFindings& found);
-    void takeRank(BlockId block, Index rank);
-    void reportError(const QString& message);
-    void stopRun();
+    Workspace& addWorkspace();
+    /// Where the next experiment goes: the placeholder in front, or else a new tab.
+    Workspace& freeWorkspace();
+    void showActive();
+    void refresh(Workspace& workspace);
 
-    void openTemplate(const QString& name);
+    void chooseTemplate();
     void chooseFile();
-    bool save();
-    bool saveAs();
-    bool saveTo(const QString& file);
+    bool save(Workspace& workspace);
+    bool saveAs(Workspace& workspace);
+    bool saveTo(Workspace& workspace, const QString& file);
     void exportDiagramAs();
-    /// Asks what to do with unsaved changes. False: stay here.
-    bool confirmLeaving();
-    void remember(const QString& file);
-    void greet();
-    /// False: ask no more.
-    bool offer(const Recovery& recovery);
+    /// Shows the one in front as what has become of the other.
+    void compareWith(ExperimentDocument& other);
+    void compareWith(const QString& title, const Experiment& other);
+    void compareWithFile();
+    void closeTab(Workspace& workspace);
+    /// Asks what to do with the unsaved changes of these. False: stay here.
+    bool confirmLeaving(const std::vector<Workspace*>& unsaved);
+    void recover(const std::vector<Recovery>& recoveries);
+    void saveWindow() const;
     void showAbout();
 
-    ExperimentDocument m_document;
-    std::unique_ptr<Autosave> m_autosave;
-    RunController m_runs;
+    WorkspaceTabs* m_tabs = nullptr;
+    Workspace* m_shown = nullptr;  ///< whose widgets stand in docks and toolbar
+    QUndoGroup* m_history = nullptr;
+    QString m_recoveryFolder;
     TrainerOptions m_runOptions;
-    RunOutcome m_lastOutcome = RunOutcome::NotEnded;
     QMenuBar* m_menus = nullptr;
-    QMenu* m_recentMenu = nullptr;
-    MessageBar* m_messages = nullptr;
-    RunBar* m_runBar = nullptr;
-    CanvasScene* m_scene = nullptr;
-    CanvasView* m_canvas = nullptr;
-    RunPlots* m_plots = nullptr;
-    DeviceView* m_deviceView = nullptr;
-    FidelityView* m_fidelityView = nullptr;
-    BlockPanel* m_blockPanel = nullptr;
-    GroupPanel* m_groupPanel = nullptr;
-    QStackedWidget* m_properties = nullptr;
-    TrainingPanel* m_trainingPanel = nullptr;
+    QMenu* m_editMenu = nullptr;
+    QMenu* m_compareMenu = nullptr;
+    QMenu* m_runMenu = nullptr;
+    QList<QAction*> m_historyActions;
+    std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
+    QDockWidget* m_problemDock = nullptr;
     ElidedLabel* m_recorded = nullptr;
     QLabel* m_totals = nullptr;
 };

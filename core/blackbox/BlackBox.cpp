@@ -299,7 +299,17 @@ DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index
 }
 
 Matrix BlackBox::measureTransferMatrix(Purpose purpose) {
-    return measure(Matrix::Identity(inputs(), inputs()), purpose).transpose();
+    // All n unit vectors at once would take n² numbers.
+    constexpr Index kMostEntries = Index{1} << 24;
+    const Index most = std::max<Index>(1, kMostEntries / inputs());
+    Matrix a(outputs(), inputs());
+    for (Index first = 0; first < inputs(); first += most) {
+        const Index count = std::min(most, inputs() - first);
+        Matrix units = Matrix::Zero(count, inputs());
+        units.middleCols(first, count).setIdentity();
+        a.middleCols(first, count) = measure(units, purpose).transpose();
+    }
+    return a;
 }
 
 Matrix BlackBox::surrogateInputs() const {

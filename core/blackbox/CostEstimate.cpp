@@ -33,15 +33,16 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
     const Block* const block = e.graph.find(id);
     const Shape* const input = report.inputOf(e, id);
     if (!block || block->kind != "blackbox" || !report.shapes.contains(id) || !input ||
-        input->empty() || isAtFault(report, id)) {
+        isAtFault(report, id)) {
         return std::nullopt;
     }
     const BlackBoxSettings settings = blackBoxSettings(*block);
     const Index batch = trainingSettings(e).batch;
     const std::optional<std::int64_t> epoch = stepsPerEpoch(e, batch);
     const std::int64_t steps = epoch.value_or(1);
-    const auto hardware = createHardware(settings, input->back(), 0);
-    const Usage one = predictCost(settings, *hardware, batch, steps).total();
+    const auto hardware = createHardware(settings, featuresOf(*input), 0);
+    const Index rows = batch * positionsOf(*input);
+    const Usage one = predictCost(settings, *hardware, rows, steps).total();
     const Group* const group = e.graph.findGroup(block->group);
     Usage usage;
     for (Index i = 0; i < (group ? group->repeat : 1); ++i) {

@@ -15,8 +15,8 @@ namespace {
 Index inputsOf(const Experiment& e, BlockId block) {
     const InspectionReport report = inspectExperiment(e);
     const Shape* const input = report.inputOf(e, block);
-    if (input && !input->empty() && report.shapes.contains(block)) {
-        return input->back();
+    if (input && report.shapes.contains(block)) {
+        return featuresOf(*input);
     }
     throw UserError("black box: found no input of known size, expected one: connect it");
 }

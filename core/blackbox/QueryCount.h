@@ -7,8 +7,9 @@
 namespace obscura {
 
 /// What a black box with these settings asks of `device` for its start and `steps` training steps
-/// with `batch` samples each, evaluations left out: exactly what its ledger shows afterwards. For
-/// telling the cost before a run. Precondition: checkMethod() accepts the settings.
+/// with `batch` inputs each (samples times positions), evaluations left out: exactly what its
+/// ledger shows afterwards. For telling the cost before a run. Precondition: checkMethod() accepts
+/// the settings.
 Ledger predictCost(const BlackBoxSettings& settings, const Device& device, Index batch,
                    std::int64_t steps);
 

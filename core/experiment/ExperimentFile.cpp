@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
 
+#include "core/EmbeddedText.h"
 #include "core/experiment/AtomicFile.h"
-#include "core/experiment/EmbeddedTemplates.h"
 #include "core/experiment/Messages.h"
 #include "devices/Error.h"
 
@@ -16,7 +16,7 @@ constexpr std::string_view kFirstTemplate = "fashion-mnist-slm";
 
 std::vector<TemplateInfo> makeTemplates() {
     std::vector<TemplateInfo> templates;
-    for (const EmbeddedTemplate& embedded : embeddedTemplates()) {
+    for (const EmbeddedText& embedded : embeddedTemplates()) {
         const Experiment e = parseExperiment(embedded.text, embedded.name);
         templates.push_back({std::string(embedded.name), e.name, e.description});
     }
@@ -27,15 +27,15 @@ std::vector<TemplateInfo> makeTemplates() {
 
 std::vector<std::string> templateNames() {
     std::vector<std::string> names;
-    for (const EmbeddedTemplate& embedded : embeddedTemplates())
+    for (const EmbeddedText& embedded : embeddedTemplates())
         names.emplace_back(embedded.name);
     return names;
 }
 
-const EmbeddedTemplate* findTemplate(std::string_view name) {
+const EmbeddedText* findTemplate(std::string_view name) {
     const auto& all = embeddedTemplates();
-    const auto found = std::find_if(all.begin(), all.end(),
-                                    [&](const EmbeddedTemplate& t) { return t.name == name; });
+    const auto found =
+        std::find_if(all.begin(), all.end(), [&](const EmbeddedText& t) { return t.name == name; });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -55,7 +55,7 @@ const std::vector<TemplateInfo>& experimentTemplates() {
 }
 
 Experiment templateExperiment(std::string_view name) {
-    if (const EmbeddedTemplate* found = findTemplate(name))
+    if (const EmbeddedText* found = findTemplate(name))
         return parseExperiment(found->text, found->name);
     throw UserError("there is no template " + inQuotes(name) + nearHint(name, templateNames()));
 }
@@ -64,6 +64,13 @@ Experiment openExperiment(const std::string& nameOrFile) {
     if (findTemplate(nameOrFile))
         return templateExperiment(nameOrFile);
     std::error_code error;
+    if (std::filesystem::is_directory(nameOrFile, error)) {
+        const auto file = std::filesystem::path(nameOrFile) / "experiment.json";
+        if (std::filesystem::exists(file, error))
+            return loadExperiment(file);
+        throw UserError("the directory " + inQuotes(nameOrFile) +
+                        " holds no experiment.json: expected the folder of a run");
+    }
     if (std::filesystem::exists(nameOrFile, error))
         return loadExperiment(nameOrFile);
     throw UserError("there is neither a template nor a file " + inQuotes(nameOrFile) +

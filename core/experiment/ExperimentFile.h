@@ -39,7 +39,8 @@ const std::vector<TemplateInfo>& experimentTemplates();
 /// Throws UserError with the nearest names when there is no such template.
 Experiment templateExperiment(std::string_view name);
 
-/// What the person means by `nameOrFile`: a template's name, or else an experiment file.
+/// What the person means by `nameOrFile`: a template's name, or else an experiment file, or the
+/// folder of a run, which has one. Throws UserError when there is none.
 Experiment openExperiment(const std::string& nameOrFile);
 
 }  // namespace obscura

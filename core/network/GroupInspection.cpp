@@ -27,6 +27,14 @@ std::vector<BlockPort> sourcesOf(const GroupBorder& border) {
     return sources;
 }
 
+/// What leaves that port; nullptr where it isn't known.
+const Shape* shapeAt(const InspectionReport& report, const BlockPort& port) {
+    const auto found = report.shapes.find(port.block);
+    return found == report.shapes.end()
+               ? nullptr
+               : &found->second.outputs.at(static_cast<std::size_t>(port.port));
+}
+
 /// What is wrong with a group that is repeated; or nothing.
 std::optional<std::string> repetitionProblem(const Experiment& e, const Group& group,
                                              const GroupBorder& border,
@@ -41,13 +49,11 @@ std::optional<std::string> repetitionProblem(const Experiment& e, const Group& g
         return repeats + "gives " + std::to_string(border.outputs.size()) + " values" +
                (border.outputs.empty() ? "" : " (of " + namesOf(e.graph, border.outputs) + ")") +
                ", expected one";
-    const auto in = report.shapes.find(sources.front().block);
-    const auto out = report.shapes.find(border.outputs.front().block);
-    if (in == report.shapes.end() || out == report.shapes.end())
-        return std::nullopt;
-    if (in->second.output != out->second.output)
-        return repeats + "takes " + formatShape(in->second.output) + " and gives " +
-               formatShape(out->second.output) + ", expected the same shape";
+    const Shape* const in = shapeAt(report, sources.front());
+    const Shape* const out = shapeAt(report, border.outputs.front());
+    if (in && out && *in != *out)
+        return repeats + "takes " + formatShape(*in) + " and gives " + formatShape(*out) +
+               ", expected the same shape";
     return std::nullopt;
 }
 
@@ -65,9 +71,9 @@ void inspectGroup(const Experiment& e, const Group& group, InspectionReport& rep
         whole.physicalMultiplications += group.repeat * shape->second.physicalMultiplications;
     }
     const GroupBorder border = borderOf(e.graph, group.id);
-    if (border.outputs.size() == 1) {
-        const auto out = report.shapes.find(border.outputs.front().block);
-        whole.output = out == report.shapes.end() ? Shape{} : out->second.output;
+    for (const BlockPort& output : border.outputs) {
+        const Shape* const shape = shapeAt(report, output);
+        whole.outputs.push_back(shape ? *shape : Shape{});
     }
     report.groups[group.id] = std::move(whole);
     if (group.repeat == 1)

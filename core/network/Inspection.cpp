@@ -44,6 +44,7 @@ private:
         const LayerInfo* info = nullptr;  ///< nullptr: unknown kind
         bool optionsFit = true;
         std::vector<std::size_t> sources;  ///< by input port; kNone: not connected
+        std::vector<int> sourcePorts;      ///< by input port: the output port of its source
         std::vector<std::size_t> targets;
         std::vector<bool> outputUsed;
         bool looped = false;  ///< in a loop or behind one
@@ -90,6 +91,7 @@ private:
             return report(i, {}, error.what());
         }
         m_nodes[i].sources.assign(m_nodes[i].info->inputs, kNone);
+        m_nodes[i].sourcePorts.assign(m_nodes[i].info->inputs, 0);
         m_nodes[i].outputUsed.assign(m_nodes[i].info->outputs, false);
         const std::size_t before = m_report.problems.size();
         checkOptionList(block(i).id, blockSchema(block(i)), block(i).options);
@@ -136,11 +138,15 @@ private:
         m_trainingFits = m_report.problems.size() == before;
         if (!m_trainingFits)
             return;
-        const bool normalises = m_e.graph.firstOfKind("batchnorm") != nullptr;
-        if (normalises && trainingSettings(m_e).batch < 2)
-            m_report.problems.push_back(
-                {0, "batch",
-                 "batch is 1, expected at least 2, because a batch norm needs a spread"});
+        const auto normalises = std::find_if(m_nodes.begin(), m_nodes.end(), [](const Node& node) {
+            return node.info && node.info->normalisesBatch;
+        });
+        if (normalises != m_nodes.end() && trainingSettings(m_e).batch < 2)
+            m_report.problems.push_back({0, "batch",
+                                         "batch is 1, expected at least 2, because the batch norm "
+                                         "of " +
+                                             inQuotes(block(normalises - m_nodes.begin()).name) +
+                                             " needs a spread"});
     }
 
     void readEdges() {
@@ -168,6 +174,7 @@ private:
                 report(to->second, {}, "the input has more than one connection");
             } else {
                 target.sources[edge.toPort] = from->second;
+                target.sourcePorts[edge.toPort] = edge.fromPort;
                 source.targets.push_back(to->second);
                 source.outputUsed[edge.fromPort] = true;
             }
@@ -243,12 +250,13 @@ private:
         return seen;
     }
 
-    void reportOpenInput(std::size_t i) {
-        const auto& sources = m_nodes[i].sources;
-        const auto open = std::find(sources.begin(), sources.end(), kNone) - sources.begin();
-        const std::string which =
-            sources.size() == 1 ? "the input" : "input " + std::to_string(open + 1);
-        report(i, {}, which + " is not connected");
+    /// The first of `ports` that is `open`.
+    template <class T>
+    void reportOpen(std::size_t i, const std::string& what, const std::vector<T>& ports, T open) {
+        const auto at = std::find(ports.begin(), ports.end(), open) - ports.begin();
+        report(i, {},
+               (ports.size() == 1 ? "the " + what : what + " " + std::to_string(at + 1)) +
+                   " is not connected");
     }
 
     void checkConnections() {
@@ -262,9 +270,9 @@ private:
             const bool used = std::find(node.outputUsed.begin(), node.outputUsed.end(), false) ==
                               node.outputUsed.end();
             if (!fed)
-                reportOpenInput(i);
+                reportOpen(i, "input", node.sources, kNone);
             if (!used)
-                report(i, {}, "the output is not connected");
+                reportOpen(i, "output", node.outputUsed, false);
             const bool complete = m_dataset != kNone && m_loss != kNone;
             if (fed && used && complete && !(fromData[i] && toLoss[i]))
                 report(i, {}, "the block is not on the way from the data set to the loss");
@@ -278,13 +286,21 @@ private:
             if (!node.info || !node.optionsFit)
                 continue;
             inputs.clear();
-            for (const std::size_t source : node.sources) {
-                if (source != kNone && m_nodes[source].shape)
-                    inputs.push_back(m_nodes[source].shape->output);
+            for (std::size_t port = 0; port < node.sources.size(); ++port) {
+                if (const Shape* shape = shapeAt(node, port))
+                    inputs.push_back(*shape);
             }
             if (inputs.size() == node.sources.size())
                 inferShape(i, inputs);
         }
+    }
+
+    /// The shape at an input port; nullptr while it isn't known.
+    const Shape* shapeAt(const Node& node, std::size_t port) const {
+        const std::size_t source = node.sources[port];
+        return source != kNone && m_nodes[source].shape
+                   ? &m_nodes[source].shape->outputs.at(node.sourcePorts[port])
+                   : nullptr;
     }
 
     void inferShape(std::size_t i, const std::vector<Shape>& inputs) {
@@ -341,8 +357,8 @@ private:
                           "start_layer is " + inQuotes(layer) +
                               ", but training.start_from is empty, expected the folder of a run");
         try {
-            const Shape& input = m_nodes[m_nodes[i].sources[0]].shape->output;
-            earlier->layerWeight(layer, input.back(), m_nodes[i].shape->output.back());
+            earlier->layerWeight(layer, featuresOf(*shapeAt(m_nodes[i], 0)),
+                                 featuresOf(m_nodes[i].shape->outputs[0]));
         } catch (const OptionError& error) {
             report(i, error.option(), error.what());
         }
@@ -385,11 +401,14 @@ InspectionReport inspectExperiment(const Experiment& e) {
 
 const Shape* InspectionReport::inputOf(const Experiment& e, BlockId block) const {
     for (const Edge& edge : e.graph.edges) {
-        const auto source = shapes.find(edge.from);
-        if (edge.to == block && source != shapes.end())
-            return &source->second.output;
+        if (edge.to == block && shapes.contains(edge.from))
+            return &outputOf(edge);
     }
     return nullptr;
+}
+
+const Shape& InspectionReport::outputOf(const Edge& edge) const {
+    return shapes.at(edge.from).outputs.at(static_cast<std::size_t>(edge.fromPort));
 }
 
 std::string InspectionReport::message(const Experiment& e) const {
@@ -406,6 +425,16 @@ std::string InspectionReport::message(const Experiment& e) const {
         text += problem.message;
     }
     return text;
+}
+
+std::vector<Edge> sourcesOf(const Graph& graph, const Block& block) {
+    std::vector<Edge> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
+    for (const Edge& edge : graph.edges) {
+        if (edge.to == block.id) {
+            sources.at(static_cast<std::size_t>(edge.toPort)) = edge;
+        }
+    }
+    return sources;
 }
 
 }  // namespace obscura

@@ -31,6 +31,8 @@ struct InspectionReport {
     bool canRun() const { return problems.empty(); }
     /// The shape at the input of a block with one input; nullptr where it is not known.
     const Shape* inputOf(const Experiment& e, BlockId block) const;
+    /// The shape that travels along `edge`. Precondition: it is known.
+    const Shape& outputOf(const Edge& edge) const;
     /// The problems, one a line, each with its block's name.
     std::string message(const Experiment& e) const;
 };
@@ -39,5 +41,8 @@ struct InspectionReport {
 /// port connected, shapes fit, options in range, ranks possible, one data set and one loss, groups
 /// repeatable.
 InspectionReport inspectExperiment(const Experiment& e);
+
+/// What feeds the block, by input port. Precondition: each input is connected.
+std::vector<Edge> sourcesOf(const Graph& graph, const Block& block);
 
 }  // namespace obscura

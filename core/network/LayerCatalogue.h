@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "core/network/Shape.h"
 
 #include <functional>
 #include <span>
@@ -11,15 +12,9 @@
 
 namespace obscura {
 
-/// The shape of one sample, without the batch dimension: {784}, {1, 28, 28}; {} is one number.
-using Shape = std::vector<Index>;
-
-/// "784", "1 × 28 × 28".
-std::string formatShape(const Shape& shape);
-
 /// What is known of a block once the shapes of its inputs are.
 struct LayerShape {
-    Shape output;
+    std::vector<Shape> outputs;         ///< by output port
     Index parameters = 0;               ///< trainable digital numbers
     Index physicalParameters = 0;       ///< d, programmed into hardware
     Index multiplications = 0;          ///< digital, per sample
@@ -30,11 +25,12 @@ struct LayerShape {
 struct LayerInfo {
     std::string kind;   ///< as in the file: "linear"
     std::string title;  ///< "Linear"
-    std::string group;  ///< heading in the palette: "Layers", "Activations", "Physical", "Ends"
-    std::string description;  ///< one or two sentences, with the formula
-    int inputs = 1;           ///< number of input ports
-    int outputs = 1;          ///< number of output ports
-    bool physical = false;    ///< hardware: drawn differently
+    std::string group;  ///< heading in the palette: "Layers", "Convolutions", "Activations", …
+    std::string description;       ///< one or two sentences, with the formula
+    int inputs = 1;                ///< number of input ports
+    int outputs = 1;               ///< number of output ports
+    bool physical = false;         ///< hardware: drawn differently
+    bool normalisesBatch = false;  ///< takes statistics over the batch, which needs two samples
     std::vector<OptionInfo> options;
     /// Shapes and counts from the block's options and the shapes at its input ports. Throws
     /// UserError with what was found and what was expected when they don't fit.
@@ -61,5 +57,11 @@ OptionValue checkedBlockOption(const OptionInfo& info, const OptionValue& value)
 
 /// The value of `option`: set or default.
 OptionValue blockOption(const Block& block, std::string_view option);
+
+/// The same, of the type that the option has.
+template <class T>
+T optionOf(const Block& block, std::string_view option) {
+    return std::get<T>(blockOption(block, option));
+}
 
 }  // namespace obscura

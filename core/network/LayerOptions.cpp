@@ -2,44 +2,13 @@
 #include "core/network/LayerOptions.h"
 
 #include "core/experiment/Settings.h"
+#include "core/network/OptionParts.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
 
 namespace obscura {
 
 namespace {
-
-constexpr double kMostOutputs = 65536;
-
-OptionInfo number(std::string name, std::string title, std::string help, OptionValue initial,
-                  double minimum, double maximum, std::string unit = {}) {
-    return {.name = std::move(name),
-            .title = std::move(title),
-            .help = std::move(help),
-            .initial = std::move(initial),
-            .unit = std::move(unit),
-            .minimum = minimum,
-            .maximum = maximum};
-}
-
-/// What a file calls a choice, and what the screen does.
-struct Choice {
-    std::string id;
-    std::string title;
-};
-
-OptionInfo choice(std::string name, std::string title, std::string help,
-                  const std::vector<Choice>& choices, std::string initial) {
-    OptionInfo info{.name = std::move(name),
-                    .title = std::move(title),
-                    .help = std::move(help),
-                    .initial = std::move(initial)};
-    for (const Choice& one : choices) {
-        info.choices.push_back(one.id);
-        info.choiceTitles.push_back(one.title);
-    }
-    return info;
-}
 
 std::vector<Choice> devices() {
     std::vector<Choice> all;
@@ -53,66 +22,33 @@ std::vector<Choice> devices() {
 std::vector<OptionInfo> datasetOptions() {
     const DatasetSettings initial;
     return {
-        choice("source", "Source",
-               "fashion-mnist: 70,000 pictures of clothing; mnist: 70,000 handwritten digits. Both "
-               "28 × 28 "
-               "pixels in 10 classes.",
-               {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}}, initial.source),
+        choiceOption(
+            "source", "Source",
+            "fashion-mnist: 70,000 pictures of clothing; mnist: 70,000 handwritten digits. Both "
+            "28 × 28 "
+            "pixels in 10 classes.",
+            {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}}, initial.source),
         {.name = "folder",
          .title = "Folder",
          .help =
              "Where the IDX files lie, as they are or compressed (train-images-idx3-ubyte.gz …). "
              "Empty: where the system's package puts them.",
          .initial = initial.folder},
-        number("mean", "Mean",
-               "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average. "
-               "Fashion-MNIST: "
-               "0.286, MNIST: 0.1307.",
-               initial.mean, -1e3, 1e3),
-        number("deviation", "Deviation",
-               "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread. "
-               "Fashion-MNIST: "
-               "0.353, MNIST: 0.3081.",
-               initial.deviation, 1e-6, 1e6),
+        numberOption("mean", "Mean",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average. "
+                     "Fashion-MNIST: "
+                     "0.286, MNIST: 0.1307.",
+                     initial.mean, -1e3, 1e3),
+        numberOption("deviation", "Deviation",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread. "
+                     "Fashion-MNIST: "
+                     "0.353, MNIST: 0.3081.",
+                     initial.deviation, 1e-6, 1e6),
     };
-}
-
-std::vector<OptionInfo> linearOptions() {
-    return {
-        number("outputs", "Outputs m", "Number of outputs m of y = W x + b, with W of size m × n.",
-               Index{128}, 1, kMostOutputs),
-        {.name = "bias",
-         .title = "Bias b",
-         .help = "Whether y = W x + b has its constant part b.",
-         .initial = true},
-    };
-}
-
-std::vector<OptionInfo> dropoutOptions() {
-    return {number(
-        "p", "Probability p",
-        "Share of the values that are set to zero in training; the others are divided by 1 − p.",
-        0.5, 0, 0.99)};
-}
-
-std::vector<OptionInfo> quantizeOptions() {
-    return {
-        number("bits", "Bits", "Resolution: 2^bits levels, minimum and maximum among them.",
-               Index{8}, 1, 16),
-        number("minimum", "Minimum", "The lowest level; what lies below becomes it.", -1.0, -1e6,
-               1e6),
-        number("maximum", "Maximum", "The highest level; what lies above becomes it.", 1.0, -1e6,
-               1e6),
-    };
-}
-
-std::vector<OptionInfo> scaleOptions() {
-    return {
-        number("initial", "Initial s", "The factor s that training begins with.", 1.0, -1e6, 1e6)};
 }
 
 std::vector<OptionInfo> lossOptions() {
-    return {choice(
+    return {choiceOption(
         "function", "Function",
         "cross_entropy: L = −log softmax(x)_c for the true class c, averaged over the batch.",
         {{"cross_entropy", "Cross entropy"}}, "cross_entropy")};
@@ -121,9 +57,9 @@ std::vector<OptionInfo> lossOptions() {
 std::vector<OptionInfo> blackBoxOptions() {
     const BlackBoxSettings initial;
     return {
-        number("outputs", "Outputs m", "Number of outputs m of the device y = f_ω(x).",
-               initial.outputs, 1, kMostOutputs),
-        choice(
+        numberOption("outputs", "Outputs m", "Number of outputs m of the device y = f_ω(x).",
+                     initial.outputs, 1, kMostFeatures),
+        choiceOption(
             "device", "Device",
             "The hardware y = f_ω(x). Training may only program it (write ω) and query it (send x, "
             "read y).",
@@ -144,90 +80,97 @@ std::vector<OptionInfo> blackBoxOptions() {
          .title = "Bias b",
          .help = "Adds a trainable constant, y = scale · f_ω(x) + b.",
          .initial = initial.digital.bias},
-        number("digital.sparse_share", "Sparse share p",
-               "Share of the entries of a digital weight W_S beside the device, "
-               "y = scale · f_ω(x) + W_S x: the p·m·n largest of its first weight. They are "
-               "trained by backpropagation; the others stay 0. 0: no such weight.",
-               initial.digital.sparseShare, 0, 1),
-        number(
+        numberOption("digital.sparse_share", "Sparse share p",
+                     "Share of the entries of a digital weight W_S beside the device, "
+                     "y = scale · f_ω(x) + W_S x: the p·m·n largest of its first weight. They are "
+                     "trained by backpropagation; the others stay 0. 0: no such weight.",
+                     initial.digital.sparseShare, 0, 1),
+        numberOption(
             "surrogate.rank", "Rank r",
             "Rank of the surrogate A ≈ U S Vᵀ, which carries the gradient to the layers before the "
             "device: ∂L/∂X ≈ G U S Vᵀ. From 1 to min(n, m).",
-            initial.surrogate.rank, 1, kMostOutputs),
-        choice("surrogate.update", "Update",
-               "How the surrogate follows the device. psi: implicit projector-splitting step, 2(r "
-               "+ M) "
-               "queries per step; streaming: the same step with ΔA = Rᵀ(X Xᵀ + λI)⁻¹X from the "
-               "forward pass, R = Y − X(U S Vᵀ)ᵀ, at no query; svd: measured anew with n queries "
-               "per step; frozen: as at the start.",
-               {{"psi", "Projector splitting (psi)"},
-                {"streaming", "Streaming"},
-                {"svd", "Measured anew (svd)"},
-                {"frozen", "Frozen"}},
-               "psi"),
-        choice(
+            initial.surrogate.rank, 1, kMostFeatures),
+        choiceOption(
+            "surrogate.update", "Update",
+            "How the surrogate follows the device. psi: implicit projector-splitting step, 2(r "
+            "+ M) "
+            "queries per step; streaming: the same step with ΔA = Rᵀ(X Xᵀ + λI)⁻¹X from the "
+            "forward pass, R = Y − X(U S Vᵀ)ᵀ, at no query; svd: measured anew with n queries "
+            "per step; frozen: as at the start.",
+            {{"psi", "Projector splitting (psi)"},
+             {"streaming", "Streaming"},
+             {"svd", "Measured anew (svd)"},
+             {"frozen", "Frozen"}},
+            "psi"),
+        choiceOption(
             "surrogate.start", "Start",
             "What the surrogate begins with. svd: truncated SVD of the transfer matrix, measured "
             "with the n unit vectors; nothing: A ≈ 0, without a query, for the streaming "
             "update.",
             {{"svd", "Measured (svd)"}, {"nothing", "Nothing"}}, "svd"),
-        number("surrogate.sketch", "Sketch inputs M",
-               "Random inputs Z that sketch the device's change from its input side: "
-               "ΔAᵀU ≈ (1/M) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
-               initial.surrogate.sketch, 1, 1e6),
-        number("surrogate.rebuild", "Rebuild every",
-               "Steps between truncated SVDs of the measured transfer matrix (n queries each), "
-               "which clear "
-               "the drift of the psi steps; 0: never.",
-               initial.surrogate.rebuild, 0, 1e9, "steps"),
-        choice("surrogate.upstream", "Upstream gradient",
-               "What carries ∂L/∂X to the layers before the device. surrogate: G U S Vᵀ. Baselines "
-               "that only a simulation can give: exact: the device's own derivative; digital_twin: "
-               "that of its ideal model, without imperfections, at the same ω. The surrogate is "
-               "still kept as its update says.",
-               {{"surrogate", "Surrogate"},
-                {"exact", "Exact derivative"},
-                {"digital_twin", "Digital twin"}},
-               "surrogate"),
-        choice("estimator.kind", "Estimator",
-               "How ∂L/∂ω is found. From queries, gaussian: "
-               "g = (1/M) Σ_k u_k (1/μ) Σ_b ⟨G_b, f_{ω+μu_k}(x_b) − f_ω(x_b)⟩ with u_k ~ N(0, I); "
-               "rademacher: the same with u_k = ±1; local: each output group is scored by its own "
-               "outputs alone, so the variance is smaller by about the number of groups; "
-               "coordinate: every parameter in turn, exact up to μ; homodyne: parameter j moves as "
-               "√2 sin(2π f_j k/M) over the probes and is read by lock-in. none: the device stays "
-               "as it is. Only in a simulation, exact: the device's own derivative; digital_twin: "
-               "that of its ideal model, without imperfections, at the same ω.",
-               {{"gaussian", "Gaussian probes"},
-                {"rademacher", "Rademacher probes"},
-                {"local", "Local probes"},
-                {"coordinate", "Coordinate by coordinate"},
-                {"homodyne", "Homodyne (lock-in)"},
-                {"none", "None"},
-                {"exact", "Exact derivative"},
-                {"digital_twin", "Digital twin"}},
-               "gaussian"),
-        number("estimator.probes", "Probes M",
-               "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
-               "min(B, m) queries on a linear device, B on others. Homodyne is free of crosstalk "
-               "from 2p + 1 probes on, with p parameters that drive a common output. Coordinate "
-               "has its own number, d.",
-               initial.estimator.probes, 1, 1e6),
-        choice("estimator.directions", "Local directions",
-               "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
-               "variance; gaussian: N(0, 1).",
-               {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher"),
+        numberOption("surrogate.sketch", "Sketch inputs M",
+                     "Random inputs Z that sketch the device's change from its input side: "
+                     "ΔAᵀU ≈ (1/M) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
+                     initial.surrogate.sketch, 1, 1e6),
+        numberOption(
+            "surrogate.rebuild", "Rebuild every",
+            "Steps between truncated SVDs of the measured transfer matrix (n queries each), "
+            "which clear "
+            "the drift of the psi steps; 0: never.",
+            initial.surrogate.rebuild, 0, 1e9, "steps"),
+        choiceOption(
+            "surrogate.upstream", "Upstream gradient",
+            "What carries ∂L/∂X to the layers before the device. surrogate: G U S Vᵀ. Baselines "
+            "that only a simulation can give: exact: the device's own derivative; digital_twin: "
+            "that of its ideal model, without imperfections, at the same ω. The surrogate is "
+            "still kept as its update says.",
+            {{"surrogate", "Surrogate"},
+             {"exact", "Exact derivative"},
+             {"digital_twin", "Digital twin"}},
+            "surrogate"),
+        choiceOption(
+            "estimator.kind", "Estimator",
+            "How ∂L/∂ω is found. From queries, gaussian: "
+            "g = (1/M) Σ_k u_k (1/μ) Σ_b ⟨G_b, f_{ω+μu_k}(x_b) − f_ω(x_b)⟩ with u_k ~ N(0, I); "
+            "rademacher: the same with u_k = ±1; local: each output group is scored by its own "
+            "outputs alone, so the variance is smaller by about the number of groups; "
+            "coordinate: every parameter in turn, exact up to μ; homodyne: parameter j moves as "
+            "√2 sin(2π f_j k/M) over the probes and is read by lock-in. none: the device stays "
+            "as it is. Only in a simulation, exact: the device's own derivative; digital_twin: "
+            "that of its ideal model, without imperfections, at the same ω.",
+            {{"gaussian", "Gaussian probes"},
+             {"rademacher", "Rademacher probes"},
+             {"local", "Local probes"},
+             {"coordinate", "Coordinate by coordinate"},
+             {"homodyne", "Homodyne (lock-in)"},
+             {"none", "None"},
+             {"exact", "Exact derivative"},
+             {"digital_twin", "Digital twin"}},
+            "gaussian"),
+        numberOption(
+            "estimator.probes", "Probes M",
+            "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
+            "min(B, m) queries on a linear device, B on others, with B the inputs of a step: "
+            "samples times positions. Homodyne is free of crosstalk "
+            "from 2p + 1 probes on, with p parameters that drive a common output. Coordinate "
+            "has its own number, d.",
+            initial.estimator.probes, 1, 1e6),
+        choiceOption("estimator.directions", "Local directions",
+                     "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
+                     "variance; gaussian: N(0, 1).",
+                     {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher"),
         {.name = "estimator.antithetic",
          .title = "Antithetic",
          .help = "Compares f at ω + μu with f at ω − μu in place of f at ω: the even terms in μ "
                  "cancel, and μ can be larger. Twice the queries for each probe; a baseline is not "
                  "needed.",
          .initial = initial.estimator.antithetic},
-        number("estimator.compression", "Compressed inputs q",
-               "On a linear device only C = GᵀX counts: query q inputs v_k in place of the batch, "
-               "from the truncated SVD C ≈ Σ_k c_k v_kᵀ, and score them by Σ_k ⟨c_k, A v_k⟩. Each "
-               "probe costs q queries, and the baseline q; 0: off.",
-               initial.estimator.compression, 0, kMostOutputs),
+        numberOption(
+            "estimator.compression", "Compressed inputs q",
+            "On a linear device only C = GᵀX counts: query q inputs v_k in place of the batch, "
+            "from the truncated SVD C ≈ Σ_k c_k v_kᵀ, and score them by Σ_k ⟨c_k, A v_k⟩. Each "
+            "probe costs q queries, and the baseline q; 0: off.",
+            initial.estimator.compression, 0, kMostFeatures),
         {.name = "estimator.step",
          .title = "Step μ",
          .help =
@@ -235,18 +178,19 @@ std::vector<OptionInfo> blackBoxOptions() {
              "resolution (1 LSB) and read noise, small against its curvature. A number, or auto: "
              "the device's own, at least 4 LSB, and the response 20 times the read noise.",
          .initial = std::string("auto")},
-        number(
+        numberOption(
             "inspection.period", "Measure error every",
             "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ and of the "
             "gradients' cosines. They cost time; queries, only where they are measured by these.",
             initial.inspectionPeriod, 1, 1e9, "steps"),
-        choice("inspection.source", "Measure error by",
-               "What surrogate and gradients are compared with. simulation: exact transfer matrix "
-               "and derivatives, at no query; queries: the transfer matrix as the n unit vectors "
-               "show it, read noise included, which is all that a bench can know of a linear "
-               "device: n queries each time, counted as inspection. The exact ∂L/∂ω is then not "
-               "known.",
-               {{"simulation", "Simulation (exact)"}, {"queries", "Queries"}}, "simulation"),
+        choiceOption(
+            "inspection.source", "Measure error by",
+            "What surrogate and gradients are compared with. simulation: exact transfer matrix "
+            "and derivatives, at no query; queries: the transfer matrix as the n unit vectors "
+            "show it, read noise included, which is all that a bench can know of a linear "
+            "device: n queries each time, counted as inspection. The exact ∂L/∂ω is then not "
+            "known.",
+            {{"simulation", "Simulation (exact)"}, {"queries", "Queries"}}, "simulation"),
     };
 }
 
@@ -260,19 +204,20 @@ std::vector<OptionInfo> imperfectionOptions() {
 std::vector<OptionInfo> costOptions(const DeviceCosts& initial) {
     constexpr double kMost = 1e9;
     return {
-        number("costs.seconds_per_programming", "Time per programming",
-               "How long the hardware takes to take over new parameters ω and to settle. Says what "
-               "a run would take on the bench; the simulation does not wait.",
-               initial.secondsPerProgramming, 0, kMost, "s"),
-        number("costs.seconds_per_query", "Time per query",
-               "How long it takes to send one input vector through and to read the answer.",
-               initial.secondsPerQuery, 0, kMost, "s"),
-        number("costs.joules_per_programming", "Energy per programming",
-               "What writing all of ω takes, with the supply of the hardware meanwhile.",
-               initial.joulesPerProgramming, 0, kMost, "J"),
-        number("costs.joules_per_query", "Energy per query",
-               "What one query takes, with the supply of the hardware meanwhile.",
-               initial.joulesPerQuery, 0, kMost, "J"),
+        numberOption(
+            "costs.seconds_per_programming", "Time per programming",
+            "How long the hardware takes to take over new parameters ω and to settle. Says what "
+            "a run would take on the bench; the simulation does not wait.",
+            initial.secondsPerProgramming, 0, kMost, "s"),
+        numberOption("costs.seconds_per_query", "Time per query",
+                     "How long it takes to send one input vector through and to read the answer.",
+                     initial.secondsPerQuery, 0, kMost, "s"),
+        numberOption("costs.joules_per_programming", "Energy per programming",
+                     "What writing all of ω takes, with the supply of the hardware meanwhile.",
+                     initial.joulesPerProgramming, 0, kMost, "J"),
+        numberOption("costs.joules_per_query", "Energy per query",
+                     "What one query takes, with the supply of the hardware meanwhile.",
+                     initial.joulesPerQuery, 0, kMost, "J"),
     };
 }
 

@@ -8,13 +8,9 @@
 
 namespace obscura {
 
-// The option lists of those kinds of block that have any.
+// The option lists of the network's ends and its devices.
 
 std::vector<OptionInfo> datasetOptions();
-std::vector<OptionInfo> linearOptions();
-std::vector<OptionInfo> dropoutOptions();
-std::vector<OptionInfo> quantizeOptions();
-std::vector<OptionInfo> scaleOptions();
 std::vector<OptionInfo> lossOptions();
 /// Without what follows, and the "options.…" of the device.
 std::vector<OptionInfo> blackBoxOptions();

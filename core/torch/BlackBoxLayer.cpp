@@ -2,6 +2,7 @@
 #include "core/torch/BlackBoxLayer.h"
 
 #include "core/torch/Mapped.h"
+#include "core/torch/layers/Positions.h"
 
 #include <algorithm>
 
@@ -38,6 +39,12 @@ public:
     }
 };
 
+torch::Tensor copyOf(const Matrix& a) {
+    torch::Tensor copy = torch::empty({a.rows(), a.cols()});
+    mapped(copy) = a;
+    return copy;
+}
+
 }  // namespace
 
 BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
@@ -50,13 +57,23 @@ BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std
 
 torch::Tensor BlackBoxLayer::forward(const torch::Tensor& x) {
     const Purpose purpose = m_training ? Purpose::Forward : Purpose::Evaluation;
-    return m_digital.addTo(BlackBoxFunction::apply(x, m_omega, &m_box, purpose) * m_scale, x);
+    return atPositions(x, [&](const torch::Tensor& rows) {
+        return m_digital.addTo(BlackBoxFunction::apply(rows, m_omega, &m_box, purpose) * m_scale,
+                               rows);
+    });
 }
 
 std::vector<Parameter> BlackBoxLayer::parameters() const {
     std::vector<Parameter> all = {{"omega", m_omega, true}, {"scale", m_scale, true}};
     std::ranges::move(m_digital.parameters(), std::back_inserter(all));
     return all;
+}
+
+std::vector<Parameter> BlackBoxLayer::buffers() const {
+    const Surrogate& surrogate = m_box.surrogate();
+    return {{"surrogate_u", copyOf(surrogate.u())},
+            {"surrogate_s", copyOf(surrogate.s())},
+            {"surrogate_v", copyOf(surrogate.v())}};
 }
 
 }  // namespace obscura

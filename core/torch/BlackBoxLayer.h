@@ -9,14 +9,17 @@ namespace obscura {
 
 /// y = scale · f_ω(x), and what stands digitally beside it: the hardware forward, surrogate and
 /// estimate backward, as one autograd function; then the trainable scalar that both optimizers'
-/// conventions give to the device (METHOD 1).
-class BlackBoxLayer final : public Layer {
+/// conventions give to the device (METHOD 1). At each position of a sequence or an image alike.
+class BlackBoxLayer final : public UnaryLayer {
 public:
     BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
                   const BlackBoxStart& start);
 
     torch::Tensor forward(const torch::Tensor& x) override;
     std::vector<Parameter> parameters() const override;
+    /// Copies of the surrogate's U, S and V, which are no part of evaluation but of what the run
+    /// has learnt.
+    std::vector<Parameter> buffers() const override;
     void setTraining(bool training) override { m_training = training; }
     BlackBox* blackBox() override { return &m_box; }
     double scale() const override { return m_scale.item<double>(); }

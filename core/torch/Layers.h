@@ -25,11 +25,10 @@ struct Parameter {
 class Layer {
 public:
     virtual ~Layer() = default;
-    virtual torch::Tensor forward(const torch::Tensor& x) = 0;
-    /// From the values at all input ports.
-    virtual torch::Tensor combine(at::TensorList inputs) { return forward(inputs[0]); }
+    /// The values at all output ports, from those at all input ports.
+    virtual std::vector<torch::Tensor> run(at::TensorList inputs) = 0;
     virtual std::vector<Parameter> parameters() const { return {}; }
-    /// Numbers that a layer gathers by itself and needs in evaluation.
+    /// Numbers that a layer gathers by itself: for evaluation, or as what a run has learnt.
     virtual std::vector<Parameter> buffers() const { return {}; }
     virtual void setTraining(bool training) { (void)training; }
     /// The hardware inside, or nullptr.
@@ -38,9 +37,16 @@ public:
     virtual double scale() const { return 1; }
 };
 
+/// A layer with one input and one output.
+class UnaryLayer : public Layer {
+public:
+    virtual torch::Tensor forward(const torch::Tensor& x) = 0;
+    std::vector<torch::Tensor> run(at::TensorList inputs) final { return {forward(inputs[0])}; }
+};
+
 /// What the builders of layers share.
 struct LayerContext {
-    Shape input;             ///< shape of a sample at the layer's input
+    Shape input;             ///< shape of a sample at the layer's first input
     std::uint64_t seed = 0;  ///< of the run
     at::Generator weights;   ///< initial values of digital parameters
     at::Generator dropout;

@@ -13,21 +13,6 @@
 
 namespace obscura {
 
-namespace {
-
-/// What feeds the block, by input port.
-std::vector<BlockId> sourcesOf(const Graph& graph, const Block& block) {
-    std::vector<BlockId> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
-    for (const Edge& edge : graph.edges) {
-        if (edge.to == block.id) {
-            sources.at(static_cast<std::size_t>(edge.toPort)) = edge.from;
-        }
-    }
-    return sources;
-}
-
-}  // namespace
-
 Network::Network(const Experiment& folded, std::uint64_t seed) {
     const Unrolled unrolling = unrolled(folded);
     const Experiment& experiment = unrolling.experiment;
@@ -41,25 +26,29 @@ Network::Network(const Experiment& folded, std::uint64_t seed) {
         .weights = at::detail::createCPUGenerator(streamSeed(seed, Stream::InitialWeights)),
         .dropout = at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout)),
         .earlier = earlier ? &*earlier : nullptr};
+    // The first value of each block; its further outputs stand behind.
     std::map<BlockId, std::size_t> valueOf;
+    std::size_t values = 1;
     for (const BlockId id : report.order) {
         const Block& block = *graph.find(id);
         if (block.kind == "dataset") {
             valueOf[id] = 0;
             continue;
         }
-        std::vector<std::size_t> values;
-        for (const BlockId source : sourcesOf(graph, block)) {
-            values.push_back(valueOf.at(source));
-            context.input = report.shapes.at(source).output;
+        const std::vector<Edge> edges = sourcesOf(graph, block);
+        std::vector<std::size_t> sources;
+        for (const Edge& edge : edges) {
+            sources.push_back(valueOf.at(edge.from) + static_cast<std::size_t>(edge.fromPort));
         }
         if (block.kind == "loss") {
-            m_result = values.front();
+            m_result = sources.front();
             continue;
         }
+        context.input = report.outputOf(edges.front());
         m_nodes.push_back(
-            {unrolling.originalOf(id), block.name, buildLayer(block, context), std::move(values)});
-        valueOf[id] = m_nodes.size();
+            {unrolling.originalOf(id), block.name, buildLayer(block, context), std::move(sources)});
+        valueOf[id] = values;
+        values += report.shapes.at(id).outputs.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
             m_blackBoxes.push_back(box);
         }
@@ -75,11 +64,12 @@ void Network::startFrom(const StartWeights& earlier) {
     for (const Node& node : m_nodes) {
         const BlackBox* const box = node.layer->blackBox();
         isOfUse = isOfUse || (box && !box->settings().startLayer.empty());
-        for (const NamedParameter& named : stateOf(node)) {
+        // A black box has seen to itself: its device had to be measured as it begins.
+        for (const NamedParameter& named :
+             box ? Network::named(node, node.layer->parameters()) : stateOf(node)) {
             torch::Tensor tensor = named.parameter.tensor;
             const NamedTensor* const found = earlier.find(named.name, tensor.sizes().vec());
             isOfUse = isOfUse || found;
-            // A black box has seen to itself: its device had to be measured as it begins.
             if (found && !box) {
                 tensor.copy_(torch::tensor(found->values).view(found->shape));
             }
@@ -95,13 +85,12 @@ void Network::startFrom(const StartWeights& earlier) {
 
 torch::Tensor Network::forward(const torch::Tensor& x) {
     std::vector<torch::Tensor> values = {x};
-    values.reserve(m_nodes.size() + 1);
     for (const Node& node : m_nodes) {
         std::vector<torch::Tensor> inputs;
         for (const std::size_t source : node.sources) {
             inputs.push_back(values[source]);
         }
-        values.push_back(node.layer->combine(inputs));
+        std::ranges::move(node.layer->run(inputs), std::back_inserter(values));
     }
     return values[m_result];
 }

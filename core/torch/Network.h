@@ -43,8 +43,8 @@ private:
         BlockId block;     ///< of the experiment as it was given
         std::string name;  ///< of this repetition
         std::unique_ptr<Layer> layer;
-        /// For each input port the index of the value that it reads: 0 the batch, i+1 the output of
-        /// node i.
+        /// For each input port the index of the value that it reads: 0 the batch, then the outputs
+        /// of all nodes in their order.
         std::vector<std::size_t> sources;
     };
     void startFrom(const StartWeights& earlier);

@@ -56,7 +56,7 @@ public:
     /// Gives the surrogate of `block` another rank and keeps what it knows. Throws UserError when
     /// that block is no black box of this network, or unless 1 ≤ rank ≤ min(n, m).
     void setRank(BlockId block, Index rank);
-    /// All trainable numbers, and the running averages that evaluation needs, named
+    /// All trainable numbers, the running averages that evaluation needs and the surrogates, named
     /// "<block>.<parameter>".
     std::vector<NamedTensor> parameters() const;
 

@@ -12,8 +12,6 @@ namespace obscura {
 
 namespace {
 
-// Parameters worked on at a time: a handful of arrays of these stay in the first-level cache.
-constexpr Index kPiece = 1024;
 // Parameters that make a task for a thread.
 constexpr Index kTask = 32768;
 // Parameters of which a direction and a sum stay in the second-level cache.
@@ -61,30 +59,24 @@ void ElementwiseMatrixDevice::move(const Sweep& request, const Centre& centre, M
             const Index pieceEnd = std::min(end, (first / kPiece + 1) * kPiece);
             const auto count = static_cast<std::size_t>(pieceEnd - first);
             request.directions.fill(probe, first, {u.data(), count});
-            movePiece(request, centre, first, {u.data(), count}, moved.row(probe).data());
+            movePiece({request, centre, first, {u.data(), count}}, moved.row(probe).data());
             first = pieceEnd;
         }
     });
 }
 
-/// Adds to moved [m] what at most kPiece parameters contribute, from number `first` on, when they
-/// move along `u`.
-void ElementwiseMatrixDevice::movePiece(const Sweep& request, const Centre& centre, Index first,
-                                        std::span<const float> u, double* moved) const {
-    const Index n = inputs();
-    const Index end = first + static_cast<Index>(u.size());
+void ElementwiseMatrixDevice::movePiece(const Piece& piece, double* moved) const {
+    const auto& [request, centre, first, u] = piece;
     alignas(64) std::array<float, kPiece> omega;
     alignas(64) std::array<float, kPiece> entries;
     simd::kernels().addScaled(request.omega.data() + first, request.step, u.data(), omega.data(),
                               u.size());
     transfer({omega.data(), u.size()}, entries.data());
-    for (Index at = first; at < end;) {
-        const Index rowEnd = std::min(end, (at / n + 1) * n);
-        moved[at / n] += static_cast<double>(simd::kernels().dotDifference(
-            centre.c.data() + at, entries.data() + (at - first), centre.a.data() + at,
-            static_cast<std::size_t>(rowEnd - at)));
-        at = rowEnd;
-    }
+    addByRow(first, u.size(), moved, [&](Index at, std::size_t count) {
+        return simd::kernels().dotDifference(piece.centre.c.data() + at,
+                                             entries.data() + (at - piece.first),
+                                             piece.centre.a.data() + at, count);
+    });
 }
 
 void ElementwiseMatrixDevice::sweepAndCombine(const Sweep& request, VectorRef sum) {
@@ -99,11 +91,12 @@ void ElementwiseMatrixDevice::sweepAndCombine(const Sweep& request, VectorRef su
     parallelFor(sums.rows(), [&](Index part) {
         Vector u(d);
         for (Index probe = part; probe < request.probes; probe += sums.rows()) {
-            request.directions.fill(probe, 0, {u.data(), static_cast<std::size_t>(d)});
             Eigen::RowVectorXd moved = centre.offset;
             for (Index first = 0; first < d; first += kPiece) {
                 const auto count = static_cast<std::size_t>(std::min(kPiece, d - first));
-                movePiece(request, centre, first, {u.data() + first, count}, moved.data());
+                const std::span<float> piece(u.data() + first, count);
+                request.directions.fill(probe, first, piece);
+                movePiece({request, centre, first, piece}, moved.data());
             }
             addScored(request, moved, u, sums.row(part).data());
         }

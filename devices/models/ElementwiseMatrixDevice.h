@@ -3,6 +3,7 @@
 
 #include "devices/models/MatrixDevice.h"
 
+#include <algorithm>
 #include <span>
 
 namespace obscura {
@@ -26,9 +27,32 @@ protected:
     /// Piece by piece, so that perturbed parameters and entries never leave the nearest cache.
     void move(const Sweep& request, const Centre& centre, Moves& moved) const final;
 
+    /// What a sweep compares and a run of parameters that it moves, from number `first` on, along
+    /// `u`.
+    struct Piece {
+        const Sweep& request;
+        const Centre& centre;
+        Index first;
+        std::span<const float> u;
+    };
+    /// moved [m] += Σ_j C_ij (h(ω_ij + μu_ij) − h(ω_ij)) over the parameters of `piece`, of which
+    /// there are at most kPiece. Called by several threads.
+    virtual void movePiece(const Piece& piece, double* moved) const;
+    static constexpr Index kPiece = 1024;  ///< arrays of these stay in the first-level cache
+
+    /// moved [m] += part(at, count), for each row that the parameters first … first+count−1 touch.
+    template <class Part>
+    void addByRow(Index first, std::size_t count, double* moved, Part part) const {
+        const Index end = first + static_cast<Index>(count);
+        for (Index at = first; at < end;) {
+            const Index rowEnd = std::min(end, (at / inputs() + 1) * inputs());
+            moved[at / inputs()] +=
+                static_cast<double>(part(at, static_cast<std::size_t>(rowEnd - at)));
+            at = rowEnd;
+        }
+    }
+
 private:
-    void movePiece(const Sweep& request, const Centre& centre, Index first,
-                   std::span<const float> u, double* moved) const;
     void addScored(const Sweep& request, const Eigen::RowVectorXd& moved, const Vector& u,
                    float* sum) const;
 };

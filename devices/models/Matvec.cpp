@@ -2,6 +2,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/models/ElementwiseMatrixDevice.h"
 #include "devices/models/LayoutHelpers.h"
+#include "devices/simd/Kernels.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,6 +23,14 @@ protected:
     }
     void slope(std::span<const float> omega, float* slope) const override {
         std::fill_n(slope, omega.size(), 1.0f);
+    }
+    /// h(ω + μu) − h(ω) = μu
+    void movePiece(const Piece& piece, double* moved) const override {
+        addByRow(piece.first, piece.u.size(), moved, [&](Index at, std::size_t count) {
+            return piece.request.step * simd::kernels().dot(piece.centre.c.data() + at,
+                                                            piece.u.data() + (at - piece.first),
+                                                            count);
+        });
     }
 
 private:

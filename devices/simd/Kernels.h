@@ -31,6 +31,8 @@ struct KernelTable {
 
     /// out = a + s·b
     void (*addScaled)(const float* a, float s, const float* b, float* out, std::size_t count);
+    /// Σ a·b
+    float (*dot)(const float* a, const float* b, std::size_t count);
     /// Σ c·(a − b)
     float (*dotDifference)(const float* c, const float* a, const float* b, std::size_t count);
     bool (*allFinite)(const float* a, std::size_t count);

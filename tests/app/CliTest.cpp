@@ -85,6 +85,37 @@ private Q_SLOTS:
             QVERIFY(info.contains("title") && info.contains("description"));
     }
 
+    void tellsTheSame() {
+        const Answer answer = run({"diff", "fashion-mnist-slm", "fashion-mnist-slm"});
+        QCOMPARE(answer.code, 0);
+        QVERIFY(answer.out["same"].get<bool>());
+        QVERIFY2(answer.err.isEmpty(), qPrintable(answer.err));
+    }
+
+    void tellsWhatDiffers() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        assignField(e, "blackbox.surrogate.rank=50");
+        removeBlock(e, e.graph.find("relu")->id);
+        const QString folder = m_folder.filePath("some run");
+        QVERIFY(QDir().mkpath(folder));
+        saveExperiment(e, (folder + "/experiment.json").toStdString());
+        const Answer answer = run({"diff", "fashion-mnist-slm", folder});
+        QCOMPARE(answer.code, 1);
+        QVERIFY(!answer.out["same"].get<bool>());
+        const json rank = {{"path", "blackbox.surrogate.rank"}, {"before", 10}, {"after", 50}};
+        QCOMPARE(answer.out["settings"], json::array({rank}));
+        const json relu = {{"change", "removed"}, {"name", "relu"}, {"kind", "relu"}};
+        QCOMPARE(answer.out["blocks"], json::array({relu}));
+        QCOMPARE(answer.out["edges"].size(), std::size_t{3});
+        QVERIFY(answer.err.contains("blackbox.surrogate.rank: 10 → 50"));
+    }
+
+    void refusesWhatCantBeCompared() {
+        compareRefusal(run({"diff", "fashion-mnist-slm", "fashion-mnist-sml"}),
+                       "fashion-mnist-sml|fashion-mnist-slm");
+        compareRefusal(run({"diff", "fashion-mnist-slm", m_folder.path()}), "experiment.json");
+    }
+
     void listsDevices() {
         const Answer answer = run({"devices"});
         QCOMPARE(answer.code, 0);
@@ -115,6 +146,20 @@ private Q_SLOTS:
         const Matrix difference = matrixOf(answer.out["y"]) - matrixOf(recorded["y"]);
         constexpr float kTolerance = 1e-5f;
         QVERIFY(difference.cwiseAbs().maxCoeff() < kTolerance);
+    }
+
+    void exportsNetworks() {
+        const QString file = m_folder.filePath("network.py");
+        const Answer answer =
+            run({"export", "fashion-mnist-slm", file, "--set", "hidden.outputs=64"});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out["file"].get<std::string>(), file.toStdString());
+        QVERIFY(readFile(file.toStdString()).find("nn.Linear(784, 64") != std::string::npos);
+        compareRefusal(run({"export", "fashion-mnist-slm", m_folder.filePath("no/network.py")}),
+                       "no/network.py");
+        compareRefusal(
+            run({"export", "fashion-mnist-slm", file, "--set", "blackbox.surrogate.rank=999"}),
+            "surrogate.rank|999");
     }
 
     void namesMistakesInDeviceFiles_data() {

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void countsProgrammings();
     void surrogateFollowsTheDevice();
     void svdEachStepIsTheBestSurrogate();
+    void manyInputsAreMeasuredInParts();
     void sameSeedSameNumbers();
     void changingProbesLeavesTheSketchAlone();
     void refusesImpossibleRanks_data();
@@ -138,6 +139,15 @@ void BlackBoxTest::svdEachStepIsTheBestSurrogate() {
     s.surrogate.rank = kOutputs;
     BlackBox box(s, kInputs, 1);
     train(box, kSteps);
+    QVERIFY(box.surrogateError() < 1e-5);
+}
+
+void BlackBoxTest::manyInputsAreMeasuredInParts() {
+    constexpr Index kMany = 5000;
+    BlackBoxSettings s = settings();
+    s.outputs = s.surrogate.rank = 2;
+    BlackBox box(s, kMany, 1);
+    QCOMPARE(box.ledger()[Purpose::Surrogate].queries, std::int64_t{kMany});
     QVERIFY(box.surrogateError() < 1e-5);
 }
 

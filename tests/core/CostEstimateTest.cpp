@@ -5,6 +5,7 @@
 #include "core/training/Engine.h"
 
 #include <QTemporaryDir>
+#include <algorithm>
 
 namespace obscura {
 
@@ -14,6 +15,17 @@ std::optional<CostEstimate> estimate(const Experiment& e) {
     return estimateCost(e, inspectExperiment(e), e.graph.find("blackbox")->id);
 }
 
+/// Gives the black box inputs of that shape, and lays its answers in a row.
+void insertReshape(Experiment& e, const std::string& shape) {
+    const BlockId box = e.graph.find("blackbox")->id;
+    const auto edgeWith = [&](BlockId Edge::*end) {
+        return *std::ranges::find(e.graph.edges, box, end);
+    };
+    const BlockId reshape = insertBlock(e, "reshape", edgeWith(&Edge::to), {});
+    setBlockOption(e, reshape, "shape", shape);
+    insertBlock(e, "flatten", edgeWith(&Edge::from), {});
+}
+
 }  // namespace
 
 class CostEstimateTest : public QObject {
@@ -21,6 +33,7 @@ class CostEstimateTest : public QObject {
 
 private Q_SLOTS:
     void ofAnEpochWhereTheDataSetIsKnown();
+    void isWhatTheLedgerShows_data();
     void isWhatTheLedgerShows();
     void needsARunnableBlackBox_data();
     void needsARunnableBlackBox();
@@ -40,15 +53,28 @@ void CostEstimateTest::ofAnEpochWhereTheDataSetIsKnown() {
              0.001 * double(found->usage.queries) + 0.5 * double(found->usage.programmings));
 }
 
+void CostEstimateTest::isWhatTheLedgerShows_data() {
+    QTest::addColumn<QString>("shape");
+    QTest::addColumn<int>("positions");
+    QTest::newRow("rows") << "256" << 1;
+    QTest::newRow("sequences") << "8 × 32" << 8;
+    QTest::newRow("images") << "32 × 4 × 2" << 8;
+}
+
 void CostEstimateTest::isWhatTheLedgerShows() {
+    QFETCH(QString, shape);
+    QFETCH(int, positions);
     const QTemporaryDir data;
     writeTinyDataset(data.path().toStdString());
-    const Experiment e = tinyExperiment("fashion-mnist-slm", data.path().toStdString());
+    Experiment e = tinyExperiment("fashion-mnist-slm", data.path().toStdString());
+    insertReshape(e, shape.toStdString());
     const auto found = estimate(e);
     QVERIFY(found && !found->isEpoch);
     QCOMPARE(found->steps, std::int64_t{1});
     Engine run(e, loadDataset(datasetSettings(*e.graph.find("dataset"))), 1);
-    const Usage spent = run.step().ledger.training();
+    const Ledger ledger = run.step().ledger;
+    QCOMPARE(ledger[Purpose::Forward].queries, std::int64_t{32 * positions});
+    const Usage spent = ledger.training();
     QCOMPARE(found->usage.queries, spent.queries);
     QCOMPARE(found->usage.programmings, spent.programmings);
     QVERIFY(std::abs(found->usage.seconds - spent.seconds) < 1e-9 * spent.seconds);

@@ -76,6 +76,8 @@ void EngineTest::learns_data() {
     QTest::newRow("mrr, local") << "fashion-mnist-mrr-local" << 0.9;
     QTest::newRow("slm, sparse") << "fashion-mnist-slm-sparse" << 0.9;
     QTest::newRow("slm, bench") << "fashion-mnist-slm-bench" << 0.9;
+    QTest::newRow("slm on images") << "fashion-mnist-cnn" << 0.9;
+    QTest::newRow("slm on sequences") << "fashion-mnist-attention" << 0.9;
 }
 
 void EngineTest::learns() {

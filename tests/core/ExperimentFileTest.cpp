@@ -36,7 +36,7 @@ private:
 private Q_SLOTS:
     void templatesComeSlmFirst() {
         const auto& templates = experimentTemplates();
-        QCOMPARE(templates.size(), std::size_t{8});
+        QCOMPARE(templates.size(), std::size_t{10});
         QCOMPARE(templates.front().name, std::string("fashion-mnist-slm"));
         for (const TemplateInfo& info : templates) {
             QVERIFY(!info.title.empty());

@@ -19,11 +19,11 @@ private Q_SLOTS:
         const InspectionReport report = inspectExperiment(e);
         QVERIFY2(report.canRun(), report.message(e).c_str());
         const auto shape = [&](const char* name) { return report.shapes.at(idOf(e, name)); };
-        QCOMPARE(shape("dataset").output, Shape{784});
-        QCOMPARE(shape("hidden").output, Shape{256});
+        QCOMPARE(shape("dataset").outputs.at(0), Shape{784});
+        QCOMPARE(shape("hidden").outputs.at(0), Shape{256});
         QCOMPARE(shape("hidden").parameters, Index{784 * 256 + 256});
-        QCOMPARE(shape("relu").output, Shape{256});
-        QCOMPARE(shape("blackbox").output, Shape{128});
+        QCOMPARE(shape("relu").outputs.at(0), Shape{256});
+        QCOMPARE(shape("blackbox").outputs.at(0), Shape{128});
         QCOMPARE(shape("blackbox").parameters, Index{1});
         QCOMPARE(shape("blackbox").physicalParameters, Index{256 * 128});
         QCOMPARE(shape("blackbox").physicalMultiplications, Index{256 * 128});

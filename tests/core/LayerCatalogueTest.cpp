@@ -72,31 +72,31 @@ private Q_SLOTS:
                 QVERIFY(findOption(blockSchema(block), "options." + option.name));
             const std::vector<Shape> inputs = {{24}};
             const LayerShape shape = layerInfo("blackbox").infer(block, inputs);
-            QCOMPARE(shape.output, Shape{128});
+            QCOMPARE(shape.outputs.at(0), Shape{128});
             QCOMPARE(shape.physicalParameters, createDevice(device.id, 24, 128)->layout().count);
         }
     }
 
     void infersShapes() {
         const LayerShape linear = infer("linear", {{30}}, {{"outputs", Index{20}}});
-        QCOMPARE(linear.output, Shape{20});
+        QCOMPARE(linear.outputs.at(0), Shape{20});
         QCOMPARE(linear.parameters, Index{620});
         QCOMPARE(linear.multiplications, Index{600});
         QCOMPARE(infer("linear", {{30}}, {{"outputs", Index{20}}, {"bias", false}}).parameters,
                  Index{600});
         for (const char* kind :
              {"relu", "squared_relu", "tanh", "sigmoid", "gelu", "dropout", "quantize"}) {
-            QCOMPARE(infer(kind, {{3, 4}}).output, (Shape{3, 4}));
+            QCOMPARE(infer(kind, {{3, 4}}).outputs.at(0), (Shape{3, 4}));
             QCOMPARE(infer(kind, {{3, 4}}).parameters, Index{0});
         }
         for (const char* kind : {"batchnorm", "layernorm"})
             QCOMPARE(infer(kind, {{7}}).parameters, Index{14});
         QCOMPARE(infer("rmsnorm", {{7}}).parameters, Index{7});
-        QCOMPARE(infer("scale", {{3, 4}}).output, (Shape{3, 4}));
+        QCOMPARE(infer("scale", {{3, 4}}).outputs.at(0), (Shape{3, 4}));
         QCOMPARE(infer("scale", {{3, 4}}).parameters, Index{1});
         QCOMPARE(infer("scale", {{3, 4}}).multiplications, Index{12});
-        QCOMPARE(infer("flatten", {{1, 28, 28}}).output, Shape{784});
-        QCOMPARE(infer("add", {{3, 4}, {3, 4}}).output, (Shape{3, 4}));
+        QCOMPARE(infer("flatten", {{1, 28, 28}}).outputs.at(0), Shape{784});
+        QCOMPARE(infer("add", {{3, 4}, {3, 4}}).outputs.at(0), (Shape{3, 4}));
         QCOMPARE(layerInfo("add").inputs, 2);
     }
 
@@ -112,11 +112,11 @@ private Q_SLOTS:
     }
 
     void refusesShapesThatDontFit() {
-        for (const char* kind : {"linear", "blackbox", "batchnorm", "layernorm", "rmsnorm", "loss"})
-            COMPARE_ERROR(infer(kind, {{1, 28, 28}}), "1 × 28 × 28");
+        COMPARE_ERROR(infer("loss", {{1, 28, 28}}), "1 × 28 × 28");
         COMPARE_ERROR(infer("blackbox", {{4}}), "surrogate.rank is 10|1 to 4|n = 4|m = 128");
         COMPARE_ERROR(infer("add", {{256}, {128}}), "256 and 128");
-        COMPARE_ERROR(infer("linear", {{65536}}, {{"outputs", Index{65536}}}), "65536 inputs");
+        COMPARE_ERROR(infer("linear", {{65536}}, {{"outputs", Index{65536}}}),
+                      "outputs|4294967296 weights");
     }
 
     void formatsShapes() {

@@ -77,7 +77,7 @@ private Q_SLOTS:
         QCOMPARE(folded.physicalParameters, flat.physicalParameters);
         QCOMPARE(folded.physicalShare, flat.physicalShare);
         const LayerShape& whole = folded.groups.at(m_e.graph.groups[0].id);
-        QCOMPARE(whole.output, Shape{16});
+        QCOMPARE(whole.outputs, std::vector<Shape>{{16}});
         QCOMPARE(whole.physicalParameters, Index{3 * 16 * 16});
     }
 

@@ -51,7 +51,7 @@ private Q_SLOTS:
         QVERIFY(face("hidden").spoken().contains("multiplications"));
         QVERIFY(face("blackbox").toolTip.contains("Black box"));
         QVERIFY(face("blackbox").problem.isEmpty());
-        QCOMPARE(shapeText(report, e.graph.find("relu")->id), QString("256"));
+        QCOMPARE(shapeText(report, {.from = e.graph.find("relu")->id}), QString("256"));
     }
 
     void oneParameterIsSaidSo() {

@@ -111,10 +111,10 @@ private Q_SLOTS:
         const InspectionReport after = inspectExperiment(m_experiment);
         QVERIFY2(after.canRun(), after.message(m_experiment).c_str());
         QCOMPARE(m_experiment.graph.find(hidden)->name, std::string("hidden"));
-        QVERIFY(before.shapes.at(hidden).output == after.shapes.at(hidden).output);
+        QVERIFY(before.shapes.at(hidden).outputs.at(0) == after.shapes.at(hidden).outputs.at(0));
         replaceKind(m_experiment, hidden, "linear");
-        QVERIFY(before.shapes.at(hidden).output ==
-                inspectExperiment(m_experiment).shapes.at(hidden).output);
+        QVERIFY(before.shapes.at(hidden).outputs.at(0) ==
+                inspectExperiment(m_experiment).shapes.at(hidden).outputs.at(0));
     }
 
     void replacingByAWiderBlockMakesRoom() {

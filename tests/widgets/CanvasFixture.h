@@ -147,7 +147,7 @@ protected:
         for (const Edge& edge : graph.edges) {
             const EdgeItem* item = m_scene->edgeItem(edge);
             QVERIFY(item);
-            QCOMPARE(item->label(), shapeText(m_document->report(), edge.from));
+            QCOMPARE(item->label(), shapeText(m_document->report(), edge));
             if (!item->isVisible())
                 continue;
             const auto& path = item->geometry().path();

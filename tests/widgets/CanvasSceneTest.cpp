@@ -290,13 +290,13 @@ private Q_SLOTS:
         QVERIFY(!replace->isEnabled());
         m_scene->selectBlock(id("hidden"));
         QVERIFY(replace->isEnabled());
-        const Shape shape = m_document->report().shapes.at(id("hidden")).output;
+        const Shape shape = m_document->report().shapes.at(id("hidden")).outputs.at(0);
         QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
         QCOMPARE(m_document->undoStack().undoText(), QString("Replace hidden by Black box"));
         QCOMPARE(find("hidden").kind, std::string("blackbox"));
         QCOMPARE(m_scene->selectedBlock(), id("hidden"));
         QCOMPARE(replace->text(), QString("Replace by Linear"));
-        QVERIFY(m_document->report().shapes.at(id("hidden")).output == shape);
+        QVERIFY(m_document->report().shapes.at(id("hidden")).outputs.at(0) == shape);
         QTest::keyClick(m_view.get(), Qt::Key_B, Qt::ControlModifier);
         QCOMPARE(m_document->undoStack().undoText(), QString("Replace hidden by Linear"));
         QVERIFY(find("hidden") == before);

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <cmath>
 #include <random>
+#include <set>
 
 using namespace obscura;
 
@@ -34,14 +35,19 @@ public:
     /// One edit; false: it was refused.
     bool edit() {
         using Change = void (RandomEditor::*)(Experiment&);
-        constexpr std::array<Change, 20> kChanges{
-            &RandomEditor::insert,   &RandomEditor::insert,      &RandomEditor::add,
-            &RandomEditor::remove,   &RandomEditor::connect,     &RandomEditor::disconnect,
-            &RandomEditor::replace,  &RandomEditor::setOutputs,  &RandomEditor::setRank,
-            &RandomEditor::rename,   &RandomEditor::move,        &RandomEditor::copy,
-            &RandomEditor::arrange,  &RandomEditor::setTraining, &RandomEditor::group,
-            &RandomEditor::ungroup,  &RandomEditor::fold,        &RandomEditor::repeat,
-            &RandomEditor::addWords, &RandomEditor::write};
+        constexpr std::array<Change, 24> kChanges{
+            &RandomEditor::insert,         &RandomEditor::insertPositions,
+            &RandomEditor::insertBranches, &RandomEditor::add,
+            &RandomEditor::insert,         &RandomEditor::remove,
+            &RandomEditor::connect,        &RandomEditor::disconnect,
+            &RandomEditor::replace,        &RandomEditor::setRank,
+            &RandomEditor::setOutputs,     &RandomEditor::setWhole,
+            &RandomEditor::rename,         &RandomEditor::move,
+            &RandomEditor::copy,           &RandomEditor::arrange,
+            &RandomEditor::setShape,       &RandomEditor::setTraining,
+            &RandomEditor::group,          &RandomEditor::ungroup,
+            &RandomEditor::fold,           &RandomEditor::repeat,
+            &RandomEditor::addWords,       &RandomEditor::write};
         const Change change = kChanges[below(kChanges.size())];
         const bool isDrag = change == &RandomEditor::move && below(2) == 0;
         try {
@@ -107,6 +113,44 @@ private:
     }
     void setRank(Experiment& e) {
         setBlockOption(e, any(e).id, "surrogate.rank", Index(1 + below(12)));
+    }
+    std::string anyShape() {
+        const std::array<std::string, 6> shapes{"28 × 28", "-1 × 28 × 28", "-1 × 4",
+                                                "4, -1",   "4 x 2 x -1",   "-1"};
+        return shapes[below(shapes.size())];
+    }
+    void setShape(Experiment& e) { setBlockOption(e, any(e).id, "shape", anyShape()); }
+    /// Layers on a sequence or an image: a reshape, some of them, and a flatten.
+    void insertPositions(Experiment& e) {
+        limit(e);
+        const Edge edge = anyEdge(e);
+        const BlockId reshape = insertOnEdge(e, "reshape", edge);
+        setBlockOption(e, reshape, "shape", anyShape());
+        insertOnEdge(e, "flatten", {reshape, 0, edge.to, edge.toPort});
+        for (std::size_t i = 0, count = 1 + below(2); i < count; ++i)
+            insertOnEdge(e, anyKind(), *firstEdgeFrom(e.graph, reshape));
+    }
+    /// Two branches that part and meet.
+    void insertBranches(Experiment& e) {
+        limit(e);
+        const Edge edge = anyEdge(e);
+        const BlockId split = insertOnEdge(e, "split", edge);
+        setBlockOption(e, split, "first", Index(1 + below(8)));
+        const BlockId join = insertOnEdge(e, below(2) == 0 ? "add" : "concatenate",
+                                          {split, 0, edge.to, edge.toPort});
+        connectBlocks(e, {split, 1, join, 1});
+    }
+    /// Any whole number of a layer, to something small.
+    void setWhole(Experiment& e) {
+        const Block& block = any(e);
+        std::vector<std::string> names;
+        for (const OptionInfo& info : layerInfo(block.kind).options) {
+            if (std::holds_alternative<Index>(info.initial) && !layerInfo(block.kind).physical)
+                names.push_back(info.name);
+        }
+        if (names.empty())
+            throw UserError("no whole number");
+        setBlockOption(e, block.id, names[below(names.size())], Index(below(6)));
     }
     void rename(Experiment& e) {
         const std::array<std::string, 5> names{"a", "Schicht für Licht", "a.b", "层", "a 2"};
@@ -256,6 +300,9 @@ private Q_SLOTS:
             Engine engine(document.experiment(), m_data, 1);
             const EvaluationRecord record = engine.evaluate();
             QVERIFY2(std::isfinite(record.loss), formatExperiment(document.experiment()).c_str());
+            QVERIFY(std::isfinite(engine.step().loss));
+            for (const Block& block : document.experiment().graph.blocks)
+                m_kindsRun.insert(block.kind);
             Index parameters = 0;
             for (const NamedTensor& tensor : engine.parameters()) {
                 // A batch norm's running statistics are kept, not trained.
@@ -268,8 +315,18 @@ private Q_SLOTS:
         QVERIFY2(runs >= kMostRuns / 2, qPrintable(QString::number(runs)));
     }
 
+    void hasRunMostKinds() {
+        std::string missing;
+        for (const LayerInfo& info : layerCatalogue()) {
+            if (!m_kindsRun.contains(info.kind))
+                missing += info.kind + " ";
+        }
+        QVERIFY2(3 * m_kindsRun.size() > 2 * layerCatalogue().size(), missing.c_str());
+    }
+
 private:
     QTemporaryDir m_folder;
+    std::set<std::string> m_kindsRun;
     Experiment m_start;
     std::shared_ptr<const Dataset> m_data;
 };

@@ -61,7 +61,7 @@ QString multiplicationsOf(const LayerShape& shape) {
 }
 
 QString countRows(const LayerShape& shape) {
-    QString rows = row("Output", text(formatShape(shape.output)));
+    QString rows = row("Output", shape.outputs.empty() ? "1" : shapesText(shape));
     if (shape.parameters > 0)
         rows += row("Digital parameters", exact(shape.parameters));
     if (shape.physicalParameters > 0)
@@ -155,9 +155,15 @@ QString formatCount(Index count) {
     return QString::number(value, 'f', decimals) + kThinSpace + QChar(kUnits[unit]);
 }
 
-QString shapeText(const InspectionReport& report, BlockId block) {
-    const auto shape = report.shapes.find(block);
-    return shape == report.shapes.end() ? QString() : text(formatShape(shape->second.output));
+QString shapesText(const LayerShape& shape) {
+    QStringList all;
+    for (const Shape& output : shape.outputs)
+        all << text(formatShape(output));
+    return all.join(" and ");
+}
+
+QString shapeText(const InspectionReport& report, const Edge& edge) {
+    return report.shapes.contains(edge.from) ? text(formatShape(report.outputOf(edge))) : QString();
 }
 
 }  // namespace obscura

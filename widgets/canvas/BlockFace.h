@@ -41,7 +41,10 @@ QString blockTitle(const Block& block);
 /// "980", "32 768", "201 k", "1.23 M": exact below 100 000, else three digits.
 QString formatCount(Index count);
 
-/// The shape that travels from `block`: "784", or empty while unknown.
-QString shapeText(const InspectionReport& report, BlockId block);
+/// The shapes at a block's outputs: "784", "64 and 720".
+QString shapesText(const LayerShape& shape);
+
+/// The shape that travels along `edge`: "784", or empty while unknown.
+QString shapeText(const InspectionReport& report, const Edge& edge);
 
 }  // namespace obscura

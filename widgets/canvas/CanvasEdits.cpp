@@ -257,8 +257,8 @@ void replaceKind(Experiment& e, BlockId id, std::string_view kind) {
         setBlockOption(copy, id, kOutputs, *outputs);
         Index most = std::get<Index>(*outputs);
         const InspectionReport report = inspectExperiment(e);
-        if (const Shape* input = report.inputOf(e, id); input && input->size() == 1)
-            most = std::min(most, input->front());
+        if (const Shape* input = report.inputOf(e, id))
+            most = std::min(most, featuresOf(*input));
         limitRank(copy, id, most);
     }
     makeRoomBehind(copy, id);

@@ -276,7 +276,7 @@ void CanvasScene::refresh() {
             connected[from->node].push_back(from->port);
         if (const auto to = endOf(item->edge()))
             connected[to->node].push_back(to->port);
-        item->setLabel(shapeText(report, item->edge().from));
+        item->setLabel(shapeText(report, item->edge()));
     }
     for (const Block& block : e.graph.blocks)
         blockItem(block.id)->setFace(blockFace(block, report));

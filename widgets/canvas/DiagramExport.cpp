@@ -2,9 +2,8 @@
 #include "widgets/canvas/DiagramExport.h"
 
 #include "devices/Error.h"
-#include "widgets/ExperimentDocument.h"
 #include "widgets/FileWriting.h"
-#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/Diagram.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -18,48 +17,28 @@ namespace obscura {
 
 namespace {
 
-constexpr qreal kMargin = 16;
 /// Pixels per canvas unit of a PNG: sharp in print.
 constexpr qreal kPictureScale = 3;
 constexpr qreal kMostPixels = 16'000;  ///< along one side
 /// A canvas unit is a point, 1/72 inch.
 constexpr int kPointsPerInch = 72;
 
-/// A canvas of its own: nothing is selected there, nothing runs, and the theme is the light one.
-class Diagram {
-public:
-    explicit Diagram(const Experiment& experiment) : m_scene(m_document) {
-        m_document.reset(experiment, {});
-        Theme onPaper = Theme::light();
-        onPaper.canvas = Qt::white;
-        m_scene.setTheme(onPaper);
-        m_area = m_scene.itemsBoundingRect()
-                     .adjusted(-kMargin, -kMargin, kMargin, kMargin)
-                     .toAlignedRect();
-    }
+Theme onPaper() {
+    Theme theme = Theme::light();
+    theme.canvas = Qt::white;
+    return theme;
+}
 
-    QString title() const { return m_document.title(); }
-    QSize size() const { return m_area.size(); }
-
-    void paint(QPaintDevice& device) {
-        QPainter painter(&device);
-        painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
-        const QRectF target(0, 0, painter.viewport().width(), painter.viewport().height());
-        painter.fillRect(target, m_scene.theme().canvas);
-        m_scene.render(&painter, target, m_area);
-    }
-
-private:
-    ExperimentDocument m_document;
-    CanvasScene m_scene;
-    QRect m_area;
-};
+void paintOn(QPaintDevice& device, Diagram& diagram) {
+    QPainter painter(&device);
+    diagram.paint(painter, QRectF(QPointF(), QSizeF(painter.viewport().size())));
+}
 
 QByteArray pngOf(Diagram& diagram) {
     const int longest = std::max(diagram.size().width(), diagram.size().height());
     QImage image(diagram.size() * std::min(kPictureScale, kMostPixels / longest),
                  QImage::Format_RGB32);
-    diagram.paint(image);
+    paintOn(image, diagram);
     QByteArray bytes;
     QBuffer buffer(&bytes);
     image.save(&buffer, "PNG");
@@ -73,7 +52,7 @@ QByteArray svgOf(Diagram& diagram) {
     generator.setSize(diagram.size());
     generator.setViewBox(QRect(QPoint(), diagram.size()));
     generator.setTitle(diagram.title());
-    diagram.paint(generator);
+    paintOn(generator, diagram);
     return buffer.data();
 }
 
@@ -86,7 +65,7 @@ QByteArray pdfOf(Diagram& diagram) {
     writer.setPageSize(QPageSize(QSizeF(diagram.size()), QPageSize::Point));
     writer.setPageMargins({});
     writer.setTitle(diagram.title());
-    diagram.paint(writer);
+    paintOn(writer, diagram);
     return bytes;
 }
 
@@ -95,7 +74,7 @@ QByteArray pdfOf(Diagram& diagram) {
 void exportDiagram(const Experiment& experiment, const QString& file) {
     if (experiment.graph.blocks.empty())
         throw UserError("there is no block to draw");
-    Diagram diagram(experiment);
+    Diagram diagram(experiment, onPaper());
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix == "png")
         writeFile(file, pngOf(diagram));

@@ -17,7 +17,9 @@ namespace {
 constexpr qreal kStub = 24;
 constexpr qreal kCorner = 12;
 /// Free space between the label and the line below it.
-constexpr qreal kLift = 4;
+// Lifted above the ports, a label may reach from block to block.
+constexpr qreal kLift = BlockGeometry::kPortRadius;
+constexpr qreal kClearance = 2;
 constexpr qreal kWideLabel = 160;
 
 /// The polygon with corners rounded as far as its sides allow.
@@ -58,8 +60,7 @@ void EdgeGeometry::ahead(QPointF from, QPointF to) {
         m_path.cubicTo(from + QPointF(bend, 0), to - QPointF(bend, 0), to);
     m_middle = m_path.pointAtPercent(0.5);
     m_level = std::abs(to.y() - from.y()) < 6;
-    const qreal ports = 2 * BlockGeometry::kPortRadius + 4;
-    m_labelWidth = std::max(to.x() - from.x() - ports, 0.0);
+    m_labelWidth = std::max(to.x() - from.x() - 2 * kClearance, 0.0);
 }
 
 void EdgeGeometry::around(QPointF from, QPointF to, const QRectF& fromBody, const QRectF& toBody) {

@@ -17,6 +17,13 @@ constexpr qreal kReach = 8;
 constexpr qreal kPlus = 9;
 constexpr qreal kReadable = 0.3;
 
+/// "1 × 28 × 28", or "1×28×28" where there is less room.
+QString fitted(const QString& label, const QFontMetricsF& metrics, qreal width) {
+    if (metrics.horizontalAdvance(label) <= width)
+        return label;
+    return metrics.elidedText(QString(label).remove(' '), Qt::ElideMiddle, width);
+}
+
 QFont labelFont() {
     return canvasFont(kLabelSize);
 }
@@ -58,9 +65,8 @@ void EdgeItem::setLabel(const QString& label) {
 
 void EdgeItem::measure() {
     const QFontMetricsF metrics(labelFont());
-    constexpr qreal kPadding = 3;
-    m_shownLabel =
-        metrics.elidedText(m_label, Qt::ElideMiddle, m_geometry.labelWidth() - 2 * kPadding);
+    constexpr qreal kPadding = 2;
+    m_shownLabel = fitted(m_label, metrics, m_geometry.labelWidth() - 2 * kPadding);
     m_labelRect = QRectF();
     if (!m_shownLabel.isEmpty())
         m_labelRect = m_geometry.labelRect(

@@ -142,7 +142,7 @@ std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
     if (!block || block->kind != "blackbox")
         return std::nullopt;
     const Shape* const input = report.inputOf(e, id);
-    const Index inputs = input && !input->empty() ? input->back() : 0;
+    const Index inputs = input ? featuresOf(*input) : 0;
     try {
         const BlackBoxSettings settings = blackBoxSettings(*block);
         return Identity{settings.device, settings.deviceOptions, inputs, settings.outputs,

@@ -5,6 +5,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/canvas/BlockFace.h"
 #include "widgets/panels/DeviceCard.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
@@ -44,9 +45,8 @@ QString headingOf(const std::string& prefix) {
 
 /// One short line, so that fields below stand still while a value is typed.
 QString sizesOf(const LayerShape& shape) {
-    QString text =
-        QObject::tr("Output %1")
-            .arg(QString::fromStdString(shape.output.empty() ? "1" : formatShape(shape.output)));
+    // The loss has none: it ends in one number.
+    QString text = QObject::tr("Output %1").arg(shape.outputs.empty() ? "1" : shapesText(shape));
     QStringList counts;
     if (shape.physicalParameters > 0)
         counts << QObject::tr("%1 in hardware").arg(formatWhole(shape.physicalParameters));

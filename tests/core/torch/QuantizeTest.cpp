@@ -46,7 +46,7 @@ void QuantizeTest::keepsTheShape() {
     const Block block{1, "quantize", "quantize", {{"bits", Index{1}}}, {}};
     LayerContext context;
     const torch::Tensor x = torch::tensor({-0.3f, 0.2f, 5.0f, -9.0f}).view({2, 1, 2});
-    const torch::Tensor y = buildLayer(block, context)->forward(x);
+    const torch::Tensor y = buildLayer(block, context)->run(x)[0];
     QVERIFY(torch::equal(y, torch::tensor({-1.0f, 1.0f, 1.0f, -1.0f}).view({2, 1, 2})));
 }
 

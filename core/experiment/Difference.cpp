@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Difference.h"
+
+#include "core/experiment/Settings.h"
+#include "core/network/LayerCatalogue.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace obscura {
+
+namespace {
+
+/// Blocks before to the same ones after.
+using Matches = std::map<BlockId, BlockId>;
+
+Matches matchingBlocks(const Graph& before, const Graph& after) {
+    using Likeness = bool (*)(const Block&, const Block&);
+    constexpr std::array<Likeness, 4> kLikenesses{
+        [](const Block& a, const Block& b) { return a.id == b.id && a.name == b.name; },
+        [](const Block& a, const Block& b) { return a.name == b.name && a.kind == b.kind; },
+        [](const Block& a, const Block& b) { return a.id == b.id && a.kind == b.kind; },
+        [](const Block& a, const Block& b) { return a.name == b.name; }};
+    Matches matches;
+    std::set<BlockId> taken;
+    for (const Likeness isAlike : kLikenesses) {
+        for (const Block& a : before.blocks) {
+            if (matches.contains(a.id))
+                continue;
+            const auto found = std::find_if(
+                after.blocks.begin(), after.blocks.end(),
+                [&](const Block& b) { return !taken.contains(b.id) && isAlike(a, b); });
+            if (found == after.blocks.end())
+                continue;
+            matches.emplace(a.id, found->id);
+            taken.insert(found->id);
+        }
+    }
+    return matches;
+}
+
+/// One side of a comparison of options.
+struct Side {
+    const std::vector<OptionInfo>& schema;
+    const Options& options;
+
+    std::optional<OptionValue> value(const std::string& name) const {
+        if (!findOption(schema, name))
+            return std::nullopt;
+        return optionValue(schema, options, name);
+    }
+    bool isSet(const std::string& name) const {
+        const OptionInfo* const info = findOption(schema, name);
+        return info && optionValue(schema, options, name) != info->initial;
+    }
+};
+
+const Side& nothing() {
+    static const std::vector<OptionInfo> schema;
+    static const Options options;
+    static const Side side{schema, options};
+    return side;
+}
+
+void compareOption(const OptionInfo& info, const Side& before, const Side& after,
+                   std::vector<ValueDifference>& found) {
+    ValueDifference value{info.name, info.title, info.unit, before.value(info.name),
+                          after.value(info.name)};
+    if (value.before != value.after && (before.isSet(info.name) || after.isSet(info.name)))
+        found.push_back(std::move(value));
+}
+
+void compareOptions(const Side& before, const Side& after, std::vector<ValueDifference>& found) {
+    for (const OptionInfo& info : after.schema)
+        compareOption(info, before, after, found);
+    for (const OptionInfo& info : before.schema) {
+        if (!findOption(after.schema, info.name))
+            compareOption(info, before, after, found);
+    }
+}
+
+void compareText(const char* name, const char* title, const std::string& before,
+                 const std::string& after, std::vector<ValueDifference>& found) {
+    if (before != after)
+        found.push_back({name, title, {}, before, after});
+}
+
+BlockDifference onOneSide(Change change, const Block& block) {
+    const bool isAdded = change == Change::Added;
+    BlockDifference result{
+        change, isAdded ? 0 : block.id, isAdded ? block.id : 0, block.name, block.kind, {}};
+    const Side side{blockSchema(block), block.options};
+    compareOptions(isAdded ? nothing() : side, isAdded ? side : nothing(), result.values);
+    return result;
+}
+
+BlockDifference onBothSides(const Block& before, const Block& after) {
+    BlockDifference result{Change::Changed, before.id, after.id, after.name, after.kind, {}};
+    compareText("name", "Name", before.name, after.name, result.values);
+    compareText("kind", "Kind", before.kind, after.kind, result.values);
+    compareOptions({blockSchema(before), before.options}, {blockSchema(after), after.options},
+                   result.values);
+    return result;
+}
+
+void compareBlocks(const Graph& before, const Graph& after, const Matches& matches,
+                   Difference& result) {
+    std::set<BlockId> matched;
+    for (const Block& block : before.blocks) {
+        const auto match = matches.find(block.id);
+        if (match == matches.end()) {
+            result.blocks.push_back(onOneSide(Change::Removed, block));
+            continue;
+        }
+        matched.insert(match->second);
+        const Block& other = *after.find(match->second);
+        if (BlockDifference changed = onBothSides(block, other); !changed.values.empty())
+            result.blocks.push_back(std::move(changed));
+        if (block.position != other.position)
+            result.moved.push_back(other.name);
+    }
+    for (const Block& block : after.blocks) {
+        if (!matched.contains(block.id))
+            result.blocks.push_back(onOneSide(Change::Added, block));
+    }
+}
+
+/// The edge between the blocks' counterparts; nothing where one of them has none.
+std::optional<Edge> translated(const Edge& edge, const Matches& matches) {
+    const auto from = matches.find(edge.from);
+    const auto to = matches.find(edge.to);
+    if (from == matches.end() || to == matches.end())
+        return std::nullopt;
+    return Edge{from->second, edge.fromPort, to->second, edge.toPort};
+}
+
+EdgeDifference edgeOn(Change change, const Edge& edge, const Graph& graph) {
+    const auto name = [&](BlockId id) {
+        const Block* const block = graph.find(id);
+        return block ? block->name : std::to_string(id);
+    };
+    return {change, edge, name(edge.from), name(edge.to)};
+}
+
+void compareEdges(const Graph& before, const Graph& after, const Matches& matches,
+                  Difference& result) {
+    std::vector<Edge> old;
+    for (const Edge& edge : before.edges) {
+        const std::optional<Edge> same = translated(edge, matches);
+        if (same && std::find(after.edges.begin(), after.edges.end(), *same) != after.edges.end())
+            old.push_back(*same);
+        else
+            result.edges.push_back(edgeOn(Change::Removed, edge, before));
+    }
+    for (const Edge& edge : after.edges) {
+        if (std::find(old.begin(), old.end(), edge) == old.end())
+            result.edges.push_back(edgeOn(Change::Added, edge, after));
+    }
+}
+
+std::string mark(Change change) {
+    return change == Change::Added ? "+ " : change == Change::Removed ? "− " : "~ ";
+}
+
+std::string describe(const std::string& owner, const ValueDifference& value) {
+    const std::string path = owner.empty() ? value.name : owner + "." + value.name;
+    return path + ": " + formatSide(value, value.before) + " → " + formatSide(value, value.after);
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+}  // namespace
+
+bool Difference::empty() const {
+    return texts.empty() && blocks.empty() && edges.empty() && training.empty();
+}
+
+Difference compareExperiments(const Experiment& before, const Experiment& after) {
+    Difference result;
+    compareText("name", "Name", before.name, after.name, result.texts);
+    compareText("description", "Description", before.description, after.description, result.texts);
+    const Matches matches = matchingBlocks(before.graph, after.graph);
+    compareBlocks(before.graph, after.graph, matches, result);
+    compareEdges(before.graph, after.graph, matches, result);
+    compareOptions({trainingSchema(), before.training}, {trainingSchema(), after.training},
+                   result.training);
+    return result;
+}
+
+std::string formatSide(const ValueDifference& value, const std::optional<OptionValue>& side) {
+    if (!side)
+        return "–";
+    const std::string text = formatOption(*side);
+    if (text.empty())
+        return "(empty)";
+    return value.unit.empty() ? text : text + " " + value.unit;
+}
+
+std::string formatPort(const std::string& block, int port) {
+    return port == 0 ? block : block + ":" + std::to_string(port);
+}
+
+std::vector<std::string> describe(const Difference& difference) {
+    std::vector<std::string> lines;
+    for (const ValueDifference& value : difference.texts)
+        lines.push_back(describe({}, value));
+    for (const BlockDifference& block : difference.blocks) {
+        if (block.change != Change::Changed)
+            lines.push_back(mark(block.change) + block.name + " (" + block.kind + ")");
+        for (const ValueDifference& value : block.values)
+            lines.push_back(describe(block.name, value));
+    }
+    for (const EdgeDifference& edge : difference.edges)
+        lines.push_back(mark(edge.change) + formatPort(edge.from, edge.edge.fromPort) + " → " +
+                        formatPort(edge.to, edge.edge.toPort));
+    for (const ValueDifference& value : difference.training)
+        lines.push_back(describe("training", value));
+    if (!difference.moved.empty())
+        lines.push_back("~ moved: " + joined(difference.moved));
+    return lines;
+}
+
+}  // namespace obscura

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace obscura {
+
+/// One setting that differs. A side where it isn't set has its default; a side that has no such
+/// setting (another device, no such block) has nothing.
+struct ValueDifference {
+    std::string name;   ///< "surrogate.rank"; "name", "kind" and "description" stand for themselves
+    std::string title;  ///< as on the screen: "Rank r"
+    std::string unit;
+    std::optional<OptionValue> before;
+    std::optional<OptionValue> after;
+    bool operator==(const ValueDifference&) const = default;
+};
+
+enum class Change { Added, Removed, Changed };
+
+struct BlockDifference {
+    Change change = Change::Changed;
+    BlockId before = 0;  ///< its id there; 0: added
+    BlockId after = 0;   ///< its id there; 0: removed
+    std::string name;    ///< the one after; of a removed block the one before
+    std::string kind;    ///< likewise
+    /// What differs; of a block on one side only, what differs from the defaults.
+    std::vector<ValueDifference> values;
+    bool operator==(const BlockDifference&) const = default;
+};
+
+/// A connection that only one side has.
+struct EdgeDifference {
+    Change change = Change::Added;  ///< Added or Removed
+    Edge edge;                      ///< with the ids of that side
+    std::string from;               ///< the blocks' names on that side
+    std::string to;
+    bool operator==(const EdgeDifference&) const = default;
+};
+
+/// What a person sees of the difference between two experiments; Patch is what a program needs to
+/// turn one into the other.
+struct Difference {
+    std::vector<ValueDifference> texts;   ///< name and description
+    std::vector<BlockDifference> blocks;  ///< in the order of the blocks before, then those added
+    std::vector<EdgeDifference> edges;    ///< those removed, then those added
+    std::vector<ValueDifference> training;
+    /// Blocks that stand elsewhere on the canvas, by their names after: no difference in what is
+    /// trained.
+    std::vector<std::string> moved;
+
+    /// The same network, settings and texts, wherever the blocks stand.
+    bool empty() const;
+    bool operator==(const Difference&) const = default;
+};
+
+/// Blocks are taken for the same that share id and name; of the others those that share name and
+/// kind, then id and kind (renamed), then the name alone. A setting differs where its values do and
+/// at least one side has set it: a default that another device brings along follows from the
+/// device.
+Difference compareExperiments(const Experiment& before, const Experiment& after);
+
+/// "12 s", "slm"; "–" where there is nothing.
+std::string formatSide(const ValueDifference& value, const std::optional<OptionValue>& side);
+
+/// The port of a block as in a sentence: "split", or "split:1" from the second port on.
+std::string formatPort(const std::string& block, int port);
+
+/// One line for each difference, in the paths of --set: "blackbox.surrogate.rank: 10 → 50",
+/// "+ tanh (tanh)", "− relu → loss", "~ moved: relu".
+std::vector<std::string> describe(const Difference& difference);
+
+}  // namespace obscura

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/Hardware.h"
+#include "core/blackbox/SettingsCheck.h"
+#include "core/experiment/Settings.h"
+#include "core/network/LayerOptions.h"
+#include "core/network/OptionError.h"
+#include "core/network/layers/LayerGroups.h"
+
+#include <mutex>
+
+namespace obscura {
+
+namespace {
+
+constexpr Index kMostTransferEntries = Index{1} << 24;
+
+struct HardwareFacts {
+    Index parameters = 0;  ///< d
+    DeviceTraits traits;
+};
+
+/// Building the hardware to ask it costs up to some milliseconds, and the window asks at every
+/// edit, so answers are kept.
+HardwareFacts hardwareFacts(const Block& block, const BlackBoxSettings& settings, Index n) {
+    static std::mutex mutex;
+    static std::map<std::string, HardwareFacts> known;
+    constexpr std::size_t kMostKnown = 1000;
+
+    std::string key = std::to_string(n);
+    for (const auto& [name, value] : block.options)
+        key += " " + name + "=" + formatOption(value);
+    const std::lock_guard lock(mutex);
+    if (const auto found = known.find(key); found != known.end())
+        return found->second;
+    const auto built = createHardware(settings, n, 0);
+    const HardwareFacts facts{built->layout().count, traitsOf(*built)};
+    if (known.size() >= kMostKnown)
+        known.clear();
+    known.emplace(std::move(key), facts);
+    return facts;
+}
+
+void checkSize(Index n, Index m) {
+    // A surrogate's start sends n unit vectors of n numbers.
+    constexpr Index kMostInputs = Index{1} << 16;
+    if (n > kMostInputs)
+        throw UserError("the input has " + std::to_string(n) + " features, expected at most " +
+                        std::to_string(kMostInputs));
+    if (n > kMostTransferEntries / m)
+        throw OptionError("outputs", "outputs: " + std::to_string(n) + " inputs × " +
+                                         std::to_string(m) + " outputs are too many, at most " +
+                                         std::to_string(kMostTransferEntries) +
+                                         " entries of the transfer matrix are possible");
+}
+
+LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
+    const Index n = featuresOf(inputs[0]);
+    const Index positions = positionsOf(inputs[0]);
+    const BlackBoxSettings settings = blackBoxSettings(block);
+    const Index m = settings.outputs;
+    checkSize(n, m);
+    const HardwareFacts facts = hardwareFacts(block, settings, n);
+    checkMethod(settings, facts.traits);
+    const Index kept = keptEntries(settings.digital.sparseShare, n, m);
+    return {.outputs = {withFeatures(inputs[0], m)},
+            .parameters = 1 + kept + (settings.digital.bias ? m : 0),  // 1: the scale
+            .physicalParameters = facts.parameters,
+            .multiplications = positions * (m + kept),
+            .physicalMultiplications = positions * n * m};
+}
+
+}  // namespace
+
+std::vector<LayerInfo> physicalLayers() {
+    return {
+        {.kind = "blackbox",
+         .title = "Black box",
+         .group = "Physical",
+         .description =
+             "A physical device y = scale · f_ω(x) that can only be programmed and queried. A "
+             "low-rank surrogate replaces its derivative by x, a zeroth-order estimate the one "
+             "by ω. A residual, a bias and a sparse weight can stand beside it. On sequences it "
+             "acts on the features of each step, on images as a 1×1 convolution: one query for "
+             "each position.",
+         .physical = true,
+         .options = blackBoxOptions(),
+         .infer = inferBlackBox},
+    };
+}
+
+}  // namespace obscura

@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/documents/Workspace.h"
+
+#include "core/experiment/Settings.h"
+#include "devices/Error.h"
+#include "widgets/Autosave.h"
+#include "widgets/canvas/CanvasPane.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/ProblemList.h"
+#include "widgets/device/DeviceView.h"
+#include "widgets/fidelity/FidelityView.h"
+#include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/GroupPanel.h"
+#include "widgets/panels/MessageBar.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/OptionForm.h"
+#include "widgets/panels/PanelParts.h"
+#include "widgets/panels/RunBar.h"
+#include "widgets/panels/TrainingPanel.h"
+#include "widgets/plots/RunPlots.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace obscura {
+
+Workspace::Workspace(QObject* parent) : QObject(parent) {
+    makeWidgets();
+    connectCanvas();
+    connectViews();
+    connectRun();
+    // After the widgets, so that who hears of a change finds them up to date.
+    connect(&m_document, &ExperimentDocument::changed, this, &Workspace::touch);
+    connect(&m_document, &ExperimentDocument::changed, this, &Workspace::changed);
+    connect(&m_document, &ExperimentDocument::resetDone, this, &Workspace::changed);
+    connect(&m_document, &ExperimentDocument::titleChanged, this, &Workspace::changed);
+}
+
+// Hidden while everything still lives: a field that loses the focus on the way speaks to the
+// document.
+Workspace::~Workspace() {
+    for (const auto& [name, panel] : panels())
+        panel->hide();
+    m_runBar->hide();
+    m_canvas->hide();
+}
+
+void Workspace::makeWidgets() {
+    m_scene = std::make_unique<CanvasScene>(m_document);
+    m_canvas = std::make_unique<CanvasPane>(*m_scene);
+    view().setAccessibleName(tr("Network"));
+    view().setMinimumSize(240, 140);
+    m_messageArea = std::make_unique<QWidget>();
+    m_messages = new MessageBar;
+    auto* const layout = new QVBoxLayout(m_messageArea.get());
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_messages);
+    m_runBar = std::make_unique<RunBar>(m_document, m_runs);
+    m_plots = std::make_unique<RunPlots>();
+    m_deviceView = std::make_unique<DeviceView>(m_document, m_runs);
+    m_fidelityView = std::make_unique<FidelityView>(m_document, m_runs, *m_plots);
+    m_problems = std::make_unique<ProblemList>(m_document);
+    makeProperties();
+    m_trainingPanel = new TrainingPanel(m_document);
+    m_training = std::make_unique<PanelScrollArea>(m_trainingPanel);
+}
+
+void Workspace::makeProperties() {
+    m_blockPanel = new BlockPanel(m_document);
+    m_groupPanel = new GroupPanel(m_document);
+    m_properties = std::make_unique<QStackedWidget>();
+    m_properties->addWidget(new PanelScrollArea(m_blockPanel));
+    m_properties->addWidget(new PanelScrollArea(m_groupPanel));
+}
+
+std::map<QString, QWidget*> Workspace::panels() const {
+    return {{"plots", m_plots.get()},           {"device", m_deviceView.get()},
+            {"fidelity", m_fidelityView.get()}, {"problems", m_problems.get()},
+            {"properties", m_properties.get()}, {"training", m_training.get()}};
+}
+
+CanvasView& Workspace::view() {
+    return m_canvas->view();
+}
+
+void Workspace::connectCanvas() {
+    connect(m_scene.get(), &CanvasScene::editRefused, this, &Workspace::reportError);
+    connect(m_scene.get(), &CanvasScene::blockSelected, m_deviceView.get(), &DeviceView::setBlock);
+    connect(m_scene.get(), &CanvasScene::blockSelected, m_fidelityView.get(),
+            &FidelityView::setBlock);
+    connect(m_scene.get(), &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
+    connect(m_scene.get(), &CanvasScene::blockActivated, this, &Workspace::editBlock);
+    connect(m_scene.get(), &CanvasScene::groupSelected, this, [this](GroupId group) {
+        m_groupPanel->setGroup(group);
+        m_properties->setCurrentIndex(group != 0 ? 1 : 0);
+    });
+    connect(m_scene.get(), &CanvasScene::groupActivated, this, &Workspace::editGroup);
+}
+
+void Workspace::connectViews() {
+    connect(m_plots.get(), &RunPlots::failed, this, &Workspace::reportError);
+    connect(m_deviceView.get(), &DeviceView::failed, this, &Workspace::reportError);
+    connect(m_fidelityView.get(), &FidelityView::failed, this, &Workspace::reportError);
+    connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
+    connect(m_problems.get(), &ProblemList::groupRequested, this, &Workspace::showGroup);
+    connect(m_trainingPanel, &TrainingPanel::blockRequested, this, &Workspace::showBlock);
+    connect(m_runBar.get(), &RunBar::blockRequested, this, &Workspace::showBlock);
+    connect(m_runBar.get(), &RunBar::groupRequested, this, &Workspace::showGroup);
+    connect(m_runBar.get(), &RunBar::startRequested, this, &Workspace::startRun);
+}
+
+void Workspace::connectRun() {
+    connect(&m_runs, &RunController::started, m_plots.get(), &RunPlots::clear);
+    connect(&m_runs, &RunController::stepsArrived, m_plots.get(),
+            qOverload<const std::vector<StepRecord>&>(&RunPlots::add));
+    connect(&m_runs, &RunController::evaluationsArrived, m_plots.get(),
+            qOverload<const std::vector<EvaluationRecord>&>(&RunPlots::add));
+    connect(&m_runs, &RunController::started, m_messages, &MessageBar::forgetWarnings);
+    connect(&m_runs, &RunController::started, this, &Workspace::touch);
+    connect(&m_runs, &RunController::stepsArrived, this, &Workspace::noteProgress);
+    connect(&m_runs, &RunController::stateChanged, this, &Workspace::showRunStatus);
+    connect(&m_runs, &RunController::ended, this, &Workspace::reportEnd);
+    connect(&m_runs, &RunController::diagnosed, this, &Workspace::showFindings);
+    connect(&m_runs, &RunController::rankChanged, this, &Workspace::takeRank);
+    connect(&m_runs, &RunController::refused, this, &Workspace::reportError);
+}
+
+void Workspace::open(Experiment experiment, const QString& file) {
+    stopRun();
+    m_isPlaceholder = false;
+    m_document.reset(std::move(experiment), file);
+    greet();
+}
+
+void Workspace::openPlaceholder(Experiment experiment) {
+    open(std::move(experiment), {});
+    m_isPlaceholder = true;
+}
+
+void Workspace::recover(const Recovery& recovery) {
+    stopRun();
+    m_isPlaceholder = false;
+    m_document.recover(recovery.experiment, recovery.file);
+    greet();
+    if (m_autosave && m_autosave->write())
+        Autosave::discard(recovery);
+}
+
+/// What every experiment is met with.
+void Workspace::greet() {
+    m_lastOutcome = RunOutcome::NotEnded;
+    m_recorded.clear();
+    m_messages->forgetWarnings();
+    showRunStatus();
+    // The device is what this program is about.
+    if (const Block* const device = m_document.experiment().graph.firstOfKind("blackbox"))
+        m_scene->selectBlock(device->id);
+}
+
+void Workspace::keepUnsaved(const QString& folder) {
+    m_autosave = std::make_unique<Autosave>(m_document, folder);
+    connect(m_autosave.get(), &Autosave::failed, this, &Workspace::reportError);
+}
+
+void Workspace::save(const QString& file) {
+    m_document.save(file);
+    touch();
+}
+
+void Workspace::setRunOptions(const TrainerOptions& options) {
+    m_runOptions = options;
+    m_runBar->setMaximumSteps(options.maximumSteps);
+}
+
+bool Workspace::startRun(bool stepwise) {
+    if (m_runs.isActive())
+        return false;
+    TrainerOptions options = m_runOptions;
+    options.startPaused = stepwise;
+    m_lastOutcome = RunOutcome::NotEnded;
+    m_share = 0;
+    m_recorded.clear();
+    m_document.endMerge();
+    try {
+        m_runs.start(m_document.experiment(), options);
+    } catch (const UserError& error) {
+        reportError(tr("Can't run: %1").arg(QString::fromUtf8(error.what())));
+        showRunStatus();
+        return false;
+    }
+    if (stepwise)
+        m_runs.step();
+    return true;
+}
+
+void Workspace::stopRun() {
+    m_runs.stop();
+    m_runs.finish();
+}
+
+void Workspace::catchUp() {
+    m_plots->refreshNow();
+    m_deviceView->catchUp();
+    m_fidelityView->catchUp();
+}
+
+void Workspace::noteSeen() {
+    if (std::exchange(m_hasNews, false))
+        Q_EMIT changed();
+}
+
+void Workspace::reportError(const QString& message) {
+    m_messages->post(MessageBar::Kind::Error, message);
+}
+
+Workspace::Activity Workspace::activity() const {
+    switch (m_runs.state()) {
+        case TrainerState::Preparing:
+        case TrainerState::Running:
+            return Activity::Running;
+        case TrainerState::Paused:
+            return Activity::Paused;
+        case TrainerState::Ended:
+            break;
+    }
+    if (m_lastOutcome == RunOutcome::Failed)
+        return Activity::Failed;
+    return m_hasNews ? Activity::Done : Activity::Idle;
+}
+
+QString Workspace::totals() const {
+    const InspectionReport& report = m_document.report();
+    QStringList parts{tr("%1 digital parameters").arg(formatWhole(report.parameters))};
+    if (report.physicalParameters > 0) {
+        parts << tr("%1 physical parameters").arg(formatWhole(report.physicalParameters))
+              << tr("%1 % of the multiplications in hardware")
+                     .arg(100 * report.physicalShare, 0, 'f', 1);
+    }
+    return parts.join(QStringLiteral("  ·  "));
+}
+
+void Workspace::showRunStatus() {
+    switch (activity()) {
+        case Activity::Running:
+            m_scene->setRunStatus(BlockRunStatus::Running);
+            break;
+        case Activity::Paused:
+            m_scene->setRunStatus(BlockRunStatus::Paused);
+            break;
+        case Activity::Failed:
+            m_scene->setRunStatus(BlockRunStatus::Failed);
+            break;
+        case Activity::Idle:
+        case Activity::Done:
+            m_scene->setRunStatus(BlockRunStatus::Idle);
+            break;
+    }
+    Q_EMIT changed();
+}
+
+void Workspace::noteProgress(const std::vector<StepRecord>& steps) {
+    const StepRecord& last = steps.back();
+    double done = last.epoch / trainingSettings(m_runs.experiment()).epochs;
+    if (m_runOptions.maximumSteps > 0)
+        done = std::max(done, double(last.step) / double(m_runOptions.maximumSteps));
+    const double share = std::floor(std::clamp(done, 0.0, 1.0) * kShares) / kShares;
+    if (std::exchange(m_share, share) != share)
+        Q_EMIT changed();
+}
+
+void Workspace::reportEnd(const RunSummary& summary) {
+    m_lastOutcome = summary.outcome;
+    m_hasNews = !m_canvas->isVisible();
+    m_plots->refreshNow();
+    const QString folder = QString::fromStdString(summary.folder.string());
+    if (summary.outcome == RunOutcome::Failed) {
+        QString text = tr("The run failed after step %1: %2")
+                           .arg(summary.steps)
+                           .arg(QString::fromStdString(summary.error));
+        if (!folder.isEmpty())
+            text += tr("\nWhat it recorded is in %1").arg(folder);
+        reportError(text);
+    } else if (!folder.isEmpty()) {
+        m_recorded = tr("Recorded in %1").arg(folder);
+    }
+    showRunStatus();
+}
+
+/// Each kind of finding has its place in the message bar, whatever its numbers.
+void Workspace::showFindings(const BlockFindings& found) {
+    const QString prefix = QStringLiteral("finding/%1/").arg(QString::fromStdString(found.name));
+    QStringList keys;
+    for (const Finding& finding : found.findings) {
+        keys << prefix + QString::number(int(finding.kind));
+        m_messages->warn(keys.back(), QString::fromStdString(found.name + ": " + finding.message),
+                         [this, block = found.block, option = finding.option] {
+                             showBlock(block, QString::fromStdString(option));
+                         });
+    }
+    m_messages->withdraw(prefix, keys);
+}
+
+/// What a run was told goes on to hold: the next one begins with it.
+void Workspace::takeRank(BlockId block, Index rank) {
+    const Block* const box = m_document.experiment().graph.find(block);
+    if (!box || box->kind != "blackbox")
+        return;
+    m_document.edit(
+        tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(rank),
+        [&](Experiment& e) { setBlockOption(e, block, "surrogate.rank", rank); },
+        QStringLiteral("rank/%1").arg(block));
+}
+
+void Workspace::showBlock(BlockId block, const QString& option) {
+    if (m_document.experiment().graph.find(block)) {
+        m_scene->selectBlock(block);
+        // Within a folded group it isn't the block that is selected.
+        m_properties->setCurrentIndex(0);
+        m_blockPanel->setBlock(block);
+        m_blockPanel->focusOption(option.toStdString());
+    } else if (const OptionForm* const form = m_trainingPanel->formOf(option)) {
+        Q_EMIT dockRequested("training");
+        form->field(option.toStdString())->editor()->setFocus();
+    }
+}
+
+void Workspace::editBlock(BlockId block) {
+    Q_EMIT dockRequested("properties");
+    m_blockPanel->setBlock(block);
+    m_blockPanel->focusFirst();
+}
+
+void Workspace::showGroup(GroupId group) {
+    m_scene->selectGroup(group);
+    Q_EMIT dockRequested("properties");
+    m_groupPanel->focusOption("repeat");
+}
+
+void Workspace::editGroup(GroupId group) {
+    Q_EMIT dockRequested("properties");
+    m_groupPanel->setGroup(group);
+    m_groupPanel->focusOption({});
+}
+
+}  // namespace obscura

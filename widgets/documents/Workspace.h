@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/ExperimentDocument.h"
+#include "widgets/RunController.h"
+
+#include <QObject>
+#include <QString>
+#include <map>
+#include <memory>
+
+class QStackedWidget;
+
+namespace obscura {
+
+class Autosave;
+class BlockPanel;
+class CanvasPane;
+class CanvasScene;
+class CanvasView;
+class DeviceView;
+class FidelityView;
+class GroupPanel;
+class MessageBar;
+class PanelScrollArea;
+class ProblemList;
+class RunBar;
+class RunPlots;
+struct Recovery;
+class TrainingPanel;
+
+/// One open experiment with everything that belongs to it: the document, its run, and the widgets
+/// that show both. The window places them in its tabs and docks, and shows those of one workspace
+/// at a time.
+class Workspace : public QObject {
+    Q_OBJECT
+
+public:
+    /// What a tab tells about the run while another tab is in front.
+    enum class Activity { Idle, Running, Paused, Done, Failed };
+
+    explicit Workspace(QObject* parent = nullptr);
+    ~Workspace() override;
+
+    /// Shows `experiment`; `file` is where it came from, empty for a template. Ends a run that is
+    /// going on.
+    void open(Experiment experiment, const QString& file);
+    /// The same with what nobody asked for: see isPlaceholder().
+    void openPlaceholder(Experiment experiment);
+    /// Shows what a program that was killed has left, and takes it over once it is kept here.
+    void recover(const Recovery& recovery);
+    /// Nobody has asked for this experiment, edited it or run it: another may take its place.
+    bool isPlaceholder() const { return m_isPlaceholder; }
+
+    /// Keeps unsaved changes inside of `folder` from now on.
+    void keepUnsaved(const QString& folder);
+    /// Writes to `file` and makes it the document's file. Throws UserError.
+    void save(const QString& file);
+
+    /// How runs are started: steps, threads, output folder.
+    void setRunOptions(const TrainerOptions& options);
+    /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
+    /// it is paused after its first step.
+    bool startRun(bool stepwise = false);
+    /// Ends the run and waits until it is recorded.
+    void stopRun();
+    /// Brings plots and panels up to date with everything recorded.
+    void catchUp();
+    /// Its tab has come to the front: what has happened behind it is seen now.
+    void noteSeen();
+    void reportError(const QString& message);
+
+    Activity activity() const;
+    /// How much of the run that is going on is done, 0 … 1, in steps of 1/kShares.
+    double share() const { return m_share; }
+    static constexpr int kShares = 24;
+    /// Where the last run was recorded, in a sentence; empty: nowhere.
+    QString recorded() const { return m_recorded; }
+    /// The size of the network, for the status bar.
+    QString totals() const;
+
+    ExperimentDocument& document() { return m_document; }
+    RunController& runs() { return m_runs; }
+    CanvasScene& scene() { return *m_scene; }
+    CanvasView& view();
+    CanvasPane& canvas() { return *m_canvas; }
+    RunBar& runBar() { return *m_runBar; }
+    RunPlots& plots() { return *m_plots; }
+    DeviceView& deviceView() { return *m_deviceView; }
+    FidelityView& fidelityView() { return *m_fidelityView; }
+    ProblemList& problems() { return *m_problems; }
+    BlockPanel& blockPanel() { return *m_blockPanel; }
+    TrainingPanel& trainingPanel() { return *m_trainingPanel; }
+    MessageBar& messages() { return *m_messages; }
+    /// Holds the message bar, which comes and goes by itself.
+    QWidget& messageArea() { return *m_messageArea; }
+    /// What goes into the docks, by the docks' names.
+    std::map<QString, QWidget*> panels() const;
+
+Q_SIGNALS:
+    /// Title, size, activity or share are no longer what they were.
+    void changed();
+    /// The dock of that name is to be seen.
+    void dockRequested(const QString& name);
+
+private:
+    void makeWidgets();
+    void connectCanvas();
+    void connectViews();
+    void connectRun();
+    void greet();
+    void touch() { m_isPlaceholder = false; }
+    void makeProperties();
+    void showBlock(BlockId block, const QString& option);
+    void showGroup(GroupId group);
+    void editGroup(GroupId group);
+    void editBlock(BlockId block);
+    void showRunStatus();
+    void noteProgress(const std::vector<StepRecord>& steps);
+    void reportEnd(const RunSummary& summary);
+    void showFindings(const BlockFindings& found);
+    void takeRank(BlockId block, Index rank);
+
+    ExperimentDocument m_document;
+    std::unique_ptr<Autosave> m_autosave;
+    RunController m_runs;
+    TrainerOptions m_runOptions;
+    RunOutcome m_lastOutcome = RunOutcome::NotEnded;
+    double m_share = 0;
+    QString m_recorded;
+    bool m_isPlaceholder = false;
+    bool m_hasNews = false;  ///< a run has ended since the tab was seen last
+
+    // Destroyed from the last to the first: what looks at another stands behind it. Their parents
+    // are the window's.
+    std::unique_ptr<CanvasScene> m_scene;
+    std::unique_ptr<CanvasPane> m_canvas;
+    std::unique_ptr<QWidget> m_messageArea;
+    MessageBar* m_messages = nullptr;
+    std::unique_ptr<RunBar> m_runBar;
+    std::unique_ptr<RunPlots> m_plots;
+    std::unique_ptr<DeviceView> m_deviceView;
+    std::unique_ptr<FidelityView> m_fidelityView;
+    std::unique_ptr<ProblemList> m_problems;
+    BlockPanel* m_blockPanel = nullptr;
+    GroupPanel* m_groupPanel = nullptr;
+    std::unique_ptr<QStackedWidget> m_properties;  ///< of a block or of a group
+    TrainingPanel* m_trainingPanel = nullptr;
+    std::unique_ptr<PanelScrollArea> m_training;
+};
+
+}  // namespace obscura
