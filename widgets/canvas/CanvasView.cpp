@@ -27,6 +27,7 @@ constexpr qreal kZoomStep = 1.25;
 constexpr qreal kDotDistance = 24;
 /// Dots closer than this, in pixels, become noise: every other one is left out.
 constexpr qreal kLeastDotDistance = 14;
+constexpr int kDotRow = 4;  ///< pixels that a row of dots takes
 /// Room to scroll, in canvas units, around the origin.
 constexpr qreal kExtent = 50'000;
 /// One notch of a wheel (120) zooms by 20 %.
@@ -205,17 +206,30 @@ void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {
     qreal distance = kDotDistance;
     while (distance * zoom() < kLeastDotDistance)
         distance *= 2;
-    QList<QPointF> dots;
-    for (qreal x = std::floor(rect.left() / distance) * distance; x <= rect.right();
-         x += distance) {
-        for (qreal y = std::floor(rect.top() / distance) * distance; y <= rect.bottom();
-             y += distance)
-            dots.append({x, y});
-    }
-    QPen pen(theme.grid, 2, Qt::SolidLine, Qt::RoundCap);
-    pen.setCosmetic(true);
-    painter->setPen(pen);
-    painter->drawPoints(dots.constData(), static_cast<int>(dots.size()));
+    drawDots(*painter, rect, distance);
+}
+
+/// One row of dots is drawn and put wherever a row belongs: some thousand round points would take
+/// longer than all blocks together.
+void CanvasView::drawDots(QPainter& painter, const QRectF& rect, qreal distance) const {
+    const QTransform toPixels = painter.worldTransform();
+    const QRect area = toPixels.mapRect(rect).toAlignedRect();
+    const qreal ratio = devicePixelRatioF();
+    QPixmap row(QSize(area.width(), kDotRow) * ratio);
+    row.setDevicePixelRatio(ratio);
+    row.fill(Qt::transparent);
+    QPainter dots(&row);
+    dots.setRenderHint(QPainter::Antialiasing);
+    dots.setPen(QPen(m_canvas.theme().grid, 2, Qt::SolidLine, Qt::RoundCap));
+    for (qreal x = std::floor(rect.left() / distance) * distance; x <= rect.right(); x += distance)
+        dots.drawPoint(QPointF(toPixels.map(QPointF(x, 0)).x() - area.left(), kDotRow / 2.0));
+    dots.end();
+
+    painter.save();
+    painter.resetTransform();
+    for (qreal y = std::floor(rect.top() / distance) * distance; y <= rect.bottom(); y += distance)
+        painter.drawPixmap(area.left(), qRound(toPixels.map(QPointF(0, y)).y()) - kDotRow / 2, row);
+    painter.restore();
 }
 
 void CanvasView::scrollContentsBy(int dx, int dy) {

@@ -61,6 +61,7 @@ private:
     void scrollBy(QPoint way);
     void reveal(const QRectF& place);
     void followTheme();
+    void drawDots(QPainter& painter, const QRectF& rect, qreal distance) const;
     QString spoken() const;
     void describe();
 

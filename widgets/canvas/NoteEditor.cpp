@@ -5,6 +5,7 @@
 
 #include <QFocusEvent>
 #include <QKeyEvent>
+#include <QStyleOptionGraphicsItem>
 #include <QTextCursor>
 #include <QTextDocument>
 
@@ -58,6 +59,13 @@ void NoteEditor::keyPressEvent(QKeyEvent* event) {
         Q_EMIT left();
     else
         QGraphicsTextItem::keyPressEvent(event);
+}
+
+void NoteEditor::paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) {
+    // The note itself shows that it has the focus; a dashed frame would be one too many.
+    QStyleOptionGraphicsItem frameless = *option;
+    frameless.state &= ~(QStyle::State_Selected | QStyle::State_HasFocus);
+    QGraphicsTextItem::paint(painter, &frameless, widget);
 }
 
 void NoteEditor::focusOutEvent(QFocusEvent* event) {

@@ -13,7 +13,8 @@
 namespace obscura {
 
 namespace {
-constexpr qreal kLayer = 0.5;  ///< between edges and blocks
+constexpr qreal kLayer = 0.5;        ///< between edges and blocks
+constexpr qreal kEditedLayer = 1.5;  ///< in front of blocks, so that its words are seen
 constexpr qreal kGrip = 16;
 constexpr qreal kPen = 2;
 }  // namespace
@@ -56,6 +57,7 @@ void NoteItem::beginEditing() {
     QObject::connect(m_editor, &NoteEditor::edited, m_editor, [this] { takeText(); });
     QObject::connect(m_editor, &NoteEditor::left, m_editor, [this] { endEditing(); });
     m_editor->setFocus(Qt::OtherFocusReason);
+    setZValue(kEditedLayer);
     update();
 }
 
@@ -66,6 +68,7 @@ void NoteItem::endEditing() {
     // It is the sender.
     canvas().removeItem(editor);
     editor->deleteLater();
+    setZValue(kLayer);
     canvas().endNoteEdit();
     update();
 }
