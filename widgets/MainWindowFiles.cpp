@@ -4,7 +4,7 @@
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
 #include "widgets/MainWindow.h"
-#include "widgets/canvas/DiagramExport.h"
+#include "widgets/canvas/painting/DiagramExport.h"
 #include "widgets/documents/ComparisonDialog.h"
 #include "widgets/documents/Questions.h"
 #include "widgets/documents/RecentFiles.h"

@@ -4,10 +4,10 @@
 #include "core/experiment/Groups.h"
 #include "core/network/Inspection.h"
 #include "widgets/ExperimentDocument.h"
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/CanvasView.h"
-#include "widgets/canvas/LayeredLayout.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/geometry/LayeredLayout.h"
+#include "widgets/canvas/view/CanvasView.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

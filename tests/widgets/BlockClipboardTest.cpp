@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/BlockClipboard.h"
+#include "widgets/canvas/edits/BlockClipboard.h"
 
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
-#include "widgets/canvas/BlockCopies.h"
+#include "widgets/canvas/edits/BlockCopies.h"
 
 #include <QTest>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/BlockCopies.h"
+#include "widgets/canvas/edits/BlockCopies.h"
 
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
 #include "devices/Error.h"
-#include "widgets/canvas/BlockGeometry.h"
-#include "widgets/canvas/CanvasEdits.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <QTest>
 #include <set>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/BlockFace.h"
+#include "widgets/canvas/painting/BlockFace.h"
 
 #include "core/experiment/ExperimentFile.h"
 

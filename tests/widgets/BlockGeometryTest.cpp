@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/BlockGeometry.h"
+#include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <QTest>
 

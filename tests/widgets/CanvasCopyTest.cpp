@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/CanvasFixture.h"
-#include "widgets/canvas/BlockClipboard.h"
 #include "widgets/canvas/CanvasActions.h"
+#include "widgets/canvas/edits/BlockClipboard.h"
 
 #include <QClipboard>
 #include <QSignalSpy>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/CanvasEdits.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
 
 #include "core/experiment/ExperimentFile.h"
 #include "core/network/Inspection.h"
 #include "devices/Error.h"
-#include "widgets/canvas/BlockGeometry.h"
+#include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <QTest>
 

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/experiment/ExperimentFile.h"
-#include "widgets/canvas/BlockItem.h"
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/CanvasView.h"
-#include "widgets/canvas/EdgeItem.h"
-#include "widgets/canvas/GroupItems.h"
-#include "widgets/canvas/NoteItem.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/EdgeItem.h"
+#include "widgets/canvas/items/GroupItems.h"
+#include "widgets/canvas/items/NoteItem.h"
+#include "widgets/canvas/view/CanvasView.h"
 
 #include <QApplication>
 #include <QDragEnterEvent>

@@ -2,9 +2,9 @@
 #include "core/experiment/Groups.h"
 #include "widgets/CanvasFixture.h"
 #include "widgets/canvas/CanvasActions.h"
-#include "widgets/canvas/FoldedItem.h"
-#include "widgets/canvas/FrameItem.h"
-#include "widgets/canvas/LayeredLayout.h"
+#include "widgets/canvas/geometry/LayeredLayout.h"
+#include "widgets/canvas/items/FoldedItem.h"
+#include "widgets/canvas/items/FrameItem.h"
 
 #include <QSignalSpy>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Notes.h"
 #include "widgets/CanvasFixture.h"
-#include "widgets/canvas/DiagramExport.h"
+#include "widgets/canvas/painting/DiagramExport.h"
 
 #include <QFile>
 #include <QTemporaryDir>

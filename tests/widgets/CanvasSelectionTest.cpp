@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/CanvasFixture.h"
 #include "widgets/canvas/CanvasActions.h"
-#include "widgets/canvas/MoveGesture.h"
+#include "widgets/canvas/gestures/MoveGesture.h"
 
 #include <QSignalSpy>
 

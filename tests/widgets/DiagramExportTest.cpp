@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/DiagramExport.h"
+#include "widgets/canvas/painting/DiagramExport.h"
 
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"

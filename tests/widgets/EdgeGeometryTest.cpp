@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/EdgeGeometry.h"
+#include "widgets/canvas/geometry/EdgeGeometry.h"
 
 #include <QTest>
 

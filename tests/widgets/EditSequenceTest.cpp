@@ -7,10 +7,10 @@
 #include "core/training/Engine.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
-#include "widgets/canvas/BlockClipboard.h"
-#include "widgets/canvas/BlockCopies.h"
-#include "widgets/canvas/CanvasEdits.h"
-#include "widgets/canvas/LayeredLayout.h"
+#include "widgets/canvas/edits/BlockClipboard.h"
+#include "widgets/canvas/edits/BlockCopies.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/geometry/LayeredLayout.h"
 
 #include <QTemporaryDir>
 #include <cmath>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/FindBar.h"
+#include "widgets/canvas/view/FindBar.h"
 
 #include "core/experiment/ExperimentFile.h"
-#include "widgets/canvas/CanvasPane.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/view/CanvasPane.h"
+#include "widgets/canvas/view/CanvasView.h"
 
 #include <QLineEdit>
 #include <QTest>

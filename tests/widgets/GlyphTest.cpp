@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/LayerCatalogue.h"
-#include "widgets/canvas/GlyphSigns.h"
+#include "widgets/canvas/painting/GlyphSigns.h"
 
 #include <QTest>
 

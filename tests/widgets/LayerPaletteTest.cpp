@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/LayerPalette.h"
+#include "widgets/canvas/view/LayerPalette.h"
 
 #include "core/network/LayerCatalogue.h"
-#include "widgets/canvas/LayerMime.h"
+#include "widgets/canvas/gestures/LayerMime.h"
 
 #include <QAbstractItemModel>
 #include <QLineEdit>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/LayeredLayout.h"
+#include "widgets/canvas/geometry/LayeredLayout.h"
 
 #include "core/experiment/ExperimentFile.h"
-#include "widgets/canvas/BlockGeometry.h"
-#include "widgets/canvas/CanvasEdits.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <QTest>
 #include <random>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/OverviewMap.h"
+#include "widgets/canvas/view/OverviewMap.h"
 
 #include "widgets/CanvasFixture.h"
 

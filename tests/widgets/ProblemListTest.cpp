@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/ProblemList.h"
+#include "widgets/canvas/view/ProblemList.h"
 
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/ExperimentDocument.h"

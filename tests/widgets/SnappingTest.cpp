@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/canvas/Snapping.h"
+#include "widgets/canvas/geometry/Snapping.h"
 
-#include "widgets/canvas/BlockGeometry.h"
+#include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <QTest>
 

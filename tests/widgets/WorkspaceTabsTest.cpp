@@ -4,7 +4,7 @@
 #include "TinyTask.h"
 #include "core/experiment/Settings.h"
 #include "widgets/MainWindow.h"
-#include "widgets/canvas/CanvasView.h"
+#include "widgets/canvas/view/CanvasView.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plots/RunPlots.h"

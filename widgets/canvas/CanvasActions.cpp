@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasActions.h"
 
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/NodeItem.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/items/NodeItem.h"
 
 #include <algorithm>
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasMenu.h"
 
-#include "widgets/canvas/BlockPainter.h"
 #include "widgets/canvas/CanvasActions.h"
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/EdgeItem.h"
-#include "widgets/canvas/Glyph.h"
-#include "widgets/canvas/NoteItem.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/items/EdgeItem.h"
+#include "widgets/canvas/items/NoteItem.h"
+#include "widgets/canvas/painting/BlockPainter.h"
+#include "widgets/canvas/painting/Glyph.h"
 
 #include <QCoreApplication>
 #include <QMenu>

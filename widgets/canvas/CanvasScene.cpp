@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasScene.h"
 
-#include "widgets/canvas/BlockItem.h"
 #include "widgets/canvas/CanvasActions.h"
-#include "widgets/canvas/ConnectionGesture.h"
-#include "widgets/canvas/EdgeItem.h"
-#include "widgets/canvas/FoldedItem.h"
-#include "widgets/canvas/GroupItems.h"
-#include "widgets/canvas/LayerDrop.h"
-#include "widgets/canvas/MoveGesture.h"
-#include "widgets/canvas/NoteItem.h"
+#include "widgets/canvas/gestures/ConnectionGesture.h"
+#include "widgets/canvas/gestures/LayerDrop.h"
+#include "widgets/canvas/gestures/MoveGesture.h"
+#include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/EdgeItem.h"
+#include "widgets/canvas/items/FoldedItem.h"
+#include "widgets/canvas/items/GroupItems.h"
+#include "widgets/canvas/items/NoteItem.h"
 
 #include <QGraphicsSceneDragDropEvent>
 #include <QGuiApplication>

@@ -3,7 +3,7 @@
 
 #include "widgets/ExperimentDocument.h"
 #include "widgets/Theme.h"
-#include "widgets/canvas/BlockFace.h"
+#include "widgets/canvas/painting/BlockFace.h"
 
 #include <QGraphicsScene>
 #include <functional>

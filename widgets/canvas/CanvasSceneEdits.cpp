@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of CanvasScene that turns commands and gestures into edits of the document.
 #include "devices/Error.h"
-#include "widgets/canvas/BlockClipboard.h"
-#include "widgets/canvas/BlockCopies.h"
-#include "widgets/canvas/BlockItem.h"
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasMenu.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/ConnectionGesture.h"
-#include "widgets/canvas/EdgeItem.h"
-#include "widgets/canvas/LayeredLayout.h"
-#include "widgets/canvas/MoveGesture.h"
-#include "widgets/canvas/NoteItem.h"
+#include "widgets/canvas/edits/BlockClipboard.h"
+#include "widgets/canvas/edits/BlockCopies.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/geometry/LayeredLayout.h"
+#include "widgets/canvas/gestures/ConnectionGesture.h"
+#include "widgets/canvas/gestures/MoveGesture.h"
+#include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/EdgeItem.h"
+#include "widgets/canvas/items/NoteItem.h"
 
 #include <QClipboard>
 #include <QGraphicsSceneContextMenuEvent>

@@ -2,11 +2,11 @@
 // The part of CanvasScene that edits groups and notes.
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/NodeItem.h"
-#include "widgets/canvas/NoteItem.h"
-#include "widgets/canvas/NotePainter.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/items/NodeItem.h"
+#include "widgets/canvas/items/NoteItem.h"
+#include "widgets/canvas/painting/NotePainter.h"
 
 #include <algorithm>
 #include <cmath>

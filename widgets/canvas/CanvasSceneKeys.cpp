@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of CanvasScene that answers to keys which aren't commands (CanvasActions.h).
-#include "widgets/canvas/BlockItem.h"
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/ConnectionGesture.h"
-#include "widgets/canvas/EdgeItem.h"
-#include "widgets/canvas/MoveGesture.h"
-#include "widgets/canvas/NoteItem.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/gestures/ConnectionGesture.h"
+#include "widgets/canvas/gestures/MoveGesture.h"
+#include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/EdgeItem.h"
+#include "widgets/canvas/items/NoteItem.h"
 
 #include <QKeyEvent>
 #include <algorithm>

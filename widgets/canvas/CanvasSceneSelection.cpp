@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of CanvasScene that knows what is selected.
-#include "widgets/canvas/BlockItem.h"
-#include "widgets/canvas/CanvasEdits.h"
 #include "widgets/canvas/CanvasScene.h"
-#include "widgets/canvas/EdgeItem.h"
-#include "widgets/canvas/FoldedItem.h"
-#include "widgets/canvas/GroupItems.h"
-#include "widgets/canvas/NoteItem.h"
+#include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/EdgeItem.h"
+#include "widgets/canvas/items/FoldedItem.h"
+#include "widgets/canvas/items/GroupItems.h"
+#include "widgets/canvas/items/NoteItem.h"
 
 #include <algorithm>
 

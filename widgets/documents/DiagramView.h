@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/canvas/Diagram.h"
+#include "widgets/canvas/painting/Diagram.h"
 
 #include <QWidget>
 #include <map>

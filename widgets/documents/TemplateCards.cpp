@@ -4,8 +4,8 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/network/Inspection.h"
 #include "widgets/Theme.h"
-#include "widgets/canvas/BlockFace.h"
-#include "widgets/canvas/Diagram.h"
+#include "widgets/canvas/painting/BlockFace.h"
+#include "widgets/canvas/painting/Diagram.h"
 
 #include <QPainter>
 #include <QTextLayout>

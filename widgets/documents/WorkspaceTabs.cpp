@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/WorkspaceTabs.h"
 
-#include "widgets/canvas/CanvasPane.h"
+#include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/documents/RunMark.h"
 #include "widgets/documents/Workspace.h"
 

@@ -5,7 +5,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
-#include "widgets/canvas/BlockFace.h"
+#include "widgets/canvas/painting/BlockFace.h"
 #include "widgets/panels/DeviceCard.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
