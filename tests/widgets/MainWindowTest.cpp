@@ -365,8 +365,10 @@ private Q_SLOTS:
     void exportsDiagramAndScript_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<Qt::KeyboardModifiers>("with");
-        QTest::newRow("diagram") << QString("network.svg") << "&Export diagram…";
-        QTest::newRow("script") << QString("network.py") << "Export as P&yTorch script…";
+        QTest::newRow("diagram") << QString("network.svg")
+                                 << Qt::KeyboardModifiers(Qt::ControlModifier);
+        QTest::newRow("script") << QString("network.py")
+                                << (Qt::ControlModifier | Qt::ShiftModifier);
     }
 
     void exportsDiagramAndScript() {
