@@ -39,6 +39,8 @@ ordered_json differenceJson(const Difference& difference) {
             blocks.push_back(
                 {{"change", changeName(block.change)}, {"name", block.name}, {"kind", block.kind}});
     }
+    for (const GroupDifference& group : difference.groups)
+        addSettings(group.name + ".", group.values, settings);
     addSettings("training.", difference.training, settings);
     for (const EdgeDifference& edge : difference.edges)
         edges.push_back({{"change", changeName(edge.change)},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Difference.h"
 
+#include "core/experiment/Groups.h"
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
 
@@ -96,6 +97,11 @@ BlockDifference onOneSide(Change change, const Block& block) {
     return result;
 }
 
+std::string groupOf(const Block& block, const Graph& graph) {
+    const Group* const group = graph.findGroup(block.group);
+    return group ? group->name : std::string();
+}
+
 BlockDifference onBothSides(const Block& before, const Block& after) {
     BlockDifference result{Change::Changed, before.id, after.id, after.name, after.kind, {}};
     compareText("name", "Name", before.name, after.name, result.values);
@@ -116,7 +122,10 @@ void compareBlocks(const Graph& before, const Graph& after, const Matches& match
         }
         matched.insert(match->second);
         const Block& other = *after.find(match->second);
-        if (BlockDifference changed = onBothSides(block, other); !changed.values.empty())
+        BlockDifference changed = onBothSides(block, other);
+        compareText("group", "Group", groupOf(block, before), groupOf(other, after),
+                    changed.values);
+        if (!changed.values.empty())
             result.blocks.push_back(std::move(changed));
         if (block.position != other.position)
             result.moved.push_back(other.name);
@@ -124,6 +133,27 @@ void compareBlocks(const Graph& before, const Graph& after, const Matches& match
     for (const Block& block : after.blocks) {
         if (!matched.contains(block.id))
             result.blocks.push_back(onOneSide(Change::Added, block));
+    }
+}
+
+Options optionsOf(const Graph& graph, const std::string& group) {
+    const Group* const found = graph.findGroup(group);
+    return found ? groupOptions(*found) : Options();
+}
+
+void compareGroups(const Graph& before, const Graph& after, Difference& result) {
+    std::set<std::string> names;
+    for (const Graph* const graph : {&before, &after}) {
+        for (const Group& group : graph->groups)
+            names.insert(group.name);
+    }
+    for (const std::string& name : names) {
+        const Options old = optionsOf(before, name);
+        const Options now = optionsOf(after, name);
+        GroupDifference group{name, {}};
+        compareOptions({groupSchema(), old}, {groupSchema(), now}, group.values);
+        if (!group.values.empty())
+            result.groups.push_back(std::move(group));
     }
 }
 
@@ -179,7 +209,7 @@ std::string joined(const std::vector<std::string>& names) {
 }  // namespace
 
 bool Difference::empty() const {
-    return texts.empty() && blocks.empty() && edges.empty() && training.empty();
+    return texts.empty() && blocks.empty() && groups.empty() && edges.empty() && training.empty();
 }
 
 Difference compareExperiments(const Experiment& before, const Experiment& after) {
@@ -188,6 +218,7 @@ Difference compareExperiments(const Experiment& before, const Experiment& after)
     compareText("description", "Description", before.description, after.description, result.texts);
     const Matches matches = matchingBlocks(before.graph, after.graph);
     compareBlocks(before.graph, after.graph, matches, result);
+    compareGroups(before.graph, after.graph, result);
     compareEdges(before.graph, after.graph, matches, result);
     compareOptions({trainingSchema(), before.training}, {trainingSchema(), after.training},
                    result.training);
@@ -216,6 +247,10 @@ std::vector<std::string> describe(const Difference& difference) {
             lines.push_back(mark(block.change) + block.name + " (" + block.kind + ")");
         for (const ValueDifference& value : block.values)
             lines.push_back(describe(block.name, value));
+    }
+    for (const GroupDifference& group : difference.groups) {
+        for (const ValueDifference& value : group.values)
+            lines.push_back(describe(group.name, value));
     }
     for (const EdgeDifference& edge : difference.edges)
         lines.push_back(mark(edge.change) + formatPort(edge.from, edge.edge.fromPort) + " → " +

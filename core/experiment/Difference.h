@@ -13,7 +13,8 @@ namespace obscura {
 /// One setting that differs. A side where it isn't set has its default; a side that has no such
 /// setting (another device, no such block) has nothing.
 struct ValueDifference {
-    std::string name;   ///< "surrogate.rank"; "name", "kind" and "description" stand for themselves
+    std::string
+        name;  ///< "surrogate.rank"; "name", "kind", "group" and "description" stand for themselves
     std::string title;  ///< as on the screen: "Rank r"
     std::string unit;
     std::optional<OptionValue> before;
@@ -34,6 +35,13 @@ struct BlockDifference {
     bool operator==(const BlockDifference&) const = default;
 };
 
+/// How a group runs; who belongs to it is told by the blocks' "group".
+struct GroupDifference {
+    std::string name;
+    std::vector<ValueDifference> values;  ///< against the defaults where only one side has it
+    bool operator==(const GroupDifference&) const = default;
+};
+
 /// A connection that only one side has.
 struct EdgeDifference {
     Change change = Change::Added;  ///< Added or Removed
@@ -48,13 +56,14 @@ struct EdgeDifference {
 struct Difference {
     std::vector<ValueDifference> texts;   ///< name and description
     std::vector<BlockDifference> blocks;  ///< in the order of the blocks before, then those added
+    std::vector<GroupDifference> groups;  ///< by name
     std::vector<EdgeDifference> edges;    ///< those removed, then those added
     std::vector<ValueDifference> training;
     /// Blocks that stand elsewhere on the canvas, by their names after: no difference in what is
     /// trained.
     std::vector<std::string> moved;
 
-    /// The same network, settings and texts, wherever the blocks stand.
+    /// The same network, settings and texts, wherever the blocks stand and whatever notes say.
     bool empty() const;
     bool operator==(const Difference&) const = default;
 };

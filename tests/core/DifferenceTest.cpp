@@ -2,6 +2,7 @@
 #include "core/experiment/Difference.h"
 
 #include "Samples.h"
+#include "core/experiment/Groups.h"
 #include "core/network/LayerCatalogue.h"
 
 #include <algorithm>
@@ -32,6 +33,20 @@ private Q_SLOTS:
         const Experiment e = templateExperiment(name.toStdString());
         QVERIFY(compareExperiments(e, e) == Difference{});
         QVERIFY(compareExperiments(e, e).empty());
+    }
+
+    void groupsAreTold() {
+        Experiment after = m_slm;
+        const BlockId hidden = after.graph.find("hidden")->id;
+        const GroupId group = groupBlocks(after, {hidden, after.graph.find("relu")->id});
+        QCOMPARE(linesOf(m_slm, after),
+                 std::string("hidden.group: (empty) → group\nrelu.group: (empty) → group"));
+        const Experiment once = after;
+        foldGroup(after, group, true);
+        QVERIFY(compareExperiments(once, after).empty());
+        setGroupOption(after, group, "repeat", Index{3});
+        QCOMPARE(linesOf(once, after), std::string("group.repeat: 1 → 3"));
+        QVERIFY(!compareExperiments(once, after).empty());
     }
 
     void settingsAreTold_data() {

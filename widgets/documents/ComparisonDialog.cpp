@@ -22,6 +22,8 @@ std::size_t countOf(const Difference& difference) {
         difference.texts.size() + difference.edges.size() + difference.training.size();
     for (const BlockDifference& block : difference.blocks)
         count += block.change == Change::Changed ? block.values.size() : 1;
+    for (const GroupDifference& group : difference.groups)
+        count += group.values.size();
     return count;
 }
 

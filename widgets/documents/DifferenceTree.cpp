@@ -47,6 +47,8 @@ void DifferenceTree::show(const Difference& difference, const QString& before,
         addValues(addGroup(tr("Experiment")), difference.texts);
     for (const BlockDifference& block : difference.blocks)
         addBlock(block);
+    for (const GroupDifference& group : difference.groups)
+        addValues(addGroup(tr("%1 (group)").arg(text(group.name))), group.values);
     if (!difference.edges.empty())
         addEdges(difference.edges);
     if (!difference.training.empty())
