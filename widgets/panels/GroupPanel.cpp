@@ -86,6 +86,12 @@ GroupPanel::GroupPanel(ExperimentDocument& document, QWidget* parent)
     refresh();
 }
 
+GroupPanel::~GroupPanel() {
+    // A field that loses the focus while the panel is taken down has nothing more to say.
+    m_name->disconnect(this);
+    m_form->disconnect(this);
+}
+
 void GroupPanel::setGroup(GroupId id) {
     m_group = id;
     m_nameMessage->setTextOrHide({});

@@ -20,6 +20,7 @@ class GroupPanel : public QWidget {
 
 public:
     explicit GroupPanel(ExperimentDocument& document, QWidget* parent = nullptr);
+    ~GroupPanel() override;
 
     /// 0 shows nothing.
     void setGroup(GroupId id);
