@@ -69,9 +69,22 @@ std::vector<Example> examples() {
     all.push_back({"attention", {sequence}, {{"bias", false}}});
     all.push_back({"tdnn", {sequence}, {{"kernel_size", Index{5}}}});
     all.push_back({"res2net", {sequence}, {{"scale", Index{4}}}});
+    for (const Shape& narrow : {Shape{256, 1}, Shape{128, 64}, Shape{1, 8}}) {
+        for (const char* kind : {"conv1d", "tdnn", "attentive_pooling", "layernorm", "batchnorm"})
+            all.push_back(
+                {kind,
+                 {narrow},
+                 kind == std::string("conv1d") ? Options{{"padding", Index{1}}} : Options{}});
+        all.push_back({"linear", {narrow}});
+        all.push_back({"attention", {narrow}, {{"num_heads", Index{1}}}});
+    }
     all.push_back({"attentive_pooling", {sequence}});
     all.push_back({"attentive_pooling", {sequence}, {{"global_context", false}}});
     return all;
+}
+
+bool isFinite(const torch::Tensor& gradient) {
+    return !gradient.defined() || gradient.isfinite().all().item<bool>();
 }
 
 std::vector<std::int64_t> batchShape(std::int64_t size, const Shape& sample) {
@@ -116,7 +129,7 @@ private Q_SLOTS:
             QVERIFY2(buffer.name.find(kept) != std::string::npos, buffer.name.c_str());
         std::vector<torch::Tensor> inputs;
         for (const Shape& shape : example.inputs)
-            inputs.push_back(randomBatch(kBatch, shape));
+            inputs.push_back(randomBatch(kBatch, shape).set_requires_grad(true));
         for (const bool training : {true, false}) {
             built->setTraining(training);
             const std::vector<torch::Tensor> outputs = built->run(inputs);
@@ -124,7 +137,13 @@ private Q_SLOTS:
             for (std::size_t port = 0; port < outputs.size(); ++port) {
                 QCOMPARE(outputs[port].sizes().vec(), batchShape(kBatch, expected.outputs[port]));
                 QVERIFY(outputs[port].isfinite().all().item<bool>());
+                if (outputs[port].requires_grad())
+                    outputs[port].square().sum().backward({}, true);
             }
+            for (const Parameter& p : built->parameters())
+                QVERIFY2(isFinite(p.tensor.grad()), p.name.c_str());
+            for (const torch::Tensor& input : inputs)
+                QVERIFY(isFinite(input.grad()));
         }
     }
 
