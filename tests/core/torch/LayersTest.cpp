@@ -147,6 +147,29 @@ private Q_SLOTS:
         }
     }
 
+    void takesTheGradientInAnyLayout_data() { isWhatTheCatalogueInfers_data(); }
+
+    void takesTheGradientInAnyLayout() {
+        QFETCH(int, index);
+        const Example example = examples()[std::size_t(index)];
+        const auto built = makeLayer(example.kind, example.inputs[0], example.options);
+        built->setTraining(false);
+        std::vector<torch::Tensor> inputs;
+        for (const Shape& shape : example.inputs)
+            inputs.push_back(randomBatch(3, shape).set_requires_grad(true));
+        const torch::Tensor y = built->run(inputs)[0];
+        if (!y.requires_grad())
+            return;  // words have no slope
+        const auto gradients = [&](const torch::Tensor& g) {
+            return torch::autograd::grad({y}, inputs, {g}, true, false, true);
+        };
+        const torch::Tensor turned = torch::randn_like(y.transpose(0, -1)).contiguous();
+        const auto found = gradients(turned.transpose(0, -1));
+        const auto expected = gradients(turned.transpose(0, -1).contiguous());
+        for (std::size_t i = 0; i < inputs.size(); ++i)
+            QVERIFY(!expected[i].defined() || isClose(found[i], expected[i]));
+    }
+
     /// On an image, a linear layer is a 1×1 convolution, and so on.
     void featuresAreMixedAtEachPosition_data() {
         QTest::addColumn<QString>("kind");
