@@ -50,6 +50,7 @@ void MainWindow::makeEditMenu() {
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_historyActions = {undo, redo};
     m_compareMenu = new QMenu(tr("Co&mpare with"), this);
+    m_compareMenu->setObjectName("compareWith");
     connect(m_compareMenu, &QMenu::aboutToShow, this, &MainWindow::fillCompareMenu);
 }
 

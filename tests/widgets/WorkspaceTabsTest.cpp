@@ -5,6 +5,8 @@
 #include "core/experiment/Settings.h"
 #include "widgets/MainWindow.h"
 #include "widgets/canvas/view/CanvasView.h"
+#include "widgets/documents/ComparisonDialog.h"
+#include "widgets/documents/TemplateGallery.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plots/RunPlots.h"
@@ -12,6 +14,8 @@
 #include <QDir>
 #include <QDropEvent>
 #include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -296,6 +300,39 @@ private Q_SLOTS:
                                  tabs().all()[std::size_t(i)]->document().experiment();
             QCOMPARE(isSaved, button == "Save All");
         }
+    }
+
+    void aTemplateIsOpenedInATabOfItsOwn() {
+        QTimer::singleShot(0, this, [] {
+            auto* const gallery = qobject_cast<TemplateGallery*>(QApplication::activeModalWidget());
+            QVERIFY(gallery);
+            QTest::keyClicks(&gallery->search(), "all digital");
+            QTest::keyClick(&gallery->search(), Qt::Key_Return);
+        });
+        key(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(m_window->document().experiment(), templateExperiment("fashion-mnist-digital"));
+        QVERIFY(m_window->document().file().isEmpty());
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void aTabIsComparedWithAnother() {
+        Experiment other = m_first;
+        assignField(other, "training.epochs=7");
+        m_window->open(other, {});
+        auto* const menu = m_window->findChild<QMenu*>("compareWith");
+        QVERIFY(menu);
+        Q_EMIT menu->aboutToShow();
+        QVERIFY2(menu->actions().front()->text().startsWith("Tab: "),
+                 qPrintable(menu->actions().front()->text()));
+        menu->actions().front()->trigger();
+        const auto* const dialog = m_window->findChild<ComparisonDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->summary(), "One difference.");
+        // The tab may be closed meanwhile.
+        tabs().activate(*tabs().all().front());
+        key(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(dialog->summary(), "One difference.");
     }
 
     void twoTabsCantShareAFile() {
