@@ -306,7 +306,7 @@ private Q_SLOTS:
         QTimer::singleShot(0, this, [] {
             auto* const gallery = qobject_cast<TemplateGallery*>(QApplication::activeModalWidget());
             QVERIFY(gallery);
-            QTest::keyClicks(&gallery->search(), "all digital");
+            QTest::keyClicks(&gallery->search(), "ordinary");
             QTest::keyClick(&gallery->search(), Qt::Key_Return);
         });
         key(Qt::Key_N, Qt::ControlModifier);
