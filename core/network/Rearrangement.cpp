@@ -35,8 +35,10 @@ Shape reshapedShape(const Block& block, const Shape& input) {
     const Index values = valuesOf(input);
     Index known = 1;
     for (const Index extent : shape) {
-        // Stops before the product could overflow.
-        if (extent > 0 && (known *= extent) > values)
+        // The product of what can't fit anyway might overflow.
+        if (extent > 0)
+            known = extent > values / known ? values + 1 : known * extent;
+        if (known > values)
             break;
     }
     if (known > values || (open == 1 ? values % known != 0 : known != values))

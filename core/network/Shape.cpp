@@ -12,14 +12,18 @@ namespace obscura {
 
 namespace {
 
-/// Commas and × as spaces.
+/// Commas and × as spaces, the typographer's minus as the keyboard's.
 std::string spaced(std::string_view text) {
     constexpr std::string_view kTimes = "×";
+    constexpr std::string_view kMinus = "−";
     std::string result;
     for (std::size_t i = 0; i < text.size(); ++i) {
         if (text.substr(i).starts_with(kTimes)) {
             i += kTimes.size() - 1;
             result += ' ';
+        } else if (text.substr(i).starts_with(kMinus)) {
+            i += kMinus.size() - 1;
+            result += '-';
         } else {
             result +=
                 std::string_view("xX,\t").find(text[i]) == std::string_view::npos ? text[i] : ' ';

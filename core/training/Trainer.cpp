@@ -248,8 +248,8 @@ private:
 
     // The summary keeps the latest numbers; who watches is told of what is new.
     void tell(BlockFindings found) {
-        const auto known =
-            std::ranges::find(m_summary.findings, found.block, &BlockFindings::block);
+        // By name: each repetition of a block has its own.
+        const auto known = std::ranges::find(m_summary.findings, found.name, &BlockFindings::name);
         const bool isFirst = known == m_summary.findings.end();
         const bool isNews =
             isFirst ? !found.findings.empty() : !sameKinds(known->findings, found.findings);

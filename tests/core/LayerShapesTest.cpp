@@ -59,6 +59,7 @@ std::vector<Example> examples() {
         {"adaptive_avg_pool", {sequence}, {{"output_size", Index{4}}}, {4, 6}, 0, 24},
         {"reshape", {{784}}, {}, {1, 28, 28}, 0, 0},
         {"reshape", {image}, text("shape", "7,-1 x 2"), {7, 12, 2}, 0, 0},
+        {"reshape", {image}, text("shape", "7 × −1 × 2"), {7, 12, 2}, 0, 0},
         {"reshape", {sequence}, text("shape", " 60 "), {60}, 0, 0},
         {"permute", {sequence}, {}, {6, 10}, 0, 0},
         {"permute", {image}, text("order", "1 2 0"), {8, 7, 3}, 0, 0},
@@ -184,6 +185,8 @@ private Q_SLOTS:
         row("two open extents", "reshape", {12}, text("shape", "-1,-1"), "-1 × -1|one may be -1");
         row("an open extent without a divisor", "reshape", {12}, text("shape", "5,-1"),
             "5 × -1|12");
+        row("extents whose product overflows", "reshape", {12},
+            text("shape", "4 × 4611686018427387904 × -1"), "as many values|12");
         row("too many extents", "reshape", {12}, text("shape", "1,1,3,4"), "one to three");
         row("an extent of zero", "reshape", {12}, text("shape", "0,12"), "above 0");
         row("extents that overflow", "reshape", {12},

@@ -336,13 +336,15 @@ void Workspace::editBlock(BlockId block) {
 
 void Workspace::showGroup(GroupId group) {
     m_scene->selectGroup(group);
-    Q_EMIT dockRequested("properties");
+    editGroup(group);
     m_groupPanel->focusOption("repeat");
 }
 
 void Workspace::editGroup(GroupId group) {
     Q_EMIT dockRequested("properties");
     m_groupPanel->setGroup(group);
+    // A group of one block isn't told by the selection.
+    m_properties->setCurrentIndex(1);
     m_groupPanel->focusOption({});
 }
 

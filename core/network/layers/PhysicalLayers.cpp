@@ -4,6 +4,7 @@
 #include "core/experiment/Settings.h"
 #include "core/network/LayerOptions.h"
 #include "core/network/OptionError.h"
+#include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerGroups.h"
 
 #include <mutex>
@@ -59,6 +60,7 @@ LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
     const BlackBoxSettings settings = blackBoxSettings(block);
     const Index m = settings.outputs;
     checkSize(n, m);
+    requireValues("outputs", withFeatures(inputs[0], m));
     const HardwareFacts facts = hardwareFacts(block, settings, n);
     checkMethod(settings, facts.traits);
     const Index kept = keptEntries(settings.digital.sparseShare, n, m);
