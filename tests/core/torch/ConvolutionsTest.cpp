@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "LayerBench.h"
 #include "core/network/Window.h"
+#include "core/torch/Threads.h"
 
 #include <QtTest>
 
@@ -44,6 +45,9 @@ class ConvolutionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// As the engine does.
+    void initTestCase() { divideThreads(1); }
+
     void convolutions_data() {
         QTest::addColumn<int>("kernel");
         QTest::addColumn<int>("stride");

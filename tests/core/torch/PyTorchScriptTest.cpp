@@ -2,6 +2,7 @@
 #include "core/export/PyTorchScript.h"
 
 #include "core/torch/Network.h"
+#include "core/torch/Threads.h"
 // LibTorch must be read before Qt defines its keywords.
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
@@ -75,6 +76,9 @@ class PyTorchScriptTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// As the engine does.
+    void initTestCase() { divideThreads(1); }
+
     void init() {
         m_folder.emplace();
         QVERIFY(m_folder->isValid());
