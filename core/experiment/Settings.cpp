@@ -3,6 +3,7 @@
 
 #include "core/experiment/Numbers.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/network/OptionParts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -96,41 +97,34 @@ EstimatorSettings estimatorSettings(const Reader& read) {
             .compression = read.get<Index>("estimator.compression")};
 }
 
-OptionInfo number(std::string name, std::string title, std::string help, OptionValue initial,
-                  double minimum, double maximum, std::string unit = {}) {
-    return {.name = std::move(name),
-            .title = std::move(title),
-            .help = std::move(help),
-            .initial = std::move(initial),
-            .unit = std::move(unit),
-            .minimum = minimum,
-            .maximum = maximum};
-}
-
 std::vector<OptionInfo> makeTrainingSchema() {
     const TrainingSettings initial;
     return {
-        number("epochs", "Epochs",
-               "How often the training set is passed through, each time in a new order. With a "
-               "fraction, such as 0.5, the run ends within an epoch, its learning rates decayed.",
-               initial.epochs, 1e-3, 1e6),
-        number("batch", "Batch size B",
-               "Samples per step. The gradient is averaged over them; an incomplete last batch is "
-               "left out.",
-               initial.batch, 1, 1e6),
-        number("seed", "Seed",
-               "Every random number of the run follows from it: order of the data, initial "
-               "weights, probes, "
-               "sketch, device noise. The same seed gives the same numbers.",
-               Index{1}, 0, kMostCounted),
-        number("learning_rate", "Learning rate",
-               "Step size of Adam for the digital layers, which are trained by backpropagation.",
-               initial.learningRate, 0, 100),
-        number("device_learning_rate", "Device learning rate",
-               "Step size of Adam for the device's parameters ω and its scale; it moves ω by about "
-               "this much "
-               "per step, in the unit of ω.",
-               initial.deviceLearningRate, 0, 100),
+        numberOption(
+            "epochs", "Epochs",
+            "How often the training set is passed through, each time in a new order. With a "
+            "fraction, such as 0.5, the run ends within an epoch, its learning rates decayed.",
+            initial.epochs, 1e-3, 1e6),
+        numberOption(
+            "batch", "Batch size B",
+            "Samples per step. The gradient is averaged over them; an incomplete last batch is "
+            "left out.",
+            initial.batch, 1, 1e6),
+        numberOption("seed", "Seed",
+                     "Every random number of the run follows from it: order of the data, initial "
+                     "weights, probes, "
+                     "sketch, device noise. The same seed gives the same numbers.",
+                     Index{1}, 0, kMostCounted),
+        numberOption(
+            "learning_rate", "Learning rate",
+            "Step size of Adam for the digital layers, which are trained by backpropagation.",
+            initial.learningRate, 0, 100),
+        numberOption(
+            "device_learning_rate", "Device learning rate",
+            "Step size of Adam for the device's parameters ω and its scale; it moves ω by about "
+            "this much "
+            "per step, in the unit of ω.",
+            initial.deviceLearningRate, 0, 100),
         {.name = "schedule",
          .title = "Schedule",
          .help = "cosine: both learning rates fall to zero over the run, as ½(1 + cos(π t/T)); "
@@ -139,32 +133,37 @@ std::vector<OptionInfo> makeTrainingSchema() {
          .initial = std::string("cosine"),
          .choices = {"cosine", "constant"},
          .choiceTitles = {"Cosine decay", "Constant"}},
-        number("evaluate_every", "Evaluate every",
-               "Steps between evaluations on the test set; 0: after each epoch. Evaluations cost "
-               "queries too.",
-               initial.evaluateEvery, 0, 1e9, "steps"),
+        numberOption(
+            "evaluate_every", "Evaluate every",
+            "Steps between evaluations on the test set; 0: after each epoch. Evaluations cost "
+            "queries too.",
+            initial.evaluateEvery, 0, 1e9, "steps"),
         {.name = "start_from",
          .title = "Start from run",
          .help = "The folder of an earlier run, or a .safetensors file. Weights whose names and "
                  "shapes agree with it begin as they ended there; a black box can begin as near as "
                  "its device comes to one of that run's linear layers. Empty: random weights.",
          .initial = initial.startFrom},
-        number("budget.queries", "Queries",
-               "Training ends before a step that would take more queries than this of all devices "
-               "together, and is evaluated; evaluations come on top. 0: no limit.",
-               initial.budget.queries, 0, kMostCounted),
-        number("budget.programmings", "Programmings",
-               "Training ends before a step that would write the devices' parameters more often "
-               "than this. 0: no limit.",
-               initial.budget.programmings, 0, kMostCounted),
-        number("budget.seconds", "Device time",
-               "Training ends before a step that would take more time than this on the bench: "
-               "queries and programmings, each at what the device's panel says. 0: no limit.",
-               initial.budget.seconds, 0, 1e12, "s"),
-        number("budget.joules", "Device energy",
-               "Training ends before a step that would take more energy than this on the bench: "
-               "queries and programmings, each at what the device's panel says. 0: no limit.",
-               initial.budget.joules, 0, 1e15, "J"),
+        numberOption(
+            "budget.queries", "Queries",
+            "Training ends before a step that would take more queries than this of all devices "
+            "together, and is evaluated; evaluations come on top. 0: no limit.",
+            initial.budget.queries, 0, kMostCounted),
+        numberOption(
+            "budget.programmings", "Programmings",
+            "Training ends before a step that would write the devices' parameters more often "
+            "than this. 0: no limit.",
+            initial.budget.programmings, 0, kMostCounted),
+        numberOption(
+            "budget.seconds", "Device time",
+            "Training ends before a step that would take more time than this on the bench: "
+            "queries and programmings, each at what the device's panel says. 0: no limit.",
+            initial.budget.seconds, 0, 1e12, "s"),
+        numberOption(
+            "budget.joules", "Device energy",
+            "Training ends before a step that would take more energy than this on the bench: "
+            "queries and programmings, each at what the device's panel says. 0: no limit.",
+            initial.budget.joules, 0, 1e15, "J"),
     };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OwnSettings.h"
 #include "widgets/MainWindow.h"
 
 #include "TinyTask.h"
@@ -43,9 +44,7 @@ class MainWindowTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
-        QCoreApplication::setOrganizationName("obscura");
-        QCoreApplication::setApplicationName("obscura");
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+        keepSettingsIn(m_folder);
         writeTinyDataset(m_folder.path().toStdString());
         m_experiment = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
     }

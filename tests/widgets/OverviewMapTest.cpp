@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "OwnSettings.h"
 #include "widgets/canvas/view/OverviewMap.h"
 
 #include "widgets/CanvasFixture.h"
@@ -19,8 +20,7 @@ class OverviewMapTest : public QObject, private CanvasFixture {
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
-        QCoreApplication::setOrganizationName("obscura-test");
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+        keepSettingsIn(m_folder);
     }
     void init() { open(); }
     void cleanup() { close(); }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/RecentFiles.h"
 
+#include "OwnSettings.h"
+
 #include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
@@ -15,9 +17,7 @@ class RecentFilesTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(m_folder.isValid());
-        QCoreApplication::setOrganizationName("obscura");
-        QCoreApplication::setApplicationName("obscura");
-        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_folder.path());
+        keepSettingsIn(m_folder);
     }
     void init() { RecentFiles::clear(); }
 

@@ -46,15 +46,9 @@ QString headingOf(const std::string& prefix) {
 /// One short line, so that fields below stand still while a value is typed.
 QString sizesOf(const LayerShape& shape) {
     // The loss has none: it ends in one number.
-    QString text = QObject::tr("Output %1").arg(shape.outputs.empty() ? "1" : shapesText(shape));
-    QStringList counts;
-    if (shape.physicalParameters > 0)
-        counts << QObject::tr("%1 in hardware").arg(formatWhole(shape.physicalParameters));
-    if (shape.parameters > 0)
-        counts << QObject::tr("%1 digital").arg(formatWhole(shape.parameters));
-    if (!counts.isEmpty())
-        text += QStringLiteral(" · ") + counts.join(QStringLiteral(" + "));
-    return text;
+    const QString text =
+        QObject::tr("Output %1").arg(shape.outputs.empty() ? "1" : shapesText(shape));
+    return text + formatTrained(shape.physicalParameters, shape.parameters);
 }
 
 }  // namespace

@@ -19,15 +19,9 @@ namespace {
 
 /// "3 blocks · 98,304 in hardware + 3 digital".
 QString sizesOf(std::size_t members, const LayerShape& shape) {
-    QString text = members == 1 ? QObject::tr("1 block") : QObject::tr("%1 blocks").arg(members);
-    QStringList counts;
-    if (shape.physicalParameters > 0)
-        counts << QObject::tr("%1 in hardware").arg(formatWhole(shape.physicalParameters));
-    if (shape.parameters > 0)
-        counts << QObject::tr("%1 digital").arg(formatWhole(shape.parameters));
-    if (!counts.isEmpty())
-        text += QStringLiteral(" · ") + counts.join(QStringLiteral(" + "));
-    return text;
+    const QString text =
+        members == 1 ? QObject::tr("1 block") : QObject::tr("%1 blocks").arg(members);
+    return text + formatTrained(shape.physicalParameters, shape.parameters);
 }
 
 }  // namespace

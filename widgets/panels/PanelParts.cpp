@@ -92,6 +92,16 @@ QString formatWhole(qlonglong value) {
     return QLocale(QLocale::English).toString(value);
 }
 
+QString formatTrained(qlonglong physical, qlonglong digital) {
+    QStringList counts;
+    if (physical > 0)
+        counts << QObject::tr("%1 in hardware").arg(formatWhole(physical));
+    if (digital > 0)
+        counts << QObject::tr("%1 digital").arg(formatWhole(digital));
+    return counts.isEmpty() ? QString()
+                            : QStringLiteral(" · ") + counts.join(QStringLiteral(" + "));
+}
+
 QString formatMoment(qlonglong step) {
     return step == 0 ? QObject::tr("Before the first step")
                      : QObject::tr("After step %1").arg(formatWhole(step));
