@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "OwnSettings.h"
 #include "widgets/MainWindow.h"
+#include "widgets/OwnSettings.h"
 
 #include "TinyTask.h"
 #include "core/experiment/Settings.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Layers.h"
 
-#include "LayerBench.h"
 #include "core/blackbox/BlackBox.h"
+#include "core/torch/LayerBench.h"
 #include "core/torch/Network.h"
 
 #include <QtTest>

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/BlackBoxStart.h"
+
+#include "RandomMatrix.h"
+#include "core/Samples.h"
+#include "core/blackbox/Hardware.h"
+
+namespace obscura {
+
+namespace {
+
+constexpr Index kInputs = 8;
+constexpr Index kOutputs = 8;
+constexpr float kTolerance = 1e-4f;
+
+BlackBoxSettings settings() {
+    BlackBoxSettings s;
+    s.outputs = kOutputs;
+    return s;
+}
+
+NamedTensor tensor(const std::string& name, const Matrix& a) {
+    return {name, {a.rows(), a.cols()}, {a.data(), a.data() + a.size()}};
+}
+
+/// A digital run's layer "weights", and a black box "box" of another run.
+StartWeights earlier() {
+    const Matrix omega = randomMatrix(1, kInputs * kOutputs, 2);
+    return StartWeights({tensor("weights.weight", randomMatrix(kOutputs, kInputs, 1)),
+                         {"weights.bias", {kOutputs}, std::vector<float>(kOutputs, 0.5f)},
+                         {"box.omega", {omega.size()}, {omega.data(), omega.data() + omega.size()}},
+                         {"box.scale", {1}, {2.5f}}});
+}
+
+/// The matrix that device and sparse weight make together.
+Matrix wholeOf(const BlackBoxSettings& s, const BlackBoxStart& start) {
+    const auto device = createIdealModel(s, kInputs);
+    device->program(start.omega);
+    Matrix a(kOutputs, kInputs);
+    device->simulation()->transferMatrix(a);
+    a *= start.scale;
+    if (start.sparseWeight.size() > 0) {
+        a += start.sparseWeight;
+    }
+    return s.digital.residual ? Matrix(a + Matrix::Identity(kOutputs, kInputs)) : a;
+}
+
+}  // namespace
+
+class BlackBoxStartTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsTheLargestEntries_data();
+    void keepsTheLargestEntries();
+    void keepsTheFirstOfEquals();
+    void beginsAtRandom();
+    void makesTheLayersWeight_data();
+    void makesTheLayersWeight();
+    void takesOverTheBias();
+    void goesOnWithItsOwnBlock();
+    void leavesOtherShapesAlone();
+    void refusesAnUnknownLayer();
+};
+
+void BlackBoxStartTest::keepsTheLargestEntries_data() {
+    QTest::addColumn<double>("share");
+    QTest::addColumn<int>("kept");
+    QTest::newRow("none") << 0.0 << 0;
+    QTest::newRow("a tenth") << 0.1 << 10;  // of 8 · 12, rounded
+    QTest::newRow("at least one") << 1e-9 << 1;
+    QTest::newRow("all") << 1.0 << 96;
+}
+
+void BlackBoxStartTest::keepsTheLargestEntries() {
+    QFETCH(double, share);
+    QFETCH(int, kept);
+    QCOMPARE(keptEntries(share, 12, 8), Index{kept});
+    const Matrix weight = randomMatrix(8, 12, 1);
+    const Matrix mask = largestEntries(weight, kept);
+    QCOMPARE(mask.sum(), static_cast<float>(kept));
+    const Matrix sizes = weight.cwiseAbs();
+    const float least = (mask.array() > 0).select(sizes, 1e9f).minCoeff();
+    const float largestLeft = (mask.array() > 0).select(0, sizes).maxCoeff();
+    QVERIFY(least > largestLeft);
+}
+
+void BlackBoxStartTest::keepsTheFirstOfEquals() {
+    Matrix expected = Matrix::Zero(2, 3);
+    expected.row(0).setOnes();
+    QCOMPARE(largestEntries(Matrix::Constant(2, 3, -1), 3), expected);
+}
+
+void BlackBoxStartTest::beginsAtRandom() {
+    BlackBoxSettings s = settings();
+    s.digital = {.bias = true, .sparseShare = 0.25};
+    const auto start = [&](std::uint64_t seed) {
+        return startBlackBox("box", s, kInputs, seed, nullptr);
+    };
+    const BlackBoxStart one = start(1);
+    QCOMPARE(one.omega.size(), 0);
+    QCOMPARE(one.scale, 1.0f);
+    QCOMPARE(one.bias, Vector(Vector::Zero(kOutputs)));
+    QCOMPARE((one.sparseWeight.array() != 0).count(), Index{16});
+    QVERIFY(one.sparseWeight.cwiseAbs().maxCoeff() < 1 / std::sqrt(float{kInputs}));
+    QCOMPARE(start(1).sparseWeight, one.sparseWeight);
+    QVERIFY(start(2).sparseWeight != one.sparseWeight);
+    s.digital = {};
+    QCOMPARE(start(1).sparseWeight.size(), 0);
+    QCOMPARE(start(1).bias.size(), 0);
+}
+
+void BlackBoxStartTest::makesTheLayersWeight_data() {
+    QTest::addColumn<QString>("device");
+    QTest::addColumn<bool>("residual");
+    QTest::addColumn<double>("share");
+    QTest::newRow("matvec") << "matvec" << false << 0.0;
+    QTest::newRow("slm") << "slm" << false << 0.0;
+    QTest::newRow("sparse + slm") << "slm" << false << 0.3;
+    QTest::newRow("residual + slm") << "slm" << true << 0.0;
+    QTest::newRow("residual + sparse + mrr") << "mrr" << true << 0.3;
+}
+
+void BlackBoxStartTest::makesTheLayersWeight() {
+    QFETCH(QString, device);
+    QFETCH(bool, residual);
+    QFETCH(double, share);
+    BlackBoxSettings s = settings();
+    s.device = device.toStdString();
+    s.startLayer = "weights";
+    s.digital = {.residual = residual, .sparseShare = share};
+    const StartWeights weights = earlier();
+    const Matrix whole = wholeOf(s, startBlackBox("box", s, kInputs, 1, &weights));
+    const Matrix wanted = randomMatrix(kOutputs, kInputs, 1);
+    QVERIFY((whole - wanted).cwiseAbs().maxCoeff() < kTolerance);
+}
+
+void BlackBoxStartTest::takesOverTheBias() {
+    BlackBoxSettings s = settings();
+    s.startLayer = "weights";
+    s.digital.bias = true;
+    const StartWeights weights = earlier();
+    QCOMPARE(startBlackBox("box", s, kInputs, 1, &weights).bias,
+             Vector(Vector::Constant(kOutputs, 0.5f)));
+}
+
+void BlackBoxStartTest::goesOnWithItsOwnBlock() {
+    const StartWeights weights = earlier();
+    const BlackBoxStart start = startBlackBox("box", settings(), kInputs, 1, &weights);
+    QCOMPARE(start.omega, Vector(randomMatrix(1, kInputs * kOutputs, 2).transpose()));
+    QCOMPARE(start.scale, 2.5f);
+}
+
+void BlackBoxStartTest::leavesOtherShapesAlone() {
+    const StartWeights weights = earlier();
+    QCOMPARE(startBlackBox("box", settings(), kInputs + 1, 1, &weights).omega.size(), 0);
+    QCOMPARE(startBlackBox("other", settings(), kInputs, 1, &weights).omega.size(), 0);
+}
+
+void BlackBoxStartTest::refusesAnUnknownLayer() {
+    BlackBoxSettings s = settings();
+    s.startLayer = "wieghts";
+    const StartWeights weights = earlier();
+    COMPARE_ERROR(startBlackBox("box", s, kInputs, 1, &weights),
+                  "start_layer|'wieghts'|near: weights");
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::BlackBoxStartTest)
+#include "BlackBoxStartTest.moc"

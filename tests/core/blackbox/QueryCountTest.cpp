@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/QueryCount.h"
+
+#include "core/blackbox/BlackBox.h"
+#include "core/blackbox/EstimatorBench.h"
+#include "core/blackbox/Hardware.h"
+
+#include <QtTest>
+
+namespace obscura {
+
+namespace {
+
+constexpr Index kInputs = 12;
+constexpr Index kOutputs = 8;
+constexpr std::int64_t kSteps = 5;
+
+Ledger measuredCost(const BlackBoxSettings& settings, Index batch) {
+    BlackBox box(settings, kInputs, 1);
+    const Matrix x = randomMatrix(batch, kInputs, 1);
+    const Matrix g = randomMatrix(batch, kOutputs, 2);
+    Matrix y(batch, kOutputs);
+    Matrix gx(batch, kInputs);
+    Vector gomega(box.parameters().size());
+    for (std::int64_t step = 0; step < kSteps; ++step) {
+        box.forward(x, y, Purpose::Forward);
+        box.backward(x, y, g, gx, gomega);
+        if (settings.estimator.kind != EstimatorKind::None) {
+            box.parameters() -= 0.01f * gomega.normalized();
+        }
+        box.update();
+    }
+    return box.ledger();
+}
+
+}  // namespace
+
+class QueryCountTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void predictsWhatTheLedgerShows_data();
+    void predictsWhatTheLedgerShows();
+    void measuringTheStepIsCounted();
+    void inspectionByQueriesIsCounted();
+    void aStepWithoutNoiseNeedsNoQuery();
+    void referenceTaskCostsWhatTheMethodSays();
+};
+
+void QueryCountTest::predictsWhatTheLedgerShows_data() {
+    QTest::addColumn<QByteArray>("device");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<int>("batch");
+    QTest::addColumn<int>("compression");
+    QTest::addColumn<bool>("antithetic");
+    QTest::addColumn<int>("update");
+    QTest::addColumn<int>("rebuild");
+    // Each estimator with each batch, and along the way each way to keep the surrogate.
+    int count = 0;
+    for (const char* device : {"slm", "diffraction"}) {
+        for (int kind = 0; kind <= static_cast<int>(EstimatorKind::DigitalTwin); ++kind) {
+            for (const int batch : {5, 11}) {
+                for (const int compression : {0, 3}) {
+                    for (const bool antithetic : {false, true}) {
+                        if (compression > 0 && std::string_view(device) != "slm")
+                            continue;
+                        const int update = count % 4;
+                        const int rebuild = count / 4 % 2 ? 2 : 0;
+                        ++count;
+                        QTest::addRow("%s kind %d B=%d q=%d %d update %d rebuild %d", device, kind,
+                                      batch, compression, antithetic, update, rebuild)
+                            << QByteArray(device) << kind << batch << compression << antithetic
+                            << update << rebuild;
+                    }
+                }
+            }
+        }
+    }
+}
+
+void QueryCountTest::predictsWhatTheLedgerShows() {
+    QFETCH(QByteArray, device);
+    QFETCH(int, kind);
+    QFETCH(int, batch);
+    QFETCH(int, compression);
+    QFETCH(bool, antithetic);
+    QFETCH(int, update);
+    QFETCH(int, rebuild);
+    BlackBoxSettings settings;
+    settings.outputs = kOutputs;
+    settings.device = device.toStdString();
+    settings.surrogate.rank = 3;
+    settings.surrogate.update = static_cast<SurrogateUpdate>(update);
+    settings.surrogate.rebuild = rebuild;
+    if (settings.surrogate.update == SurrogateUpdate::Streaming)
+        settings.surrogate.start = SurrogateStart::Nothing;
+    settings.estimator = {.kind = static_cast<EstimatorKind>(kind),
+                          .probes = 4,
+                          .antithetic = antithetic,
+                          .compression = compression};
+    const Ledger predicted =
+        predictCost(settings, *createDevice(settings.device, kInputs, kOutputs), batch, kSteps);
+    const Ledger measured = measuredCost(settings, batch);
+    for (const Purpose purpose : kPurposes) {
+        QCOMPARE(predicted[purpose], measured[purpose]);
+    }
+}
+
+void QueryCountTest::measuringTheStepIsCounted() {
+    BlackBoxSettings settings;
+    settings.outputs = kOutputs;
+    settings.surrogate.rank = 3;
+    settings.imperfections.readNoise = 0.01f;
+    const auto noisy = createHardware(settings, kInputs, 1);
+    const Ledger predicted = predictCost(settings, *noisy, 5, kSteps);
+    QCOMPARE(predicted, measuredCost(settings, 5));
+    settings.estimator.step = 0.01;
+    QVERIFY(predicted.total().queries > predictCost(settings, *noisy, 5, kSteps).total().queries);
+}
+
+void QueryCountTest::inspectionByQueriesIsCounted() {
+    BlackBoxSettings settings;
+    settings.outputs = kOutputs;
+    settings.surrogate.rank = 3;
+    settings.inspectionPeriod = 2;
+    settings.inspectionSource = InspectionSource::Queries;
+    const auto device = createDevice("slm", kInputs, kOutputs);
+    const Ledger predicted = predictCost(settings, *device, 5, kSteps);
+    QCOMPARE(predicted, measuredCost(settings, 5));
+    // Steps 2 and 4 of 5, n unit vectors each, at the setting that is there anyway.
+    QCOMPARE(predicted[Purpose::Inspection].queries, 2 * kInputs);
+    QCOMPARE(predicted[Purpose::Inspection].programmings, 0);
+}
+
+void QueryCountTest::aStepWithoutNoiseNeedsNoQuery() {
+    BlackBoxSettings settings;
+    settings.outputs = kOutputs;
+    settings.surrogate.rank = 3;
+    const auto device = createDevice("slm", kInputs, kOutputs);
+    const Ledger chosen = predictCost(settings, *device, 5, kSteps);
+    settings.estimator.step = 0.01;
+    QVERIFY(chosen == predictCost(settings, *device, 5, kSteps));
+}
+
+void QueryCountTest::referenceTaskCostsWhatTheMethodSays() {
+    const std::int64_t steps = 468;
+    const Index batch = 128;
+    const auto device = createDevice("slm", 256, 128);
+    BlackBoxSettings settings;
+    settings.surrogate = {.rank = 50, .update = SurrogateUpdate::Streaming};
+    settings.estimator = {
+        .kind = EstimatorKind::Local, .probes = 1, .step = 0.01, .compression = 16};
+    // 1.25 a sample: 0.075 million.
+    QCOMPARE(predictCost(settings, *device, batch, steps).total().queries,
+             256 + steps * (128 + 2 * 16));
+    settings.surrogate = {.rank = 50, .sketch = 100};
+    settings.estimator = {.kind = EstimatorKind::Gaussian, .probes = 100, .step = 0.01};
+    // The paper's 6.2 million.
+    QCOMPARE(predictCost(settings, *device, batch, steps).total().queries,
+             256 + steps * (128 + 100 * 128 + 2 * (50 + 100)));
+}
+
+}  // namespace obscura
+
+QTEST_GUILESS_MAIN(obscura::QueryCountTest)
+#include "QueryCountTest.moc"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/Idx.h"
+
+#include <zlib.h>
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include "core/Samples.h"
+
+using namespace obscura;
+
+class IdxTest : public QObject {
+    Q_OBJECT
+
+private:
+    QTemporaryDir m_folder;
+
+    /// [2, 3] bytes 0 … 5.
+    static QByteArray sample() {
+        return QByteArray::fromHex("00000802 00000002 00000003 000102030405");
+    }
+
+    std::string written(const QByteArray& bytes) const {
+        QFile file(m_folder.filePath("sample.idx"));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("can't write the sample");
+        return file.fileName().toStdString();
+    }
+
+    QByteArray compressed(const QByteArray& bytes) const {
+        const QByteArray name = m_folder.filePath("packed").toUtf8();
+        gzFile packed = gzopen(name.constData(), "wb");
+        gzwrite(packed, bytes.constData(), static_cast<unsigned>(bytes.size()));
+        gzclose(packed);
+        QFile file(name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+private Q_SLOTS:
+    void readsPlainAndCompressed_data() {
+        QTest::addColumn<bool>("packed");
+        QTest::newRow("plain") << false;
+        QTest::newRow("gzip") << true;
+    }
+    void readsPlainAndCompressed() {
+        QFETCH(bool, packed);
+        const IdxArray array = readIdx(written(packed ? compressed(sample()) : sample()));
+        QCOMPARE(array.shape, (std::vector<std::int64_t>{2, 3}));
+        QCOMPARE(array.bytes, (std::vector<std::uint8_t>{0, 1, 2, 3, 4, 5}));
+    }
+
+    void readsEmptyArrays() {
+        const IdxArray array = readIdx(written(QByteArray::fromHex("00000802 00000000 00000003")));
+        QCOMPARE(array.shape, (std::vector<std::int64_t>{0, 3}));
+        QVERIFY(array.bytes.empty());
+    }
+
+    void namesTheMistake_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("empty") << QByteArray() << "truncated|0 bytes|expected 4";
+        QTest::newRow("half a header") << sample().left(6) << "truncated|header";
+        QTest::newRow("data cut") << sample().chopped(1) << "truncated|5 bytes|expected 6";
+        QTest::newRow("trailing") << sample() + "x"
+                                  << "more bytes";
+        QTest::newRow("magic") << QByteArray("hello, world") << "not an IDX file|0x68656c6c";
+        QTest::newRow("no dimensions") << QByteArray::fromHex("00000800") << "not an IDX file";
+        QTest::newRow("floats") << QByteArray::fromHex("00000d01 00000000")
+                                << "0x0000000d|unsigned bytes";
+        QTest::newRow("huge") << QByteArray::fromHex("00000803 ffffffff ffffffff ffffffff 00")
+                              << "announces|more than the file can hold";
+        QTest::newRow("huge after zero")
+            << QByteArray::fromHex("00000803 00ffffff 00000100 00000000 00") << "announces";
+        QTest::newRow("large") << QByteArray::fromHex("00000801 40000000 00") << "announces";
+    }
+    void namesTheMistake() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        COMPARE_ERROR(readIdx(written(bytes)), "sample.idx|" + words);
+    }
+
+    void everyTruncationOfGzipIsRefused() {
+        const QByteArray packed = compressed(sample());
+        for (qsizetype length = 0; length < packed.size(); ++length)
+            COMPARE_ERROR(readIdx(written(packed.left(length))), "sample.idx");
+        COMPARE_ERROR(readIdx(written(packed.chopped(9))), "truncated");
+        COMPARE_ERROR(readIdx(written(packed.chopped(1))), "truncated");
+    }
+
+    void damagedGzipIsRefused() {
+        QByteArray packed = compressed(sample());
+        packed[packed.size() - 6] = static_cast<char>(packed[packed.size() - 6] ^ 1);
+        COMPARE_ERROR(readIdx(written(packed)), "sample.idx|damaged");
+    }
+
+    void namesWhatIsNoFile() {
+        COMPARE_ERROR(readIdx(m_folder.filePath("missing").toStdString()), "missing|no such file");
+        COMPARE_ERROR(readIdx(m_folder.path().toStdString()), "expected a file");
+    }
+};
+
+QTEST_GUILESS_MAIN(IdxTest)
+#include "IdxTest.moc"

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentFile.h"
+
+#include "core/Samples.h"
+#include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
+#include "core/network/Inspection.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <limits>
+
+using namespace obscura;
+
+class ExperimentFileTest : public QObject {
+    Q_OBJECT
+
+private:
+    /// A small valid file with `part` replaced by `by`.
+    static std::string edited(const QString& part, const QString& by) {
+        const QString text = R"({
+  "obscura": 1,
+  "name": "small",
+  "blocks": [
+    {"name": "in", "kind": "dataset"},
+    {"name": "box", "kind": "blackbox", "outputs": 10, "surrogate": {"rank": 5}},
+    {"name": "out", "kind": "loss"}
+  ],
+  "edges": [["in", "box"], ["box", "out"]],
+  "training": {"epochs": 2}
+})";
+        return QString(text).replace(part, by).toStdString();
+    }
+
+private Q_SLOTS:
+    void templatesComeSlmFirst() {
+        const auto& templates = experimentTemplates();
+        QCOMPARE(templates.size(), std::size_t{10});
+        QCOMPARE(templates.front().name, std::string("fashion-mnist-slm"));
+        for (const TemplateInfo& info : templates) {
+            QVERIFY(!info.title.empty());
+            QVERIFY(!info.description.empty());
+        }
+    }
+
+    void templatesRoundTrip_data() {
+        QTest::addColumn<QString>("name");
+        for (const TemplateInfo& info : experimentTemplates())
+            QTest::newRow(info.name.c_str()) << QString::fromStdString(info.name);
+    }
+    void templatesRoundTrip() {
+        QFETCH(QString, name);
+        const Experiment e = templateExperiment(name.toStdString());
+        const QByteArray problems = QByteArray::fromStdString(inspectExperiment(e).message(e));
+        QVERIFY2(problems.isEmpty(), problems.constData());
+        const std::string text = formatExperiment(e);
+        QVERIFY(text.ends_with("}\n"));
+        const Experiment again = parseExperiment(text, "text");
+        QVERIFY(again == e);
+        QCOMPARE(formatExperiment(again), text);
+    }
+
+    void savesAndLoads() {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("my experiment.json").toStdString();
+        Experiment e = templateExperiment("fashion-mnist-mrr");
+        e.name = "\"quotes\", \\ and ü\n";
+        e.graph.blocks[3].id = 77;
+        for (Edge& edge : e.graph.edges) {
+            edge.from = edge.from == 4 ? 77 : edge.from;
+            edge.to = edge.to == 4 ? 77 : edge.to;
+        }
+        e.graph.blocks[2].position = {-12.375, 1.0 / 3.0};
+        assignField(e, "training.learning_rate=0.1");
+        assignField(e, "blackbox.estimator.step=0.0123456789");
+        saveExperiment(e, file);
+        QVERIFY(loadExperiment(file) == e);
+        QVERIFY(openExperiment(file) == e);
+    }
+
+    void handWrittenFilesMayLeaveThingsOut() {
+        const Experiment e = parseExperiment(edited("", ""), "small.json");
+        QCOMPARE(e.graph.blocks.size(), std::size_t{3});
+        QCOMPARE(e.graph.blocks[1].id, 2);
+        QVERIFY(e.graph.blocks[2].position.x > e.graph.blocks[1].position.x);
+        QVERIFY(parseExperiment(formatExperiment(e), "text") == e);
+        const Experiment mixed =
+            parseExperiment(edited(R"("in", "kind")", R"("in", "id": 1, "kind")"), "small.json");
+        QCOMPARE(mixed.graph.blocks[1].id, 2);
+        const Experiment dotted =
+            parseExperiment(edited(R"("surrogate": {"rank": 5})", R"("surrogate.rank": 5)"), "x");
+        QVERIFY(dotted == e);
+        const Experiment withPorts = parseExperiment(
+            edited(R"(["in", "box"])", R"({"from": "in", "to": "box", "to_port": 0})"), "x");
+        QVERIFY(withPorts == e);
+    }
+
+    void groupsAndNotesAreKept() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        const std::string before = formatExperiment(e);
+        QVERIFY(before.starts_with("{\n  \"obscura\": 1,"));
+        const GroupId id = groupBlocks(e, {idOf(e, "relu"), idOf(e, "blackbox")});
+        assignField(e, "group.repeat=3");
+        foldGroup(e, id, true);
+        groupBlocks(e, {idOf(e, "norm")});
+        const NoteId note = addNote(e, {-8.5, 1.0 / 3.0});
+        setNoteText(e, note, "two\nlines, \"quoted\", ω");
+        resizeNote(e, note, {100.25, 64});
+        const std::string text = formatExperiment(e);
+        QVERIFY(text.starts_with("{\n  \"obscura\": 2,"));
+        QVERIFY(parseExperiment(text, "text") == e);
+        QCOMPARE(formatExperiment(parseExperiment(text, "text")), text);
+    }
+
+    void groupsAndNotesMayLeaveThingsOut() {
+        const Experiment e = parseExperiment(
+            edited(R"("training")", R"("groups": [{"name": "stage", "blocks": ["box"]}],
+                                       "notes": [{"text": "a"}, {"id": 7, "text": ""}],
+                                       "training")"),
+            "small.json");
+        QVERIFY(e.graph.groups == (std::vector<Group>{{.id = 1, .name = "stage"}}));
+        QCOMPARE(e.graph.blocks[1].group, 1);
+        QCOMPARE(e.graph.notes.size(), std::size_t{2});
+        QVERIFY(e.graph.notes[0].size == kFirstNoteSize);
+        QCOMPARE(e.graph.notes[1].id, 7);
+        QVERIFY(parseExperiment(formatExperiment(e), "text") == e);
+    }
+
+    void namesTheMistake_data() {
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QString>("by");
+        QTest::addColumn<QString>("words");
+        const auto row = [](const char* name, const char* part, const char* by, const char* words) {
+            QTest::newRow(name) << part << by << words;
+        };
+        row("malformed", R"("small",)", R"("small")", "line 4|column");
+        row("cut off", R"("training": {"epochs": 2})", "", "line|JSON");
+        row("number too large for a double", R"("epochs": 2)", R"("epochs": 1e999)", "JSON|1e999");
+        row("NaN", R"("epochs": 2)", R"("epochs": NaN)", "line 10");
+        row("key twice", R"("kind": "loss")", R"("kind": "loss", "kind": "loss")", "kind|twice");
+        row("option twice", R"({"rank": 5})", R"({"rank": 5}, "surrogate.rank": 6)",
+            "box.surrogate.rank|twice");
+        row("later version", R"("obscura": 1)", R"("obscura": 7)", "later version|7|up to 2");
+        row("no version", R"("obscura": 1,)", "", "obscura|missing");
+        row("version 0", R"("obscura": 1)", R"("obscura": 0)", "obscura|0");
+        row("version text", R"("obscura": 1)", R"("obscura": "1")", "obscura|\"1\"|whole number");
+        row("unknown field", R"("name": "small")", R"("nane": "small")", "nane|near|name");
+        row("name is no text", R"("name": "small")", R"("name": 3)", "name|3|text");
+        row("blocks is no list", R"("edges": [["in", "box"], ["box", "out"]])", R"("edges": 3)",
+            "edges|3|list");
+        row("block is no object", R"({"name": "in", "kind": "dataset"})", "5",
+            "blocks[0]|5|object");
+        row("block without name", R"("name": "box", )", "", "blocks[1].name|missing");
+        row("two of one name", R"("name": "box")", R"("name": "in")",
+            "blocks[1].name|two blocks|in");
+        row("dot in a name", R"("name": "box")", R"("name": "b.x")", "blocks[1].name|b.x|dot");
+        row("unknown kind", R"("kind": "blackbox")", R"("kind": "blackbocks")",
+            "blocks[1].kind|blackbocks|near|blackbox");
+        row("two of one id", R"("in", "kind": "dataset"},)",
+            R"("in", "kind": "dataset", "id": 4}, {"name": "x", "kind": "relu", "id": 4},)",
+            "blocks[1].id|two blocks|4");
+        row("id 0", R"("name": "box")", R"("name": "box", "id": 0)", "blocks[1].id|0|from 1");
+        row("huge id", R"("name": "box")", R"("name": "box", "id": 18446744073709551615)",
+            "blocks[1].id|18446744073709551615");
+        row("position", R"("name": "box")", R"("name": "box", "position": [1])",
+            "blocks[1].position|[x, y]");
+        row("unknown option", R"("rank": 5)", R"("rnak": 5)",
+            "box.surrogate.rnak|near|surrogate.rank");
+        row("unknown device", R"("outputs": 10)", R"("device": "laser", "options": {"a": 1})",
+            "box.device|laser|slm");
+        row("unknown device option", R"("outputs": 10)", R"("options": {"nonsense": 1})",
+            "box.options.nonsense");
+        row("rank 0", R"("rank": 5)", R"("rank": 0)", "box.surrogate.rank|0");
+        row("rank text", R"("rank": 5)", R"("rank": "five")", "box.surrogate.rank|five");
+        row("rank null", R"("rank": 5)", R"("rank": null)", "box.surrogate.rank|null");
+        row("rank list", R"("rank": 5)", R"("rank": [5])", "box.surrogate.rank|list");
+        row("rank huge", R"("rank": 5)", R"("rank": 18446744073709551615)",
+            "box.surrogate.rank|18446744073709551615|too large");
+        row("step negative", R"("outputs": 10)", R"("estimator": {"step": -1})",
+            "box.estimator.step|-1|auto");
+        row("edge to nowhere", R"(["box", "out"])", R"(["box", "ouch"])", "edges[1]|ouch|near|out");
+        row("edge of three", R"(["box", "out"])", R"(["box", "out", "in"])", "edges[1]|list|from");
+        row("edge field", R"(["box", "out"])", R"({"from": "box", "too": "out"})",
+            "edges[1].too|near|to");
+        row("edge port", R"(["box", "out"])", R"({"from": "box", "to": "out", "to_port": 1})",
+            "edges[1]|out|no input 1");
+        row("edge port negative", R"(["box", "out"])",
+            R"({"from": "box", "to": "out", "to_port": -1})", "edges[1].to_port|-1");
+        row("port taken", R"(["box", "out"])", R"(["box", "out"], ["in", "out"])",
+            "edges[2]|already|input 0");
+        row("unknown training", R"("epochs": 2)", R"("epoch": 2)", "training.epoch|near|epochs");
+        row("epochs 0", R"("epochs": 2)", R"("epochs": 0)", "training.epochs|0");
+        row("batch fraction", R"("epochs": 2)", R"("batch": 12.5)", "training.batch|12.5");
+        const auto group = [&](const char* name, const char* value, const char* words) {
+            QTest::newRow(name) << R"("training": {"epochs": 2})"
+                                << QString(R"("groups": [%1])").arg(value) << words;
+        };
+        group("group is no object", "3", "groups[0]|3|object");
+        group("group without name", R"({"blocks": ["box"]})", "groups[0].name|missing");
+        group("group with a block's name", R"({"name": "in", "blocks": ["box"]})",
+              "groups[0].name|block named|in");
+        group("group without blocks", R"({"name": "a"})", "groups[0].blocks|missing|at least one");
+        group("empty group", R"({"name": "a", "blocks": []})", "groups[0].blocks|at least one");
+        group("group of nothing", R"({"name": "a", "blocks": ["bax"]})",
+              "groups[0].blocks|bax|near|box");
+        group("group with an end", R"({"name": "a", "blocks": ["in"]})",
+              "groups[0].blocks|in|dataset");
+        group("block in two groups",
+              R"({"name": "a", "blocks": ["box"]}, {"name": "b", "blocks": ["box"]})",
+              "groups[1].blocks|box|already");
+        group("group repeated 0 times", R"({"name": "a", "blocks": ["box"], "repeat": 0})",
+              "groups[0].repeat|0");
+        group("group repeated too often", R"({"name": "a", "blocks": ["box"], "repeat": 257})",
+              "a.repeat|257|256");
+        group("folded is no flag", R"({"name": "a", "blocks": ["box"], "folded": 1})",
+              "groups[0].folded|1|true or false");
+        group("unknown field of a group", R"({"name": "a", "blocks": ["box"], "repaet": 2})",
+              "groups[0].repaet|near|repeat");
+        group("two groups of one id",
+              R"({"id": 2, "name": "a", "blocks": ["box"]}, {"id": 2, "name": "b"})",
+              "groups[1].id|2|taken");
+        const auto note = [&](const char* name, const char* value, const char* words) {
+            QTest::newRow(name) << R"("training": {"epochs": 2})"
+                                << QString(R"("notes": [%1])").arg(value) << words;
+        };
+        note("note without text", "{}", "notes[0].text|missing");
+        note("unknown field of a note", R"({"text": "", "colour": 1})", "notes[0].colour");
+        note("note too small", R"({"text": "", "size": [1, 2]})", "notes[0]|1 × 2|at least");
+        note("size of a note", R"({"text": "", "size": [1]})", "notes[0].size|[width, height]");
+        note("place of a note", R"({"text": "", "position": 3})", "notes[0].position|[x, y]");
+        row("training list", R"({"epochs": 2})", R"([2])", "training|list|object");
+    }
+    void namesTheMistake() {
+        QFETCH(QString, part);
+        QFETCH(QString, by);
+        QFETCH(QString, words);
+        const std::string text = edited(part, by);
+        QVERIFY(text != edited("", ""));
+        COMPARE_ERROR(parseExperiment(text, "some.json"), "some.json|" + words);
+    }
+
+    void survivesAnything_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("list") << QByteArray("[]");
+        QTest::newRow("zero byte") << QByteArray("\0", 1);
+        QTest::newRow("bad UTF-8") << QByteArray("{\"obscura\": 1, \"name\": \"\xff\xfe\"}");
+        QTest::newRow("deep lists") << QByteArray(100000, '[');
+        QTest::newRow("deep options") << QByteArray(R"({"obscura":1,"training":)") +
+                                             QByteArray("{\"a\":").repeated(20000) + "1" +
+                                             QByteArray("}").repeated(20001);
+    }
+    void survivesAnything() {
+        QFETCH(QByteArray, text);
+        COMPARE_ERROR(parseExperiment(text.toStdString(), "some.json"), "some.json");
+    }
+
+    void everyTruncationIsRefused() {
+        const std::string text = formatExperiment(templateExperiment("fashion-mnist-slm"));
+        for (std::size_t length = 0; length + 2 < text.size(); length += 7)
+            COMPARE_ERROR(parseExperiment(text.substr(0, length), "cut.json"), "cut.json");
+    }
+
+    void refusesToWriteWhatJsonCantHold() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        e.graph.blocks[0].position.x = std::numeric_limits<double>::quiet_NaN();
+        COMPARE_ERROR(formatExperiment(e), "finite");
+        e = templateExperiment("fashion-mnist-slm");
+        e.training["learning_rate"] = std::numeric_limits<double>::infinity();
+        COMPARE_ERROR(formatExperiment(e), "finite");
+        e = templateExperiment("fashion-mnist-slm");
+        e.name = "\xff";
+        COMPARE_ERROR(formatExperiment(e), "JSON");
+        e.graph.edges.push_back({1, 0, 1234, 0});
+        COMPARE_ERROR(formatExperiment(e), "1234");
+    }
+
+    void namesWhatCantBeOpened() {
+        COMPARE_ERROR(openExperiment("fashion-mnist-sml"),
+                      "fashion-mnist-sml|near|fashion-mnist-slm");
+        COMPARE_ERROR(templateExperiment("nothing"), "nothing");
+        COMPARE_ERROR(loadExperiment("/nonexistent/file.json"),
+                      "/nonexistent/file.json|No such file");
+        COMPARE_ERROR(openExperiment("/"), "directory");
+    }
+};
+
+QTEST_GUILESS_MAIN(ExperimentFileTest)
+#include "ExperimentFileTest.moc"

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Experiment.h"
+
+#include "core/Samples.h"
+#include "core/experiment/Settings.h"
+#include "core/network/LayerCatalogue.h"
+
+#include <limits>
+
+using namespace obscura;
+
+class ExperimentTest : public QObject {
+    Q_OBJECT
+
+private:
+    Experiment slm() const { return templateExperiment("fashion-mnist-slm"); }
+
+    /// Runs an edit that must be refused and checks that it left no trace.
+    void refused(const std::function<void(Experiment&)>& edit, const QString& words) {
+        Experiment e = slm();
+        const Experiment before = e;
+        COMPARE_ERROR(edit(e), words);
+        QVERIFY(e == before);
+    }
+
+private Q_SLOTS:
+    void addsBlocksWithFreeNames() {
+        Experiment e = slm();
+        const BlockId first = addBlock(e, "linear", {5, 6});
+        const BlockId second = addBlock(e, "linear", {7, 8});
+        QVERIFY(first != second);
+        QCOMPARE(e.graph.find(first)->name, std::string("linear"));
+        QCOMPARE(e.graph.find(second)->name, std::string("linear 2"));
+        QVERIFY(e.graph.find(first)->options.empty());
+        QCOMPARE(e.graph.find(second)->position.y, 8.0);
+        refused([](Experiment& x) { addBlock(x, "linaer", {}); }, "linaer|near|linear");
+        refused([](Experiment& x) { addBlock(x, "loss", {}); }, "loss|only one");
+    }
+
+    void freeIdSurvivesTheLargest() {
+        Graph graph;
+        QCOMPARE(graph.freeId(), 1);
+        graph.blocks.resize(2);
+        graph.blocks[0].id = std::numeric_limits<BlockId>::max();
+        graph.blocks[1].id = 1;
+        QCOMPARE(graph.freeId(), 2);
+    }
+
+    void insertsIntoAnEdge() {
+        Experiment e = slm();
+        const Edge edge{idOf(e, "hidden"), 0, idOf(e, "relu"), 0};
+        const BlockId id = insertBlock(e, "dropout", edge, {1, 2});
+        const std::vector<Edge> expected = {{edge.from, 0, id, 0}, {id, 0, edge.to, 0}};
+        QVERIFY(std::equal(expected.begin(), expected.end(), e.graph.edges.begin() + 1));
+        QCOMPARE(e.graph.edges.size(), std::size_t{8});
+        refused([&](Experiment& x) { insertBlock(x, "loss", edge, {}); }, "loss|between");
+        refused(
+            [&](Experiment& x) {
+                insertBlock(x, "tanh", {edge.to, 0, edge.from, 0}, {});
+            },
+            "no such connection");
+    }
+
+    void removalJoinsNeighbours() {
+        Experiment e = slm();
+        const BlockId from = idOf(e, "hidden");
+        const BlockId to = idOf(e, "blackbox");
+        removeBlock(e, idOf(e, "relu"));
+        QVERIFY(!e.graph.find("relu"));
+        QVERIFY(e.graph.edges.at(1) == (Edge{from, 0, to, 0}));
+        QCOMPARE(e.graph.edges.size(), std::size_t{6});
+        refused([&](Experiment& x) { removeBlock(x, idOf(x, "dataset")); },
+                "dataset|can't be removed");
+        refused([&](Experiment& x) { removeBlock(x, idOf(x, "loss")); }, "loss|can't be removed");
+        refused([&](Experiment& x) { removeBlock(x, 99); }, "99");
+    }
+
+    void insertThenRemoveIsNothing() {
+        Experiment e = slm();
+        const Experiment before = e;
+        for (const Edge& edge : before.graph.edges) {
+            removeBlock(e, insertBlock(e, "tanh", edge, {}));
+            QVERIFY(e == before);
+        }
+    }
+
+    void connectingReplacesAndRefusesLoops() {
+        Experiment e = slm();
+        const Edge shortcut{idOf(e, "hidden"), 0, idOf(e, "norm"), 0};
+        connectBlocks(e, shortcut);
+        QCOMPARE(std::count(e.graph.edges.begin(), e.graph.edges.end(), shortcut), 1);
+        QCOMPARE(e.graph.edges.size(), std::size_t{7});
+        refused(
+            [](Experiment& x) {
+                connectBlocks(x, {idOf(x, "norm"), 0, idOf(x, "relu"), 0});
+            },
+            "loop");
+        refused(
+            [](Experiment& x) {
+                connectBlocks(x, {idOf(x, "norm"), 0, idOf(x, "norm"), 0});
+            },
+            "loop");
+        refused(
+            [](Experiment& x) {
+                connectBlocks(x, {idOf(x, "loss"), 0, idOf(x, "relu"), 0});
+            },
+            "loss|no output 0");
+        refused(
+            [](Experiment& x) {
+                connectBlocks(x, {idOf(x, "norm"), 0, idOf(x, "relu"), 1});
+            },
+            "relu|no input 1");
+        refused(
+            [](Experiment& x) {
+                connectBlocks(x, {idOf(x, "norm"), -1, idOf(x, "relu"), 0});
+            },
+            "no output -1");
+        disconnectBlocks(e, shortcut);
+        QCOMPARE(e.graph.edges.size(), std::size_t{6});
+        refused([](Experiment& x) { disconnectBlocks(x, {1, 0, 8, 0}); }, "no such connection");
+    }
+
+    void defaultsAreNotStored() {
+        Experiment e = slm();
+        const Experiment before = e;
+        const BlockId id = idOf(e, "blackbox");
+        setBlockOption(e, id, "surrogate.rank", Index{50});
+        QCOMPARE(blackBoxSettings(*e.graph.find(id)).surrogate.rank, Index{50});
+        QVERIFY(e != before);
+        setBlockOption(e, id, "surrogate.rank", Index{10});
+        QVERIFY(e == before);
+        setTrainingOption(e, "learning_rate", 0.5);
+        setTrainingOption(e, "learning_rate", 1e-3);
+        QVERIFY(e == before);
+    }
+
+    void choosingADeviceDropsItsOptions() {
+        Experiment e = slm();
+        Block& block = *e.graph.find("blackbox");
+        block.options["options.leftover"] = 1.0;
+        block.options["costs.seconds_per_query"] = 1.0;
+        setBlockOption(e, block.id, "device", std::string("slm"));
+        QVERIFY(block.options.contains("options.leftover"));
+        setBlockOption(e, block.id, "device", std::string("mrr"));
+        QVERIFY(!block.options.contains("options.leftover"));
+        QVERIFY(!block.options.contains("costs.seconds_per_query"));
+        QCOMPARE(blackBoxSettings(block).device, std::string("mrr"));
+    }
+
+    void stepIsAutoOrANumber() {
+        Experiment e = slm();
+        const auto step = [&] {
+            return blackBoxSettings(*e.graph.find("blackbox")).estimator.step;
+        };
+        QCOMPARE(step(), 0.0);
+        assignField(e, "blackbox.estimator.step=0.01");
+        QCOMPARE(step(), 0.01);
+        setBlockOption(e, idOf(e, "blackbox"), "estimator.step", 0.25);
+        QCOMPARE(step(), 0.25);
+        assignField(e, "blackbox.estimator.step=auto");
+        QCOMPARE(step(), 0.0);
+        QVERIFY(e == slm());
+    }
+
+    void renames() {
+        Experiment e = slm();
+        const BlockId id = idOf(e, "blackbox");
+        renameBlock(e, id, "modulator");
+        QCOMPARE(idOf(e, "modulator"), id);
+        refused([](Experiment& x) { renameBlock(x, 2, "relu"); }, "already|relu");
+        refused([](Experiment& x) { renameBlock(x, 2, "a.b"); }, "a.b|dot");
+        refused([](Experiment& x) { renameBlock(x, 2, "a=b"); }, "a=b|equals");
+        refused([](Experiment& x) { renameBlock(x, 2, ""); }, "name");
+        refused([](Experiment& x) { renameBlock(x, 2, "training"); }, "training");
+        refused([](Experiment& x) { renameBlock(x, 2, std::string(61, 'x')); }, "61|60");
+        renameBlock(e, id, "Überblick");
+        QVERIFY(e.graph.find("Überblick"));
+    }
+
+    void assigns_data() {
+        QTest::addColumn<QString>("assignment");
+        QTest::newRow("epochs") << "training.epochs=3";
+        QTest::newRow("batch") << "training.batch=64";
+        QTest::newRow("seed") << "training.seed=9";
+        QTest::newRow("rate") << "training.learning_rate=0.5";
+        QTest::newRow("device rate") << "training.device_learning_rate=0.5";
+        QTest::newRow("schedule") << "training.schedule=constant";
+        QTest::newRow("evaluate") << "training.evaluate_every=5";
+        QTest::newRow("folder") << "dataset.folder=/some/where=else";
+        QTest::newRow("source") << "dataset.source=mnist";
+        QTest::newRow("device") << "blackbox.device=mrr";
+        QTest::newRow("rank") << "blackbox.surrogate.rank=50";
+        QTest::newRow("update") << "blackbox.surrogate.update=svd";
+        QTest::newRow("sketch") << "blackbox.surrogate.sketch=100";
+        QTest::newRow("rebuild") << "blackbox.surrogate.rebuild=7";
+        QTest::newRow("probes") << "blackbox.estimator.probes=1";
+        QTest::newRow("inspection") << "blackbox.inspection.period=1";
+        QTest::newRow("spaced name") << "hidden.bias=false";
+        QTest::newRow("title") << "name=My experiment";
+    }
+    void assigns() {
+        QFETCH(QString, assignment);
+        Experiment e = slm();
+        assignField(e, assignment.toStdString());
+        QVERIFY(e != slm());
+        QVERIFY(parseExperiment(formatExperiment(e), "text") == e);
+        const Experiment once = e;
+        assignField(e, assignment.toStdString());
+        QVERIFY(e == once);
+    }
+
+    void refusesAssignments_data() {
+        QTest::addColumn<QString>("assignment");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no value") << "training.epochs"
+                                  << "training.epochs|path=value";
+        QTest::newRow("empty") << ""
+                               << "path=value";
+        QTest::newRow("unknown block") << "blackbx.device=slm"
+                                       << "blackbx.device|near|blackbox.device";
+        QTest::newRow("unknown option") << "blackbox.surogate.rank=5"
+                                        << "blackbox.surogate.rank|near|blackbox.surrogate.rank";
+        QTest::newRow("forgotten nesting") << "blackbox.rang=5"
+                                           << "blackbox.rang|near|blackbox.surrogate.rank";
+        QTest::newRow("unknown training") << "training.epoch=5"
+                                          << "training.epoch|near|training.epochs";
+        QTest::newRow("unknown device") << "blackbox.device=slmm"
+                                        << "blackbox.device|slmm|slm|mrr";
+        QTest::newRow("rank 0") << "blackbox.surrogate.rank=0"
+                                << "blackbox.surrogate.rank|0|1";
+        QTest::newRow("not a number") << "training.batch=many"
+                                      << "training.batch|many|whole number";
+        QTest::newRow("fraction") << "training.batch=1.5"
+                                  << "training.batch|1.5|whole number";
+        QTest::newRow("NaN rate") << "training.learning_rate=nan"
+                                  << "training.learning_rate|nan";
+        QTest::newRow("infinite rate") << "training.learning_rate=inf"
+                                       << "training.learning_rate|inf";
+        QTest::newRow("negative rate") << "training.device_learning_rate=-1"
+                                       << "training.device_learning_rate|-1";
+        QTest::newRow("step 0") << "blackbox.estimator.step=0"
+                                << "blackbox.estimator.step|auto";
+        QTest::newRow("step nan") << "blackbox.estimator.step=nan"
+                                  << "blackbox.estimator.step|auto";
+        QTest::newRow("step word") << "blackbox.estimator.step=big"
+                                   << "blackbox.estimator.step|big";
+        QTest::newRow("update") << "blackbox.surrogate.update=psy"
+                                << "blackbox.surrogate.update|psy|psi";
+    }
+    void refusesAssignments() {
+        QFETCH(QString, assignment);
+        QFETCH(QString, words);
+        refused([&](Experiment& e) { assignField(e, assignment.toStdString()); }, words);
+    }
+
+    void refusesOptionsOfTheWrongKind() {
+        refused([](Experiment& e) { setBlockOption(e, idOf(e, "hidden"), "rank", Index{1}); },
+                "hidden|rank|outputs");
+        refused([](Experiment& e) { setBlockOption(e, idOf(e, "hidden"), "outputs", true); },
+                "hidden.outputs");
+        refused([](Experiment& e) { setTrainingOption(e, "learning_rate", std::nan("")); },
+                "training.learning_rate");
+        refused([](Experiment& e) { setTrainingOption(e, "rate", 1.0); }, "rate|learning_rate");
+    }
+
+    void templatesHoldTheReferenceTask() {
+        const Experiment e = slm();
+        const TrainingSettings training = trainingSettings(e);
+        QCOMPARE(training.epochs, 1.0);
+        QCOMPARE(training.batch, Index{128});
+        QCOMPARE(training.learningRate, 1e-3);
+        QCOMPARE(training.deviceLearningRate, 1e-2);
+        QVERIFY(training.cosineDecay);
+        const DatasetSettings data = datasetSettings(*e.graph.find("dataset"));
+        QCOMPARE(data.source, std::string("fashion-mnist"));
+        QCOMPARE(data.mean, 0.286);
+        QCOMPARE(data.deviation, 0.353);
+        const BlackBoxSettings box = blackBoxSettings(*e.graph.find("blackbox"));
+        QCOMPARE(box.outputs, Index{128});
+        QCOMPARE(box.device, std::string("slm"));
+        QCOMPARE(box.surrogate.rank, Index{10});
+        QCOMPARE(box.surrogate.sketch, Index{10});
+        QCOMPARE(box.estimator.probes, Index{10});
+        QCOMPARE(box.inspectionPeriod, Index{10});
+    }
+};
+
+QTEST_GUILESS_MAIN(ExperimentTest)
+#include "ExperimentTest.moc"

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Groups.h"
+#include "widgets/canvas/CanvasActions.h"
+#include "widgets/canvas/CanvasFixture.h"
+#include "widgets/canvas/geometry/LayeredLayout.h"
+#include "widgets/canvas/items/FoldedItem.h"
+#include "widgets/canvas/items/FrameItem.h"
+
+#include <QSignalSpy>
+
+using namespace obscura;
+
+class CanvasGroupsTest : public QObject, private CanvasFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void groupFoldAndUngroupByKeys() {
+        QVERIFY(!m_scene->actions().group()->isEnabled());
+        m_scene->selectBlocks({id("relu"), id("blackbox")});
+        key(Qt::Key_G, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Group 2 blocks"));
+        QCOMPARE(experiment().graph.groups.size(), std::size_t{1});
+        QCOMPARE(m_scene->selectedGroup(), group());
+        verifyMirror();
+
+        key(Qt::Key_F, foldKeys());
+        QCOMPARE(m_document->undoStack().undoText(), QString("Fold group"));
+        QVERIFY(folded());
+        QCOMPARE(m_scene->selectedGroup(), group());
+        QCOMPARE(m_scene->selectedNode(), folded());
+        verifyMirror();
+        key(Qt::Key_F, foldKeys());
+        QVERIFY(!folded());
+        QCOMPARE(m_scene->selectedBlocks().size(), std::size_t{2});
+
+        key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Ungroup group"));
+        QVERIFY(experiment().graph.groups.empty());
+    }
+
+    void aFoldedGroupStandsForItsMembers() {
+        fold({"relu", "blackbox", "norm"});
+        const FoldedItem& item = *folded();
+        QCOMPARE(item.geometry().inputs(), 1);
+        QCOMPARE(item.geometry().outputs(), 1);
+        QCOMPARE(item.geometry().form(), BlockForm::Physical);
+        QCOMPARE(item.face().title, QString("3 blocks"));
+        QCOMPARE(item.pos(), block("relu")->pos());
+        QVERIFY(!block("blackbox")->isVisible());
+        QVERIFY(!m_scene->edgeItem(edgeFrom("relu"))->isVisible());
+        const EdgeItem* entering = m_scene->edgeItem(edgeFrom("hidden"));
+        QVERIFY(entering->isVisible());
+        QCOMPARE(entering->geometry().path().currentPosition(),
+                 item.portPosition({.output = false, .index = 0}));
+        // Whoever looks for a member finds the group.
+        m_scene->selectBlock(id("norm"));
+        QVERIFY(item.isSelected());
+        QCOMPARE(m_scene->selectedBlock(), 0);
+    }
+
+    void repetitionsMultiplyItsCounts() {
+        fold({"norm"});
+        const QString once = folded()->face().count;
+        m_document->edit("repeat", [](Experiment& e) { assignField(e, "group.repeat=4"); });
+        QCOMPARE(folded()->face().title, QString("1 block, 4 times"));
+        QVERIFY(folded()->face().count != once);
+        QVERIFY(folded()->face().problem.isEmpty());
+        m_document->edit("repeat", [this](Experiment& e) {
+            groupBlocks(e, {id("norm"), id("blackbox")});
+        });
+        QVERIFY2(folded()->face().problem.contains("256 and gives 128"),
+                 qPrintable(folded()->face().problem));
+    }
+
+    void movingAFoldedGroupMovesItsMembers() {
+        fold({"relu", "blackbox"});
+        const double distance = find("blackbox").position.x - find("relu").position.x;
+        const QPoint start = m_view->mapFromScene(folded()->body().center() + QPointF(0, 20));
+        drag({start, start + QPoint(10, 40), start + QPoint(24, 90)});
+        QVERIFY(find("relu").position.y > 40);
+        QCOMPARE(find("blackbox").position.y, find("relu").position.y);
+        QCOMPARE(find("blackbox").position.x - find("relu").position.x, distance);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Move group"));
+        QCOMPARE(folded()->pos().y(), find("relu").position.y);
+        verifyMirror();
+    }
+
+    void theFrameSelectsAndMovesItsMembers() {
+        make({"relu", "blackbox"});
+        m_scene->clearSelection();
+        const FrameItem& frame = *m_scene->groupItems().frame(group());
+        QVERIFY(frame.body().contains(block("relu")->body() | block("blackbox")->body()));
+        const QPoint title = m_view->mapFromScene(frame.titleRect().center());
+        click(title);
+        QCOMPARE(m_scene->selectedGroup(), group());
+        drag({title, title + QPoint(0, 30), title + QPoint(0, 60)});
+        QVERIFY(find("relu").position.y > 20);
+        QCOMPARE(find("blackbox").position.y, find("relu").position.y);
+        QVERIFY(frame.body().contains(block("relu")->body()));
+        doubleClick(m_view->mapFromScene(frame.titleRect().center()));
+        QVERIFY(folded());
+        doubleClick(m_view->mapFromScene(folded()->body().center()));
+        QVERIFY(!folded());
+    }
+
+    void connectingToItsPortConnectsAllThatReadThere() {
+        // Two members read what "hidden" gives.
+        m_document->edit("residual", [this](Experiment& e) {
+            const BlockId add = insertBlock(e, "add", edgeFrom("norm"), {900, 160});
+            connectBlocks(e, {id("hidden"), 0, add, 1});
+        });
+        fold({"relu", "blackbox", "norm", "add"});
+        QCOMPARE(folded()->geometry().inputs(), 1);
+        std::size_t visible = 0;
+        for (const Edge& edge : experiment().graph.edges)
+            visible += edge.from == id("hidden") && m_scene->edgeItem(edge)->isVisible();
+        QCOMPARE(visible, std::size_t{1});
+        const QPoint port = m_view->mapFromScene(folded()->portPosition({false, 0}));
+        drag({portAt("dataset", {true, 0}), port - QPoint(20, 5), port});
+        QCOMPARE(std::ranges::count(experiment().graph.edges, id("dataset"), &Edge::from), 3);
+        QCOMPARE(std::ranges::count(experiment().graph.edges, id("hidden"), &Edge::from), 0);
+        // Taken off and dropped nowhere, both go.
+        drag({port, port - QPoint(10, 60), port - QPoint(10, 120)});
+        QCOMPARE(std::ranges::count(experiment().graph.edges, id("dataset"), &Edge::from), 1);
+    }
+
+    void deletingItHealsTheChain() {
+        fold({"relu", "blackbox", "norm"});
+        key(Qt::Key_Delete);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Remove group"));
+        QVERIFY(experiment().graph.groups.empty());
+        QCOMPARE(edgeFrom("hidden").to, id("relu 2"));
+    }
+
+    void copiesKeepTheGroup() {
+        fold({"relu", "blackbox"});
+        key(Qt::Key_C, Qt::ControlModifier);
+        key(Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(experiment().graph.groups.size(), std::size_t{2});
+        QVERIFY(experiment().graph.groups[1].folded);
+        QCOMPARE(m_scene->selectedGroup(), experiment().graph.groups[1].id);
+        verifyMirror();
+    }
+
+    void arrowsAndTabVisitItOnce() {
+        fold({"relu", "blackbox", "norm"});
+        m_scene->selectBlock(id("hidden"));
+        key(Qt::Key_Right);
+        QCOMPARE(m_scene->selectedNode(), folded());
+        key(Qt::Key_Right);
+        QCOMPARE(m_scene->selectedBlock(), id("relu 2"));
+        key(Qt::Key_Left);
+        QCOMPARE(m_scene->selectedNode(), folded());
+        key(Qt::Key_Tab);
+        key(Qt::Key_Tab);
+        key(Qt::Key_Tab);
+        QCOMPARE(m_scene->selectedBlock(), id("relu 2"));
+    }
+
+    void enterOpensItsProperties() {
+        fold({"relu", "blackbox"});
+        const QSignalSpy activated(m_scene.get(), &CanvasScene::groupActivated);
+        key(Qt::Key_Return);
+        QCOMPARE(activated.count(), 1);
+    }
+
+    void layoutTreatsItAsOneBlock() {
+        fold({"relu", "blackbox", "norm"});
+        key(Qt::Key_L, Qt::ControlModifier);
+        verifyMirror();
+        for (const NodeItem* a : m_scene->nodes()) {
+            for (const NodeItem* b : m_scene->nodes())
+                QVERIFY(a == b || !a->body().intersects(b->body()));
+        }
+        // And unfolding makes room again.
+        m_scene->selectGroup(group());
+        key(Qt::Key_F, foldKeys());
+        const QRectF members = membersRect(experiment().graph, group());
+        for (const NodeItem* item : m_scene->nodes()) {
+            const BlockId shown = item->blocks().front();
+            const bool isMember = experiment().graph.find(shown)->group == group();
+            QVERIFY2(isMember || item->body().left() < members.left() ||
+                         !item->body().intersects(members),
+                     qPrintable(item->face().name));
+        }
+    }
+
+    void whatCannotBeAGroupIsTold() {
+        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
+        m_scene->selectBlocks({id("loss")});
+        key(Qt::Key_G, Qt::ControlModifier);
+        QCOMPARE(refused.count(), 1);
+        QVERIFY(refused[0][0].toString().contains("loss"));
+    }
+
+private:
+    static Qt::KeyboardModifiers foldKeys() { return Qt::ControlModifier | Qt::ShiftModifier; }
+    void key(Qt::Key k, Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(m_view.get(), k, modifiers);
+    }
+    GroupId group() const { return experiment().graph.groups.at(0).id; }
+    FoldedItem* folded() const { return m_scene->groupItems().folded(group()); }
+    void make(const std::vector<const char*>& names) {
+        std::vector<BlockId> blocks;
+        for (const char* name : names)
+            blocks.push_back(id(name));
+        m_scene->selectBlocks(blocks);
+        m_scene->groupSelection();
+    }
+    void fold(const std::vector<const char*>& names) {
+        make(names);
+        m_scene->foldSelection();
+    }
+};
+
+QTEST_MAIN(CanvasGroupsTest)
+#include "CanvasGroupsTest.moc"
