@@ -22,6 +22,12 @@ std::string words(Size size) {
     return text.str();
 }
 
+/// How many code points `text` holds, UTF-8: bytes that don't continue one.
+std::size_t characters(std::string_view text) {
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+}
+
 /// Puts `changed` in the place of `note` unless something is wrong with it.
 void replace(Note& note, Note changed) {
     if (const std::string problem = noteProblem(changed); !problem.empty())
@@ -59,8 +65,8 @@ void resizeNote(Experiment& e, NoteId id, Size size) {
 }
 
 std::string noteProblem(const Note& note) {
-    if (note.text.size() > kLongestNote)
-        return "the note has " + std::to_string(note.text.size()) + " characters, at most " +
+    if (const std::size_t length = characters(note.text); length > kLongestNote)
+        return "the note has " + std::to_string(length) + " characters, at most " +
                std::to_string(kLongestNote) + " are possible";
     // Written so that NaN is refused too.
     if (!(note.size.width >= kLeastNoteSize.width && note.size.height >= kLeastNoteSize.height))

@@ -14,7 +14,7 @@ namespace obscura {
 inline constexpr Size kLeastNoteSize{48, 32};
 /// Of a new note.
 inline constexpr Size kFirstNoteSize{200, 96};
-/// Characters (bytes of UTF-8) that a note can hold.
+/// Characters (code points) that a note can hold.
 inline constexpr std::size_t kLongestNote = 10'000;
 
 /// Adds a note without words; returns its id.

@@ -77,7 +77,8 @@ public:
     std::vector<BlockId> selectedBlocks() const;
     std::vector<Edge> selectedEdges() const;
     std::vector<NoteId> selectedNotes() const;
-    /// The group whose members are what is selected; 0: none.
+    /// The group whose members are what is selected; 0: none. Where it has one member alone, it is
+    /// the block that is selected, unless selectGroup() or the group's frame was told otherwise.
     GroupId selectedGroup() const;
     /// The only selected block or folded group, or nullptr.
     NodeItem* selectedNode() const;
@@ -85,6 +86,8 @@ public:
     Places placesOfSelection() const;
     /// What encloses all blocks, groups and notes.
     QRectF bodiesRect() const;
+    /// The same with connections, frames and words: all that is drawn.
+    QRectF seenRect() const;
     /// The bodies of what isn't selected.
     std::vector<QRectF> bodiesBesideSelection() const;
     /// Selects this block alone and has it shown, wherever it is; 0: clears the selection. A block
@@ -109,9 +112,10 @@ public:
 
     // Edits, each one undo step.
 
-    /// Behind the selected block, on the selected edge, or else in front of the loss.
+    /// Behind the selected block or group, on the selected edge, or else in front of the loss.
     void insertAfterSelection(const QString& kind);
     void insertAfter(BlockId block, const QString& kind);
+    void insertAfterGroup(GroupId group, const QString& kind);
     void insertOn(const Edge& edge, const QString& kind);
     /// An unconnected block with its centre there.
     void addAt(QPointF centre, const QString& kind);
@@ -138,6 +142,7 @@ public:
     void foldGroup(GroupId group, bool folded);
     /// Adds a note, or where nothing is said near the selection, and begins to write it.
     void addNote(std::optional<QPointF> corner = {});
+    /// The note keeps its words where the experiment refuses these.
     void setNoteText(NoteId note, const QString& text);
     /// `corner`: the lower right one, from the note's place.
     void resizeNote(NoteId note, QPointF corner);
@@ -233,6 +238,7 @@ private:
     std::unique_ptr<GroupItems> m_groups;
     BlockId m_selected = 0;
     GroupId m_selectedGroup = 0;
+    GroupId m_meantGroup = 0;    ///< selected as a group, though one block alone is all of it
     bool m_isMirroring = false;  ///< some items don't fit the document yet
     BlockRunStatus m_status = BlockRunStatus::Idle;
     std::map<BlockId, BlockRunStatus> m_blockStatus;

@@ -69,6 +69,8 @@ QString CanvasScene::nameOf(const Parts& parts) const {
 void CanvasScene::insertAfterSelection(const QString& kind) {
     const auto edges = selectedEdges();
     const Graph& graph = m_document.experiment().graph;
+    if (const GroupId group = selectedGroup())
+        return insertAfterGroup(group, kind);
     if (const BlockId selected = selectedBlock())
         return insertAfter(selected, kind);
     if (edges.size() == 1)
@@ -77,7 +79,7 @@ void CanvasScene::insertAfterSelection(const QString& kind) {
         if (const auto edge = firstEdgeTo(graph, loss->id))
             return insertOn(*edge, kind);
     }
-    const QRectF all = itemsBoundingRect();
+    const QRectF all = seenRect();
     addAt(QPointF(all.center().x(), all.bottom() + BlockGeometry::kGap), kind);
 }
 
@@ -85,6 +87,13 @@ void CanvasScene::insertAfter(BlockId block, const QString& kind) {
     BlockId id = 0;
     if (edit(tr("Insert %1").arg(titleOf(kind)),
              [&](Experiment& e) { id = obscura::insertAfter(e, kind.toStdString(), block); }))
+        selectBlock(id);
+}
+
+void CanvasScene::insertAfterGroup(GroupId group, const QString& kind) {
+    BlockId id = 0;
+    if (edit(tr("Insert %1").arg(titleOf(kind)),
+             [&](Experiment& e) { id = obscura::insertAfterGroup(e, kind.toStdString(), group); }))
         selectBlock(id);
 }
 
@@ -283,7 +292,11 @@ void CanvasScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
         if (!note->body().contains(event->scenePos()))
             note->endEditing();
     }
+    // What is pressed says anew whether a group or its only block is meant.
+    if (event->button() == Qt::LeftButton)
+        m_meantGroup = 0;
     QGraphicsScene::mousePressEvent(event);
+    noteSelection();
 }
 
 void CanvasScene::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {

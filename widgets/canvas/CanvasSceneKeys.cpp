@@ -81,10 +81,10 @@ void CanvasScene::activateSelection() {
     if (beginAtFocusedPort())
         return;
     const auto notes = selectedNotes();
-    if (const BlockId block = selectedBlock())
-        Q_EMIT blockActivated(block);
-    else if (const GroupId group = selectedGroup())
+    if (const GroupId group = selectedGroup())
         Q_EMIT groupActivated(group);
+    else if (const BlockId block = selectedBlock())
+        Q_EMIT blockActivated(block);
     else if (notes.size() == 1)
         noteItem(notes.front())->beginEditing();
 }
@@ -171,25 +171,23 @@ void CanvasScene::walkAcross(int key) {
         selectOnly(*best);
 }
 
+/// From one connection of a block or group to its next, or else from the block to its first.
 void CanvasScene::walkOntoEdge(int key) {
-    const Graph& graph = m_document.experiment().graph;
-    const auto selected = selectedEdges();
     const bool forward = key == Qt::Key_Right || key == Qt::Key_Down;
-    // From one connection of a block to its next, or else from the block to its first.
-    const BlockId block = selectedBlock()        ? selectedBlock()
-                          : selected.size() != 1 ? 0
-                          : forward              ? selected.front().from
-                                                 : selected.front().to;
-    std::vector<Edge> edges;
-    std::copy_if(graph.edges.begin(), graph.edges.end(), std::back_inserter(edges),
-                 [&](const Edge& edge) { return (forward ? edge.from : edge.to) == block; });
+    const auto endAt = [&](const Edge& edge) { return nodeOf(forward ? edge.from : edge.to); };
+    const auto selected = selectedEdges();
+    const NodeItem* const node =
+        selected.size() == 1 && !selectedNode() ? endAt(selected.front()) : selectedNode();
+    std::vector<EdgeItem*> edges;
+    std::ranges::copy_if(m_edges, std::back_inserter(edges), [&](const EdgeItem* item) {
+        return item->isVisible() && endAt(item->edge()) == node;
+    });
     if (edges.empty())
         return;
-    const auto present =
-        selected.empty() ? edges.end() : std::find(edges.begin(), edges.end(), selected.front());
+    const auto present = std::ranges::find_if(edges, &QGraphicsItem::isSelected);
     const bool isLast = present == edges.end() || present + 1 == edges.end();
     clearSelection();
-    edgeItem(isLast ? edges.front() : *(present + 1))->setSelected(true);
+    (isLast ? edges.front() : *(present + 1))->setSelected(true);
 }
 
 std::vector<BlockId> CanvasScene::blocksInOrder() const {

@@ -44,8 +44,7 @@ GroupId CanvasScene::selectedGroup() const {
     const auto blocks = selectedBlocks();
     const Block* const first = blocks.empty() ? nullptr : graph.find(blocks.front());
     const GroupId group = first ? first->group : 0;
-    // A block that is alone in its group is itself selected.
-    if (group == 0 || selectedBlock() != 0)
+    if (group == 0 || (selectedBlock() != 0 && group != m_meantGroup))
         return 0;
     auto members = graph.membersOf(group);
     std::sort(members.begin(), members.end());
@@ -93,6 +92,16 @@ QRectF CanvasScene::bodiesRect() const {
     return rect;
 }
 
+QRectF CanvasScene::seenRect() const {
+    // itemsBoundingRect() would count what is hidden within folded groups.
+    QRectF rect;
+    for (const QGraphicsItem* const item : items()) {
+        if (item->isVisible())
+            rect |= item->sceneBoundingRect();
+    }
+    return rect;
+}
+
 std::vector<QRectF> CanvasScene::bodiesBesideSelection() const {
     std::vector<QRectF> bodies;
     for (const NodeItem* const node : nodes()) {
@@ -131,6 +140,8 @@ void CanvasScene::selectBlocks(const std::vector<BlockId>& ids) {
 
 void CanvasScene::selectGroup(GroupId id) {
     selectBlocks(m_document.experiment().graph.membersOf(id));
+    m_meantGroup = id;
+    noteSelection();
 }
 
 void CanvasScene::selectNote(NoteId id) {
@@ -155,6 +166,8 @@ void CanvasScene::noteSelection() {
             node->setFocusedPort({});
     }
     const GroupId group = selectedGroup();
+    if (group != m_meantGroup)
+        m_meantGroup = 0;
     if (std::exchange(m_selectedGroup, group) != group)
         Q_EMIT groupSelected(group);
     const BlockId selected = selectedBlock();

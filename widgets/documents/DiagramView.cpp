@@ -3,12 +3,43 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <algorithm>
+#include <vector>
 
 namespace obscura {
 
 namespace {
 
 constexpr qreal kMostScale = 1.1;
+
+using Marks = std::map<BlockId, DiagramView::Mark>;
+
+/// What has become of a group of which some members are marked: where it isn't the same for all,
+/// the group has changed.
+DiagramView::Mark markOf(const std::vector<BlockId>& members, const Marks& marks) {
+    const auto first = marks.find(members.front());
+    const bool isSame = std::ranges::all_of(members, [&](BlockId member) {
+        const auto mark = marks.find(member);
+        return mark != marks.end() && first != marks.end() && mark->second == first->second;
+    });
+    return isSame ? first->second : DiagramView::Mark::Changed;
+}
+
+/// One mark for each block and each folded group, which its first member stands for.
+Marks seenMarks(const Graph& graph, const Marks& marks) {
+    Marks seen;
+    for (const auto& [id, mark] : marks) {
+        const Block* const block = graph.find(id);
+        const Group* const group = block ? graph.findGroup(block->group) : nullptr;
+        if (!group || !group->folded) {
+            seen[id] = mark;
+            continue;
+        }
+        const auto members = graph.membersOf(group->id);
+        seen[members.front()] = markOf(members, marks);
+    }
+    return seen;
+}
 
 }  // namespace
 
@@ -18,7 +49,7 @@ DiagramView::DiagramView(QWidget* parent) : QWidget(parent) {
 
 void DiagramView::show(const Experiment& experiment, const std::map<BlockId, Mark>& marks) {
     m_experiment = experiment;
-    m_marks = marks;
+    m_marks = seenMarks(experiment.graph, marks);
     draw();
 }
 

@@ -20,7 +20,10 @@ public:
 
     explicit DiagramView(QWidget* parent = nullptr);
 
+    /// The marks of a folded group's members become one.
     void show(const Experiment& experiment, const std::map<BlockId, Mark>& marks);
+    /// What is marked: blocks, and the first members of folded groups.
+    const std::map<BlockId, Mark>& marks() const { return m_marks; }
 
     static QColor colour(Mark mark, const Theme& theme);
     static QString sign(Mark mark);

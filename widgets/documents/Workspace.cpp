@@ -108,6 +108,7 @@ void Workspace::connectViews() {
     connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
     connect(m_problems.get(), &ProblemList::groupRequested, this, &Workspace::showGroup);
     connect(m_trainingPanel, &TrainingPanel::blockRequested, this, &Workspace::showBlock);
+    connect(m_trainingPanel, &TrainingPanel::groupRequested, this, &Workspace::showGroup);
     connect(m_runBar.get(), &RunBar::blockRequested, this, &Workspace::showBlock);
     connect(m_runBar.get(), &RunBar::groupRequested, this, &Workspace::showGroup);
     connect(m_runBar.get(), &RunBar::startRequested, this, &Workspace::startRun);

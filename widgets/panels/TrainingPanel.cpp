@@ -19,6 +19,11 @@ bool isOfBudget(const OptionInfo& info) {
     return info.name.starts_with("budget.");
 }
 
+QString link(const QString& target, const std::string& name) {
+    return QStringLiteral("<a href='%1'>%2</a>: ")
+        .arg(target, QString::fromStdString(name).toHtmlEscaped());
+}
+
 }  // namespace
 
 TrainingPanel::TrainingPanel(ExperimentDocument& document, QWidget* parent)
@@ -93,14 +98,14 @@ void TrainingPanel::refreshProblems() {
             ofTraining[problem.option] = message;
             continue;
         }
-        const QString link =
-            QStringLiteral("%1/%2").arg(problem.block).arg(QString::fromStdString(problem.option));
         html += "<p style='margin:4px 0'>";
         if (block)
-            html += QStringLiteral("<a href='%1'>%2</a>: ")
-                        .arg(link, QString::fromStdString(block->name).toHtmlEscaped());
+            html += link(QStringLiteral("block/%1/%2")
+                             .arg(block->id)
+                             .arg(QString::fromStdString(problem.option)),
+                         block->name);
         else if (const Group* const group = m_document.experiment().graph.findGroup(problem.group))
-            html += QString::fromStdString(group->name).toHtmlEscaped() + ": ";
+            html += link(QStringLiteral("group/%1").arg(group->id), group->name);
         html += message.toHtmlEscaped() + "</p>";
     }
     for (OptionForm* const form : {m_settings, m_budget})
@@ -110,7 +115,11 @@ void TrainingPanel::refreshProblems() {
 }
 
 void TrainingPanel::follow(const QString& link) {
-    Q_EMIT blockRequested(link.section('/', 0, 0).toInt(), link.section('/', 1));
+    const int id = link.section('/', 1, 1).toInt();
+    if (link.startsWith("group/"))
+        Q_EMIT groupRequested(id);
+    else
+        Q_EMIT blockRequested(id, link.section('/', 2));
 }
 
 void TrainingPanel::change(const std::string& option, const OptionValue& value) {

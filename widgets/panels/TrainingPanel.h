@@ -25,6 +25,7 @@ public:
 Q_SIGNALS:
     /// The person wants to see that block, and the option at fault in it (or an empty name).
     void blockRequested(obscura::BlockId block, const QString& option);
+    void groupRequested(obscura::GroupId group);
 
 private:
     void refresh();

@@ -32,6 +32,12 @@ private Q_SLOTS:
         COMPARE_ERROR(resizeNote(e, id, {10, 64}), "10 × 64|at least 48 × 32");
         COMPARE_ERROR(resizeNote(e, id, {std::numeric_limits<double>::quiet_NaN(), 64}), "nan");
         COMPARE_ERROR(setNoteText(e, id, std::string(kLongestNote + 1, 'x')), "10001|10000");
+        std::string umlauts;
+        for (std::size_t i = 0; i < kLongestNote; ++i)
+            umlauts += "ü";
+        setNoteText(e, id, umlauts);
+        QCOMPARE(e.graph.findNote(id)->text, umlauts);
+        setNoteText(e, id, {});
         COMPARE_ERROR(setNoteText(e, 7, "x"), "no note|7");
         COMPARE_ERROR(removeNote(e, 7), "no note|7");
         QVERIFY(e == before);

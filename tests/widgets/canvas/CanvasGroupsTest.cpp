@@ -5,6 +5,7 @@
 #include "widgets/canvas/geometry/LayeredLayout.h"
 #include "widgets/canvas/items/FoldedItem.h"
 #include "widgets/canvas/items/FrameItem.h"
+#include "widgets/canvas/painting/Diagram.h"
 
 #include <QSignalSpy>
 
@@ -165,6 +166,82 @@ private Q_SLOTS:
         const QSignalSpy activated(m_scene.get(), &CanvasScene::groupActivated);
         key(Qt::Key_Return);
         QCOMPARE(activated.count(), 1);
+    }
+
+    void whatIsInsertedBehindAFoldedGroupIsSeen() {
+        fold({"relu", "blackbox"});
+        m_scene->insertAfterSelection("tanh");
+        QCOMPARE(m_document->undoStack().undoText(), QString("Insert Tanh"));
+        QCOMPARE(edgeFrom("blackbox").to, id("tanh"));
+        QCOMPARE(edgeFrom("tanh").to, id("norm"));
+        QCOMPARE(find("tanh").group, 0);
+        QVERIFY(block("tanh")->isVisible());
+        QVERIFY(block("tanh")->isSelected());
+        QVERIFY(!block("tanh")->body().intersects(folded()->body()));
+        verifyMirror();
+        // And behind its last output, which nothing reads.
+        m_document->edit("cut",
+                         [this](Experiment& e) { disconnectBlocks(e, edgeFrom("blackbox")); });
+        m_scene->selectGroup(group());
+        m_scene->insertAfterSelection("gelu");
+        QCOMPARE(edgeFrom("blackbox").to, id("gelu"));
+        QCOMPARE(find("gelu").group, 0);
+    }
+
+    void whatIsInsertedBehindSelectedMembersFollowsTheGroup() {
+        make({"relu", "blackbox"});
+        m_scene->insertAfterSelection("tanh");
+        QCOMPARE(edgeFrom("blackbox").to, id("tanh"));
+        QCOMPARE(edgeFrom("tanh").to, id("norm"));
+        QCOMPARE(find("tanh").group, 0);
+    }
+
+    void whatIsHiddenTakesNoRoom() {
+        m_document->edit("move", [this](Experiment& e) {
+            moveParts(e, {.blocks = {{id("blackbox"), {9000, 7000}}}});
+        });
+        QVERIFY(m_scene->seenRect().bottom() > 7000);
+        fold({"relu", "blackbox"});
+        QVERIFY(m_scene->seenRect().bottom() < 1000);
+        QVERIFY(m_scene->seenRect().contains(m_scene->bodiesRect()));
+        m_view->zoomToFit();
+        const QRectF shown = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
+        QVERIFY(shown.bottom() < 5000);
+        QVERIFY(Diagram(experiment(), Theme::light()).size().height() < 1000);
+    }
+
+    void shiftArrowsChooseConnectionsThatAreSeen() {
+        fold({"relu", "blackbox", "norm"});
+        m_scene->selectGroup(group());
+        key(Qt::Key_Right, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedEdges(), std::vector{edgeFrom("norm")});
+        QVERIFY(m_scene->edgeItem(edgeFrom("norm"))->isVisible());
+        key(Qt::Key_Left);
+        QCOMPARE(m_scene->selectedNode(), folded());
+        key(Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedEdges(), std::vector{edgeFrom("hidden")});
+        m_scene->selectBlock(id("relu 2"));
+        key(Qt::Key_Left, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedEdges(), std::vector{edgeFrom("norm")});
+    }
+
+    void theFrameOfOneBlockMeansTheGroup() {
+        make({"blackbox"});
+        QCOMPARE(m_scene->selectedGroup(), group());
+        const QSignalSpy told(m_scene.get(), &CanvasScene::groupSelected);
+        click(at("blackbox"));
+        QCOMPARE(m_scene->selectedGroup(), 0);
+        QCOMPARE(m_scene->selectedBlock(), id("blackbox"));
+        const FrameItem& frame = *m_scene->groupItems().frame(group());
+        click(m_view->mapFromScene(frame.titleRect().center()));
+        QCOMPARE(m_scene->selectedGroup(), group());
+        QCOMPARE(m_scene->selectedBlock(), id("blackbox"));
+        click(at("blackbox"));
+        click(m_view->mapFromScene(frame.titleRect().center()));
+        click(at("relu"));
+        QCOMPARE(m_scene->selectedGroup(), 0);
+        QCOMPARE(told.count(), 5);
+        QCOMPARE(told.back()[0].toInt(), 0);
     }
 
     void layoutTreatsItAsOneBlock() {

@@ -4,6 +4,7 @@
 #include "widgets/canvas/painting/DiagramExport.h"
 
 #include <QFile>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace obscura;
@@ -58,6 +59,24 @@ private Q_SLOTS:
         const double height = note().size.height;
         m_scene->setNoteText(note().id, QString("a line of words\n").repeated(12));
         QVERIFY(note().size.height > height);
+    }
+
+    void wordsBeyondTheLimitAreRefusedAtOnce() {
+        add({0, 200});
+        const QString full = QString("µ").repeated(kLongestNote - 1);
+        m_scene->setNoteText(note().id, full);
+        QCOMPARE(words(), full);
+        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
+        m_scene->selectNote(note().id);
+        key(Qt::Key_Return);
+        key(Qt::Key_Home, Qt::ControlModifier);
+        QTest::keyClicks(m_view.get(), "ab");
+        QCOMPARE(refused.count(), 1);
+        // The cursor stays where it was, behind the letter that still fitted.
+        key(Qt::Key_Backspace);
+        QTest::keyClicks(m_view.get(), "c");
+        key(Qt::Key_Escape);
+        QCOMPARE(words(), "c" + full);
     }
 
     void doubleClickAndEnterEdit() {

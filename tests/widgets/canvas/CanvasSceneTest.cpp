@@ -323,7 +323,7 @@ private Q_SLOTS:
         QCOMPARE(m_document->undoStack().undoText(), QString("Arrange the network"));
         QVERIFY(experiment() == templateExperiment("fashion-mnist-slm"));
         const QRectF shown = m_view->mapToScene(m_view->viewport()->rect()).boundingRect();
-        QVERIFY(shown.contains(m_scene->itemsBoundingRect()));
+        QVERIFY(shown.contains(m_scene->seenRect()));
         verifyMirror();
         m_document->undoStack().undo();
         QVERIFY(experiment() == before);

@@ -2,6 +2,7 @@
 #include "widgets/documents/ComparisonDialog.h"
 
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/Groups.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/documents/DiagramView.h"
 #include "widgets/documents/DifferenceTree.h"
@@ -67,6 +68,22 @@ private Q_SLOTS:
         change("blackbox.surrogate.rank=50");
         QVERIFY(marked(ComparisonDialog::Before) > before + kFewestPixels);
         QVERIFY(marked(ComparisonDialog::After) > after + kFewestPixels);
+    }
+
+    void membersOfAFoldedGroupHaveOneMark() {
+        Experiment e = m_experiment;
+        const BlockId box = e.graph.find("blackbox")->id, norm = e.graph.find("norm")->id;
+        foldGroup(e, groupBlocks(e, {box, norm}), true);
+        DiagramView view;
+        using enum DiagramView::Mark;
+        view.show(e, {{box, Changed}, {e.graph.find("relu")->id, Added}});
+        QCOMPARE(view.marks().size(), std::size_t{2});
+        QVERIFY(view.marks().at(box) == Changed);
+        // What is new in part has changed; what is new as a whole is new.
+        view.show(e, {{norm, Added}});
+        QVERIFY(view.marks() == (std::map{std::pair{box, Changed}}));
+        view.show(e, {{box, Added}, {norm, Added}});
+        QVERIFY(view.marks() == (std::map{std::pair{box, Added}}));
     }
 
 private:

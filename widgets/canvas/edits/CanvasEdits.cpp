@@ -122,6 +122,13 @@ QRectF membersRect(const Graph& graph, GroupId group) {
     return rect;
 }
 
+/// What is seen of the group: the block that stands for it, or its members.
+QRectF seenRect(const Graph& graph, GroupId group) {
+    if (!graph.findGroup(group)->folded)
+        return membersRect(graph, group);
+    return foldedGeometry(graph, group).body().translated(foldedPlace(graph, group));
+}
+
 std::vector<QRectF> memberRows(const Graph& graph, GroupId group) {
     std::vector<QRectF> bodies;
     for (const Block& block : graph.blocks) {
@@ -188,6 +195,30 @@ BlockId insertAfter(Experiment& e, std::string_view kind, BlockId block) {
     const BlockId id = addBlock(copy, kind, position(snappedToGrid(corner)));
     copy.graph.find(id)->group = copy.graph.find(block)->group;
     connectBlocks(copy, {.from = block, .fromPort = 0, .to = id, .toPort = 0});
+    e = std::move(copy);
+    return id;
+}
+
+BlockId insertAfterGroup(Experiment& e, std::string_view kind, GroupId group) {
+    Experiment copy = e;
+    const GroupBorder border = borderOf(copy.graph, group);
+    if (border.outputs.empty())
+        throw UserError("the group has no output that a block could follow");
+    const BlockPort output = border.outputs.front();
+    const QPointF corner = seenRect(copy.graph, group).topRight() + QPointF(BlockGeometry::kGap, 0);
+    const Position place = position(snappedToGrid(corner));
+    const auto leaving = std::ranges::find_if(copy.graph.edges, [&](const Edge& edge) {
+        return edge.from == output.block && edge.fromPort == output.port &&
+               copy.graph.find(edge.to)->group != group;
+    });
+    BlockId id = 0;
+    if (leaving != copy.graph.edges.end()) {
+        id = insertBlock(copy, kind, Edge(*leaving), place);
+        makeRoomBehind(copy, id);
+    } else {
+        id = addBlock(copy, kind, place);
+        connectBlocks(copy, {.from = output.block, .fromPort = output.port, .to = id, .toPort = 0});
+    }
     e = std::move(copy);
     return id;
 }

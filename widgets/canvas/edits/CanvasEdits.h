@@ -44,6 +44,10 @@ BlockId insertOnEdge(Experiment& e, std::string_view kind, const Edge& edge);
 /// front of a block without outputs. Returns its id.
 BlockId insertAfter(Experiment& e, std::string_view kind, BlockId block);
 
+/// Puts a block behind a group, outside of it: on the first connection that leaves its first
+/// output, or else connected to that. Returns its id.
+BlockId insertAfterGroup(Experiment& e, std::string_view kind, GroupId group);
+
 /// Blocks, connections and notes.
 struct Parts {
     std::vector<BlockId> blocks;

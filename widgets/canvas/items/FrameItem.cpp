@@ -37,10 +37,13 @@ QRectF FrameItem::titleRect() const {
 
 void FrameItem::joinSelection() {
     const auto selected = canvas().selectedBlocks();
-    for (const BlockId id : canvas().document().experiment().graph.membersOf(m_group)) {
-        if (std::find(selected.begin(), selected.end(), id) == selected.end())
-            return canvas().selectGroup(m_group);
-    }
+    const auto members = canvas().document().experiment().graph.membersOf(m_group);
+    const bool isWithin = std::ranges::all_of(members, [&](BlockId id) {
+        return std::find(selected.begin(), selected.end(), id) != selected.end();
+    });
+    // With more than its members selected, those stay so.
+    if (!isWithin || selected.size() == members.size())
+        canvas().selectGroup(m_group);
 }
 
 void FrameItem::mirror(const Group& group) {

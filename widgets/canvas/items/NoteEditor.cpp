@@ -8,6 +8,7 @@
 #include <QStyleOptionGraphicsItem>
 #include <QTextCursor>
 #include <QTextDocument>
+#include <algorithm>
 
 namespace obscura {
 
@@ -39,9 +40,10 @@ void NoteEditor::setText(const QString& text) {
     if (text == toPlainText())
         return;
     const QSignalBlocker quiet(document());
-    setPlainText(text);
     QTextCursor cursor = textCursor();
-    cursor.movePosition(QTextCursor::End);
+    const qsizetype behind = toPlainText().size() - cursor.position();
+    setPlainText(text);
+    cursor.setPosition(static_cast<int>(std::max<qsizetype>(0, text.size() - behind)));
     setTextCursor(cursor);
 }
 

@@ -13,6 +13,7 @@ public:
     NoteEditor(const QString& text, const QRectF& place, const QColor& colour,
                QGraphicsItem* parent);
 
+    /// The cursor stays as far from the end as it is.
     void setText(const QString& text);
 
 Q_SIGNALS:

@@ -75,6 +75,9 @@ void NoteItem::endEditing() {
 
 void NoteItem::takeText() {
     canvas().setNoteText(m_note, m_editor->toPlainText());
+    // What was refused isn't shown either, so that nobody takes it for written.
+    if (m_editor)
+        m_editor->setText(m_text);
 }
 
 QRectF NoteItem::boundingRect() const {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/painting/Diagram.h"
 
-#include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/NodeItem.h"
 
 #include <algorithm>
 
@@ -17,9 +17,7 @@ Diagram::Diagram(const Experiment& experiment, const Theme& theme) : m_scene(m_d
     m_document.reset(experiment, {});
     m_scene.setTheme(theme);
     if (!experiment.graph.blocks.empty())
-        m_area = m_scene.itemsBoundingRect()
-                     .adjusted(-kMargin, -kMargin, kMargin, kMargin)
-                     .toAlignedRect();
+        m_area = m_scene.seenRect().adjusted(-kMargin, -kMargin, kMargin, kMargin).toAlignedRect();
 }
 
 void Diagram::mark(BlockId block, const QColor& colour, const QString& sign) {
@@ -48,7 +46,7 @@ void Diagram::paintMark(QPainter& painter, const Mark& mark, const QTransform& t
     constexpr qreal kWidth = 2;
     constexpr qreal kCorner = 5;
     constexpr qreal kBadge = 14;
-    const BlockItem* const item = m_scene.blockItem(mark.block);
+    const NodeItem* const item = m_scene.nodeOf(mark.block);
     if (!item)
         return;
     const QRectF frame = toTarget.mapRect(item->body()).adjusted(-kGap, -kGap, kGap, kGap);

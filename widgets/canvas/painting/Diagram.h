@@ -19,8 +19,8 @@ public:
     QString title() const { return m_document.title(); }
     /// In canvas units; empty when there is no block to draw.
     QSize size() const { return m_area.size(); }
-    /// Draws a frame in that colour around the block, with `sign` on its corner, so that colour is
-    /// not the only cue.
+    /// Draws a frame in that colour around the block, or the folded group that it is in, with
+    /// `sign` on its corner, so that colour is not the only cue.
     void mark(BlockId block, const QColor& colour, const QString& sign);
     /// Fills `target` with the canvas' colour and draws the network in its middle, as large as it
     /// fits, but not beyond `mostScale` units of `target` for a canvas unit.

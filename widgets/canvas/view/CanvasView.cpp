@@ -63,7 +63,7 @@ CanvasView::CanvasView(CanvasScene& scene, QWidget* parent)
 
 void CanvasView::zoomToFit() {
     const QRectF all =
-        m_canvas.itemsBoundingRect().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
+        m_canvas.seenRect().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
     const QSizeF room = viewport()->size();
     const qreal zoom =
         std::min({room.width() / all.width(), room.height() / all.height(), kMostFitted});

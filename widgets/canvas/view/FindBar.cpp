@@ -2,6 +2,7 @@
 #include "widgets/canvas/view/FindBar.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/items/NodeItem.h"
 #include "widgets/panels/PanelParts.h"
 
 #include <QHBoxLayout>
@@ -85,18 +86,25 @@ std::vector<BlockId> FindBar::matches() const {
     return found;
 }
 
+std::vector<BlockId>::const_iterator FindBar::present(const std::vector<BlockId>& found) const {
+    const NodeItem* const selected = m_scene.selectedNode();
+    const bool isWithinGroup =
+        selected && m_scene.selectedBlock() == 0 && m_scene.nodeOf(m_shown) == selected;
+    return std::ranges::find(found, isWithinGroup ? m_shown : m_scene.selectedBlock());
+}
+
 void FindBar::search() {
     const auto found = matches();
-    const auto present = std::find(found.begin(), found.end(), m_scene.selectedBlock());
-    showMatch(found, present == found.end() ? 0 : std::size_t(present - found.begin()));
+    const auto at = present(found);
+    showMatch(found, at == found.end() ? 0 : std::size_t(at - found.begin()));
 }
 
 void FindBar::step(bool forward) {
     const auto found = matches();
-    const auto present = std::find(found.begin(), found.end(), m_scene.selectedBlock());
-    if (present == found.end())
+    const auto at = present(found);
+    if (at == found.end())
         return showMatch(found, 0);
-    const auto place = std::size_t(present - found.begin());
+    const auto place = std::size_t(at - found.begin());
     showMatch(found, (place + (forward ? 1 : found.size() - 1)) % found.size());
 }
 
@@ -106,8 +114,16 @@ void FindBar::showMatch(const std::vector<BlockId>& found, std::size_t place) {
         m_result->setText(isAsked ? tr("no block") : QString());
         return;
     }
-    m_result->setText(tr("%1 of %2").arg(place + 1).arg(found.size()));
-    m_scene.selectBlock(found[place]);
+    m_shown = found[place];
+    m_scene.selectBlock(m_shown);
+    QString result = tr("%1 of %2").arg(place + 1).arg(found.size());
+    const Graph& graph = m_scene.document().experiment().graph;
+    const Block& block = *graph.find(m_shown);
+    if (m_scene.selectedBlock() == 0)
+        result = tr("%1: %2 in %3")
+                     .arg(result, QString::fromStdString(block.name),
+                          QString::fromStdString(graph.findGroup(block.group)->name));
+    m_result->setText(result);
 }
 
 void FindBar::keyPressEvent(QKeyEvent* event) {

@@ -28,7 +28,7 @@ public:
     /// Shows the bar with its words selected, ready to be overwritten.
     void open();
     void dismiss();
-    /// "2 of 5", "no block".
+    /// "2 of 5", "2 of 5: relu in stage" within a folded group, "no block".
     QString result() const;
 
 Q_SIGNALS:
@@ -39,6 +39,9 @@ protected:
 
 private:
     std::vector<BlockId> matches() const;
+    /// The match that is selected, or that the selected folded group was found by; `found.end()`:
+    /// none.
+    std::vector<BlockId>::const_iterator present(const std::vector<BlockId>& found) const;
     /// Keeps the selected block where it matches.
     void search();
     void step(bool forward);
@@ -47,6 +50,7 @@ private:
     CanvasScene& m_scene;
     QLineEdit* m_words;
     ThemedLabel* m_result;
+    BlockId m_shown = 0;  ///< the last match
 };
 
 }  // namespace obscura

@@ -2,6 +2,7 @@
 #include "widgets/canvas/view/FindBar.h"
 
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/Groups.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
@@ -74,7 +75,7 @@ private Q_SLOTS:
         find("loss");
         const QRectF shown =
             m_pane->view().mapToScene(m_pane->view().viewport()->rect()).boundingRect();
-        QVERIFY(shown.intersects(m_scene->itemsBoundingRect()));
+        QVERIFY(shown.intersects(m_scene->seenRect()));
         QCOMPARE(selected(), std::string("loss"));
     }
 
@@ -94,6 +95,23 @@ private Q_SLOTS:
         QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(bar().result(), QString("1 of 1"));
         QCOMPARE(selected(), std::string("relu 2"));
+    }
+
+    void goesThroughAFoldedGroup() {
+        m_document->edit("group", [](Experiment& e) {
+            const GroupId group =
+                groupBlocks(e, {e.graph.find("relu")->id, e.graph.find("relu 2")->id});
+            foldGroup(e, group, true);
+        });
+        find("relu");
+        QCOMPARE(bar().result(), QString("1 of 2: relu in group"));
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(bar().result(), QString("2 of 2: relu 2 in group"));
+        QVERIFY(m_scene->selectedGroup() != 0);
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(bar().result(), QString("1 of 2: relu in group"));
+        QTest::keyClicks(field(), " 2");
+        QCOMPARE(bar().result(), QString("1 of 1: relu 2 in group"));
     }
 
     void escapeReturnsToTheCanvas() {
