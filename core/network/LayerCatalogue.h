@@ -19,6 +19,9 @@ struct LayerShape {
     Index physicalParameters = 0;       ///< d, programmed into hardware
     Index multiplications = 0;          ///< digital, per sample
     Index physicalMultiplications = 0;  ///< done by the device, per sample
+
+    /// Adds the counts of `repetitions` such layers; leaves the outputs alone.
+    void addCounts(const LayerShape& layer, Index repetitions);
 };
 
 /// Describes one kind of block, for palette, panels, file reader and network builder.
