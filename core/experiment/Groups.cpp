@@ -152,6 +152,10 @@ void requireFreeName(const Graph& graph, std::string_view name) {
         throw UserError("there is already a group named " + inQuotes(name));
 }
 
+std::string nameInRepetition(const std::string& name, Index repetition) {
+    return repetition == 1 ? name : name + "#" + std::to_string(repetition);
+}
+
 GroupBorder borderOf(const Graph& graph, GroupId group) {
     const std::vector<BlockId> list = graph.membersOf(group);
     const std::unordered_set<BlockId> members(list.begin(), list.end());

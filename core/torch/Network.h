@@ -40,8 +40,8 @@ public:
 
 private:
     struct Node {
-        BlockId block;     ///< of the experiment as it was given
-        std::string name;  ///< of this repetition
+        BlockRepetition origin;  ///< in the experiment as it was given
+        std::string name;        ///< of this repetition
         std::unique_ptr<Layer> layer;
         /// For each input port the index of the value that it reads: 0 the batch, then the outputs
         /// of all nodes in their order.
