@@ -165,24 +165,24 @@ public:
 
     std::vector<BlackBoxSummary> blackBoxes() const { return m_network.blackBoxSummaries(); }
 
-    std::optional<DeviceSnapshot> snapshot(BlockId block) {
-        BlackBox* const box = m_network.blackBox(block);
+    std::optional<DeviceSnapshot> snapshot(BlockRepetition which) {
+        BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
         }
         DeviceSnapshot snapshot = box->snapshot();
-        snapshot.block = block;
+        snapshot.box = which;
         snapshot.step = m_steps;
         return snapshot;
     }
 
-    std::optional<ComparisonSnapshot> compare(BlockId block, Index repeats) {
-        BlackBox* const box = m_network.blackBox(block);
+    std::optional<ComparisonSnapshot> compare(BlockRepetition which, Index repeats) {
+        BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
         }
         ComparisonSnapshot snapshot = box->comparison(repeats);
-        snapshot.block = block;
+        snapshot.box = which;
         snapshot.step = m_steps;
         return snapshot;
     }
@@ -318,11 +318,11 @@ ClippedCounts Engine::clipped() const {
 std::vector<BlackBoxSummary> Engine::blackBoxes() const {
     return m_body->blackBoxes();
 }
-std::optional<DeviceSnapshot> Engine::snapshot(BlockId block) {
-    return m_body->snapshot(block);
+std::optional<DeviceSnapshot> Engine::snapshot(BlockRepetition box) {
+    return m_body->snapshot(box);
 }
-std::optional<ComparisonSnapshot> Engine::compare(BlockId block, Index repeats) {
-    return m_body->compare(block, repeats);
+std::optional<ComparisonSnapshot> Engine::compare(BlockRepetition box, Index repeats) {
+    return m_body->compare(box, repeats);
 }
 std::vector<BlockFindings> Engine::diagnose() const {
     return m_body->diagnose();

@@ -97,8 +97,8 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
     return values[m_result];
 }
 
-BlackBox* Network::blackBox(BlockId block) const {
-    const auto node = std::ranges::find(m_nodes, BlockRepetition(block), &Node::origin);
+BlackBox* Network::blackBox(BlockRepetition which) const {
+    const auto node = std::ranges::find(m_nodes, which, &Node::origin);
     return node == m_nodes.end() ? nullptr : node->layer->blackBox();
 }
 

@@ -30,8 +30,8 @@ public:
     /// That and what layers gather by themselves: all that evaluation needs.
     std::vector<NamedParameter> state() const;
     const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
-    /// The black box of that block, or nullptr; of a block that is repeated, the first.
-    BlackBox* blackBox(BlockId block) const;
+    /// That black box, or nullptr.
+    BlackBox* blackBox(BlockRepetition which) const;
     /// The black boxes of that block, one for each repetition of its group.
     std::vector<BlackBox*> repetitionsOf(BlockId block) const;
     std::vector<BlackBoxSummary> blackBoxSummaries() const;
