@@ -48,8 +48,8 @@ DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box) {
     const auto earlier = training.startFrom.empty()
                              ? std::nullopt
                              : std::optional(StartWeights::read(training.startFrom));
-    const BlackBoxStart start =
-        startBlackBox(block.name, settings, inputs, seed, earlier ? &*earlier : nullptr);
+    const BlackBoxStart start = startBlackBox(block.name, settings, inputs, seed,
+                                              earlier ? &*earlier : nullptr, box.repetition);
     DeviceSnapshot snapshot = BlackBox::initialSnapshot(settings, inputs, seed, start.omega);
     snapshot.box = box;
     return snapshot;

@@ -349,6 +349,7 @@ private:
             return report(i, "start_layer",
                           "start_layer is " + inQuotes(layer) +
                               ", but training.start_from is empty, expected the folder of a run");
+        // Where this one fits, every repetition has one that does.
         try {
             earlier->layerWeight(layer, featuresOf(*shapeAt(m_nodes[i], 0)),
                                  featuresOf(m_nodes[i].shape->outputs[0]));

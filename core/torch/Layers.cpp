@@ -17,7 +17,9 @@ std::unique_ptr<Layer> buildBlackBox(const Block& block, LayerContext& context) 
     const std::uint64_t seed =
         blockSeed(context.seed, context.origin.block, context.origin.repetition);
     return std::make_unique<BlackBoxLayer>(
-        settings, inputs, seed, startBlackBox(block.name, settings, inputs, seed, context.earlier));
+        settings, inputs, seed,
+        startBlackBox(block.name, settings, inputs, seed, context.earlier,
+                      context.origin.repetition));
 }
 
 LayerBuilders gatherBuilders() {
