@@ -10,6 +10,8 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
+#include <ranges>
+#include <set>
 
 namespace obscura {
 
@@ -48,15 +50,24 @@ Network::Network(const Experiment& folded, std::uint64_t seed) {
         context.input = report.outputOf(edges.front());
         context.origin = unrolling.originalOf(id);
         m_nodes.push_back(
-            {context.origin, block.name, buildLayer(block, context), std::move(sources)});
+            {context.origin, block.name, buildLayer(block, context), std::move(sources), {}});
         valueOf[id] = values;
         values += report.shapes.at(id).outputs.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
             m_blackBoxes.push_back(box);
         }
     }
+    noteLastReads();
     if (earlier) {
         startFrom(*earlier);
+    }
+}
+
+void Network::noteLastReads() {
+    std::set<std::size_t> read = {m_result};
+    for (Node& node : m_nodes | std::views::reverse) {
+        std::ranges::copy_if(node.sources, std::back_inserter(node.lastReads),
+                             [&](std::size_t source) { return read.insert(source).second; });
     }
 }
 
@@ -93,6 +104,10 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
             inputs.push_back(values[source]);
         }
         std::ranges::move(node.layer->run(inputs), std::back_inserter(values));
+        // Evaluation needs no more; what training needs, autograd keeps.
+        for (const std::size_t source : node.lastReads) {
+            values[source].reset();
+        }
     }
     return values[m_result];
 }

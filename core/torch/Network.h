@@ -46,7 +46,9 @@ private:
         /// For each input port the index of the value that it reads: 0 the batch, then the outputs
         /// of all nodes in their order.
         std::vector<std::size_t> sources;
+        std::vector<std::size_t> lastReads;  ///< those that no later node reads
     };
+    void noteLastReads();
     void startFrom(const StartWeights& earlier);
     static std::vector<NamedParameter> named(const Node& node, std::vector<Parameter> parameters);
     static std::vector<NamedParameter> stateOf(const Node& node);
