@@ -35,6 +35,14 @@ Usage& Usage::operator-=(const Usage& other) {
     return *this;
 }
 
+Usage& Usage::operator*=(std::int64_t times) {
+    queries *= times;
+    programmings *= times;
+    seconds *= static_cast<double>(times);
+    joules *= static_cast<double>(times);
+    return *this;
+}
+
 Usage usageOf(std::int64_t queries, std::int64_t programmings, const DeviceCosts& costs) {
     const auto q = static_cast<double>(queries);
     const auto p = static_cast<double>(programmings);

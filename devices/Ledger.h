@@ -28,6 +28,7 @@ struct Usage {
 
     Usage& operator+=(const Usage& other);
     Usage& operator-=(const Usage& other);
+    Usage& operator*=(std::int64_t times);
     bool operator==(const Usage&) const = default;
 };
 

@@ -114,14 +114,14 @@ void RunController::stop() {
         m_trainer->stop();
 }
 
-void RunController::requestSnapshot(BlockId block) {
+void RunController::requestSnapshot(BlockRepetition box) {
     if (m_trainer)
-        m_trainer->requestSnapshot(block);
+        m_trainer->requestSnapshot(box);
 }
 
-void RunController::requestComparison(BlockId block, Index repeats) {
+void RunController::requestComparison(BlockRepetition box, Index repeats) {
     if (m_trainer)
-        m_trainer->requestComparison(block, repeats);
+        m_trainer->requestComparison(box, repeats);
 }
 
 void RunController::setRank(BlockId block, Index rank) {

@@ -30,9 +30,9 @@ public:
     void stop();
     /// Asks for a picture of the black box's device, as Trainer does; nothing when no run is
     /// active.
-    void requestSnapshot(BlockId block);
+    void requestSnapshot(BlockRepetition box);
     /// The same for its surrogate beside the device, with the spread of `repeats` estimates.
-    void requestComparison(BlockId block, Index repeats = 0);
+    void requestComparison(BlockRepetition box, Index repeats = 0);
     /// Gives the surrogate of the run another rank; rankChanged() or refused() is the answer.
     void setRank(BlockId block, Index rank);
     /// Blocks until the run has ended and everything it said was handed on.

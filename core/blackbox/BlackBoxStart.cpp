@@ -45,14 +45,16 @@ BlackBoxStart besideDevice(const DigitalSettings& settings, const Matrix& weight
 }
 
 BlackBoxStart fromLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
-                        const StartWeights& earlier) {
+                        const StartWeights& earlier, Index repetition) {
     const Index outputs = settings.outputs;
-    Matrix weight = matrixOf(earlier.layerWeight(settings.startLayer, inputs, outputs));
+    const std::string layer =
+        earlier.layerInRepetition(settings.startLayer, repetition, inputs, outputs);
+    Matrix weight = matrixOf(earlier.layerWeight(layer, inputs, outputs));
     if (settings.digital.residual) {
         weight -= Matrix::Identity(outputs, inputs);
     }
-    BlackBoxStart start = besideDevice(settings.digital, weight,
-                                       earlier.find(settings.startLayer + ".bias", {outputs}));
+    BlackBoxStart start =
+        besideDevice(settings.digital, weight, earlier.find(layer + ".bias", {outputs}));
     if (start.sparseWeight.size() > 0) {
         weight -= start.sparseWeight;
     }
@@ -85,13 +87,13 @@ BlackBoxStart fromSameBlock(const std::string& name, const BlackBoxSettings& set
 }  // namespace
 
 BlackBoxStart startBlackBox(const std::string& name, const BlackBoxSettings& settings, Index inputs,
-                            std::uint64_t seed, const StartWeights* earlier) {
+                            std::uint64_t seed, const StartWeights* earlier, Index repetition) {
     if (!earlier) {
         return besideDevice(settings.digital, randomWeight(inputs, settings.outputs, seed),
                             nullptr);
     }
     return settings.startLayer.empty() ? fromSameBlock(name, settings, inputs, seed, *earlier)
-                                       : fromLayer(settings, inputs, seed, *earlier);
+                                       : fromLayer(settings, inputs, seed, *earlier, repetition);
 }
 
 Matrix largestEntries(const Matrix& weight, Index kept) {

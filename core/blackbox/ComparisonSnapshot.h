@@ -3,7 +3,7 @@
 
 #include "core/blackbox/Fidelity.h"
 #include "core/blackbox/SettingsCheck.h"
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Groups.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,11 +13,11 @@ namespace obscura {
 /// The surrogate of a black box beside its device at one moment, from a simulation's exact access.
 /// A finished value: safe to hand to another thread. Taking one costs no query.
 struct ComparisonSnapshot {
-    BlockId block = 0;      ///< the black box
-    std::int64_t step = 0;  ///< training steps done
-    double seconds = 0;     ///< what taking it took
-    DeviceTraits device;    ///< why there is no comparison, where there is none
-    Index rank = 0;         ///< r of the surrogate now
+    BlockRepetition box = {};  ///< the black box
+    std::int64_t step = 0;     ///< training steps done
+    double seconds = 0;        ///< what taking it took
+    DeviceTraits device;       ///< why there is no comparison, where there is none
+    Index rank = 0;            ///< r of the surrogate now
     std::optional<SurrogateComparison> surrogate;
     Index repeats = 0;  ///< estimates of one gradient that were asked for
     /// How those estimates lie about the exact gradient; empty where none was asked for or can be

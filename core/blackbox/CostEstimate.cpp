@@ -42,12 +42,8 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
     const std::int64_t steps = epoch.value_or(1);
     const auto hardware = createHardware(settings, featuresOf(*input), 0);
     const Index rows = batch * positionsOf(*input);
-    const Usage one = predictCost(settings, *hardware, rows, steps).total();
-    const Group* const group = e.graph.findGroup(block->group);
-    Usage usage;
-    for (Index i = 0; i < (group ? group->repeat : 1); ++i) {
-        usage += one;
-    }
+    Usage usage = predictCost(settings, *hardware, rows, steps).total();
+    usage *= e.graph.repetitionsOf(*block);
     return CostEstimate{.steps = steps, .isEpoch = epoch.has_value(), .usage = usage};
 }
 

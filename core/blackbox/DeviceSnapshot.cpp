@@ -4,6 +4,7 @@
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/BlackBoxStart.h"
 #include "core/network/Inspection.h"
+#include "core/network/Unrolling.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
 
@@ -21,24 +22,36 @@ Index inputsOf(const Experiment& e, BlockId block) {
     throw UserError("black box: found no input of known size, expected one: connect it");
 }
 
+/// The block as it runs in that repetition.
+Block requireBox(const Graph& graph, BlockRepetition box) {
+    const Block* const block = graph.find(box.block);
+    if (!block || block->kind != "blackbox") {
+        throw UserError("block " + std::to_string(box.block) +
+                        ": found no black box, expected one");
+    }
+    const Index last = graph.repetitionsOf(*block);
+    if (box.repetition < 1 || box.repetition > last) {
+        throw UserError(block->name + ": found no repetition " + std::to_string(box.repetition) +
+                        ", expected 1 to " + std::to_string(last));
+    }
+    return blockInRepetition(*block, box.repetition);
+}
+
 }  // namespace
 
-DeviceSnapshot initialSnapshot(const Experiment& e, BlockId id) {
-    const Block* const block = e.graph.find(id);
-    if (!block || block->kind != "blackbox") {
-        throw UserError("block " + std::to_string(id) + ": found no black box, expected one");
-    }
-    const Index inputs = inputsOf(e, id);
+DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box) {
+    const Block block = requireBox(e.graph, box);
+    const Index inputs = inputsOf(e, box.block);
     const TrainingSettings training = trainingSettings(e);
-    const BlackBoxSettings settings = blackBoxSettings(*block);
-    const std::uint64_t seed = blockSeed(training.seed, id);
+    const BlackBoxSettings settings = blackBoxSettings(block);
+    const std::uint64_t seed = blockSeed(training.seed, box.block, box.repetition);
     const auto earlier = training.startFrom.empty()
                              ? std::nullopt
                              : std::optional(StartWeights::read(training.startFrom));
-    const BlackBoxStart start =
-        startBlackBox(block->name, settings, inputs, seed, earlier ? &*earlier : nullptr);
+    const BlackBoxStart start = startBlackBox(block.name, settings, inputs, seed,
+                                              earlier ? &*earlier : nullptr, box.repetition);
     DeviceSnapshot snapshot = BlackBox::initialSnapshot(settings, inputs, seed, start.omega);
-    snapshot.block = id;
+    snapshot.box = box;
     return snapshot;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Groups.h"
 #include "devices/ParameterLayout.h"
 
 #include <cstdint>
@@ -12,23 +12,23 @@ namespace obscura {
 /// another thread. Taking one costs no query: what a bench could not see is left out where the
 /// device is not simulated.
 struct DeviceSnapshot {
-    BlockId block = 0;       ///< the black box that owns the device
-    std::string device;      ///< id in the registry
-    Options options;         ///< of the device; absent ones have their defaults
-    Index inputs = 0;        ///< n
-    Index outputs = 0;       ///< m
-    std::int64_t step = 0;   ///< training steps done
-    double seconds = 0;      ///< what taking it took
-    ParameterLayout layout;  ///< of ω, without its output groups
-    Vector initial;          ///< [d] ω before the first step
-    Vector omega;            ///< [d] ω now
-    Matrix transfer;         ///< [m, n] A_ω where the device is linear and simulated, else empty
-    Vector x;                ///< [n] an input that the device has answered lately, or empty
-    Vector y;                ///< [m] the answer, given at ω of that time; empty as x is
+    BlockRepetition box = {};  ///< the black box that owns the device
+    std::string device;        ///< id in the registry
+    Options options;           ///< of the device; absent ones have their defaults
+    Index inputs = 0;          ///< n
+    Index outputs = 0;         ///< m
+    std::int64_t step = 0;     ///< training steps done
+    double seconds = 0;        ///< what taking it took
+    ParameterLayout layout;    ///< of ω, without its output groups
+    Vector initial;            ///< [d] ω before the first step
+    Vector omega;              ///< [d] ω now
+    Matrix transfer;           ///< [m, n] A_ω where the device is linear and simulated, else empty
+    Vector x;                  ///< [n] an input that the device has answered lately, or empty
+    Vector y;                  ///< [m] the answer, given at ω of that time; empty as x is
 };
 
-/// The device of `block` as a run of `e` would begin with it, and its answer to light in the middle
-/// input alone. Throws UserError when the block is no black box that could be built.
-DeviceSnapshot initialSnapshot(const Experiment& e, BlockId block);
+/// The device of `box` as a run of `e` would begin with it, and its answer to light in the middle
+/// input alone. Throws UserError when that is no black box that could be built.
+DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box);
 
 }  // namespace obscura

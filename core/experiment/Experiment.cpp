@@ -145,6 +145,11 @@ std::vector<BlockId> Graph::membersOf(GroupId group) const {
     return members;
 }
 
+Index Graph::repetitionsOf(const Block& block) const {
+    const Group* const group = findGroup(block.group);
+    return group ? group->repeat : 1;
+}
+
 bool Graph::isNameTaken(std::string_view name) const {
     return find(name) || findGroup(name);
 }

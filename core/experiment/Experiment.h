@@ -90,6 +90,8 @@ struct Graph {
     Note* findNote(NoteId id);
     /// The blocks of that group, in the order of the list.
     std::vector<BlockId> membersOf(GroupId group) const;
+    /// How often the block runs in a row: as its group does, or once.
+    Index repetitionsOf(const Block& block) const;
     /// Whether a block or a group has that name.
     bool isNameTaken(std::string_view name) const;
     /// An id that no block has.

@@ -152,6 +152,20 @@ void requireFreeName(const Graph& graph, std::string_view name) {
         throw UserError("there is already a group named " + inQuotes(name));
 }
 
+std::vector<BlockRepetition> repetitionsOfKind(const Graph& graph, std::string_view kind) {
+    std::vector<BlockRepetition> all;
+    for (const Block& block : graph.blocks) {
+        const Index last = block.kind == kind ? graph.repetitionsOf(block) : 0;
+        for (Index repetition = 1; repetition <= last; ++repetition)
+            all.push_back({block.id, repetition});
+    }
+    return all;
+}
+
+std::string nameInRepetition(const std::string& name, Index repetition) {
+    return repetition == 1 ? name : name + "#" + std::to_string(repetition);
+}
+
 GroupBorder borderOf(const Graph& graph, GroupId group) {
     const std::vector<BlockId> list = graph.membersOf(group);
     const std::unordered_set<BlockId> members(list.begin(), list.end());

@@ -3,7 +3,9 @@
 
 #include "core/experiment/Experiment.h"
 
+#include <compare>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -34,6 +36,23 @@ void foldGroup(Experiment& e, GroupId id, bool folded);
 void dropEmptyGroups(Graph& graph);
 /// Throws UserError where `name` can't be given to a block or group, or another has it.
 void requireFreeName(const Graph& graph, std::string_view name);
+
+/// A block in one repetition of its group.
+struct BlockRepetition {
+    /// Where no repetition is named, it is the first.
+    BlockRepetition(BlockId block = 0, Index repetition = 1)
+        : block(block), repetition(repetition) {}
+
+    BlockId block;
+    Index repetition;  ///< from 1
+    auto operator<=>(const BlockRepetition&) const = default;
+};
+
+/// The blocks of that kind, in each repetition of their groups.
+std::vector<BlockRepetition> repetitionsOfKind(const Graph& graph, std::string_view kind);
+
+/// "stage" in the first repetition, "stage#2" in the second: names of blocks as they run.
+std::string nameInRepetition(const std::string& name, Index repetition);
 
 /// A port of a block, input or output as the context says.
 struct BlockPort {

@@ -63,12 +63,8 @@ void inspectGroup(const Experiment& e, const Group& group, InspectionReport& rep
     LayerShape whole;
     for (const BlockId id : e.graph.membersOf(group.id)) {
         const auto shape = report.shapes.find(id);
-        if (shape == report.shapes.end())
-            continue;
-        whole.parameters += group.repeat * shape->second.parameters;
-        whole.physicalParameters += group.repeat * shape->second.physicalParameters;
-        whole.multiplications += group.repeat * shape->second.multiplications;
-        whole.physicalMultiplications += group.repeat * shape->second.physicalMultiplications;
+        if (shape != report.shapes.end())
+            whole.addCounts(shape->second, group.repeat);
     }
     const GroupBorder border = borderOf(e.graph, group.id);
     for (const BlockPort& output : border.outputs) {

@@ -48,7 +48,6 @@ private:
         std::vector<std::size_t> targets;
         std::vector<bool> outputUsed;
         bool looped = false;  ///< in a loop or behind one
-        Index repeat = 1;     ///< of its group
         const LayerShape* shape = nullptr;
     };
 
@@ -80,8 +79,6 @@ private:
             report(i, {}, "there is no group with id " + std::to_string(block(i).group));
         else if (m_nodes[i].info && m_nodes[i].info->group == "Ends")
             report(i, {}, "a block of kind " + block(i).kind + " can't be part of a group");
-        else
-            m_nodes[i].repeat = group->repeat;
     }
 
     void checkKind(std::size_t i) {
@@ -308,11 +305,7 @@ private:
             LayerShape shape = m_nodes[i].info->infer(block(i), inputs);
             if (i == m_loss)
                 checkClasses(inputs[0]);
-            const Index repeat = m_nodes[i].repeat;
-            m_report.parameters += repeat * shape.parameters;
-            m_report.physicalParameters += repeat * shape.physicalParameters;
-            m_multiplications += repeat * shape.multiplications;
-            m_physicalMultiplications += repeat * shape.physicalMultiplications;
+            m_whole.addCounts(shape, m_e.graph.repetitionsOf(block(i)));
             m_nodes[i].shape = &(m_report.shapes[block(i).id] = std::move(shape));
         } catch (const OptionError& error) {
             report(i, error.option(), error.what());
@@ -356,6 +349,7 @@ private:
             return report(i, "start_layer",
                           "start_layer is " + inQuotes(layer) +
                               ", but training.start_from is empty, expected the folder of a run");
+        // Where this one fits, every repetition has one that does.
         try {
             earlier->layerWeight(layer, featuresOf(*shapeAt(m_nodes[i], 0)),
                                  featuresOf(m_nodes[i].shape->outputs[0]));
@@ -374,9 +368,11 @@ private:
     }
 
     void checkWhole() {
-        const double all = static_cast<double>(m_multiplications + m_physicalMultiplications);
-        if (all > 0)
-            m_report.physicalShare = static_cast<double>(m_physicalMultiplications) / all;
+        m_report.parameters = m_whole.parameters;
+        m_report.physicalParameters = m_whole.physicalParameters;
+        const auto physical = static_cast<double>(m_whole.physicalMultiplications);
+        if (const double all = static_cast<double>(m_whole.multiplications) + physical; all > 0)
+            m_report.physicalShare = physical / all;
         if (m_report.canRun() && m_report.parameters + m_report.physicalParameters == 0)
             m_report.problems.push_back({0, {}, "no block has anything to train"});
     }
@@ -388,8 +384,7 @@ private:
     std::size_t m_dataset = kNone;
     std::size_t m_loss = kNone;
     std::vector<std::size_t> m_order;
-    Index m_multiplications = 0;
-    Index m_physicalMultiplications = 0;
+    LayerShape m_whole;  ///< the counts of all blocks
     InspectionReport m_report;
 };
 

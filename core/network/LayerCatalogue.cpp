@@ -51,6 +51,13 @@ std::map<std::string, std::vector<OptionInfo>, std::less<>> makeDeviceSchemas() 
 
 }  // namespace
 
+void LayerShape::addCounts(const LayerShape& layer, Index repetitions) {
+    parameters += repetitions * layer.parameters;
+    physicalParameters += repetitions * layer.physicalParameters;
+    multiplications += repetitions * layer.multiplications;
+    physicalMultiplications += repetitions * layer.physicalMultiplications;
+}
+
 const std::vector<LayerInfo>& layerCatalogue() {
     static const std::vector<LayerInfo> catalogue = makeCatalogue();
     return catalogue;

@@ -19,6 +19,11 @@ struct LayerShape {
     Index physicalParameters = 0;       ///< d, programmed into hardware
     Index multiplications = 0;          ///< digital, per sample
     Index physicalMultiplications = 0;  ///< done by the device, per sample
+    Index inside = 0;  ///< numbers per sample of the largest tensor that never leaves the layer;
+                       ///< 0: none is larger than input and output
+
+    /// Adds the counts of `repetitions` such layers; leaves the outputs alone.
+    void addCounts(const LayerShape& layer, Index repetitions);
 };
 
 /// Describes one kind of block, for palette, panels, file reader and network builder.

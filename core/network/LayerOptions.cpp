@@ -68,8 +68,9 @@ std::vector<OptionInfo> blackBoxOptions() {
          .title = "Start from layer",
          .help = "A linear layer of the run that the training settings start from. The device's "
                  "first parameters are those with which scale · f_ω comes nearest to its weight; "
-                 "its bias is taken over where there is one here. Empty: the device's own, or "
-                 "those of the same block in that run.",
+                 "its bias is taken over where there is one here. Of a layer that was repeated, "
+                 "each repetition takes its own. Empty: the device's own, or those of the same "
+                 "block in that run.",
          .initial = initial.startLayer},
         {.name = "digital.residual",
          .title = "Residual",

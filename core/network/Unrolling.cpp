@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/Unrolling.h"
 
-#include "core/experiment/Groups.h"
+#include "core/network/LayerCatalogue.h"
+#include "core/training/Streams.h"
 
 #include <algorithm>
 
@@ -32,14 +33,21 @@ std::map<BlockId, BlockId> copyMembers(Unrolled& u, GroupId group, Index repetit
     for (const BlockId id : graph.membersOf(group)) {
         if (u.original.contains(id))
             continue;
-        Block copy = *graph.find(id);
+        Block copy = blockInRepetition(*graph.find(id), repetition);
         copy.id = graph.freeId();
-        copy.name = graph.freeName(copy.name + "#" + std::to_string(repetition));
+        copy.name = graph.freeName(copy.name);
         copies[id] = copy.id;
-        u.original[copy.id] = id;
+        u.original[copy.id] = {id, repetition};
         graph.blocks.push_back(std::move(copy));
     }
     return copies;
+}
+
+/// Of what is fixed when a piece of hardware is made; within what options of seeds can hold.
+Index pieceSeed(Index seed, Index repetition) {
+    constexpr int kBitsBeyond = 64 - 53;
+    return static_cast<Index>(repetitionSeed(static_cast<std::uint64_t>(seed), repetition) >>
+                              kBitsBeyond);
 }
 
 void unroll(Unrolled& u, const Group& group) {
@@ -68,6 +76,18 @@ void unroll(Unrolled& u, const Group& group) {
 }
 
 }  // namespace
+
+Block blockInRepetition(const Block& block, Index repetition) {
+    Block copy = block;
+    copy.name = nameInRepetition(block.name, repetition);
+    if (repetition == 1)
+        return copy;
+    for (const OptionInfo& option : blockSchema(block)) {
+        if (option.name.ends_with(".seed"))
+            copy.options[option.name] = pieceSeed(optionOf<Index>(block, option.name), repetition);
+    }
+    return copy;
+}
 
 Unrolled unrolled(const Experiment& e) {
     Unrolled u{.experiment = e, .original = {}};

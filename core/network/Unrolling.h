@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Groups.h"
 
 #include <map>
 
@@ -11,13 +11,17 @@ namespace obscura {
 struct Unrolled {
     Experiment experiment;
     /// From each block that stands for a later repetition to the block that it repeats.
-    std::map<BlockId, BlockId> original;
+    std::map<BlockId, BlockRepetition> original;
 
-    BlockId originalOf(BlockId block) const {
+    BlockRepetition originalOf(BlockId block) const {
         const auto found = original.find(block);
         return found == original.end() ? block : found->second;
     }
 };
+
+/// `block` as it runs in that repetition of its group: under its name there, and with pieces of
+/// hardware of its own, whose seeds follow from the block's. The id is left to the caller.
+Block blockInRepetition(const Block& block, Index repetition);
 
 /// `e` with each group of N repetitions as N chains of blocks, one behind the other. Those of the
 /// first keep their ids and names, those of repetition k are named "<block>#k". Precondition:

@@ -6,6 +6,7 @@
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"
 #include "core/torch/Threads.h"
+#include "core/training/EvaluationBatch.h"
 #include "core/training/RunError.h"
 #include "core/training/Streams.h"
 #include "devices/Error.h"
@@ -19,9 +20,6 @@
 namespace obscura {
 
 namespace {
-
-/// Test samples that go through the network at once: enough to keep matrix products busy.
-constexpr Index kEvaluationBatch = 1000;
 
 /// A batch of samples and the labels that belong to it.
 struct Batch {
@@ -75,6 +73,7 @@ public:
         : m_settings(trainingSettings(experiment)),
           m_data(std::move(data)),
           m_network(experiment, m_settings.seed),
+          m_evaluationBatch(evaluationBatch(inspectExperiment(experiment))),
           m_parameters(m_network.parameters()),
           m_digital(tensorsOf(m_parameters, false)),
           m_physical(tensorsOf(m_parameters, true)) {
@@ -118,8 +117,8 @@ public:
         std::iota(rows.begin(), rows.end(), Index{0});
         double loss = 0;
         std::int64_t correct = 0;
-        for (Index first = 0; first < count; first += kEvaluationBatch) {
-            const Index size = std::min(kEvaluationBatch, count - first);
+        for (Index first = 0; first < count; first += m_evaluationBatch) {
+            const Index size = std::min(m_evaluationBatch, count - first);
             const Batch batch =
                 readBatch(*m_data, Split::Test,
                           std::span<const Index>(rows).subspan(static_cast<std::size_t>(first),
@@ -165,24 +164,24 @@ public:
 
     std::vector<BlackBoxSummary> blackBoxes() const { return m_network.blackBoxSummaries(); }
 
-    std::optional<DeviceSnapshot> snapshot(BlockId block) {
-        BlackBox* const box = m_network.blackBox(block);
+    std::optional<DeviceSnapshot> snapshot(BlockRepetition which) {
+        BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
         }
         DeviceSnapshot snapshot = box->snapshot();
-        snapshot.block = block;
+        snapshot.box = which;
         snapshot.step = m_steps;
         return snapshot;
     }
 
-    std::optional<ComparisonSnapshot> compare(BlockId block, Index repeats) {
-        BlackBox* const box = m_network.blackBox(block);
+    std::optional<ComparisonSnapshot> compare(BlockRepetition which, Index repeats) {
+        BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
         }
         ComparisonSnapshot snapshot = box->comparison(repeats);
-        snapshot.block = block;
+        snapshot.box = which;
         snapshot.step = m_steps;
         return snapshot;
     }
@@ -278,6 +277,7 @@ private:
     TrainingSettings m_settings;
     std::shared_ptr<const Dataset> m_data;
     Network m_network;
+    Index m_evaluationBatch;
     std::vector<Network::NamedParameter> m_parameters;
     Adam m_digital;
     Adam m_physical;
@@ -318,11 +318,11 @@ ClippedCounts Engine::clipped() const {
 std::vector<BlackBoxSummary> Engine::blackBoxes() const {
     return m_body->blackBoxes();
 }
-std::optional<DeviceSnapshot> Engine::snapshot(BlockId block) {
-    return m_body->snapshot(block);
+std::optional<DeviceSnapshot> Engine::snapshot(BlockRepetition box) {
+    return m_body->snapshot(box);
 }
-std::optional<ComparisonSnapshot> Engine::compare(BlockId block, Index repeats) {
-    return m_body->compare(block, repeats);
+std::optional<ComparisonSnapshot> Engine::compare(BlockRepetition box, Index repeats) {
+    return m_body->compare(box, repeats);
 }
 std::vector<BlockFindings> Engine::diagnose() const {
     return m_body->diagnose();

@@ -14,9 +14,12 @@ namespace {
 std::unique_ptr<Layer> buildBlackBox(const Block& block, LayerContext& context) {
     const BlackBoxSettings settings = blackBoxSettings(block);
     const Index inputs = featuresOf(context.input);
-    const std::uint64_t seed = blockSeed(context.seed, block.id);
+    const std::uint64_t seed =
+        blockSeed(context.seed, context.origin.block, context.origin.repetition);
     return std::make_unique<BlackBoxLayer>(
-        settings, inputs, seed, startBlackBox(block.name, settings, inputs, seed, context.earlier));
+        settings, inputs, seed,
+        startBlackBox(block.name, settings, inputs, seed, context.earlier,
+                      context.origin.repetition));
 }
 
 LayerBuilders gatherBuilders() {

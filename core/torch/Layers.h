@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Groups.h"
 #include "core/network/Inspection.h"
 
 #include <torch/torch.h>
@@ -46,9 +47,10 @@ public:
 
 /// What the builders of layers share.
 struct LayerContext {
-    Shape input;             ///< shape of a sample at the layer's first input
-    std::uint64_t seed = 0;  ///< of the run
-    at::Generator weights;   ///< initial values of digital parameters
+    Shape input;                  ///< shape of a sample at the layer's first input
+    BlockRepetition origin = {};  ///< the block of the experiment that the layer stands for
+    std::uint64_t seed = 0;       ///< of the run
+    at::Generator weights;        ///< initial values of digital parameters
     at::Generator dropout;
     const StartWeights* earlier = nullptr;  ///< the run from which this one starts, or nullptr
 };

@@ -10,6 +10,8 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
+#include <ranges>
+#include <set>
 
 namespace obscura {
 
@@ -22,6 +24,7 @@ Network::Network(const Experiment& folded, std::uint64_t seed) {
     const InspectionReport report = inspectExperiment(experiment);
     LayerContext context{
         .input = {},
+        .origin = {},
         .seed = seed,
         .weights = at::detail::createCPUGenerator(streamSeed(seed, Stream::InitialWeights)),
         .dropout = at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout)),
@@ -45,16 +48,26 @@ Network::Network(const Experiment& folded, std::uint64_t seed) {
             continue;
         }
         context.input = report.outputOf(edges.front());
+        context.origin = unrolling.originalOf(id);
         m_nodes.push_back(
-            {unrolling.originalOf(id), block.name, buildLayer(block, context), std::move(sources)});
+            {context.origin, block.name, buildLayer(block, context), std::move(sources), {}});
         valueOf[id] = values;
         values += report.shapes.at(id).outputs.size();
         if (BlackBox* box = m_nodes.back().layer->blackBox()) {
             m_blackBoxes.push_back(box);
         }
     }
+    noteLastReads();
     if (earlier) {
         startFrom(*earlier);
+    }
+}
+
+void Network::noteLastReads() {
+    std::set<std::size_t> read = {m_result};
+    for (Node& node : m_nodes | std::views::reverse) {
+        std::ranges::copy_if(node.sources, std::back_inserter(node.lastReads),
+                             [&](std::size_t source) { return read.insert(source).second; });
     }
 }
 
@@ -91,19 +104,23 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
             inputs.push_back(values[source]);
         }
         std::ranges::move(node.layer->run(inputs), std::back_inserter(values));
+        // Evaluation needs no more; what training needs, autograd keeps.
+        for (const std::size_t source : node.lastReads) {
+            values[source].reset();
+        }
     }
     return values[m_result];
 }
 
-BlackBox* Network::blackBox(BlockId block) const {
-    const auto node = std::ranges::find(m_nodes, block, &Node::block);
+BlackBox* Network::blackBox(BlockRepetition which) const {
+    const auto node = std::ranges::find(m_nodes, which, &Node::origin);
     return node == m_nodes.end() ? nullptr : node->layer->blackBox();
 }
 
 std::vector<BlackBox*> Network::repetitionsOf(BlockId block) const {
     std::vector<BlackBox*> boxes;
     for (const Node& node : m_nodes) {
-        if (BlackBox* const box = node.layer->blackBox(); box && node.block == block) {
+        if (BlackBox* const box = node.layer->blackBox(); box && node.origin.block == block) {
             boxes.push_back(box);
         }
     }
@@ -114,7 +131,7 @@ std::vector<BlackBoxSummary> Network::blackBoxSummaries() const {
     std::vector<BlackBoxSummary> all;
     for (const Node& node : m_nodes) {
         if (BlackBox* const box = node.layer->blackBox()) {
-            all.push_back({.block = node.block,
+            all.push_back({.block = node.origin.block,
                            .name = node.name,
                            .ledger = box->ledger(),
                            .clipped = box->clipped(),
@@ -131,7 +148,7 @@ std::vector<BlockFindings> Network::diagnose() const {
         if (box && box->diagnosisIsDue()) {
             Symptoms symptoms = box->symptoms();
             symptoms.scale = node.layer->scale();
-            all.push_back({node.block, node.name, obscura::diagnose(symptoms)});
+            all.push_back({node.origin.block, node.name, obscura::diagnose(symptoms)});
         }
     }
     return all;

@@ -30,8 +30,8 @@ public:
     /// That and what layers gather by themselves: all that evaluation needs.
     std::vector<NamedParameter> state() const;
     const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
-    /// The black box of that block, or nullptr; of a block that is repeated, the first.
-    BlackBox* blackBox(BlockId block) const;
+    /// That black box, or nullptr.
+    BlackBox* blackBox(BlockRepetition which) const;
     /// The black boxes of that block, one for each repetition of its group.
     std::vector<BlackBox*> repetitionsOf(BlockId block) const;
     std::vector<BlackBoxSummary> blackBoxSummaries() const;
@@ -40,13 +40,15 @@ public:
 
 private:
     struct Node {
-        BlockId block;     ///< of the experiment as it was given
-        std::string name;  ///< of this repetition
+        BlockRepetition origin;  ///< in the experiment as it was given
+        std::string name;        ///< of this repetition
         std::unique_ptr<Layer> layer;
         /// For each input port the index of the value that it reads: 0 the batch, then the outputs
         /// of all nodes in their order.
         std::vector<std::size_t> sources;
+        std::vector<std::size_t> lastReads;  ///< those that no later node reads
     };
+    void noteLastReads();
     void startFrom(const StartWeights& earlier);
     static std::vector<NamedParameter> named(const Node& node, std::vector<Parameter> parameters);
     static std::vector<NamedParameter> stateOf(const Node& node);

@@ -43,17 +43,18 @@ public:
     ClippedCounts clipped() const;
     /// Each black box by itself, in the order of computation. Costs no query.
     std::vector<BlackBoxSummary> blackBoxes() const;
-    /// What the device of `block` looks like now; nothing when that block is no black box of this
-    /// network. Costs no query.
-    std::optional<DeviceSnapshot> snapshot(BlockId block);
-    /// The surrogate of `block` beside its device now, and the spread of `repeats` (0, or ≥ 2)
-    /// estimates of one gradient; nothing when that block is no black box of this network. Costs no
+    /// What the device of `box` looks like now; nothing when that is no black box of this network.
+    /// Costs no query.
+    std::optional<DeviceSnapshot> snapshot(BlockRepetition box);
+    /// The surrogate of `box` beside its device now, and the spread of `repeats` (0, or ≥ 2)
+    /// estimates of one gradient; nothing when that is no black box of this network. Costs no
     /// query.
-    std::optional<ComparisonSnapshot> compare(BlockId block, Index repeats);
+    std::optional<ComparisonSnapshot> compare(BlockRepetition box, Index repeats);
     /// What is probably wrong with each black box whose diagnosis is due after this step: now and
     /// then, at no query.
     std::vector<BlockFindings> diagnose() const;
-    /// Gives the surrogate of `block` another rank and keeps what it knows. Throws UserError when
+    /// Gives the surrogate of `block`, in each repetition, another rank and keeps what it knows.
+    /// Throws UserError when
     /// that block is no black box of this network, or unless 1 ≤ rank ≤ min(n, m).
     void setRank(BlockId block, Index rank);
     /// All trainable numbers, the running averages that evaluation needs and the surrogates, named

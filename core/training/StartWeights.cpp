@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/StartWeights.h"
 
+#include "core/experiment/Groups.h"
 #include "core/experiment/Messages.h"
 #include "core/network/OptionError.h"
 
@@ -92,6 +93,12 @@ const NamedTensor& StartWeights::layerWeight(const std::string& layer, Index inp
                                              " (outputs × inputs of the black box)");
     }
     return weight;
+}
+
+std::string StartWeights::layerInRepetition(const std::string& layer, Index repetition,
+                                            Index inputs, Index outputs) const {
+    const std::string own = nameInRepetition(layer, repetition);
+    return find(own + std::string(kWeight), {outputs, inputs}) ? own : layer;
 }
 
 std::string StartWeights::contents() const {

@@ -24,6 +24,10 @@ public:
     /// "<layer>.weight" [outputs, inputs]. Throws OptionError for start_layer with the names or
     /// the shape that there are.
     const NamedTensor& layerWeight(const std::string& layer, Index inputs, Index outputs) const;
+    /// The layer from which a block in that repetition starts, where `layer` is named for it: the
+    /// one of the same repetition in that run, if it is a linear layer of that shape; else `layer`.
+    std::string layerInRepetition(const std::string& layer, Index repetition, Index inputs,
+                                  Index outputs) const;
     /// "hidden.weight, hidden.bias, …", shortened where there are many.
     std::string contents() const;
 

@@ -16,15 +16,24 @@ enum class Stream : std::uint64_t {
     Sketch = 5,
     DeviceNoise = 6,
     Dropout = 7,
+    Repetitions = 8,
 };
 
 inline std::uint64_t streamSeed(std::uint64_t seed, Stream stream) {
     return streamSeed(seed, static_cast<std::uint64_t>(stream));
 }
 
-/// The seed of a block's own streams: two devices of one network must not probe alike.
-inline std::uint64_t blockSeed(std::uint64_t seed, int block) {
-    return streamSeed(seed, static_cast<std::uint64_t>(block));
+/// What `seed` becomes in that repetition, from 1: in the first it stays.
+inline std::uint64_t repetitionSeed(std::uint64_t seed, Index repetition) {
+    return repetition == 1 ? seed
+                           : streamSeed(streamSeed(seed, Stream::Repetitions),
+                                        static_cast<std::uint64_t>(repetition));
+}
+
+/// The seed of a block's own streams: two devices of one network must not probe alike, nor two
+/// repetitions of one. Other blocks have no part in it.
+inline std::uint64_t blockSeed(std::uint64_t seed, int block, Index repetition = 1) {
+    return repetitionSeed(streamSeed(seed, static_cast<std::uint64_t>(block)), repetition);
 }
 
 }  // namespace obscura

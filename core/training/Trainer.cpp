@@ -33,7 +33,7 @@ double secondsSince(Clock::time_point start) {
 struct Request {
     enum class Kind { Snapshot, Comparison, Rank };
     Kind kind;
-    BlockId block;
+    BlockRepetition box;
     Index number = 0;  ///< repeats of a comparison, or the rank
     bool operator==(const Request&) const = default;
 };
@@ -263,11 +263,11 @@ private:
     void serve(Engine& engine, RunFolder& folder, const Request& request) {
         switch (request.kind) {
             case Request::Kind::Snapshot:
-                return takeSnapshot(engine, request.block);
+                return takeSnapshot(engine, request.box);
             case Request::Kind::Comparison:
-                return takeComparison(engine, request.block, request.number);
+                return takeComparison(engine, request.box, request.number);
             case Request::Kind::Rank:
-                return setRank(engine, folder, request.block, request.number);
+                return setRank(engine, folder, request.box.block, request.number);
         }
     }
 
@@ -284,17 +284,17 @@ private:
         m_observer.rankChanged(block, rank);
     }
 
-    void takeComparison(Engine& engine, BlockId block, Index repeats) {
+    void takeComparison(Engine& engine, BlockRepetition box, Index repeats) {
         const Clock::time_point start = Clock::now();
-        if (std::optional<ComparisonSnapshot> comparison = engine.compare(block, repeats)) {
+        if (std::optional<ComparisonSnapshot> comparison = engine.compare(box, repeats)) {
             comparison->seconds = secondsSince(start);
             m_observer.comparisonTaken(std::move(*comparison));
         }
     }
 
-    void takeSnapshot(Engine& engine, BlockId block) {
+    void takeSnapshot(Engine& engine, BlockRepetition box) {
         const Clock::time_point start = Clock::now();
-        if (std::optional<DeviceSnapshot> snapshot = engine.snapshot(block)) {
+        if (std::optional<DeviceSnapshot> snapshot = engine.snapshot(box)) {
             snapshot->seconds = secondsSince(start);
             m_observer.snapshotTaken(std::move(*snapshot));
         }
@@ -324,9 +324,10 @@ private:
                 m_summary.blackBoxes = engine->blackBoxes();
             });
             attempt([&] {
-                for (const Block& block : m_experiment.graph.blocks) {
-                    takeSnapshot(*engine, block.id);
-                    takeComparison(*engine, block.id, 0);
+                for (const BlockRepetition& box :
+                     repetitionsOfKind(m_experiment.graph, "blackbox")) {
+                    takeSnapshot(*engine, box);
+                    takeComparison(*engine, box, 0);
                 }
             });
         }
@@ -381,11 +382,11 @@ void Trainer::resume() {
 void Trainer::step() {
     m_worker->commands().step();
 }
-void Trainer::requestSnapshot(BlockId block) {
-    m_worker->commands().request({Request::Kind::Snapshot, block});
+void Trainer::requestSnapshot(BlockRepetition box) {
+    m_worker->commands().request({Request::Kind::Snapshot, box});
 }
-void Trainer::requestComparison(BlockId block, Index repeats) {
-    m_worker->commands().request({Request::Kind::Comparison, block, repeats});
+void Trainer::requestComparison(BlockRepetition box, Index repeats) {
+    m_worker->commands().request({Request::Kind::Comparison, box, repeats});
 }
 void Trainer::setRank(BlockId block, Index rank) {
     m_worker->commands().request({Request::Kind::Rank, block, rank});

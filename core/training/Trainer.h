@@ -23,7 +23,8 @@ public:
     virtual void stateChanged(TrainerState state) { (void)state; }
     virtual void stepDone(const StepRecord& record) { (void)record; }
     virtual void evaluated(const EvaluationRecord& record) { (void)record; }
-    /// One was asked for, or the run is over: then every black box's last state comes.
+    /// One was asked for, or the run is over: then every black box's last state comes, of each
+    /// repetition.
     virtual void snapshotTaken(DeviceSnapshot snapshot) { (void)snapshot; }
     /// The same of a surrogate beside its device.
     virtual void comparisonTaken(ComparisonSnapshot comparison) { (void)comparison; }
@@ -63,13 +64,14 @@ public:
     void resume();
     void step();  ///< one step, then paused again
     /// Hands a picture of the black box's device to the observer before the next step, also while
-    /// paused. Training waits for it, and for nothing when nobody asks. A block that is no black
-    /// box is ignored.
-    void requestSnapshot(BlockId block);
+    /// paused. Training waits for it, and for nothing when nobody asks. What is no black box is
+    /// ignored.
+    void requestSnapshot(BlockRepetition box);
     /// The same for the black box's surrogate beside its device; with `repeats` ≥ 2 also for the
     /// spread of so many estimates of one gradient, which takes as long as they do.
-    void requestComparison(BlockId block, Index repeats = 0);
-    /// Gives the black box's surrogate another rank before the next step and keeps what it knows.
+    void requestComparison(BlockRepetition box, Index repeats = 0);
+    /// Gives the black box's surrogate another rank before the next step, in each repetition, and
+    /// keeps what it knows.
     /// The run folder's changes.csv records it.
     void setRank(BlockId block, Index rank);
     /// Ends the run after the step in progress; `reason` goes to the summary.

@@ -38,6 +38,9 @@ void LedgerTest::addsUp() {
     QCOMPARE(sum[Purpose::Forward],
              (Usage{.queries = 5, .programmings = 5, .seconds = 0.5, .joules = 0.25}));
     QCOMPARE(sum.total(), (Usage{.queries = 9, .programmings = 6, .seconds = 1.5, .joules = 2.25}));
+    Usage thrice = more[Purpose::Forward];
+    thrice *= 3;
+    QCOMPARE(thrice, (Usage{.queries = 9, .programmings = 15, .seconds = 1.5, .joules = 0.75}));
 }
 
 void LedgerTest::leavesEvaluationOutOfTraining() {

@@ -11,9 +11,9 @@ DevicePreview::DevicePreview(QObject* parent)
 
 DevicePreview::~DevicePreview() = default;
 
-void DevicePreview::request(const Experiment& experiment, BlockId block) {
+void DevicePreview::request(const Experiment& experiment, BlockRepetition box) {
     const std::lock_guard lock(m_mutex);
-    m_request = {experiment, block};
+    m_request = {experiment, box};
     m_answer.reset();
     m_isBusy = true;
     m_changed.notify_all();
@@ -66,7 +66,7 @@ void DevicePreview::work(const std::stop_token& stop) {
 DevicePreview::Answer DevicePreview::answerTo(const Request& request) {
     try {
         return {std::make_shared<const DeviceSnapshot>(
-                    initialSnapshot(request.experiment, request.block)),
+                    initialSnapshot(request.experiment, request.box)),
                 {}};
     } catch (const std::exception& e) {
         return {nullptr, QString::fromUtf8(e.what())};

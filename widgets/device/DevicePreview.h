@@ -23,9 +23,9 @@ public:
     /// Waits for the device in work.
     ~DevicePreview() override;
 
-    /// Works out what the device of `block` looks like at the start of a run. The answer to an
+    /// Works out what the device of `box` looks like at the start of a run. The answer to an
     /// earlier request is dropped.
-    void request(const Experiment& experiment, BlockId block);
+    void request(const Experiment& experiment, BlockRepetition box);
     bool isBusy() const;
     /// Blocks until the answer has been given.
     void finish();
@@ -41,7 +41,7 @@ private Q_SLOTS:
 private:
     struct Request {
         Experiment experiment;
-        BlockId block;
+        BlockRepetition box;
     };
     struct Answer {
         std::shared_ptr<const DeviceSnapshot> snapshot;

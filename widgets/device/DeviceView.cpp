@@ -57,7 +57,7 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
 
     connect(&m_preview, &DevicePreview::ready, this,
             [this](const std::shared_ptr<const DeviceSnapshot>& snapshot) {
-                if (m_previewed && snapshot->block == block())
+                if (m_previewed && snapshot->box == box())
                     display(snapshot);
             });
     connect(&m_preview, &DevicePreview::refused, this, &DeviceView::displayNothing);
@@ -103,6 +103,7 @@ QWidget* DeviceView::makeHeader() {
                                   tr("The black box whose device is shown."));
     connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
         m_pacer.forget();
+        m_pacer.noteNews();
         refresh();
     });
     layout->addWidget(m_choice);
@@ -121,9 +122,9 @@ void DeviceView::connectRun() {
         m_pacer.forget();
         const Experiment& e = m_runs.experiment();
         const InspectionReport report = inspectExperiment(e);
-        for (const Block& block : e.graph.blocks) {
-            if (const auto identity = identityOf(e, report, block.id))
-                m_runsDevices[block.id] = *identity;
+        for (const BlockRepetition& box : repetitionsOfKind(e.graph, "blackbox")) {
+            if (const auto identity = identityOf(e, report, box.block))
+                m_runsDevices[box] = *identity;
         }
         refresh();
     });
@@ -162,8 +163,8 @@ void DeviceView::setBlock(BlockId block) {
     m_choice->setBlock(block);
 }
 
-BlockId DeviceView::block() const {
-    return m_choice->block();
+BlockRepetition DeviceView::box() const {
+    return m_choice->box();
 }
 
 void DeviceView::setPage(Page page) {
@@ -184,48 +185,51 @@ void DeviceView::showEvent(QShowEvent* event) {
 }
 
 bool DeviceView::followsRun() const {
-    return m_runs.isActive() && m_runsDevices.contains(block());
+    return m_runs.isActive() && m_runsDevices.contains(box());
 }
 
 /// Whether what the last run left is what the document's device is.
 bool DeviceView::showsRunsDevice() const {
-    if (!m_latest.contains(block()) || !m_runsDevices.contains(block()))
+    if (!m_latest.contains(box()) || !m_runsDevices.contains(box()))
         return false;
-    return followsRun() || identityOf(m_document.experiment(), m_document.report(), block()) ==
-                               m_runsDevices.at(block());
+    return followsRun() || identityOf(m_document.experiment(), m_document.report(), box().block) ==
+                               m_runsDevices.at(box());
 }
 
 void DeviceView::refresh() {
     if (!isVisible())
         return;
-    if (block() == 0)
+    if (box().block == 0)
         return displayNothing(tr("This network has no black box."));
     if (showsRunsDevice()) {
         m_previewed.reset();
-        display(m_latest.at(block()));
+        display(m_latest.at(box()));
     }
-    if (followsRun())
+    if (followsRun()) {
+        if (m_shown && m_shown->box != box())
+            displayNothing(tr("Waiting for the run…"));
         return m_pacer.ask();
+    }
     if (showsRunsDevice())
         return;
-    const auto identity = identityOf(m_document.experiment(), m_document.report(), block());
-    if (identity && m_previewed == identity && m_shown && m_shown->block == block())
+    const auto identity = identityOf(m_document.experiment(), m_document.report(), box().block);
+    if (identity && m_previewed == identity && m_shown && m_shown->box == box())
         return;
     m_previewed = identity;
-    m_preview.request(m_document.experiment(), block());
+    m_preview.request(m_document.experiment(), box());
     updateHeader();
 }
 
 bool DeviceView::ask() {
     if (!isVisible() || !followsRun())
         return false;
-    m_runs.requestSnapshot(block());
+    m_runs.requestSnapshot(box());
     return true;
 }
 
 void DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
-    m_latest[snapshot->block] = snapshot;
-    if (snapshot->block != block())
+    m_latest[snapshot->box] = snapshot;
+    if (snapshot->box != box())
         return;
     m_previewed.reset();
     QElapsedTimer drawing;

@@ -41,7 +41,8 @@ public:
 
     /// Shows the device of `block`; one that is no black box is ignored.
     void setBlock(BlockId block);
-    BlockId block() const;
+    /// Which black box is shown, in which repetition of its group.
+    BlockRepetition box() const;
     void setPage(Page page);
     Page page() const;
     /// Shows what is known now, and waits for a device that is being built.
@@ -94,9 +95,9 @@ private:
     RunController& m_runs;
     DevicePreview m_preview;
 
-    /// The latest of the present or last run, by block.
-    std::map<BlockId, std::shared_ptr<const DeviceSnapshot>> m_latest;
-    std::map<BlockId, Identity> m_runsDevices;
+    /// The latest of the present or last run.
+    std::map<BlockRepetition, std::shared_ptr<const DeviceSnapshot>> m_latest;
+    std::map<BlockRepetition, Identity> m_runsDevices;
     SnapshotPacer m_pacer;
 
     std::shared_ptr<const DeviceSnapshot> m_shown;

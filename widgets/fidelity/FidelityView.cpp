@@ -126,7 +126,7 @@ FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, Ru
     makeRankedPlots();
     m_spread = new SpreadPanel;
     connect(m_spread, &SpreadPanel::requested, this,
-            [this] { m_runs.requestComparison(block(), SpreadPanel::kRepeats); });
+            [this] { m_runs.requestComparison(box(), SpreadPanel::kRepeats); });
     placePlots(*grid);
 
     const auto fill = [this] {
@@ -187,8 +187,8 @@ void FidelityView::makeRank() {
     m_rank->setAccessibleName(tr("Rank of the surrogate in this run"));
     m_rank->setToolTip(
         "<qt>" +
-        tr("Rank r of the surrogate in the run that goes on. Another one holds from "
-           "the next step: a smaller one keeps the largest singular values, a larger "
+        tr("Rank r of the surrogate in the run that goes on, in each repetition. Another one holds "
+           "from the next step: a smaller one keeps the largest singular values, a larger "
            "one all that is known. Without a run, set it under Properties.")
             .toHtmlEscaped() +
         "</qt>");
@@ -258,8 +258,8 @@ void FidelityView::setBlock(BlockId block) {
     m_choice->setBlock(block);
 }
 
-BlockId FidelityView::block() const {
-    return m_choice->block();
+BlockRepetition FidelityView::box() const {
+    return m_choice->box();
 }
 
 QString FidelityView::status() const {
@@ -272,12 +272,14 @@ void FidelityView::showEvent(QShowEvent* event) {
 }
 
 bool FidelityView::followsRun() const {
-    const Block* const box = m_runs.experiment().graph.find(block());
-    return m_runs.isActive() && box && box->kind == "blackbox";
+    const Graph& graph = m_runs.experiment().graph;
+    const Block* const block = graph.find(box().block);
+    return m_runs.isActive() && block && block->kind == "blackbox" &&
+           box().repetition <= graph.repetitionsOf(*block);
 }
 
 void FidelityView::showLatest() {
-    const auto latest = m_latest.find(block());
+    const auto latest = m_latest.find(box());
     if (isVisible() &&
         std::exchange(m_shown, latest != m_latest.end() ? latest->second : nullptr) != m_shown)
         draw();
@@ -294,13 +296,13 @@ void FidelityView::refresh() {
 bool FidelityView::ask() {
     if (!isVisible() || !followsRun())
         return false;
-    m_runs.requestComparison(block());
+    m_runs.requestComparison(box());
     return true;
 }
 
 void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& comparison) {
-    m_latest[comparison->block] = comparison;
-    if (comparison->block != block())
+    m_latest[comparison->box] = comparison;
+    if (comparison->box != box())
         return;
     QElapsedTimer drawing;
     drawing.start();
@@ -334,7 +336,7 @@ void FidelityView::draw() {
 
 /// The line above the plots.
 void FidelityView::say() {
-    if (block() == 0)
+    if (box().block == 0)
         m_moment->setText(tr("This network has no black box."));
     else if (!m_shown)
         m_moment->setText(followsRun() ? tr("Waiting for the run…") : tr("No run yet"));
@@ -357,12 +359,12 @@ void FidelityView::showRank() {
     const bool isLive = followsRun();
     m_rank->setEnabled(isLive);
     const Experiment& e = isLive ? m_runs.experiment() : m_document.experiment();
-    const Block* const box = e.graph.find(block());
-    if (!box || box->kind != "blackbox")
+    const Block* const block = e.graph.find(box().block);
+    if (!block || block->kind != "blackbox")
         return m_rank->setValue({});
     if (m_shown && isLive)
         m_rank->setMaximum(std::min(m_shown->device.inputs, m_shown->device.outputs));
-    m_shownRank = std::get<Index>(blockOption(*box, "surrogate.rank"));
+    m_shownRank = std::get<Index>(blockOption(*block, "surrogate.rank"));
     if (!m_isTyping)
         m_rank->setValue(QString::number(m_shownRank));
 }
@@ -373,7 +375,7 @@ void FidelityView::chooseRank() {
     const QString typed = m_rank->value();
     m_isTyping = false;
     if (isNumber && rank != m_shownRank)
-        return m_runs.setRank(block(), rank);
+        return m_runs.setRank(box().block, rank);
     showRank();
     if (!isNumber)
         Q_EMIT failed(tr("Rank: found “%1”, expected a whole number from 1").arg(typed));

@@ -38,7 +38,8 @@ public:
 
     /// Compares the surrogate of `block`; one that is no black box is ignored.
     void setBlock(BlockId block);
-    BlockId block() const;
+    /// Which black box is shown, in which repetition of its group.
+    BlockRepetition box() const;
     /// Shows what is known now.
     void catchUp();
 
@@ -82,8 +83,8 @@ private:
 
     ExperimentDocument& m_document;
     RunController& m_runs;
-    /// The latest of the present or last run, by block.
-    std::map<BlockId, std::shared_ptr<const ComparisonSnapshot>> m_latest;
+    /// The latest of the present or last run.
+    std::map<BlockRepetition, std::shared_ptr<const ComparisonSnapshot>> m_latest;
     std::shared_ptr<const ComparisonSnapshot> m_shown;
     SnapshotPacer m_pacer;
     bool m_isTyping = false;  ///< a rank, and isn't done

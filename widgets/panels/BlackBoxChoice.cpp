@@ -6,43 +6,88 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <utility>
 
 namespace obscura {
 
 BlackBoxChoice::BlackBoxChoice(const ExperimentDocument& document, const QString& label,
                                const QString& help, QWidget* parent)
-    : QWidget(parent), m_document(document), m_box(new QComboBox) {
-    m_box->setObjectName("blackBox");
-    m_box->setAccessibleName(tr("Black box"));
-    m_box->setToolTip(help);
-    connect(m_box, &QComboBox::activated, this, [this] { setBlock(m_box->currentData().toInt()); });
-    auto* const before = new QLabel(label);
-    before->setBuddy(m_box);
+    : QWidget(parent), m_document(document) {
+    makeBlocks(label, help);
+    makeRepetition();
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 8, 0);
-    layout->addWidget(before);
-    layout->addWidget(m_box);
+    layout->addWidget(m_label);
+    layout->addWidget(m_blocks);
+    layout->addWidget(m_repetition);
+}
+
+void BlackBoxChoice::makeBlocks(const QString& label, const QString& help) {
+    m_blocks = new QComboBox;
+    m_blocks->setObjectName("blackBox");
+    m_blocks->setAccessibleName(tr("Black box"));
+    m_blocks->setToolTip(help);
+    connect(m_blocks, &QComboBox::activated, this,
+            [this] { setBlock(m_blocks->currentData().toInt()); });
+    m_label = new QLabel(label);
+    m_label->setBuddy(m_blocks);
+}
+
+void BlackBoxChoice::makeRepetition() {
+    m_repetition = new QSpinBox;
+    m_repetition->setObjectName("repetition");
+    m_repetition->setAccessibleName(tr("Repetition"));
+    m_repetition->setToolTip(
+        tr("Which repetition of the group is shown: each has a device and parameters of its own."));
+    m_repetition->setMinimum(1);
+    m_repetition->setPrefix(tr("Repetition "));
+    // Half a typed number is no choice.
+    m_repetition->setKeyboardTracking(false);
+    connect(m_repetition, &QSpinBox::valueChanged, this, [this](int repetition) {
+        choose({m_chosen.block, repetition});
+    });
 }
 
 void BlackBoxChoice::setBlock(BlockId block) {
-    const int index = m_box->findData(block);
-    if (index < 0 || block == m_block)
+    const int index = m_blocks->findData(block);
+    if (index < 0 || block == m_chosen.block)
         return;
-    m_block = block;
-    m_box->setCurrentIndex(index);
-    Q_EMIT chosen(block);
+    m_blocks->setCurrentIndex(index);
+    fillRepetition(block);
+    choose({block, m_repetition->value()});
 }
 
 void BlackBoxChoice::fill() {
-    m_box->clear();
+    m_blocks->clear();
     for (const Block& block : m_document.experiment().graph.blocks) {
         if (block.kind == "blackbox")
-            m_box->addItem(QString::fromStdString(block.name), block.id);
+            m_blocks->addItem(QString::fromStdString(block.name), block.id);
     }
-    if (m_box->findData(m_block) < 0)
-        m_block = m_box->count() > 0 ? m_box->itemData(0).toInt() : 0;
-    m_box->setCurrentIndex(m_box->findData(m_block));
-    setVisible(m_box->count() > 1);
+    const int kept = m_blocks->findData(m_chosen.block);
+    m_blocks->setCurrentIndex(kept < 0 && m_blocks->count() > 0 ? 0 : kept);
+    const BlockId block = m_blocks->currentData().toInt();
+    m_label->setVisible(m_blocks->count() > 1);
+    m_blocks->setVisible(m_blocks->count() > 1);
+    fillRepetition(block);
+    choose({block, m_repetition->value()});
+}
+
+void BlackBoxChoice::fillRepetition(BlockId block) {
+    const Graph& graph = m_document.experiment().graph;
+    const Block* const found = graph.find(block);
+    const Index last = found ? graph.repetitionsOf(*found) : 1;
+    const QSignalBlocker quiet(m_repetition);
+    m_repetition->setMaximum(int(last));
+    m_repetition->setSuffix(tr(" of %1").arg(last));
+    m_repetition->setVisible(last > 1);
+    setVisible(last > 1 || m_blocks->count() > 1);
+}
+
+void BlackBoxChoice::choose(const BlockRepetition& box) {
+    if (std::exchange(m_chosen, box) != box)
+        Q_EMIT chosen(box);
 }
 
 }  // namespace obscura

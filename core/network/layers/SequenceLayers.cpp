@@ -4,6 +4,8 @@
 #include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerGroups.h"
 
+#include <algorithm>
+
 namespace obscura {
 
 namespace {
@@ -47,13 +49,15 @@ LayerShape inferAttention(const Block& block, std::span<const Shape> inputs) {
         requirePairs("rotary", " in each head", features / heads);
     const Index weights = 4 * features * features;
     requireWeights("num_heads", weights);
-    requireValues("num_heads", {heads, length, length});
+    const Shape scores = {heads, length, length};
+    requireValues("num_heads", scores);
     // Queries, keys, values and answers are projected; scores and their sums take T² products of
     // each feature; queries and keys are turned.
     return {.outputs = {inputs[0]},
             .parameters = weights + (optionOf<bool>(block, "bias") ? 4 * features : 0),
             .multiplications = length * weights + 2 * length * length * features +
-                               (rotary ? 4 * length * features : 0)};
+                               (rotary ? 4 * length * features : 0),
+            .inside = std::max(valuesOf(scores), 3 * length * features)};
 }
 
 }  // namespace

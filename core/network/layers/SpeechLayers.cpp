@@ -4,6 +4,8 @@
 #include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerGroups.h"
 
+#include <algorithm>
+
 namespace obscura {
 
 namespace {
@@ -71,7 +73,8 @@ LayerShape inferAttentivePooling(const Block& block, std::span<const Shape> inpu
     // Besides: α h, (h − μ)² and α (h − μ)² of each value.
     return {.outputs = {{2 * n}},
             .parameters = weights + bottleneck + n,
-            .multiplications = length * (weights + 3 * n)};
+            .multiplications = length * (weights + 3 * n),
+            .inside = length * std::max(seen, bottleneck)};
 }
 
 OptionInfo kernelOption() {

@@ -58,6 +58,7 @@ private Q_SLOTS:
     void makesTheLayersWeight_data();
     void makesTheLayersWeight();
     void takesOverTheBias();
+    void eachRepetitionMakesItsLayersWeight();
     void goesOnWithItsOwnBlock();
     void leavesOtherShapesAlone();
     void refusesAnUnknownLayer();
@@ -144,6 +145,25 @@ void BlackBoxStartTest::takesOverTheBias() {
              Vector(Vector::Constant(kOutputs, 0.5f)));
 }
 
+void BlackBoxStartTest::eachRepetitionMakesItsLayersWeight() {
+    BlackBoxSettings s = settings();
+    s.startLayer = "stage";
+    s.digital.bias = true;
+    const std::vector<Matrix> own = {randomMatrix(kOutputs, kInputs, 3),
+                                     randomMatrix(kOutputs, kInputs, 4)};
+    const StartWeights weights({tensor("stage.weight", own[0]),
+                                {"stage.bias", {kOutputs}, std::vector<float>(kOutputs, 1)},
+                                tensor("stage#2.weight", own[1]),
+                                {"stage#2.bias", {kOutputs}, std::vector<float>(kOutputs, 2)}});
+    // The run had two repetitions: the third takes the layer that is named.
+    for (const auto& [repetition, from] : {std::pair{1, 0}, std::pair{2, 1}, std::pair{3, 0}}) {
+        const BlackBoxStart start = startBlackBox("box", s, kInputs, 1, &weights, repetition);
+        const Matrix& wanted = own[static_cast<std::size_t>(from)];
+        QVERIFY((wholeOf(s, start) - wanted).cwiseAbs().maxCoeff() < kTolerance);
+        QCOMPARE(start.bias, Vector(Vector::Constant(kOutputs, static_cast<float>(from + 1))));
+    }
+}
+
 void BlackBoxStartTest::goesOnWithItsOwnBlock() {
     const StartWeights weights = earlier();
     const BlackBoxStart start = startBlackBox("box", settings(), kInputs, 1, &weights);
@@ -161,8 +181,9 @@ void BlackBoxStartTest::refusesAnUnknownLayer() {
     BlackBoxSettings s = settings();
     s.startLayer = "wieghts";
     const StartWeights weights = earlier();
-    COMPARE_ERROR(startBlackBox("box", s, kInputs, 1, &weights),
-                  "start_layer|'wieghts'|near: weights");
+    for (const Index repetition : {1, 2})
+        COMPARE_ERROR(startBlackBox("box", s, kInputs, 1, &weights, repetition),
+                      "start_layer|'wieghts'|near: weights");
 }
 
 }  // namespace obscura

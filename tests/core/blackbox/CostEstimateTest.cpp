@@ -2,6 +2,7 @@
 #include "core/blackbox/CostEstimate.h"
 
 #include "TinyTask.h"
+#include "core/experiment/Groups.h"
 #include "core/training/Engine.h"
 
 #include <QTemporaryDir>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void ofAnEpochWhereTheDataSetIsKnown();
     void isWhatTheLedgerShows_data();
     void isWhatTheLedgerShows();
+    void countsEveryRepetition();
     void needsARunnableBlackBox_data();
     void needsARunnableBlackBox();
 };
@@ -79,6 +81,19 @@ void CostEstimateTest::isWhatTheLedgerShows() {
     QCOMPARE(found->usage.programmings, spent.programmings);
     QVERIFY(std::abs(found->usage.seconds - spent.seconds) < 1e-9 * spent.seconds);
     QVERIFY(std::abs(found->usage.joules - spent.joules) < 1e-9 * spent.joules);
+}
+
+void CostEstimateTest::countsEveryRepetition() {
+    Experiment e = templateExperiment("fashion-mnist-slm");
+    assignField(e, "hidden.outputs=128");
+    const auto once = estimate(e);
+    groupBlocks(e, {e.graph.find("blackbox")->id});
+    assignField(e, "group.repeat=3");
+    const auto thrice = estimate(e);
+    QVERIFY(once && thrice);
+    QCOMPARE(thrice->usage.queries, 3 * once->usage.queries);
+    QCOMPARE(thrice->usage.programmings, 3 * once->usage.programmings);
+    QCOMPARE(thrice->usage.seconds, 3 * once->usage.seconds);
 }
 
 void CostEstimateTest::needsARunnableBlackBox_data() {

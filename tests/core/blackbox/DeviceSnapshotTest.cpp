@@ -4,7 +4,9 @@
 #include "RandomMatrix.h"
 #include "RunListener.h"
 #include "TinyTask.h"
+#include "core/Samples.h"
 #include "core/data/Dataset.h"
+#include "core/experiment/Groups.h"
 #include "core/experiment/Settings.h"
 #include "core/training/Engine.h"
 #include "devices/DeviceRegistry.h"
@@ -43,9 +45,12 @@ private Q_SLOTS:
     void theInitialOneIsThatOfARun_data();
     void theInitialOneIsThatOfARun();
     void theInitialOneStartsFromARun();
+    void showsEachRepetition_data();
+    void showsEachRepetition();
     void refusesWhatIsNoBlackBox();
     void isServedWhilePausedAndBetweenSteps();
     void endsWithEveryDevicesLastState();
+    void endsWithEveryRepetitionsLastState();
 
 private:
     Engine engine(const Experiment& e) {
@@ -54,6 +59,14 @@ private:
     Experiment tiny(const std::string& device) {
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
         assignField(e, "blackbox.device=" + device);
+        return e;
+    }
+    /// The black box, from 128 to 128 features, three times in a row.
+    Experiment repeated(const std::string& device) {
+        Experiment e = tiny(device);
+        assignField(e, "hidden.outputs=128");
+        groupBlocks(e, {boxOf(e)});
+        assignField(e, "group.repeat=3");
         return e;
     }
     TrainerOptions options(std::int64_t steps) {
@@ -82,7 +95,7 @@ void DeviceSnapshotTest::showsTheEnginesDevice() {
     run.step();
     run.step();
     const DeviceSnapshot s = run.snapshot(boxOf(e)).value();
-    QCOMPARE(s.block, boxOf(e));
+    QVERIFY(s.box == boxOf(e));
     QCOMPARE(s.device, device.toStdString());
     QCOMPARE(s.inputs, 256);
     QCOMPARE(s.outputs, 128);
@@ -131,7 +144,7 @@ void DeviceSnapshotTest::theInitialOneIsThatOfARun() {
     const Experiment e = tiny(device.toStdString());
     const DeviceSnapshot preview = initialSnapshot(e, boxOf(e));
     const DeviceSnapshot run = engine(e).snapshot(boxOf(e)).value();
-    QCOMPARE(preview.block, run.block);
+    QVERIFY(preview.box == run.box);
     QCOMPARE(preview.device, run.device);
     QCOMPARE(preview.step, 0);
     QVERIFY(preview.omega == run.omega);
@@ -159,6 +172,33 @@ void DeviceSnapshotTest::theInitialOneStartsFromARun() {
     QVERIFY((scale * preview.transfer).isApprox(weight, 1e-3f));
 }
 
+void DeviceSnapshotTest::showsEachRepetition_data() {
+    QTest::addColumn<QString>("device");
+    QTest::newRow("with a start of its own") << "slm";
+    QTest::newRow("with a piece of its own") << "multimode_fibre";
+}
+
+void DeviceSnapshotTest::showsEachRepetition() {
+    QFETCH(QString, device);
+    const Experiment e = repeated(device.toStdString());
+    Engine run = engine(e);
+    std::vector<DeviceSnapshot> all;
+    for (const Index repetition : {1, 2, 3}) {
+        const BlockRepetition box = {boxOf(e), repetition};
+        all.push_back(run.snapshot(box).value());
+        const DeviceSnapshot preview = initialSnapshot(e, box);
+        QVERIFY(preview.box == box && all.back().box == box);
+        QVERIFY(preview.omega == all.back().omega);
+        QVERIFY(preview.transfer == all.back().transfer);
+        QVERIFY(preview.options == all.back().options);
+    }
+    QVERIFY(all[0].omega != all[1].omega && all[1].omega != all[2].omega);
+    const bool hasSeed = device == "multimode_fibre";
+    QCOMPARE(all[0].options != all[1].options && all[1].options != all[2].options, hasSeed);
+    QVERIFY(!run.snapshot({boxOf(e), 4}));
+    COMPARE_ERROR(initialSnapshot(e, {boxOf(e), 4}), "repetition 4|expected 1 to 3");
+}
+
 void DeviceSnapshotTest::refusesWhatIsNoBlackBox() {
     const Experiment e = tiny("slm");
     QVERIFY_THROWS_EXCEPTION(UserError, initialSnapshot(e, 1000));
@@ -182,7 +222,7 @@ void DeviceSnapshotTest::isServedWhilePausedAndBetweenSteps() {
     trainer.requestSnapshot(1000);  // no such block
     trainer.requestSnapshot(boxOf(e));
     QCOMPARE(listener.waitForSnapshot(1).step, 0);
-    QCOMPARE(listener.waitForSnapshot(1).block, boxOf(e));
+    QVERIFY(listener.waitForSnapshot(1).box == boxOf(e));
     trainer.step();
     listener.waitForSteps(1);
     trainer.requestSnapshot(boxOf(e));
@@ -204,12 +244,26 @@ void DeviceSnapshotTest::endsWithEveryDevicesLastState() {
     const std::vector<DeviceSnapshot> all = listener.snapshots();
     QCOMPARE(all.size(), std::size_t{1});
     QCOMPARE(all[0].step, 3);
-    QCOMPARE(all[0].block, boxOf(e));
+    QVERIFY(all[0].box == boxOf(e));
     Engine run = engine(e);
     for (int i = 0; i < 3; ++i) {
         run.step();
     }
     QVERIFY(all[0].omega == parametersOf(run));
+}
+
+void DeviceSnapshotTest::endsWithEveryRepetitionsLastState() {
+    const Experiment e = repeated("slm");
+    RunListener listener;
+    Trainer trainer(e, options(1), listener);
+    trainer.start();
+    trainer.wait();
+    QCOMPARE(listener.snapshots().size(), std::size_t{3});
+    QCOMPARE(listener.comparisons().size(), std::size_t{3});
+    for (std::size_t i = 0; i < 3; ++i) {
+        const BlockRepetition box = {boxOf(e), static_cast<Index>(i) + 1};
+        QVERIFY(listener.snapshots()[i].box == box && listener.comparisons()[i].box == box);
+    }
 }
 
 }  // namespace obscura

@@ -11,6 +11,7 @@
 
 #include <QTemporaryDir>
 #include <cmath>
+#include <set>
 
 using namespace obscura;
 
@@ -66,8 +67,38 @@ private Q_SLOTS:
         QVERIFY(hasEdge("add", "blackbox#2", 0) && hasEdge("add", "add#2", 1));
         QVERIFY(hasEdge("add#2", "blackbox#3", 0) && hasEdge("norm#3", "add#3", 0));
         QVERIFY(hasEdge("add#3", "relu 2", 0));
-        QCOMPARE(u.originalOf(idOf(u.experiment, "norm#3")), idOf(m_e, "norm"));
-        QCOMPARE(u.originalOf(idOf(u.experiment, "norm")), idOf(m_e, "norm"));
+        const auto isOrigin = [&](const char* name, BlockRepetition origin) {
+            return u.originalOf(idOf(u.experiment, name)) == origin;
+        };
+        QVERIFY(isOrigin("norm#3", {idOf(m_e, "norm"), 3}));
+        QVERIFY(isOrigin("norm", {idOf(m_e, "norm"), 1}));
+    }
+
+    void everyRepetitionHasAPieceOfItsOwn() {
+        std::set<Index> seeds = {1, 2};
+        Experiment e = m_e;
+        assignField(e, "blackbox.imperfections.seed=2");
+        for (const Experiment& seeded : {m_e, e}) {
+            const Graph graph = unrolled(seeded).experiment.graph;
+            QVERIFY(graph.find("blackbox")->options == seeded.graph.find("blackbox")->options);
+            for (const char* name : {"blackbox#2", "blackbox#3"})
+                seeds.insert(optionOf<Index>(*graph.find(name), "imperfections.seed"));
+        }
+        QCOMPARE(seeds.size(), std::size_t{6});
+    }
+
+    // What is simulated must not hang on what else stands on the canvas.
+    void otherBlocksLeaveTheHardwareAlone() {
+        Experiment e = m_e;
+        const BlockId hidden = idOf(e, "hidden");
+        insertBlock(e, "tanh", *std::ranges::find(e.graph.edges, hidden, &Edge::from), {});
+        Experiment once = m_e;
+        assignField(once, "group.repeat=1");
+        const auto before = omegas(m_e), after = omegas(e);
+        QCOMPARE(before.size(), std::size_t{3});
+        QVERIFY(before == after);
+        QVERIFY(before[0] == omegas(once)[0]);
+        QVERIFY(before[1] != before[2]);
     }
 
     void inspectionCountsEveryRepetition() {
@@ -118,6 +149,17 @@ private Q_SLOTS:
     }
 
 private:
+    /// The initial parameters of all black boxes, in the order of computation.
+    static std::vector<std::vector<float>> omegas(const Experiment& e) {
+        const Engine engine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1);
+        std::vector<std::vector<float>> all;
+        for (const NamedTensor& tensor : engine.parameters()) {
+            if (tensor.name.ends_with(".omega"))
+                all.push_back(tensor.values);
+        }
+        return all;
+    }
+
     static void verifyProblem(const Experiment& e, const QString& words) {
         const InspectionReport report = inspectExperiment(e);
         const auto found =

@@ -233,7 +233,7 @@ void EngineTest::changesTheRank() {
     const std::optional<ComparisonSnapshot> c = run.compare(box, 0);
     QCOMPARE(c->rank, Index{30});
     QCOMPARE(c->step, 2);
-    QCOMPARE(c->block, box);
+    QVERIFY(c->box == box);
     QVERIFY(!run.compare(e.graph.find("relu")->id, 0));
     QVERIFY_EXCEPTION_THROWN(run.setRank(e.graph.find("relu")->id, 5), UserError);
     QVERIFY_EXCEPTION_THROWN(run.setRank(box, 129), UserError);

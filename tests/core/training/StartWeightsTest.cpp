@@ -21,6 +21,8 @@ private Q_SLOTS:
     void refusesPaths();
     void refusesLayers_data();
     void refusesLayers();
+    void eachRepetitionHasItsLayer_data();
+    void eachRepetitionHasItsLayer();
     void tellsItsContents();
 
 private:
@@ -100,6 +102,29 @@ void StartWeightsTest::refusesLayers() {
     QFETCH(QString, words);
     const StartWeights weights = StartWeights::read(run());
     COMPARE_ERROR(weights.layerWeight(layer.toStdString(), inputs, 2), words);
+}
+
+void StartWeightsTest::eachRepetitionHasItsLayer_data() {
+    QTest::addColumn<QString>("layer");
+    QTest::addColumn<int>("repetition");
+    QTest::addColumn<QString>("found");
+    QTest::newRow("the first") << "stage" << 1 << "stage";
+    QTest::newRow("a later one") << "stage" << 2 << "stage#2";
+    QTest::newRow("one of another shape") << "stage" << 3 << "stage";
+    QTest::newRow("more than there were") << "stage" << 4 << "stage";
+    QTest::newRow("not repeated there") << "alone" << 2 << "alone";
+    QTest::newRow("one repetition for all") << "stage#2" << 3 << "stage#2";
+}
+
+void StartWeightsTest::eachRepetitionHasItsLayer() {
+    QFETCH(QString, layer);
+    QFETCH(int, repetition);
+    QFETCH(QString, found);
+    const StartWeights weights({{"stage.weight", {2, 2}, {}},
+                                {"stage#2.weight", {2, 2}, {}},
+                                {"stage#3.weight", {2, 3}, {}},
+                                {"alone.weight", {2, 2}, {}}});
+    QCOMPARE(weights.layerInRepetition(layer.toStdString(), repetition, 2, 2), found.toStdString());
 }
 
 void StartWeightsTest::tellsItsContents() {

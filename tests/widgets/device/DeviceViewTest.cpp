@@ -2,6 +2,7 @@
 #include "widgets/device/DeviceView.h"
 
 #include "TinyTask.h"
+#include "core/experiment/Groups.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/Theme.h"
@@ -14,6 +15,7 @@
 #include "widgets/plots/PlotExport.h"
 
 #include <QComboBox>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -168,10 +170,59 @@ private Q_SLOTS:
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Down);
         m_view->catchUp();
-        QCOMPARE(m_view->block(), second);
+        QVERIFY(m_view->box() == second);
         QCOMPARE(shown().device, std::string("mrr"));
         m_view->setBlock(e.graph.firstOfKind("linear")->id);
-        QCOMPARE(m_view->block(), second);
+        QVERIFY(m_view->box() == second);
+    }
+
+    void choosesAmongRepetitions() {
+        m_document->reset(repeated(), {});
+        show();
+        const BlockId box = m_document->experiment().graph.find("blackbox")->id;
+        auto* const repetition = m_view->findChild<QSpinBox*>("repetition");
+        QVERIFY(repetition->isVisible());
+        QVERIFY(!m_view->findChild<QComboBox*>("blackBox")->isVisible());
+        QCOMPARE(repetition->text(), "Repetition 1 of 3");
+        const Vector first = shown().omega;
+        chooseRepetition(Qt::Key_Up);
+        QCOMPARE(repetition->text(), "Repetition 2 of 3");
+        QVERIFY(shown().box == BlockRepetition(box, 2));
+        QVERIFY(shown().omega != first);
+        // What can't be chosen any more gives way.
+        chooseRepetition(Qt::Key_Up);
+        m_document->edit("repeat", [](Experiment& e) { assignField(e, "group.repeat=2"); });
+        m_view->catchUp();
+        QVERIFY(shown().box == BlockRepetition(box, 2));
+        m_document->edit("repeat", [](Experiment& e) { assignField(e, "group.repeat=1"); });
+        m_view->catchUp();
+        QVERIFY(!repetition->isVisible());
+        QVERIFY(shown().omega == first);
+    }
+
+    void followsTheChosenRepetitionOfARun() {
+        m_document->reset(repeated(), {});
+        show();
+        const BlockId box = m_document->experiment().graph.find("blackbox")->id;
+        chooseRepetition(Qt::Key_Up);
+        m_runs->start(m_document->experiment(), options(0, true));
+        m_runs->step();
+        QTRY_COMPARE_WITH_TIMEOUT(shown().step, 1, kPatience);
+        QVERIFY(shown().box == BlockRepetition(box, 2));
+        const Vector second = shown().initial;
+        chooseRepetition(Qt::Key_Up);
+        QVERIFY(!m_view->snapshot());
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->snapshot(), kPatience);
+        QVERIFY(shown().box == BlockRepetition(box, 3));
+        QCOMPARE(shown().step, 1);
+        QVERIFY(shown().initial != second);
+        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        m_runs->stop();
+        QVERIFY(ended.wait(kPatience));
+        // Each has left its last state.
+        m_view->findChild<QSpinBox*>("repetition")->setValue(1);
+        QCOMPARE(shown().step, 1);
+        QVERIFY(shown().box == box);
     }
 
     void pagesChangeByKey() {
@@ -298,6 +349,13 @@ private:
         assignField(e, std::string("blackbox.device=") + device);
         return e;
     }
+    /// A black box that runs three times in a row.
+    Experiment repeated() const {
+        Experiment e = experiment("slm", 64, 64);
+        groupBlocks(e, {e.graph.find("blackbox")->id});
+        assignField(e, "group.repeat=3");
+        return e;
+    }
     TrainerOptions options(std::int64_t steps, bool paused = false) const {
         return {.maximumSteps = steps,
                 .out = m_folder.filePath("runs").toStdString(),
@@ -318,6 +376,12 @@ private:
     void choose(Page page) {
         m_view->setPage(page);
         QCoreApplication::processEvents();
+    }
+    void chooseRepetition(Qt::Key key) {
+        auto* const repetition = m_view->findChild<QSpinBox*>("repetition");
+        repetition->setFocus();
+        QTest::keyClick(repetition, key);
+        m_view->catchUp();
     }
     void grab() {
         QCoreApplication::processEvents();

@@ -2,6 +2,7 @@
 #include "widgets/fidelity/FidelityView.h"
 
 #include "TinyTask.h"
+#include "core/experiment/Groups.h"
 #include "core/experiment/Settings.h"
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
@@ -12,6 +13,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -181,17 +183,45 @@ private Q_SLOTS:
         const BlockId second = insertBlock(e, "blackbox", edge, {});
         m_document->reset(e, {});
         show();
-        QCOMPARE(m_view->block(), first);
+        QVERIFY(m_view->box() == first);
         auto* const box = m_view->findChild<QComboBox*>("blackBox");
         QVERIFY(box->isVisible());
         run(2);
         QCOMPARE(m_view->comparison()->device.inputs, 256);
         box->setFocus();
         QTest::keyClick(box, Qt::Key_Down);
-        QCOMPARE(m_view->block(), second);
+        QVERIFY(m_view->box() == second);
         QCOMPARE(m_view->comparison()->device.inputs, 128);
         m_view->setBlock(e.graph.firstOfKind("linear")->id);
-        QCOMPARE(m_view->block(), second);
+        QVERIFY(m_view->box() == second);
+    }
+
+    void choosesAmongRepetitions() {
+        Experiment e = experiment("slm");
+        assignField(e, "hidden.outputs=128");
+        const BlockId box = e.graph.find("blackbox")->id;
+        groupBlocks(e, {box});
+        assignField(e, "group.repeat=2");
+        m_document->reset(e, {});
+        show();
+        auto* const repetition = m_view->findChild<QSpinBox*>("repetition");
+        QVERIFY(repetition->isVisible());
+        QCOMPARE(repetition->text(), "Repetition 1 of 2");
+        startPaused();
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->comparison(), kPatience);
+        QVERIFY(m_view->comparison()->box == box);
+        const auto first = m_view->singularValues().values();
+        repetition->setFocus();
+        QTest::keyClick(repetition, Qt::Key_Up);
+        QTRY_VERIFY_WITH_TIMEOUT(m_view->comparison(), kPatience);
+        QVERIFY(m_view->comparison()->box == BlockRepetition(box, 2));
+        QVERIFY(m_view->singularValues().values() != first);
+        // A repetition that only the document has: nobody waits for the run to answer.
+        m_document->edit("repeat", [](Experiment& more) { assignField(more, "group.repeat=3"); });
+        QTest::keyClick(repetition, Qt::Key_Up);
+        QVERIFY(!m_view->comparison());
+        QVERIFY2(m_view->status().contains("No run"), qPrintable(m_view->status()));
+        end();
     }
 
 private:
