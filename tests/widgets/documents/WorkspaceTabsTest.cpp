@@ -352,15 +352,8 @@ private Q_SLOTS:
 
     void everythingThatWasKilledIsOfferedAtOnce() {
         const QTemporaryDir root;
-        for (const QString name : {"one", "two"}) {
-            QDir(root.path()).mkpath("session-" + name);
-            Experiment left = m_first;
-            left.name = name.toStdString();
-            saveExperiment(left,
-                           root.filePath("session-" + name + "/experiment.json").toStdString());
-            QFile origin(root.filePath("session-" + name + "/file.txt"));
-            QVERIFY(origin.open(QIODevice::WriteOnly));
-        }
+        for (const QString name : {"one", "two"})
+            leave(root, name, {});
         Answer answer("Recover");
         m_window->keepUnsaved(root.path());
         QVERIFY(answer.asked.contains("one") && answer.asked.contains("two"));
@@ -377,7 +370,78 @@ private Q_SLOTS:
         QVERIFY(QDir(root.path()).isEmpty());
     }
 
+    void whatIsRecoveredTakesThePlaceOfItsFile() {
+        const QTemporaryDir root;
+        const QString file = m_folder.filePath("crashed.json");
+        m_window->document().save(file);
+        leave(root, "left", file);
+        Answer answer("Recover");
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(tabs().count(), 1);
+        QCOMPARE(tabs().tabText(0), "crashed.json *");
+        QCOMPARE(m_window->document().file(), file);
+        QCOMPARE(m_window->document().experiment().name, "left");
+        QVERIFY(loadExperiment(file.toStdString()) == m_first);
+        activate();
+        key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(loadExperiment(file.toStdString()).name, "left");
+    }
+
+    void whatIsRecoveredStandsBesideATabInUse_data() {
+        QTest::addColumn<bool>("runs");
+        QTest::newRow("edited") << false;
+        QTest::newRow("running") << true;
+    }
+
+    void whatIsRecoveredStandsBesideATabInUse() {
+        QFETCH(bool, runs);
+        const QTemporaryDir root;
+        const QString file = m_folder.filePath("crashed.json");
+        m_window->document().save(file);
+        Workspace& holder = m_window->active();
+        if (runs)
+            QVERIFY(m_window->startRun(true));
+        else
+            setRank(holder.document(), 20);
+        const Experiment held = holder.document().experiment();
+        leave(root, "left", file);
+        Answer answer("Recover");
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(tabs().currentIndex(), 1);
+        QCOMPARE(holder.document().experiment(), held);
+        QCOMPARE(holder.runs().isActive(), runs);
+        QCOMPARE(tabs().tabText(1), "crashed.json (recovered) *");
+        QCOMPARE(m_window->document().experiment().name, "left");
+        QVERIFY(m_window->document().file().isEmpty());
+    }
+
+    void twoRecoveriesOfOneFileStandApart() {
+        const QTemporaryDir root;
+        const QString file = m_folder.filePath("crashed.json");
+        leave(root, "one", file);
+        leave(root, "two", file);
+        Answer answer("Recover");
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(tabs().count(), 3);
+        QCOMPARE(tabs().tabText(1), "crashed.json *");
+        QCOMPARE(tabs().tabText(2), "crashed.json (recovered) *");
+        m_window->document().save(m_folder.filePath("apart.json"));
+        QCOMPARE(tabs().tabText(2), "apart.json");
+    }
+
 private:
+    /// What a program that was killed leaves in `root` of unsaved changes of `file`.
+    void leave(const QTemporaryDir& root, const QString& name, const QString& file) const {
+        const QString folder = root.filePath("session-" + name);
+        QDir().mkpath(folder);
+        Experiment left = m_first;
+        left.name = name.toStdString();
+        saveExperiment(left, (folder + "/experiment.json").toStdString());
+        QFile origin(folder + "/file.txt");
+        QVERIFY(origin.open(QIODevice::WriteOnly));
+        origin.write(file.toUtf8());
+    }
     WorkspaceTabs& tabs() const { return m_window->tabs(); }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const {
         QTest::keyClick(m_window.get(), key, modifiers);
