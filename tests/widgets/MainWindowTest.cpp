@@ -11,6 +11,7 @@
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/RunBar.h"
@@ -94,7 +95,7 @@ private Q_SLOTS:
     }
 
     void renamesABlock() {
-        auto* const name = m_window->blockPanel().findChild<QLineEdit*>("blockName");
+        QLineEdit* const name = &m_window->blockPanel().name().edit();
         name->setFocus();
         name->selectAll();
         QTest::keyClicks(name, "optics");
@@ -335,7 +336,7 @@ private Q_SLOTS:
     }
 
     void keysOfTheCanvasBelongToItAlone() {
-        auto* const name = m_window->blockPanel().findChild<QLineEdit*>("blockName");
+        QLineEdit* const name = &m_window->blockPanel().name().edit();
         name->setFocus();
         QTRY_VERIFY(name->hasFocus());
         name->selectAll();
