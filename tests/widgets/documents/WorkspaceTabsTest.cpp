@@ -69,6 +69,18 @@ private Q_SLOTS:
         QVERIFY(!tabs().tabText(0).contains('*'));
     }
 
+    void shortTitlesStayWholeAmongManyTabs() {
+        m_window->resize(1024, 700);
+        m_window->document().save(m_folder.filePath("diverging.json"));
+        m_window->open(m_second, {});
+        const int whole = tabs().tabBar()->tabRect(0).width();
+        for (int i = 0; i < 5; ++i)
+            m_window->open(m_second, {});
+        QCOMPARE(tabs().tabBar()->tabRect(0).width(), whole);
+        const int cut = tabs().tabBar()->tabRect(1).width();
+        QVERIFY2(cut >= whole, qPrintable(QString::number(cut)));
+    }
+
     void panelsAndPlotsAreThoseOfTheTabInFront() {
         Workspace& first = m_window->active();
         m_window->open(m_second, {});
