@@ -32,6 +32,8 @@ struct OptionInfo {
     std::vector<std::string> choices = {};                      ///< strings only; empty: free text
     /// What the choices are called on the screen, in their order; empty: as in the file.
     std::vector<std::string> choiceTitles = {};
+    /// Free text only: what stands in an empty field, an example or what emptiness means.
+    std::string hint = {};
 };
 
 /// The option called `name`, or nullptr.

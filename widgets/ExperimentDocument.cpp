@@ -92,6 +92,7 @@ void ExperimentDocument::reset(Experiment experiment, const QString& file) {
     m_experiment = std::move(experiment);
     m_report = inspectExperiment(m_experiment);
     m_file = file;
+    m_original.clear();
     endMerge();
     m_undo.clear();
     m_undo.setClean();  // an empty history may be modified, see recover()
@@ -102,6 +103,12 @@ void ExperimentDocument::reset(Experiment experiment, const QString& file) {
 void ExperimentDocument::recover(Experiment experiment, const QString& file) {
     reset(std::move(experiment), file);
     m_undo.resetClean();
+}
+
+void ExperimentDocument::recoverBeside(Experiment experiment, const QString& original) {
+    recover(std::move(experiment), {});
+    m_original = original;
+    Q_EMIT titleChanged();
 }
 
 void ExperimentDocument::edit(const QString& text, const std::function<void(Experiment&)>& change,
@@ -121,6 +128,8 @@ void ExperimentDocument::endMerge() {
 QString ExperimentDocument::title() const {
     if (!m_file.isEmpty())
         return QFileInfo(m_file).fileName();
+    if (!m_original.isEmpty())
+        return tr("%1 (recovered)").arg(QFileInfo(m_original).fileName());
     return QString::fromStdString(m_experiment.name);
 }
 
@@ -128,6 +137,7 @@ void ExperimentDocument::save(const QString& file) {
     saveExperiment(m_experiment, std::filesystem::path(file.toStdU16String()));
     endMerge();
     m_file = file;
+    m_original.clear();
     m_undo.setClean();
     Q_EMIT titleChanged();
 }

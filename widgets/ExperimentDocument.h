@@ -32,6 +32,9 @@ public:
     void reset(Experiment experiment, const QString& file);
     /// The same with a value that isn't in `file` yet: the document counts as modified.
     void recover(Experiment experiment, const QString& file);
+    /// The same without a file of its own, because another document holds `original`, whose changes
+    /// these are: only the title tells of it.
+    void recoverBeside(Experiment experiment, const QString& original);
 
     /// Applies `change` to the experiment as one undoable step called `text` ("Change rank of
     /// blackbox to 20"). Consecutive edits with the same non-empty `mergeKey` become one step (a
@@ -45,7 +48,7 @@ public:
     void endMerge();
 
     QString file() const { return m_file; }
-    /// File name without folder, or the experiment's name.
+    /// File name without folder, also that of a file recovered beside; or the experiment's name.
     QString title() const;
     bool isModified() const { return !m_undo.isClean(); }
     /// Writes to `file` and makes it the document's file. Throws UserError.
@@ -66,6 +69,7 @@ private:
     InspectionReport m_report;
     QUndoStack m_undo;
     QString m_file;
+    QString m_original;  ///< see recoverBeside(); empty as soon as there is a file
     int m_mergeEpoch = 0;
 };
 

@@ -110,7 +110,8 @@ private:
     void closeTab(Workspace& workspace);
     /// Asks what to do with the unsaved changes of these. False: stay here.
     bool confirmLeaving(const std::vector<Workspace*>& unsaved);
-    void recover(const std::vector<Recovery>& recoveries);
+    void offer(const std::vector<Recovery>& recoveries);
+    void recover(const Recovery& recovery);
     void saveWindow() const;
     void showAbout();
 

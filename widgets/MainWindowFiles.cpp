@@ -245,21 +245,18 @@ void MainWindow::keepUnsaved(const QString& folder) {
         each->keepUnsaved(folder);
     const std::vector<Recovery> left = Autosave::leftovers(folder);
     if (!left.empty())
-        recover(left);
+        offer(left);
 }
 
-void MainWindow::recover(const std::vector<Recovery>& recoveries) {
+void MainWindow::offer(const std::vector<Recovery>& recoveries) {
     QStringList titles;
     for (const Recovery& recovery : recoveries)
         titles << (recovery.file.isEmpty() ? QString::fromStdString(recovery.experiment.name)
                                            : QFileInfo(recovery.file).fileName());
     switch (askToRecover(this, titles)) {
         case Recovering::Recover:
-            for (const Recovery& recovery : recoveries) {
-                Workspace& workspace = freeWorkspace();
-                workspace.recover(recovery);
-                m_tabs->activate(workspace);
-            }
+            for (const Recovery& recovery : recoveries)
+                recover(recovery);
             break;
         case Recovering::Discard:
             std::for_each(recoveries.begin(), recoveries.end(), &Autosave::discard);
@@ -267,6 +264,18 @@ void MainWindow::recover(const std::vector<Recovery>& recoveries) {
         case Recovering::NotNow:
             break;
     }
+}
+
+/// Two tabs never hold one file. What a tab shows of it gives way as long as it is on the disk too;
+/// else what was recovered has to find a file of its own.
+void MainWindow::recover(const Recovery& recovery) {
+    Workspace* const holder = m_tabs->holding(recovery.file);
+    Workspace& workspace = holder && holder->isAtRest() ? *holder : freeWorkspace();
+    if (holder && holder != &workspace)
+        workspace.recoverBeside(recovery);
+    else
+        workspace.recover(recovery);
+    m_tabs->activate(workspace);
 }
 
 }  // namespace obscura

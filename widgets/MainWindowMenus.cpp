@@ -6,6 +6,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/OverviewMap.h"
+#include "widgets/documents/MenuText.h"
 #include "widgets/documents/RecentFiles.h"
 #include "widgets/documents/WorkspaceTabs.h"
 #include "widgets/plots/RunPlots.h"
@@ -70,11 +71,11 @@ void MainWindow::fillCompareMenu() {
         if (each == &active())
             continue;
         ExperimentDocument& other = each->document();
-        m_compareMenu->addAction(tr("Tab: %1").arg(other.title().replace('&', "&&")), this,
+        m_compareMenu->addAction(tr("Tab: %1").arg(menuText(*m_compareMenu, other.title())), this,
                                  [this, &other] { compareWith(other); });
     }
     m_compareMenu->addAction(tr("&File…"), this, &MainWindow::compareWithFile);
-    m_compareMenu->addSeparator();
+    m_compareMenu->addSection(tr("Templates"));
     for (const TemplateInfo& info : experimentTemplates()) {
         const QString title = QString::fromStdString(info.title);
         m_compareMenu->addAction(title, this, [this, title, name = info.name] {

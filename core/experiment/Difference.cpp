@@ -65,10 +65,18 @@ const Side& nothing() {
     return side;
 }
 
+std::map<std::string, std::string> choiceTitles(const OptionInfo& info) {
+    std::map<std::string, std::string> titles;
+    for (const std::string& choice : info.choices)
+        titles[choice] = choiceTitle(info, choice);
+    return titles;
+}
+
 void compareOption(const OptionInfo& info, const Side& before, const Side& after,
                    std::vector<ValueDifference>& found) {
-    ValueDifference value{info.name, info.title, info.unit, before.value(info.name),
-                          after.value(info.name)};
+    ValueDifference value{
+        info.name,         info.title, info.unit, before.value(info.name), after.value(info.name),
+        choiceTitles(info)};
     if (value.before != value.after && (before.isSet(info.name) || after.isSet(info.name)))
         found.push_back(std::move(value));
 }
@@ -88,6 +96,14 @@ void compareText(const char* name, const char* title, const std::string& before,
         found.push_back({name, title, {}, before, after});
 }
 
+void compareKinds(const Block& before, const Block& after, std::vector<ValueDifference>& found) {
+    if (before.kind == after.kind)
+        return;
+    compareText("kind", "Kind", before.kind, after.kind, found);
+    for (const std::string& kind : {before.kind, after.kind})
+        found.back().choiceTitles[kind] = layerInfo(kind).title;
+}
+
 BlockDifference onOneSide(Change change, const Block& block) {
     const bool isAdded = change == Change::Added;
     BlockDifference result{
@@ -105,7 +121,7 @@ std::string groupOf(const Block& block, const Graph& graph) {
 BlockDifference onBothSides(const Block& before, const Block& after) {
     BlockDifference result{Change::Changed, before.id, after.id, after.name, after.kind, {}};
     compareText("name", "Name", before.name, after.name, result.values);
-    compareText("kind", "Kind", before.kind, after.kind, result.values);
+    compareKinds(before, after, result.values);
     compareOptions({blockSchema(before), before.options}, {blockSchema(after), after.options},
                    result.values);
     return result;
@@ -232,6 +248,12 @@ std::string formatSide(const ValueDifference& value, const std::optional<OptionV
     if (text.empty())
         return "(empty)";
     return value.unit.empty() ? text : text + " " + value.unit;
+}
+
+std::string titleOfSide(const ValueDifference& value, const std::optional<OptionValue>& side) {
+    const std::string text = formatSide(value, side);
+    const auto title = value.choiceTitles.find(text);
+    return title == value.choiceTitles.end() ? text : title->second;
 }
 
 std::string formatPort(const std::string& block, int port) {

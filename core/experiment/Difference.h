@@ -3,6 +3,7 @@
 
 #include "core/experiment/Experiment.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -19,6 +20,8 @@ struct ValueDifference {
     std::string unit;
     std::optional<OptionValue> before;
     std::optional<OptionValue> after;
+    /// What the screen calls values that are choices: "Streaming" for "streaming".
+    std::map<std::string, std::string> choiceTitles = {};
     bool operator==(const ValueDifference&) const = default;
 };
 
@@ -76,6 +79,8 @@ Difference compareExperiments(const Experiment& before, const Experiment& after)
 
 /// "12 s", "slm"; "–" where there is nothing.
 std::string formatSide(const ValueDifference& value, const std::optional<OptionValue>& side);
+/// The same as the screen says it: "12 s", "Spatial light modulator".
+std::string titleOfSide(const ValueDifference& value, const std::optional<OptionValue>& side);
 
 /// The port of a block as in a sentence: "split", or "split:1" from the second port on.
 std::string formatPort(const std::string& block, int port);

@@ -143,7 +143,8 @@ std::vector<OptionInfo> makeTrainingSchema() {
          .help = "The folder of an earlier run, or a .safetensors file. Weights whose names and "
                  "shapes agree with it begin as they ended there; a black box can begin as near as "
                  "its device comes to one of that run's linear layers. Empty: random weights.",
-         .initial = initial.startFrom},
+         .initial = initial.startFrom,
+         .hint = "random weights"},
         numberOption(
             "budget.queries", "Queries",
             "Training ends before a step that would take more queries than this of all devices "

@@ -33,7 +33,8 @@ std::vector<OptionInfo> datasetOptions() {
          .help =
              "Where the IDX files lie, as they are or compressed (train-images-idx3-ubyte.gz …). "
              "Empty: where the system's package puts them.",
-         .initial = initial.folder},
+         .initial = initial.folder,
+         .hint = "the system's"},
         numberOption("mean", "Mean",
                      "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average. "
                      "Fashion-MNIST: "
@@ -71,7 +72,8 @@ std::vector<OptionInfo> blackBoxOptions() {
                  "its bias is taken over where there is one here. Of a layer that was repeated, "
                  "each repetition takes its own. Empty: the device's own, or those of the same "
                  "block in that run.",
-         .initial = initial.startLayer},
+         .initial = initial.startLayer,
+         .hint = "the device's own"},
         {.name = "digital.residual",
          .title = "Residual",
          .help = "Adds the input to the answer, y = scale · f_ω(x) + x, so that the device has "
@@ -178,7 +180,8 @@ std::vector<OptionInfo> blackBoxOptions() {
              "How far ω is moved along a probe, in the unit of ω: large against the parameter's "
              "resolution (1 LSB) and read noise, small against its curvature. A number, or auto: "
              "the device's own, at least 4 LSB, and the response 20 times the read noise.",
-         .initial = std::string("auto")},
+         .initial = std::string("auto"),
+         .hint = "auto or such as 0.01"},
         numberOption(
             "inspection.period", "Measure error every",
             "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ and of the "

@@ -1,25 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "MessageOf.h"
 #include "devices/DeviceRegistry.h"
-#include "devices/Error.h"
 
 #include <QtTest>
 #include <cmath>
 #include <set>
 
 namespace obscura {
-
-namespace {
-
-QString messageOf(const auto& action) {
-    try {
-        action();
-    } catch (const UserError& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
-}
-
-}  // namespace
 
 class DeviceRegistryTest : public QObject {
     Q_OBJECT

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "devices/Error.h"
+#include "MessageOf.h"
 #include "devices/Options.h"
 
 #include <QtTest>
@@ -23,15 +23,6 @@ const std::vector<OptionInfo> kSchema = {
      .initial = std::string("fast"),
      .choices = {"fast", "exact"}},
 };
-
-QString messageOf(const auto& action) {
-    try {
-        action();
-    } catch (const UserError& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
-}
 
 }  // namespace
 

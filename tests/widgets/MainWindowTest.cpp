@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/MainWindow.h"
-#include "widgets/OwnSettings.h"
 
-#include "TinyTask.h"
-#include "core/experiment/Settings.h"
+#include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/FindBar.h"
@@ -11,6 +9,7 @@
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/RunBar.h"
@@ -19,53 +18,28 @@
 
 #include <QClipboard>
 #include <QComboBox>
-#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMessageBox>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QSettings>
 #include <QTemporaryDir>
 #include <QToolButton>
-#include <QtTest>
 
 using namespace obscura;
 
-namespace {
-
-constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
-
-}  // namespace
-
-class MainWindowTest : public QObject {
+class MainWindowTest : public QObject, private WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        QVERIFY(m_folder.isValid());
-        keepSettingsIn(m_folder);
-        writeTinyDataset(m_folder.path().toStdString());
-        m_experiment = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
-    }
-
-    void init() {
-        m_window = std::make_unique<MainWindow>();
-        m_window->setRunOptions(
-            {.maximumSteps = 10, .out = m_folder.filePath("runs").toStdString()});
-        m_window->open(m_experiment, {});
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void cleanup() { m_window.reset(); }
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void showsTheDevicePanelAtOnce() {
         QVERIFY(field("surrogate.rank"));
         QVERIFY(field("estimator.probes"));
         QVERIFY(field("device"));
-        QVERIFY(m_window->windowTitle().startsWith(QString::fromStdString(m_experiment.name)));
+        QVERIFY(m_window->windowTitle().startsWith(QString::fromStdString(m_first.name)));
         QVERIFY(!m_window->isWindowModified());
     }
 
@@ -94,7 +68,7 @@ private Q_SLOTS:
     }
 
     void renamesABlock() {
-        auto* const name = m_window->blockPanel().findChild<QLineEdit*>("blockName");
+        QLineEdit* const name = &m_window->blockPanel().name().edit();
         name->setFocus();
         name->selectAll();
         QTest::keyClicks(name, "optics");
@@ -182,7 +156,7 @@ private Q_SLOTS:
     }
 
     void stepsPausesResumesAndStopsByButtons() {
-        m_window->setRunOptions({.out = m_folder.filePath("runs").toStdString()});
+        limitRuns(0);
         m_window->document().edit(
             "more", [](Experiment& e) { setTrainingOption(e, "epochs", Index{100000}); });
         RunController& runs = m_window->runs();
@@ -220,12 +194,11 @@ private Q_SLOTS:
     }
 
     void findingsLeadToTheOptionAtFault() {
-        Experiment e = m_experiment;
+        Experiment e = m_first;
         assignField(e, "training.epochs=4");
         assignField(e, "blackbox.inspection.period=1");
         m_window->open(e, {});
-        m_window->setRunOptions(
-            {.maximumSteps = 52, .out = m_folder.filePath("runs").toStdString()});
+        limitRuns(52);
         m_window->scene().selectBlock(0);
         QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
         QVERIFY(m_window->startRun());
@@ -241,8 +214,7 @@ private Q_SLOTS:
         press(bar, "Dismiss");
         QCOMPARE(bar.messages().size(), qsizetype(findings.size()) - 1);
         // Another run starts with a clean slate.
-        m_window->setRunOptions(
-            {.maximumSteps = 1, .out = m_folder.filePath("runs").toStdString()});
+        limitRuns(1);
         QVERIFY(m_window->startRun());
         QVERIFY(bar.messages().isEmpty());
         QVERIFY(endSpy.wait(kPatience));
@@ -273,7 +245,7 @@ private Q_SLOTS:
         m_window->raiseDock("fidelity");
         QVERIFY(m_window->startRun(true));
         QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
-        m_window->runs().setRank(m_experiment.graph.find("blackbox")->id, 1000);
+        m_window->runs().setRank(m_first.graph.find("blackbox")->id, 1000);
         QTRY_COMPARE_WITH_TIMEOUT(m_window->messages().messages().size(), 1, kPatience);
         QVERIFY(m_window->messages().messages()[0].contains("1 to 128"));
         QCOMPARE(rank(), Index{10});
@@ -281,7 +253,7 @@ private Q_SLOTS:
 
     void aFailedRunIsTold() {
         QTemporaryDir empty;
-        Experiment e = m_experiment;
+        Experiment e = m_first;
         assignField(e, "dataset.folder=" + empty.path().toStdString());
         m_window->open(e, {});
         QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
@@ -299,43 +271,8 @@ private Q_SLOTS:
         QVERIFY(!m_window->messages().isVisible());
     }
 
-    void aBrokenFileIsToldAndLeavesTheOldOne() {
-        const QString file = m_folder.filePath("broken.json");
-        QFile out(file);
-        QVERIFY(out.open(QIODevice::WriteOnly));
-        out.write(R"({"obscura": 1, "name": "x", "wrong": 3})");
-        out.close();
-        QVERIFY(!m_window->openFile(file));
-        QVERIFY(m_window->messages().messages().value(0).contains("broken.json"));
-        QVERIFY(m_window->messages().messages().value(0).contains("wrong"));
-        QCOMPARE(m_window->document().experiment(), m_experiment);
-    }
-
-    void closingAsksForUnsavedChanges_data() {
-        QTest::addColumn<QMessageBox::StandardButton>("answer");
-        QTest::addColumn<bool>("closes");
-        QTest::newRow("cancel") << QMessageBox::Cancel << false;
-        QTest::newRow("discard") << QMessageBox::Discard << true;
-        QTest::newRow("save") << QMessageBox::Save << true;
-    }
-
-    void closingAsksForUnsavedChanges() {
-        QFETCH(QMessageBox::StandardButton, answer);
-        QFETCH(bool, closes);
-        const QString file = m_folder.filePath("mine.json");
-        m_window->document().save(file);
-        type("surrogate.rank", "25");
-        QTimer::singleShot(0, this, [answer] {
-            auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            QVERIFY(box);
-            box->button(answer)->click();
-        });
-        QCOMPARE(m_window->close(), closes);
-        QCOMPARE(m_window->document().isModified(), answer != QMessageBox::Save);
-    }
-
     void keysOfTheCanvasBelongToItAlone() {
-        auto* const name = m_window->blockPanel().findChild<QLineEdit*>("blockName");
+        QLineEdit* const name = &m_window->blockPanel().name().edit();
         name->setFocus();
         QTRY_VERIFY(name->hasFocus());
         name->selectAll();
@@ -345,7 +282,7 @@ private Q_SLOTS:
         QTest::keyClick(name, Qt::Key_End);
         QTest::keyClick(name, Qt::Key_Delete);
         QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
-        QCOMPARE(m_window->document().experiment(), m_experiment);
+        QCOMPARE(m_window->document().experiment(), m_first);
         QCOMPARE(m_window->scene().selectedBlocks().size(), std::size_t{1});
         // But Find is for the whole window.
         QTest::keyClick(name, Qt::Key_F, Qt::ControlModifier);
@@ -361,72 +298,6 @@ private Q_SLOTS:
         QVERIFY(!m_window->isWindowModified());
     }
 
-    void exportsDiagramAndScript_data() {
-        QTest::addColumn<QString>("file");
-        QTest::addColumn<Qt::KeyboardModifiers>("with");
-        QTest::newRow("diagram") << QString("network.svg")
-                                 << Qt::KeyboardModifiers(Qt::ControlModifier);
-        QTest::newRow("script") << QString("network.py")
-                                << (Qt::ControlModifier | Qt::ShiftModifier);
-    }
-
-    void exportsDiagramAndScript() {
-        QFETCH(Qt::KeyboardModifiers, with);
-        QFETCH(QString, file);
-        file = m_folder.filePath(file);
-        QTimer::singleShot(0, this, [file] {
-            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            dialog->selectFile(file);
-            QTest::keyClick(dialog, Qt::Key_Return);
-        });
-        QTest::keyClick(m_window.get(), Qt::Key_E, with);
-        QVERIFY(QFile::exists(file));
-        QVERIFY(m_window->messages().messages().isEmpty());
-        QVERIFY(!m_window->isWindowModified());
-    }
-
-    void offersWhatAKilledProgramLeft_data() {
-        QTest::addColumn<QString>("button");
-        QTest::addColumn<bool>("recovers");
-        QTest::addColumn<bool>("stays");
-        QTest::newRow("recover") << "Recover" << true << false;
-        QTest::newRow("discard") << "Discard" << false << false;
-        QTest::newRow("not now") << "Not now" << false << true;
-    }
-
-    void offersWhatAKilledProgramLeft() {
-        QFETCH(QString, button);
-        QFETCH(bool, recovers);
-        QFETCH(bool, stays);
-        const QTemporaryDir root;
-        QDir(root.path()).mkpath("session-killed");
-        Experiment left = m_experiment;
-        left.name = "left";
-        saveExperiment(left, root.filePath("session-killed/experiment.json").toStdString());
-        QFile origin(root.filePath("session-killed/file.txt"));
-        QVERIFY(origin.open(QIODevice::WriteOnly));
-        origin.close();
-        QTimer::singleShot(0, this, [button] {
-            auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            QVERIFY(box);
-            QVERIFY(box->text().contains("left"));
-            for (QAbstractButton* const b : box->buttons()) {
-                if (b->text().remove('&') == button)
-                    return b->click();
-            }
-            QFAIL("no such button");
-        });
-        m_window->keepUnsaved(root.path());
-        QCOMPARE(m_window->document().experiment() == left, recovers);
-        QCOMPARE(m_window->isWindowModified(), recovers);
-        QCOMPARE(QDir(root.path()).exists("session-killed"), stays);
-        // Recovered changes are kept on until they are saved.
-        QCOMPARE(QDir(root.path()).isEmpty(), !recovers && !stays);
-        m_window->document().save(m_folder.filePath("mine.json"));
-        QCOMPARE(QDir(root.path()).isEmpty(), !stays);
-    }
-
     void tellsTheCostBeforeARun() {
         const auto* const cost = m_window->blockPanel().findChild<QLabel*>("deviceCost");
         QVERIFY(cost && cost->isVisibleTo(m_window.get()));
@@ -437,7 +308,7 @@ private Q_SLOTS:
     }
 
     void theBudgetEndsARun() {
-        m_window->setRunOptions({.out = m_folder.filePath("runs").toStdString()});
+        limitRuns(0);
         OptionForm* const form = m_window->trainingPanel().formOf("budget.queries");
         QVERIFY(form);
         QWidget* const editor = form->field("budget.queries")->editor();
@@ -454,20 +325,6 @@ private Q_SLOTS:
         QVERIFY2(m_window->runBar().status().contains("budget of 1500 queries"),
                  qPrintable(m_window->runBar().status()));
         QCOMPARE(m_window->runBar().findChild<QProgressBar*>()->value(), int(summary.steps));
-    }
-
-    void closingStopsARun() {
-        m_window->setRunOptions({.out = m_folder.filePath("runs").toStdString()});
-        Experiment endless = m_experiment;
-        assignField(endless, "training.epochs=100000");
-        m_window->open(endless, {});
-        QSignalSpy stepSpy(&m_window->runs(), &RunController::stepsArrived);
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
-        QVERIFY(m_window->startRun());
-        QVERIFY(stepSpy.wait(kPatience));
-        QVERIFY(m_window->close());
-        QCOMPARE(endSpy.size(), 1);
-        QVERIFY(!m_window->runs().isActive());
     }
 
     void fitsTheSmallestScreen() {
@@ -492,10 +349,7 @@ private:
         edit(option)->selectAll();
         QTest::keyClicks(field(option)->editor(), value);
     }
-    Index rank() const {
-        const Block* const box = m_window->document().experiment().graph.find("blackbox");
-        return std::get<Index>(blockOption(*box, "surrogate.rank"));
-    }
+    Index rank() const { return WindowFixture::rank(m_window->document()); }
     void click(QAction* action) const {
         QWidget* const button = m_window->runBar().widgetForAction(action);
         QVERIFY(button && button->isEnabled());
@@ -510,10 +364,6 @@ private:
         }
         QFAIL(qPrintable("no button " + name));
     }
-
-    QTemporaryDir m_folder;
-    Experiment m_experiment;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(MainWindowTest)

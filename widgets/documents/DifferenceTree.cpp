@@ -76,8 +76,8 @@ QTreeWidgetItem* DifferenceTree::addGroup(const QString& title) {
 void DifferenceTree::addValues(QTreeWidgetItem* group, const std::vector<ValueDifference>& values) {
     for (const ValueDifference& value : values) {
         auto* const item =
-            new QTreeWidgetItem(group, {text(value.title), text(formatSide(value, value.before)),
-                                        text(formatSide(value, value.after))});
+            new QTreeWidgetItem(group, {text(value.title), text(titleOfSide(value, value.before)),
+                                        text(titleOfSide(value, value.after))});
         item->setToolTip(kWhat, text(value.name));
         for (const int column : {kBefore, kAfter})
             item->setToolTip(column, "<qt>" + item->text(column).toHtmlEscaped() + "</qt>");

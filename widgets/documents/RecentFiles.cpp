@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/RecentFiles.h"
 
+#include "widgets/documents/MenuText.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
@@ -66,7 +68,7 @@ void RecentMenu::addFile(int number, const QString& file) {
     QString text =
         QStringLiteral("&%1  %2  –  %3")
             .arg(number % 10)
-            .arg(QFileInfo(file).fileName().replace('&', "&&"), folderOf(file).replace('&', "&&"));
+            .arg(menuText(*this, QFileInfo(file).fileName()), menuText(*this, folderOf(file)));
     if (!isThere)
         text += tr("  (no longer there)");
     QAction* const action = addAction(text, this, [this, file] { Q_EMIT fileChosen(file); });

@@ -72,12 +72,16 @@ QFont bold(QFont font) {
 
 }  // namespace
 
-bool TemplateCard::answers(const QString& search) const {
-    const QString all = (QStringList{name} << spoken()).join(' ');
-    const QStringList words = search.split(' ', Qt::SkipEmptyParts);
-    return std::all_of(words.begin(), words.end(), [&](const QString& word) {
-        return all.contains(word, Qt::CaseInsensitive);
-    });
+std::optional<int> TemplateCard::answers(const QString& search) const {
+    const QString called = name + ' ' + title;
+    const QString all = name + ' ' + spoken();
+    int count = 0;
+    for (const QString& word : search.split(' ', Qt::SkipEmptyParts)) {
+        if (!all.contains(word, Qt::CaseInsensitive))
+            return std::nullopt;
+        count += called.contains(word, Qt::CaseInsensitive) ? 1 : 0;
+    }
+    return count;
 }
 
 QString TemplateCard::spoken() const {
@@ -109,7 +113,8 @@ QSize TemplateCardDelegate::sizeHint(const QStyleOptionViewItem& option, const Q
 void TemplateCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                                  const QModelIndex& index) const {
     constexpr qreal kCorner = 6;
-    const TemplateCard& card = m_cards[std::size_t(index.row())];
+    const auto number = std::size_t(index.data(kCardRole).toInt());
+    const TemplateCard& card = m_cards[number];
     const Theme theme = Theme::of(option.palette);
     const bool isSelected = option.state & QStyle::State_Selected;
     const bool isHovered = option.state & QStyle::State_MouseOver;
@@ -122,7 +127,7 @@ void TemplateCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     const QRect top(option.rect.left() + 1, option.rect.top() + 1, option.rect.width() - 2,
                     kThumbnail);
     painter->setClipPath(outline);
-    painter->drawPixmap(top.topLeft(), thumbnail(index.row(), top.size(), option));
+    painter->drawPixmap(top.topLeft(), thumbnail(number, top.size(), option));
     painter->setClipping(false);
     painter->setPen(
         QPen(isSelected || isHovered ? theme.accent : theme.hairline, isSelected ? 2.5 : 1));
@@ -137,9 +142,9 @@ void TemplateCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
     painter->restore();
 }
 
-const QPixmap& TemplateCardDelegate::thumbnail(int row, const QSize& size,
+const QPixmap& TemplateCardDelegate::thumbnail(std::size_t card, const QSize& size,
                                                const QStyleOptionViewItem& option) const {
-    Thumbnail& kept = m_thumbnails[std::size_t(row)];
+    Thumbnail& kept = m_thumbnails[card];
     const Theme theme = Theme::of(option.palette);
     const qreal ratio = option.widget->devicePixelRatioF();
     if (kept.pixmap.size() == size * ratio && kept.isDark == theme.dark)
@@ -148,8 +153,7 @@ const QPixmap& TemplateCardDelegate::thumbnail(int row, const QSize& size,
     kept.pixmap = QPixmap(size * ratio);
     kept.pixmap.setDevicePixelRatio(ratio);
     QPainter painter(&kept.pixmap);
-    Diagram(m_cards[std::size_t(row)].experiment, theme)
-        .paint(painter, QRectF(QPointF(), QSizeF(size)));
+    Diagram(m_cards[card].experiment, theme).paint(painter, QRectF(QPointF(), QSizeF(size)));
     return kept.pixmap;
 }
 

@@ -6,6 +6,7 @@
 #include <QPixmap>
 #include <QString>
 #include <QStyledItemDelegate>
+#include <optional>
 #include <vector>
 
 namespace obscura {
@@ -19,8 +20,9 @@ struct TemplateCard {
     QString counts;  ///< digital and physical parameters
     Experiment experiment;
 
-    /// Whether each word of `search` occurs in one of the texts.
-    bool answers(const QString& search) const;
+    /// How many words of `search` stand in name or title. Nothing when one of them occurs in none
+    /// of the texts.
+    std::optional<int> answers(const QString& search) const;
     /// All of it as one sentence, for screen readers.
     QString spoken() const;
 };
@@ -28,7 +30,10 @@ struct TemplateCard {
 /// Those of core, in its order.
 std::vector<TemplateCard> templateCards();
 
-/// Draws cards, row by row of a list: the network as the canvas draws it, and below it the words.
+/// Holds which card an item of a list shows, as an index.
+constexpr int kCardRole = Qt::UserRole;
+
+/// Draws the cards of a list: the network as the canvas draws it, and below it the words.
 class TemplateCardDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -45,7 +50,8 @@ private:
         QPixmap pixmap;
         bool isDark = false;
     };
-    const QPixmap& thumbnail(int row, const QSize& size, const QStyleOptionViewItem& option) const;
+    const QPixmap& thumbnail(std::size_t card, const QSize& size,
+                             const QStyleOptionViewItem& option) const;
 
     const std::vector<TemplateCard>& m_cards;
     mutable std::vector<Thumbnail> m_thumbnails;  ///< drawn when they are first seen

@@ -7,6 +7,8 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 namespace obscura {
 
@@ -49,11 +51,6 @@ void TemplateGallery::makeList() {
     m_list->setSpacing(kSpacing);
     m_list->setMouseTracking(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    for (const TemplateCard& card : m_cards) {
-        auto* const item = new QListWidgetItem(card.title, m_list);
-        item->setToolTip("<qt>" + card.description.toHtmlEscaped() + "</qt>");
-        item->setData(Qt::AccessibleTextRole, card.spoken());
-    }
     connect(m_list, &QListWidget::itemDoubleClicked, this, &QDialog::accept);
     connect(m_list, &QListWidget::currentRowChanged, this,
             [this] { m_open->setEnabled(!chosen().isEmpty()); });
@@ -61,21 +58,30 @@ void TemplateGallery::makeList() {
 
 QString TemplateGallery::chosen() const {
     const QListWidgetItem* const item = m_list->currentItem();
-    return item && !item->isHidden() ? m_cards[std::size_t(m_list->currentRow())].name : QString();
+    return item ? m_cards[std::size_t(item->data(kCardRole).toInt())].name : QString();
 }
 
-/// Keeps the choice while it answers the search; else the first that does is chosen.
+void TemplateGallery::addCard(std::size_t card) {
+    const TemplateCard& shown = m_cards[card];
+    auto* const item = new QListWidgetItem(shown.title, m_list);
+    item->setData(kCardRole, int(card));
+    item->setToolTip("<qt>" + shown.description.toHtmlEscaped() + "</qt>");
+    item->setData(Qt::AccessibleTextRole, shown.spoken());
+}
+
+/// What the search names comes before what only mentions it; the first is chosen.
 void TemplateGallery::filter(const QString& search) {
-    int first = -1;
-    for (int row = 0; row < m_list->count(); ++row) {
-        const bool answers = m_cards[std::size_t(row)].answers(search);
-        m_list->item(row)->setHidden(!answers);
-        if (answers && first < 0)
-            first = row;
+    std::vector<std::pair<int, std::size_t>> found;
+    for (std::size_t card = 0; card < m_cards.size(); ++card) {
+        if (const std::optional<int> named = m_cards[card].answers(search))
+            found.emplace_back(-*named, card);
     }
-    if (chosen().isEmpty())
-        m_list->setCurrentRow(first);
-    m_open->setEnabled(!chosen().isEmpty());
+    std::sort(found.begin(), found.end());
+    m_list->clear();
+    for (const auto& [rank, card] : found)
+        addCard(card);
+    m_list->setCurrentRow(0);
+    m_open->setEnabled(!found.empty());
 }
 
 /// From the search one goes on to the cards by arrow.

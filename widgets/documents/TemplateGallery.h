@@ -29,6 +29,7 @@ protected:
 
 private:
     void makeList();
+    void addCard(std::size_t card);
     void filter(const QString& search);
 
     const std::vector<TemplateCard> m_cards;

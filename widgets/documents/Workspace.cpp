@@ -146,6 +146,17 @@ void Workspace::recover(const Recovery& recovery) {
     stopRun();
     m_isPlaceholder = false;
     m_document.recover(recovery.experiment, recovery.file);
+    takeOver(recovery);
+}
+
+void Workspace::recoverBeside(const Recovery& recovery) {
+    stopRun();
+    m_isPlaceholder = false;
+    m_document.recoverBeside(recovery.experiment, recovery.file);
+    takeOver(recovery);
+}
+
+void Workspace::takeOver(const Recovery& recovery) {
     greet();
     if (m_autosave && m_autosave->write())
         Autosave::discard(recovery);

@@ -49,6 +49,10 @@ public:
     void openPlaceholder(Experiment experiment);
     /// Shows what a program that was killed has left, and takes it over once it is kept here.
     void recover(const Recovery& recovery);
+    /// The same while another workspace holds its file.
+    void recoverBeside(const Recovery& recovery);
+    /// Nothing is lost when its document is replaced by another state of the same file.
+    bool isAtRest() const { return !m_document.isModified() && !m_runs.isActive(); }
     /// Nobody has asked for this experiment, edited it or run it: another may take its place.
     bool isPlaceholder() const { return m_isPlaceholder; }
 
@@ -109,6 +113,7 @@ private:
     void connectViews();
     void connectRun();
     void greet();
+    void takeOver(const Recovery& recovery);
     void touch() { m_isPlaceholder = false; }
     void makeProperties();
     void showBlock(BlockId block, const QString& option);

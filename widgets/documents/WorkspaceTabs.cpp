@@ -15,7 +15,9 @@ namespace obscura {
 
 namespace {
 
-constexpr int kWidestTab = 34;  ///< in characters
+// In characters, icon and button included.
+constexpr int kWidestTab = 34;
+constexpr int kNarrowestTab = 26;  ///< of a title that is cut; narrower ones are scrolled
 
 /// The same for every way of writing the path of one file.
 QString identity(const QString& file) {
@@ -26,20 +28,25 @@ QString identity(const QString& file) {
 
 }  // namespace
 
-/// A bar whose tabs the middle button closes, and whose long titles don't push others out.
+/// A bar whose tabs the middle button closes, whose long titles don't push others out, and where
+/// short ones stay whole.
 class WorkspaceTabs::Bar : public QTabBar {
 protected:
-    QSize tabSizeHint(int index) const override {
-        const QSize hint = QTabBar::tabSizeHint(index);
-        return {std::min(hint.width(), fontMetrics().averageCharWidth() * kWidestTab),
-                hint.height()};
-    }
+    QSize tabSizeHint(int index) const override { return narrowed(index, kWidestTab); }
+    QSize minimumTabSizeHint(int index) const override { return narrowed(index, kNarrowestTab); }
     void mouseReleaseEvent(QMouseEvent* event) override {
         const int index = tabAt(event->pos());
         if (event->button() == Qt::MiddleButton && index >= 0)
             Q_EMIT tabCloseRequested(index);
         else
             QTabBar::mouseReleaseEvent(event);
+    }
+
+private:
+    QSize narrowed(int index, int characters) const {
+        const QSize hint = QTabBar::tabSizeHint(index);
+        return {std::min(hint.width(), fontMetrics().averageCharWidth() * characters),
+                hint.height()};
     }
 };
 

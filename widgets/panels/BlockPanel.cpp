@@ -7,13 +7,11 @@
 #include "widgets/ExperimentDocument.h"
 #include "widgets/canvas/painting/BlockFace.h"
 #include "widgets/panels/DeviceCard.h"
+#include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QScrollArea>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -72,37 +70,23 @@ BlockPanel::BlockPanel(ExperimentDocument& document, QWidget* parent)
 
 void BlockPanel::makeHeader(QVBoxLayout* layout) {
     m_kind = new ThemedLabel(ThemedLabel::Role::Heading);
-    m_name = new QLineEdit;
-    m_name->setObjectName("blockName");
-    m_name->setAccessibleName(tr("Name of the block"));
-    m_name->setToolTip(tr("Name of the block: stands on the canvas, and in paths of --set"));
-    m_nameMessage = new ThemedLabel(ThemedLabel::Role::Error);
+    m_name =
+        new NameField(tr("Name of the block"), tr("stands on the canvas, and in paths of --set"),
+                      [this](const QString& name) { rename(name); });
     m_sizes = new ThemedLabel(ThemedLabel::Role::Text);
     m_description = new ThemedLabel(ThemedLabel::Role::Muted);
     m_problems = new ThemedLabel(ThemedLabel::Role::Error);
-    m_nameRow = new QWidget;
-    auto* const row = new QHBoxLayout(m_nameRow);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    auto* const label = new QLabel(tr("Name"));
-    label->setBuddy(m_name);
-    label->setFixedWidth(OptionForm::labelWidth(*this));
-    row->addWidget(label);
-    row->addWidget(m_name, 1);
     layout->addWidget(m_kind);
     layout->addWidget(m_sizes);
     layout->addWidget(m_problems);
     layout->addWidget(m_description);
-    layout->addWidget(m_nameRow);
-    layout->addWidget(m_nameMessage);
-    m_nameMessage->setVisible(false);
-    connect(m_name, &QLineEdit::textEdited, this, &BlockPanel::rename);
-    connect(m_name, &QLineEdit::editingFinished, this, &BlockPanel::restoreName);
+    layout->addWidget(m_name);
+    connect(m_name, &NameField::finished, &m_document, &ExperimentDocument::endMerge);
 }
 
 void BlockPanel::setBlock(BlockId id) {
     m_block = id;
-    m_nameMessage->setTextOrHide({});
+    m_name->forgetRefusal();
     refresh();
 }
 
@@ -130,21 +114,18 @@ void BlockPanel::focusOption(const std::string& name) {
 }
 
 void BlockPanel::focusFirst() {
-    m_name->setFocus(Qt::OtherFocusReason);
-    m_name->selectAll();
+    m_name->startTyping();
 }
 
 void BlockPanel::refresh() {
     const Block* const block = m_document.experiment().graph.find(m_block);
-    m_nameRow->setVisible(block);
+    m_name->setVisible(block);
     m_sizes->setVisible(block);
     if (!block)
         return refreshEmpty();
     const LayerInfo& info = layerInfo(block->kind);
     m_kind->setText(QString::fromStdString(info.title));
-    const QString name = QString::fromStdString(block->name);
-    if (m_name->text() != name && !(m_name->hasFocus() && m_nameMessage->isVisibleTo(this)))
-        m_name->setText(name);
+    m_name->setName(QString::fromStdString(block->name));
     // A black box is better explained by its device, below.
     const QString description = QString::fromStdString(info.description);
     m_description->setTextOrHide(info.physical ? QString() : description);
@@ -263,22 +244,10 @@ void BlockPanel::refreshProblems(const Block& block) {
 }
 
 void BlockPanel::rename(const QString& name) {
-    try {
-        m_document.edit(
-            tr("Rename block to %1").arg(name),
-            [&](Experiment& e) { renameBlock(e, m_block, name.toStdString()); },
-            QStringLiteral("rename/%1").arg(m_block));
-        m_nameMessage->setTextOrHide({});
-    } catch (const UserError& error) {
-        m_nameMessage->setTextOrHide(QString::fromUtf8(error.what()));
-    }
-}
-
-/// A name that can't be is given up when the field is left; the message stays.
-void BlockPanel::restoreName() {
-    m_document.endMerge();
-    if (const Block* const block = m_document.experiment().graph.find(m_block))
-        m_name->setText(QString::fromStdString(block->name));
+    m_document.edit(
+        tr("Rename block to %1").arg(name),
+        [&](Experiment& e) { renameBlock(e, m_block, name.toStdString()); },
+        QStringLiteral("rename/%1").arg(m_block));
 }
 
 void BlockPanel::change(const std::string& option, const OptionValue& value) {

@@ -7,13 +7,13 @@
 #include <string>
 #include <vector>
 
-class QLineEdit;
 class QVBoxLayout;
 
 namespace obscura {
 
 class DeviceCard;
 class ExperimentDocument;
+class NameField;
 class OptionForm;
 class ThemedLabel;
 
@@ -29,6 +29,7 @@ public:
     /// Shows that block; 0 shows what the experiment as a whole is about.
     void setBlock(BlockId id);
     BlockId block() const { return m_block; }
+    NameField& name() const { return *m_name; }
     /// The form that holds the option `name` of the shown block, or nullptr.
     OptionForm* formOf(const std::string& name) const;
     /// Puts the focus where that option is edited.
@@ -53,16 +54,13 @@ private:
     void setSectionPrefixes(const std::vector<std::string>& prefixes);
     void addSection(const std::string& prefix);
     void rename(const QString& name);
-    void restoreName();
     void change(const std::string& option, const OptionValue& value);
 
     ExperimentDocument& m_document;
     BlockId m_block = 0;
     std::vector<Section> m_sections;
-    QWidget* m_nameRow;
-    QLineEdit* m_name;
+    NameField* m_name;
     ThemedLabel* m_kind;
-    ThemedLabel* m_nameMessage;
     ThemedLabel* m_sizes;
     ThemedLabel* m_description;
     ThemedLabel* m_problems;

@@ -4,13 +4,11 @@
 #include "core/experiment/Groups.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
 
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace obscura {
@@ -31,8 +29,9 @@ GroupPanel::GroupPanel(ExperimentDocument& document, QWidget* parent)
       m_document(document),
       m_sizes(new ThemedLabel(ThemedLabel::Role::Text)),
       m_problems(new ThemedLabel(ThemedLabel::Role::Error)),
-      m_name(new QLineEdit),
-      m_nameMessage(new ThemedLabel(ThemedLabel::Role::Error)),
+      m_name(new NameField(tr("Name of the group"),
+                           tr("stands on the canvas, and in paths of --set"),
+                           [this](const QString& name) { rename(name); })),
       m_form(new OptionForm) {
     auto* const heading = new ThemedLabel(ThemedLabel::Role::Heading);
     heading->setText(tr("Group"));
@@ -41,37 +40,18 @@ GroupPanel::GroupPanel(ExperimentDocument& document, QWidget* parent)
         tr("A part of the network. It can be folded into one block, and run several times in a row "
            "with parameters and devices of its own each time."));
     m_sizes->setToolTip(tr("Blocks, and numbers that are trained, over all repetitions"));
-    m_name->setObjectName("groupName");
-    m_name->setAccessibleName(tr("Name of the group"));
-    m_name->setToolTip(tr("Name of the group: stands on the canvas, and in paths of --set"));
-    m_nameMessage->setVisible(false);
     m_form->setAccessibleName(tr("Group"));
     m_form->setSchema(groupSchema());
 
-    auto* const label = new QLabel(tr("Name"));
-    label->setBuddy(m_name);
-    label->setFixedWidth(OptionForm::labelWidth(*this));
-    auto* const row = new QHBoxLayout;
-    row->setSpacing(8);
-    row->addWidget(label);
-    row->addWidget(m_name, 1);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 12);
     layout->setSpacing(6);
     for (QWidget* const widget :
-         std::initializer_list<QWidget*>{heading, m_sizes, m_problems, description})
+         std::initializer_list<QWidget*>{heading, m_sizes, m_problems, description, m_name, m_form})
         layout->addWidget(widget);
-    layout->addLayout(row);
-    layout->addWidget(m_nameMessage);
-    layout->addWidget(m_form);
     layout->addStretch(1);
 
-    connect(m_name, &QLineEdit::textEdited, this, &GroupPanel::rename);
-    connect(m_name, &QLineEdit::editingFinished, this, [this] {
-        m_document.endMerge();
-        m_nameMessage->setTextOrHide({});
-        refresh();
-    });
+    connect(m_name, &NameField::finished, &document, &ExperimentDocument::endMerge);
     connect(m_form, &OptionForm::edited, this,
             [this](const QString& name, const OptionValue& v) { change(name.toStdString(), v); });
     connect(m_form, &OptionForm::finished, &document, &ExperimentDocument::endMerge);
@@ -80,15 +60,9 @@ GroupPanel::GroupPanel(ExperimentDocument& document, QWidget* parent)
     refresh();
 }
 
-GroupPanel::~GroupPanel() {
-    // A field that loses the focus while the panel is taken down has nothing more to say.
-    m_name->disconnect(this);
-    m_form->disconnect(this);
-}
-
 void GroupPanel::setGroup(GroupId id) {
     m_group = id;
-    m_nameMessage->setTextOrHide({});
+    m_name->forgetRefusal();
     refresh();
 }
 
@@ -97,8 +71,7 @@ void GroupPanel::focusOption(const std::string& name) {
         field->editor()->setFocus(Qt::OtherFocusReason);
         return;
     }
-    m_name->setFocus(Qt::OtherFocusReason);
-    m_name->selectAll();
+    m_name->startTyping();
 }
 
 void GroupPanel::refresh() {
@@ -108,10 +81,7 @@ void GroupPanel::refresh() {
     setEnabled(group);
     if (!group)
         return;
-    const QString name = QString::fromStdString(group->name);
-    const bool isBeingTyped = m_name->hasFocus() && m_nameMessage->isVisibleTo(this);
-    if (m_name->text() != name && !isBeingTyped)
-        m_name->setText(name);
+    m_name->setName(QString::fromStdString(group->name));
     const auto whole = report.groups.find(m_group);
     m_sizes->setText(sizesOf(graph.membersOf(m_group).size(),
                              whole == report.groups.end() ? LayerShape{} : whole->second));
@@ -126,15 +96,10 @@ void GroupPanel::refresh() {
 }
 
 void GroupPanel::rename(const QString& name) {
-    try {
-        m_document.edit(
-            tr("Rename group to %1").arg(name),
-            [&](Experiment& e) { renameGroup(e, m_group, name.toStdString()); },
-            QStringLiteral("rename group/%1").arg(m_group));
-        m_nameMessage->setTextOrHide({});
-    } catch (const UserError& error) {
-        m_nameMessage->setTextOrHide(QString::fromUtf8(error.what()));
-    }
+    m_document.edit(
+        tr("Rename group to %1").arg(name),
+        [&](Experiment& e) { renameGroup(e, m_group, name.toStdString()); },
+        QStringLiteral("rename group/%1").arg(m_group));
 }
 
 void GroupPanel::change(const std::string& option, const OptionValue& value) {

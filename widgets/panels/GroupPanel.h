@@ -5,11 +5,10 @@
 
 #include <QWidget>
 
-class QLineEdit;
-
 namespace obscura {
 
 class ExperimentDocument;
+class NameField;
 class OptionForm;
 class ThemedLabel;
 
@@ -20,14 +19,13 @@ class GroupPanel : public QWidget {
 
 public:
     explicit GroupPanel(ExperimentDocument& document, QWidget* parent = nullptr);
-    ~GroupPanel() override;
 
     /// 0 shows nothing.
     void setGroup(GroupId id);
     /// Puts the focus where the option `name` is edited; on the group's name where it is empty.
     void focusOption(const std::string& name);
 
-    QLineEdit& name() const { return *m_name; }
+    NameField& name() const { return *m_name; }
     OptionForm& form() const { return *m_form; }
 
 private:
@@ -39,8 +37,7 @@ private:
     GroupId m_group = 0;
     ThemedLabel* m_sizes;
     ThemedLabel* m_problems;
-    QLineEdit* m_name;
-    ThemedLabel* m_nameMessage;
+    NameField* m_name;
     OptionForm* m_form;
 };
 

@@ -48,9 +48,8 @@ public:
         auto* const layout = new QHBoxLayout(this);
         layout->setContentsMargins(12, 4, 6, 4);
         layout->addWidget(m_label, 1);
-        layout->addWidget(m_count, 0, Qt::AlignVCenter);
-        layout->addWidget(m_follow, 0, Qt::AlignTop);
-        layout->addWidget(m_close, 0, Qt::AlignTop);
+        for (QWidget* const widget : std::initializer_list<QWidget*>{m_count, m_follow, m_close})
+            layout->addWidget(widget, 0, Qt::AlignVCenter);
         setText(text);
     }
 

@@ -133,6 +133,7 @@ void OptionField::makeIndexEdit(QWidget* parent) {
 
 void OptionField::makeLineEdit(QWidget* parent) {
     m_editor = m_lineEdit = new QLineEdit(parent);
+    m_lineEdit->setPlaceholderText(QString::fromStdString(m_info.hint));
     connect(m_lineEdit, &QLineEdit::textEdited, this, &OptionField::take);
     connect(m_lineEdit, &QLineEdit::editingFinished, this, &OptionField::finish);
     watch(m_lineEdit);

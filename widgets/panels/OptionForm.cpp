@@ -21,7 +21,7 @@ bool isSameSchema(const std::vector<OptionField*>& fields, const std::vector<Opt
                                  old.help == info.help && old.initial == info.initial &&
                                  old.minimum == info.minimum && old.maximum == info.maximum &&
                                  old.choices == info.choices &&
-                                 old.choiceTitles == info.choiceTitles;
+                                 old.choiceTitles == info.choiceTitles && old.hint == info.hint;
                       });
 }
 

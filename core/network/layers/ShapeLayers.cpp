@@ -21,11 +21,14 @@ LayerShape inferPermute(const Block& block, std::span<const Shape> inputs) {
     return {.outputs = {output}};
 }
 
-OptionInfo textOption(std::string name, std::string title, std::string help, std::string initial) {
+/// The default is an example, too.
+OptionInfo textOption(std::string name, std::string title, std::string help,
+                      const std::string& initial) {
     return {.name = std::move(name),
             .title = std::move(title),
             .help = std::move(help),
-            .initial = std::move(initial)};
+            .initial = initial,
+            .hint = "such as " + initial};
 }
 
 }  // namespace

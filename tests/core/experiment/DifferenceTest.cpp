@@ -87,6 +87,19 @@ private Q_SLOTS:
         QCOMPARE(linesOf(m_slm, after), "blackbox.device: slm → mrr");
     }
 
+    void theScreenCallsChoicesByTheirTitles() {
+        Experiment after = m_slm;
+        assignField(after, "blackbox.surrogate.update=svd");
+        after.graph.find("relu")->kind = "tanh";
+        const Difference difference = compareExperiments(m_slm, after);
+        const auto words = [&](std::size_t block) {
+            const ValueDifference& value = difference.blocks.at(block).values.at(0);
+            return titleOfSide(value, value.before) + " → " + titleOfSide(value, value.after);
+        };
+        QCOMPARE(words(0), std::string("ReLU → Tanh"));
+        QCOMPARE(words(1), std::string("Projector splitting (psi) → Measured anew (svd)"));
+    }
+
     void settingsBesideAnotherDeviceAreTold() {
         Experiment before = m_slm;
         assignField(before, "blackbox.device=mrr");

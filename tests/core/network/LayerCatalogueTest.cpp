@@ -44,7 +44,7 @@ private Q_SLOTS:
             QVERIFY(blockOption(block, option.name) == option.initial);
     }
 
-    void everyChoiceHasATitle() {
+    void everyChoiceHasATitleAndEveryTextAHint() {
         std::vector<OptionInfo> all = trainingSchema();
         for (const LayerInfo& info : layerCatalogue())
             std::ranges::copy(blockSchema({1, "block", info.kind, {}, {}}),
@@ -53,6 +53,9 @@ private Q_SLOTS:
             QCOMPARE(option.choiceTitles.size(), option.choices.size());
             for (const std::string& title : option.choiceTitles)
                 QVERIFY2(!title.empty(), option.name.c_str());
+            const bool isText = std::holds_alternative<std::string>(option.initial);
+            QVERIFY2((isText && option.choices.empty()) == !option.hint.empty(),
+                     option.name.c_str());
         }
         const OptionInfo* const device = findOption(layerInfo("blackbox").options, "device");
         QCOMPARE(choiceTitle(*device, "slm"), deviceInfo("slm").title);

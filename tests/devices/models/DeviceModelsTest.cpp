@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "MessageOf.h"
 #include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
-#include "devices/Error.h"
 
 #include <cmath>
 #include <limits>
@@ -60,15 +60,6 @@ void addDevicesAndSizes() {
                 << QByteArray::fromStdString(info.id) << n << m;
         }
     }
-}
-
-QString messageOf(const auto& action) {
-    try {
-        action();
-    } catch (const UserError& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
+#include "devices/DeviceRegistry.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/documents/DiagramView.h"
 #include "widgets/documents/DifferenceTree.h"
@@ -44,6 +45,19 @@ private Q_SLOTS:
         m_document->undoStack().undo();
         m_document->undoStack().undo();
         QCOMPARE(m_dialog->summary(), "The same network and settings.");
+    }
+
+    void choicesAreCalledAsInTheForms() {
+        change("blackbox.surrogate.update=streaming");
+        change("blackbox.device=mrr");
+        const QStringList found = lines();
+        QVERIFY2(found.contains("Update|Projector splitting (psi)|Streaming"),
+                 qPrintable(found.join('\n')));
+        const auto title = [](const char* device) {
+            return QString::fromStdString(deviceInfo(device).title);
+        };
+        QVERIFY2(found.contains("Device|" + title("slm") + '|' + title("mrr")),
+                 qPrintable(found.join('\n')));
     }
 
     void outlivesTheDocument() {

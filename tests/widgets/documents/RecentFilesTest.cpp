@@ -62,6 +62,16 @@ private Q_SLOTS:
         QVERIFY(!menu.actions()[0]->isEnabled());
     }
 
+    void longPathsAreCut() {
+        const QString name = QString(300, 'n') + ".json";
+        RecentFiles::add('/' + QString(300, 'f') + '/' + name);
+        RecentMenu menu("Recent");
+        Q_EMIT menu.aboutToShow();
+        const QString text = menu.actions()[0]->text();
+        QVERIFY2(text.size() < 300 && text.contains("n.json"), qPrintable(text));
+        QVERIFY(menu.actions()[0]->toolTip().endsWith(name));
+    }
+
 private:
     QTemporaryDir m_folder;
 };

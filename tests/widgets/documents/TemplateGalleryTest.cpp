@@ -22,7 +22,7 @@ private Q_SLOTS:
     }
 
     void everyTemplateHasACard() {
-        QCOMPARE(visible().size(), qsizetype(experimentTemplates().size()));
+        QCOMPARE(m_gallery->list().count(), int(experimentTemplates().size()));
         QCOMPARE(m_gallery->chosen(), "fashion-mnist-slm");
         for (const TemplateCard& card : templateCards()) {
             QVERIFY(!card.title.isEmpty() && !card.description.isEmpty());
@@ -35,16 +35,27 @@ private Q_SLOTS:
     void searchLeavesWhatAnswers() {
         QVERIFY(m_gallery->search().hasFocus());
         QTest::keyClicks(&m_gallery->search(), "MICRORING few");
-        QCOMPARE(visible().size(), 1);
+        QCOMPARE(m_gallery->list().count(), 1);
         QCOMPARE(m_gallery->chosen(), "fashion-mnist-mrr-local");
         QTest::keyClicks(&m_gallery->search(), " zebra");
-        QVERIFY(visible().isEmpty());
+        QCOMPARE(m_gallery->list().count(), 0);
         QVERIFY(m_gallery->chosen().isEmpty());
         QTest::keyClick(&m_gallery->search(), Qt::Key_Return);
         QVERIFY(m_gallery->isVisible());
         m_gallery->search().clear();
-        QCOMPARE(visible().size(), qsizetype(experimentTemplates().size()));
+        QCOMPARE(m_gallery->list().count(), int(experimentTemplates().size()));
         QVERIFY(!m_gallery->chosen().isEmpty());
+    }
+
+    void whatIsNamedComesFirst() {
+        QTest::keyClicks(&m_gallery->search(), "all digital");
+        QVERIFY(m_gallery->list().count() > 1);
+        QCOMPARE(m_gallery->list().item(0)->text(), "Fashion-MNIST, all digital");
+        QCOMPARE(m_gallery->chosen(), "fashion-mnist-digital");
+        QSignalSpy accepted(m_gallery.get(), &QDialog::accepted);
+        QTest::keyClick(&m_gallery->search(), Qt::Key_Return);
+        QCOMPARE(accepted.count(), 1);
+        QCOMPARE(m_gallery->chosen(), "fashion-mnist-digital");
     }
 
     void keysChooseAndOpen() {
@@ -78,15 +89,6 @@ private Q_SLOTS:
     }
 
 private:
-    QList<int> visible() const {
-        QList<int> rows;
-        for (int row = 0; row < m_gallery->list().count(); ++row) {
-            if (!m_gallery->list().item(row)->isHidden())
-                rows << row;
-        }
-        return rows;
-    }
-
     std::unique_ptr<TemplateGallery> m_gallery;
 };
 

@@ -1,81 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/OwnSettings.h"
 #include "widgets/documents/WorkspaceTabs.h"
 
-#include "TinyTask.h"
-#include "core/experiment/Settings.h"
-#include "widgets/MainWindow.h"
+#include "widgets/WindowFixture.h"
 #include "widgets/canvas/view/CanvasView.h"
-#include "widgets/documents/ComparisonDialog.h"
-#include "widgets/documents/TemplateGallery.h"
-#include "widgets/panels/MessageBar.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plots/RunPlots.h"
 
-#include <QDir>
-#include <QDropEvent>
-#include <QFileDialog>
-#include <QLineEdit>
-#include <QMenu>
-#include <QMessageBox>
-#include <QMimeData>
-#include <QPushButton>
-#include <QSettings>
 #include <QTabBar>
-#include <QTemporaryDir>
-#include <QtTest>
 
 using namespace obscura;
 
-namespace {
-
-constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
-
-/// Answers the next question with the button of that text, and keeps what was asked.
-class Answer : public QObject {
-public:
-    explicit Answer(const QString& button) {
-        // Asked once a dialog runs its own event loop.
-        QTimer::singleShot(0, this, [this, button] {
-            auto* const box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            QVERIFY(box);
-            asked = box->text() + '\n' + box->informativeText();
-            for (QAbstractButton* const each : box->buttons()) {
-                if (each->text().remove('&') == button)
-                    return each->click();
-            }
-            box->reject();
-            QFAIL(qPrintable("no button " + button));
-        });
-    }
-    QString asked;
-};
-
-}  // namespace
-
-class WorkspaceTabsTest : public QObject {
+class WorkspaceTabsTest : public QObject, private WindowFixture {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        QVERIFY(m_folder.isValid());
-        keepSettingsIn(m_folder);
-        writeTinyDataset(m_folder.path().toStdString());
-        m_first = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
-        m_second = tinyExperiment("fashion-mnist-mrr", m_folder.path().toStdString());
-    }
-
-    void init() {
-        m_window = std::make_unique<MainWindow>();
-        m_window->setRunOptions(
-            {.maximumSteps = 10, .out = m_folder.filePath("runs").toStdString()});
-        m_window->open(m_first, {});
-        m_window->show();
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-
-    void cleanup() { m_window.reset(); }
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
 
     void whatNobodyAskedForGivesWay() {
         QCOMPARE(tabs().count(), 1);
@@ -126,6 +67,18 @@ private Q_SLOTS:
         setRank(m_window->document(), 20);
         QCOMPARE(tabs().tabText(1), "a && b.json *");
         QVERIFY(!tabs().tabText(0).contains('*'));
+    }
+
+    void shortTitlesStayWholeAmongManyTabs() {
+        m_window->resize(1024, 700);
+        m_window->document().save(m_folder.filePath("diverging.json"));
+        m_window->open(m_second, {});
+        const int whole = tabs().tabBar()->tabRect(0).width();
+        for (int i = 0; i < 5; ++i)
+            m_window->open(m_second, {});
+        QCOMPARE(tabs().tabBar()->tabRect(0).width(), whole);
+        const int cut = tabs().tabBar()->tabRect(1).width();
+        QVERIFY2(cut >= whole, qPrintable(QString::number(cut)));
     }
 
     void panelsAndPlotsAreThoseOfTheTabInFront() {
@@ -185,78 +138,6 @@ private Q_SLOTS:
         QCOMPARE(losses(first), losses(second));
     }
 
-    void aFileThatIsOpenComesToTheFront() {
-        const QString file = m_folder.filePath("mine.json");
-        m_window->document().save(file);
-        m_window->open(m_second, {});
-        QVERIFY(m_window->openFile(m_folder.path() + "/./mine.json"));
-        QCOMPARE(tabs().count(), 2);
-        QCOMPARE(tabs().currentIndex(), 0);
-    }
-
-    void droppedFilesAreOpened() {
-        const QString good = m_folder.filePath("dropped.json");
-        saveExperiment(m_second, good.toStdString());
-        drop({good});
-        QCOMPARE(m_window->document().experiment(), m_second);
-        QCOMPARE(m_window->document().file(), good);
-        const QString bad = m_folder.filePath("picture.png");
-        QFile file(bad);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("\x89PNG");
-        file.close();
-        drop({bad});
-        QCOMPARE(tabs().count(), 2);
-        QCOMPARE(m_window->document().experiment(), m_second);
-        QVERIFY(m_window->messages().messages().value(0).contains("picture.png"));
-    }
-
-    void closingATabAsksForItsChanges_data() {
-        QTest::addColumn<QString>("button");
-        QTest::addColumn<int>("left");
-        QTest::newRow("cancel") << "Cancel" << 2;
-        QTest::newRow("discard") << "Discard" << 1;
-        QTest::newRow("save") << "Save" << 1;
-    }
-
-    void closingATabAsksForItsChanges() {
-        QFETCH(QString, button);
-        QFETCH(int, left);
-        const QString file = m_folder.filePath("closing.json");
-        m_window->open(m_second, {});
-        m_window->document().save(file);
-        setRank(m_window->document(), 20);
-        Answer answer(button);
-        key(Qt::Key_W, Qt::ControlModifier);
-        QVERIFY(answer.asked.contains("closing.json"));
-        QCOMPARE(tabs().count(), left);
-        QCOMPARE(loadExperiment(file.toStdString()) == m_second, button != "Save");
-    }
-
-    void closingATabAsksForItsRun() {
-        Experiment endless = m_second;
-        assignField(endless, "training.epochs=100000");
-        m_window->open(endless, {});
-        m_window->setRunOptions({.out = m_folder.filePath("runs").toStdString()});
-        Workspace& second = m_window->active();
-        QSignalSpy stepSpy(&second.runs(), &RunController::stepsArrived);
-        QVERIFY(second.startRun());
-        QVERIFY(stepSpy.wait(kPatience));
-        {
-            Answer stay("Cancel");
-            key(Qt::Key_W, Qt::ControlModifier);
-            QCOMPARE(tabs().count(), 2);
-            QVERIFY(second.runs().isActive());
-        }
-        QSignalSpy endSpy(&second.runs(), &RunController::ended);
-        activate();
-        Answer end("End the run");
-        key(Qt::Key_W, Qt::ControlModifier);
-        QCOMPARE(endSpy.count(), 1);
-        QCOMPARE(tabs().count(), 1);
-        QCOMPARE(m_window->document().experiment(), m_first);
-    }
-
     void theMiddleButtonCloses() {
         m_window->open(m_second, {});
         QTest::mouseClick(tabs().tabBar(), Qt::MiddleButton, {},
@@ -273,128 +154,7 @@ private Q_SLOTS:
         QVERIFY(m_window->runBar().isVisible());
     }
 
-    void closingTheWindowAsksOnce_data() {
-        QTest::addColumn<QString>("button");
-        QTest::addColumn<bool>("closes");
-        QTest::newRow("cancel") << "Cancel" << false;
-        QTest::newRow("discard") << "Discard" << true;
-        QTest::newRow("save all") << "Save All" << true;
-    }
-
-    void closingTheWindowAsksOnce() {
-        QFETCH(QString, button);
-        QFETCH(bool, closes);
-        const QStringList files{m_folder.filePath("one.json"), m_folder.filePath("two.json")};
-        m_window->document().save(files[0]);
-        m_window->open(m_second, {});
-        m_window->document().save(files[1]);
-        m_window->open(m_second, {});
-        for (int i = 0; i < 2; ++i)
-            setRank(tabs().all()[std::size_t(i)]->document(), 20 + i);
-        Answer answer(button);
-        QCOMPARE(m_window->close(), closes);
-        QVERIFY(answer.asked.contains("one.json") && answer.asked.contains("two.json"));
-        for (int i = 0; i < 2; ++i) {
-            const bool isSaved = loadExperiment(files[i].toStdString()) ==
-                                 tabs().all()[std::size_t(i)]->document().experiment();
-            QCOMPARE(isSaved, button == "Save All");
-        }
-    }
-
-    void aTemplateIsOpenedInATabOfItsOwn() {
-        QTimer::singleShot(0, this, [] {
-            auto* const gallery = qobject_cast<TemplateGallery*>(QApplication::activeModalWidget());
-            QVERIFY(gallery);
-            QTest::keyClicks(&gallery->search(), "ordinary");
-            QTest::keyClick(&gallery->search(), Qt::Key_Return);
-        });
-        key(Qt::Key_N, Qt::ControlModifier);
-        QCOMPARE(tabs().count(), 2);
-        QCOMPARE(m_window->document().experiment(), templateExperiment("fashion-mnist-digital"));
-        QVERIFY(m_window->document().file().isEmpty());
-        QVERIFY(!m_window->isWindowModified());
-    }
-
-    void aTabIsComparedWithAnother() {
-        Experiment other = m_first;
-        assignField(other, "training.epochs=7");
-        m_window->open(other, {});
-        auto* const menu = m_window->findChild<QMenu*>("compareWith");
-        QVERIFY(menu);
-        Q_EMIT menu->aboutToShow();
-        QVERIFY2(menu->actions().front()->text().startsWith("Tab: "),
-                 qPrintable(menu->actions().front()->text()));
-        menu->actions().front()->trigger();
-        const auto* const dialog = m_window->findChild<ComparisonDialog*>();
-        QVERIFY(dialog && dialog->isVisible());
-        QCOMPARE(dialog->summary(), "One difference.");
-        // The tab may be closed meanwhile.
-        tabs().activate(*tabs().all().front());
-        key(Qt::Key_W, Qt::ControlModifier);
-        QCOMPARE(dialog->summary(), "One difference.");
-    }
-
-    void twoTabsCantShareAFile() {
-        const QString file = m_folder.filePath("shared.json");
-        m_window->document().save(file);
-        m_window->open(m_second, {});
-        QTimer::singleShot(0, this, [file] {
-            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            dialog->selectFile(file);
-            dialog->setOption(QFileDialog::DontConfirmOverwrite);
-            QTest::keyClick(dialog, Qt::Key_Return);
-        });
-        key(Qt::Key_S, Qt::ControlModifier);
-        QVERIFY(m_window->messages().messages().value(0).contains("another tab"));
-        QVERIFY(loadExperiment(file.toStdString()) == m_first);
-    }
-
-    void everythingThatWasKilledIsOfferedAtOnce() {
-        const QTemporaryDir root;
-        for (const QString name : {"one", "two"}) {
-            QDir(root.path()).mkpath("session-" + name);
-            Experiment left = m_first;
-            left.name = name.toStdString();
-            saveExperiment(left,
-                           root.filePath("session-" + name + "/experiment.json").toStdString());
-            QFile origin(root.filePath("session-" + name + "/file.txt"));
-            QVERIFY(origin.open(QIODevice::WriteOnly));
-        }
-        Answer answer("Recover");
-        m_window->keepUnsaved(root.path());
-        QVERIFY(answer.asked.contains("one") && answer.asked.contains("two"));
-        QCOMPARE(tabs().count(), 3);
-        QVERIFY(tabs().tabText(1).endsWith('*') && tabs().tabText(2).endsWith('*'));
-        QVERIFY(!QDir(root.path()).exists("session-one"));
-        // Each is kept on until its tab is closed.
-        QCOMPARE(QDir(root.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
-        activate();
-        Answer discard("Discard");
-        key(Qt::Key_W, Qt::ControlModifier);
-        QCOMPARE(QDir(root.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
-        m_window.reset();
-        QVERIFY(QDir(root.path()).isEmpty());
-    }
-
 private:
-    WorkspaceTabs& tabs() const { return m_window->tabs(); }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const {
-        QTest::keyClick(m_window.get(), key, modifiers);
-    }
-    /// A question that was answered has taken the focus.
-    void activate() const {
-        m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    }
-    static void setRank(ExperimentDocument& document, Index rank) {
-        document.edit("rank", [rank](Experiment& e) {
-            setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", rank);
-        });
-    }
-    static Index rank(ExperimentDocument& document) {
-        return blackBoxSettings(*document.experiment().graph.find("blackbox")).surrogate.rank;
-    }
     static std::vector<double> losses(Workspace& workspace) {
         std::vector<double> values;
         const TimeSeries& loss = workspace.plots().history().loss();
@@ -402,23 +162,6 @@ private:
             values.push_back(loss.value(0, i));
         return values;
     }
-    void drop(const QStringList& files) const {
-        QMimeData data;
-        QList<QUrl> urls;
-        for (const QString& file : files)
-            urls << QUrl::fromLocalFile(file);
-        data.setUrls(urls);
-        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window->active().view().viewport(), &enter);
-        QVERIFY(enter.isAccepted());
-        QDropEvent drop({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
-        QApplication::sendEvent(m_window->active().view().viewport(), &drop);
-    }
-
-    QTemporaryDir m_folder;
-    Experiment m_first;
-    Experiment m_second;
-    std::unique_ptr<MainWindow> m_window;
 };
 
 QTEST_MAIN(WorkspaceTabsTest)

@@ -4,6 +4,7 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 
@@ -30,22 +31,22 @@ private Q_SLOTS:
     void cleanup() { m_panel.reset(); }
 
     void typingRenamesInOneStep() {
-        QCOMPARE(m_panel->name().text(), QString("group"));
+        QCOMPARE(m_panel->name().edit().text(), QString("group"));
         m_panel->focusOption({});
-        QTest::keyClicks(&m_panel->name(), "stage");
+        QTest::keyClicks(&m_panel->name().edit(), "stage");
         QCOMPARE(group().name, std::string("stage"));
         QCOMPARE(m_document.undoStack().count(), 1);
         m_document.undoStack().undo();
-        QCOMPARE(m_panel->name().text(), QString("group"));
+        QCOMPARE(m_panel->name().edit().text(), QString("group"));
     }
 
     void aNameThatIsTakenIsTold() {
         m_panel->focusOption({});
-        QTest::keyClicks(&m_panel->name(), "norm");
+        QTest::keyClicks(&m_panel->name().edit(), "norm");
         QCOMPARE(group().name, std::string("nor"));
         QVERIFY(shows("norm"));
-        QTest::keyClick(&m_panel->name(), Qt::Key_Return);
-        QCOMPARE(m_panel->name().text(), QString("nor"));
+        QTest::keyClick(&m_panel->name().edit(), Qt::Key_Return);
+        QCOMPARE(m_panel->name().edit().text(), QString("nor"));
     }
 
     void theRepetitionIsSetAndChecked() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/MessageBar.h"
 
+#include <QLabel>
 #include <QToolButton>
 #include <QtTest>
+#include <algorithm>
 
 using namespace obscura;
 
@@ -37,6 +39,23 @@ private Q_SLOTS:
         QCOMPARE(visibleTexts(), QStringList{"first"});
         click("Dismiss");
         QCOMPARE(visibleTexts(), QStringList{"second"});
+    }
+
+    void countAndButtonsStandInOneLine() {
+        warn("a", QStringLiteral("a finding that needs more than one line ").repeated(5));
+        warn("b", "second");
+        m_bar->show();
+        m_bar->setFixedHeight(m_bar->heightForWidth(m_bar->width()));
+        QSet<int> centres;
+        for (const QWidget* const each : m_bar->findChildren<QWidget*>()) {
+            const auto* const label = qobject_cast<const QLabel*>(each);
+            const bool isCount = label && label->text() == "1 of 2";
+            if (each->isVisible() && (isCount || qobject_cast<const QToolButton*>(each)))
+                centres << each->geometry().center().y();
+        }
+        QVERIFY(*std::max_element(centres.begin(), centres.end()) -
+                    *std::min_element(centres.begin(), centres.end()) <=
+                1);
     }
 
     void aNewWordingReplacesTheOld() {

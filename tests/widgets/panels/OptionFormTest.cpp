@@ -31,7 +31,11 @@ std::vector<OptionInfo> schema() {
              .initial = std::string("psi"),
              .choices = {"psi", "svd"}},
             {.name = "bias", .title = "Bias", .help = "Constant part.", .initial = true},
-            {.name = "folder", .title = "Folder", .help = "Where.", .initial = std::string()}};
+            {.name = "folder",
+             .title = "Folder",
+             .help = "Where.",
+             .initial = std::string(),
+             .hint = "the system's"}};
 }
 
 /// The text field inside the editor of an option.
@@ -69,6 +73,13 @@ private Q_SLOTS:
         QCOMPARE(m_form->field("rate")->label()->text(), "Rate (s)");
         QCOMPARE(m_form->field("rate")->editor()->accessibleName(), "Rate (s)");
         QVERIFY(m_form->field("rank")->editor()->toolTip().contains("Rank of the surrogate"));
+    }
+
+    void anEmptyFieldHintsAtWhatItTakes() {
+        QLineEdit* const folder = textOf(*m_form, "folder");
+        QCOMPARE(folder->text(), QString());
+        QCOMPARE(folder->placeholderText(), "the system's");
+        QCOMPARE(textOf(*m_form, "rate")->placeholderText(), QString());
     }
 
     void typingEmitsEachValidValue() {

@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/WindowFixture.h"
+
+#include "widgets/canvas/view/CanvasView.h"
+#include "widgets/documents/ComparisonDialog.h"
+#include "widgets/documents/TemplateGallery.h"
+#include "widgets/panels/MessageBar.h"
+
+#include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+
+using namespace obscura;
+
+/// Opening, saving, exporting, comparing, closing and recovering by way of the window.
+class MainWindowFilesTest : public QObject, private WindowFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void aFileThatIsOpenComesToTheFront() {
+        const QString file = m_folder.filePath("mine.json");
+        m_window->document().save(file);
+        m_window->open(m_second, {});
+        QVERIFY(m_window->openFile(m_folder.path() + "/./mine.json"));
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(tabs().currentIndex(), 0);
+    }
+
+    void droppedFilesAreOpened() {
+        const QString good = m_folder.filePath("dropped.json");
+        saveExperiment(m_second, good.toStdString());
+        drop({good});
+        QCOMPARE(m_window->document().experiment(), m_second);
+        QCOMPARE(m_window->document().file(), good);
+        const QString bad = m_folder.filePath("picture.png");
+        QFile file(bad);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\x89PNG");
+        file.close();
+        drop({bad});
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(m_window->document().experiment(), m_second);
+        QVERIFY(m_window->messages().messages().value(0).contains("picture.png"));
+    }
+
+    void aBrokenFileIsToldAndLeavesTheOldOne() {
+        const QString file = m_folder.filePath("broken.json");
+        QFile out(file);
+        QVERIFY(out.open(QIODevice::WriteOnly));
+        out.write(R"({"obscura": 1, "name": "x", "wrong": 3})");
+        out.close();
+        QVERIFY(!m_window->openFile(file));
+        QVERIFY(m_window->messages().messages().value(0).contains("broken.json"));
+        QVERIFY(m_window->messages().messages().value(0).contains("wrong"));
+        QCOMPARE(m_window->document().experiment(), m_first);
+    }
+
+    void twoTabsCantShareAFile() {
+        const QString file = m_folder.filePath("shared.json");
+        m_window->document().save(file);
+        m_window->open(m_second, {});
+        QTimer::singleShot(0, this, [file] {
+            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(file);
+            dialog->setOption(QFileDialog::DontConfirmOverwrite);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        key(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(m_window->messages().messages().value(0).contains("another tab"));
+        QVERIFY(loadExperiment(file.toStdString()) == m_first);
+    }
+
+    void aTemplateIsOpenedInATabOfItsOwn() {
+        QTimer::singleShot(0, this, [] {
+            auto* const gallery = qobject_cast<TemplateGallery*>(QApplication::activeModalWidget());
+            QVERIFY(gallery);
+            QTest::keyClicks(&gallery->search(), "ordinary");
+            QTest::keyClick(&gallery->search(), Qt::Key_Return);
+        });
+        key(Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(m_window->document().experiment(), templateExperiment("fashion-mnist-digital"));
+        QVERIFY(m_window->document().file().isEmpty());
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void aTabIsComparedWithAnother() {
+        Experiment other = m_first;
+        assignField(other, "training.epochs=7");
+        m_window->open(other, {});
+        auto* const menu = m_window->findChild<QMenu*>("compareWith");
+        QVERIFY(menu);
+        Q_EMIT menu->aboutToShow();
+        QVERIFY2(menu->actions().front()->text().startsWith("Tab: "),
+                 qPrintable(menu->actions().front()->text()));
+        menu->actions().front()->trigger();
+        const auto* const dialog = m_window->findChild<ComparisonDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QCOMPARE(dialog->summary(), "One difference.");
+        // The tab may be closed meanwhile.
+        tabs().activate(*tabs().all().front());
+        key(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(dialog->summary(), "One difference.");
+    }
+
+    void exportsDiagramAndScript_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<Qt::KeyboardModifiers>("with");
+        QTest::newRow("diagram") << QString("network.svg")
+                                 << Qt::KeyboardModifiers(Qt::ControlModifier);
+        QTest::newRow("script") << QString("network.py")
+                                << (Qt::ControlModifier | Qt::ShiftModifier);
+    }
+
+    void exportsDiagramAndScript() {
+        QFETCH(Qt::KeyboardModifiers, with);
+        QFETCH(QString, file);
+        file = m_folder.filePath(file);
+        QTimer::singleShot(0, this, [file] {
+            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(file);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        QTest::keyClick(m_window.get(), Qt::Key_E, with);
+        QVERIFY(QFile::exists(file));
+        QVERIFY(m_window->messages().messages().isEmpty());
+        QVERIFY(!m_window->isWindowModified());
+    }
+
+    void closingATabAsksForItsChanges_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<int>("left");
+        QTest::newRow("cancel") << "Cancel" << 2;
+        QTest::newRow("discard") << "Discard" << 1;
+        QTest::newRow("save") << "Save" << 1;
+    }
+
+    void closingATabAsksForItsChanges() {
+        QFETCH(QString, button);
+        QFETCH(int, left);
+        const QString file = m_folder.filePath("closing.json");
+        m_window->open(m_second, {});
+        m_window->document().save(file);
+        setRank(m_window->document(), 20);
+        Answer answer(button);
+        key(Qt::Key_W, Qt::ControlModifier);
+        QVERIFY(answer.asked.contains("closing.json"));
+        QCOMPARE(tabs().count(), left);
+        QCOMPARE(loadExperiment(file.toStdString()) == m_second, button != "Save");
+    }
+
+    void closingATabAsksForItsRun() {
+        Experiment endless = m_second;
+        assignField(endless, "training.epochs=100000");
+        m_window->open(endless, {});
+        limitRuns(0);
+        Workspace& second = m_window->active();
+        QSignalSpy stepSpy(&second.runs(), &RunController::stepsArrived);
+        QVERIFY(second.startRun());
+        QVERIFY(stepSpy.wait(kPatience));
+        {
+            Answer stay("Cancel");
+            key(Qt::Key_W, Qt::ControlModifier);
+            QCOMPARE(tabs().count(), 2);
+            QVERIFY(second.runs().isActive());
+        }
+        QSignalSpy endSpy(&second.runs(), &RunController::ended);
+        activate();
+        Answer end("End the run");
+        key(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(endSpy.count(), 1);
+        QCOMPARE(tabs().count(), 1);
+        QCOMPARE(m_window->document().experiment(), m_first);
+    }
+
+    void closingTheWindowAsksOnce_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("cancel") << "Cancel" << false;
+        QTest::newRow("discard") << "Discard" << true;
+        QTest::newRow("save all") << "Save All" << true;
+    }
+
+    void closingTheWindowAsksOnce() {
+        QFETCH(QString, button);
+        QFETCH(bool, closes);
+        const QStringList files{m_folder.filePath("one.json"), m_folder.filePath("two.json")};
+        m_window->document().save(files[0]);
+        m_window->open(m_second, {});
+        m_window->document().save(files[1]);
+        m_window->open(m_second, {});
+        for (int i = 0; i < 2; ++i)
+            setRank(tabs().all()[std::size_t(i)]->document(), 20 + i);
+        Answer answer(button);
+        QCOMPARE(m_window->close(), closes);
+        QVERIFY(answer.asked.contains("one.json") && answer.asked.contains("two.json"));
+        for (int i = 0; i < 2; ++i) {
+            const bool isSaved = loadExperiment(files[i].toStdString()) ==
+                                 tabs().all()[std::size_t(i)]->document().experiment();
+            QCOMPARE(isSaved, button == "Save All");
+        }
+    }
+
+    void closingAsksForUnsavedChanges_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("closes");
+        QTest::newRow("cancel") << "Cancel" << false;
+        QTest::newRow("discard") << "Discard" << true;
+        QTest::newRow("save") << "Save" << true;
+    }
+
+    void closingAsksForUnsavedChanges() {
+        QFETCH(QString, button);
+        QFETCH(bool, closes);
+        m_window->document().save(m_folder.filePath("mine.json"));
+        setRank(m_window->document(), 25);
+        Answer answer(button);
+        QCOMPARE(m_window->close(), closes);
+        QCOMPARE(m_window->document().isModified(), button != "Save");
+    }
+
+    void closingStopsARun() {
+        limitRuns(0);
+        Experiment endless = m_first;
+        assignField(endless, "training.epochs=100000");
+        m_window->open(endless, {});
+        QSignalSpy stepSpy(&m_window->runs(), &RunController::stepsArrived);
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        QVERIFY(m_window->startRun());
+        QVERIFY(stepSpy.wait(kPatience));
+        QVERIFY(m_window->close());
+        QCOMPARE(endSpy.size(), 1);
+        QVERIFY(!m_window->runs().isActive());
+    }
+
+    void offersWhatAKilledProgramLeft_data() {
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<bool>("recovers");
+        QTest::addColumn<bool>("stays");
+        QTest::newRow("recover") << "Recover" << true << false;
+        QTest::newRow("discard") << "Discard" << false << false;
+        QTest::newRow("not now") << "Not now" << false << true;
+    }
+
+    void offersWhatAKilledProgramLeft() {
+        QFETCH(QString, button);
+        QFETCH(bool, recovers);
+        QFETCH(bool, stays);
+        const QTemporaryDir root;
+        leave(root, "left", {});
+        Answer answer(button);
+        m_window->keepUnsaved(root.path());
+        QVERIFY(answer.asked.contains("left"));
+        QCOMPARE(m_window->document().experiment().name == "left", recovers);
+        QCOMPARE(m_window->isWindowModified(), recovers);
+        QCOMPARE(QDir(root.path()).exists("session-left"), stays);
+        // Recovered changes are kept on until they are saved.
+        QCOMPARE(QDir(root.path()).isEmpty(), !recovers && !stays);
+        m_window->document().save(m_folder.filePath("mine.json"));
+        QCOMPARE(QDir(root.path()).isEmpty(), !stays);
+    }
+
+    void everythingThatWasKilledIsOfferedAtOnce() {
+        const QTemporaryDir root;
+        for (const QString name : {"one", "two"})
+            leave(root, name, {});
+        Answer answer("Recover");
+        m_window->keepUnsaved(root.path());
+        QVERIFY(answer.asked.contains("one") && answer.asked.contains("two"));
+        QCOMPARE(tabs().count(), 3);
+        QVERIFY(tabs().tabText(1).endsWith('*') && tabs().tabText(2).endsWith('*'));
+        QVERIFY(!QDir(root.path()).exists("session-one"));
+        // Each is kept on until its tab is closed.
+        QCOMPARE(QDir(root.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 2);
+        activate();
+        Answer discard("Discard");
+        key(Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(QDir(root.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
+        m_window.reset();
+        QVERIFY(QDir(root.path()).isEmpty());
+    }
+
+    void whatIsRecoveredTakesThePlaceOfItsFile() {
+        const QTemporaryDir root;
+        const QString file = m_folder.filePath("crashed.json");
+        m_window->document().save(file);
+        leave(root, "left", file);
+        Answer answer("Recover");
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(tabs().count(), 1);
+        QCOMPARE(tabs().tabText(0), "crashed.json *");
+        QCOMPARE(m_window->document().file(), file);
+        QCOMPARE(m_window->document().experiment().name, "left");
+        QVERIFY(loadExperiment(file.toStdString()) == m_first);
+        activate();
+        key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(loadExperiment(file.toStdString()).name, "left");
+    }
+
+    void whatIsRecoveredStandsBesideATabInUse_data() {
+        QTest::addColumn<bool>("runs");
+        QTest::newRow("edited") << false;
+        QTest::newRow("running") << true;
+    }
+
+    void whatIsRecoveredStandsBesideATabInUse() {
+        QFETCH(bool, runs);
+        const QTemporaryDir root;
+        const QString file = m_folder.filePath("crashed.json");
+        m_window->document().save(file);
+        Workspace& holder = m_window->active();
+        if (runs)
+            QVERIFY(m_window->startRun(true));
+        else
+            setRank(holder.document(), 20);
+        const Experiment held = holder.document().experiment();
+        leave(root, "left", file);
+        Answer answer("Recover");
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(tabs().count(), 2);
+        QCOMPARE(tabs().currentIndex(), 1);
+        QCOMPARE(holder.document().experiment(), held);
+        QCOMPARE(holder.runs().isActive(), runs);
+        QCOMPARE(tabs().tabText(1), "crashed.json (recovered) *");
+        QCOMPARE(m_window->document().experiment().name, "left");
+        QVERIFY(m_window->document().file().isEmpty());
+    }
+
+    void twoRecoveriesOfOneFileStandApart() {
+        const QTemporaryDir root;
+        const QString file = m_folder.filePath("crashed.json");
+        leave(root, "one", file);
+        leave(root, "two", file);
+        Answer answer("Recover");
+        m_window->keepUnsaved(root.path());
+        QCOMPARE(tabs().count(), 3);
+        QCOMPARE(tabs().tabText(1), "crashed.json *");
+        QCOMPARE(tabs().tabText(2), "crashed.json (recovered) *");
+        m_window->document().save(m_folder.filePath("apart.json"));
+        QCOMPARE(tabs().tabText(2), "apart.json");
+    }
+
+private:
+    /// What a program that was killed leaves in `root` of unsaved changes of `file`.
+    void leave(const QTemporaryDir& root, const QString& name, const QString& file) const {
+        const QString folder = root.filePath("session-" + name);
+        QDir().mkpath(folder);
+        Experiment left = m_first;
+        left.name = name.toStdString();
+        saveExperiment(left, (folder + "/experiment.json").toStdString());
+        QFile origin(folder + "/file.txt");
+        QVERIFY(origin.open(QIODevice::WriteOnly));
+        origin.write(file.toUtf8());
+    }
+    void drop(const QStringList& files) const {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString& file : files)
+            urls << QUrl::fromLocalFile(file);
+        data.setUrls(urls);
+        QDragEnterEvent enter({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window->active().view().viewport(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({200, 200}, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(m_window->active().view().viewport(), &drop);
+    }
+};
+
+QTEST_MAIN(MainWindowFilesTest)
+#include "MainWindowFilesTest.moc"
