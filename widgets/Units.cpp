@@ -41,6 +41,26 @@ QString twoUnits(qlonglong whole, qlonglong perUpper, const QString& format) {
 
 }  // namespace
 
+QString formatWhole(qlonglong value) {
+    QString digits = QString::number(value);
+    const qsizetype first = value < 0 ? 1 : 0;
+    for (qsizetype at = digits.size() - 3; at > first; at -= 3)
+        digits.insert(at, kThinSpace);
+    return digits;
+}
+
+QString formatCount(qlonglong count) {
+    if (count < 100'000)
+        return formatWhole(count);
+    constexpr std::array kUnits{'k', 'M', 'G', 'T'};
+    auto value = static_cast<double>(count);
+    std::size_t unit = 0;
+    for (value /= 1000; value >= 999.5 && unit + 1 < kUnits.size(); ++unit)
+        value /= 1000;
+    const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+    return QString::number(value, 'f', decimals) + kThinSpace + QChar(kUnits[unit]);
+}
+
 QString formatDuration(double seconds) {
     if (seconds < 0.0995)
         return withPrefix(seconds, QObject::tr("s"));

@@ -55,7 +55,7 @@ DeviceInfo slmInfo() {
             .description =
                 "A screen of liquid-crystal pixels, each of which delays the light that passes "
                 "it. Every input lights one column of pixels and every output gathers one row, so "
-                "that each pixel's phase sets one weight between -1/√n and 1/√n.",
+                "that each pixel's phase sets one weight between −1/√n and 1/√n.",
             .equation = "A = cos(φ)/√n",
             .options = {},
             // A phase modulator refreshed at 60 Hz, as the HOLOEYE PLUTO-2.1; panel and driver are

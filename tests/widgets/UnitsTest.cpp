@@ -9,6 +9,34 @@ class UnitsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void wholeNumbers() {
+        const QString s(kThinSpace);
+        QCOMPARE(formatWhole(0), QString("0"));
+        QCOMPARE(formatWhole(-123), QString("-123"));
+        QCOMPARE(formatWhole(-1234), "-1" + s + "234");
+        QCOMPARE(formatWhole(12'345'678), "12" + s + "345" + s + "678");
+    }
+
+    void counts_data() {
+        QTest::addColumn<qint64>("count");
+        QTest::addColumn<QString>("text");
+        const QString s(kThinSpace);
+        QTest::newRow("nothing") << qint64{0} << "0";
+        QTest::newRow("three digits") << qint64{999} << "999";
+        QTest::newRow("four digits") << qint64{1290} << "1" + s + "290";
+        QTest::newRow("largest exact") << qint64{99'999} << "99" + s + "999";
+        QTest::newRow("thousands") << qint64{200'960} << "201" + s + "k";
+        QTest::newRow("rounds up to a million") << qint64{999'600} << "1.00" + s + "M";
+        QTest::newRow("millions") << qint64{12'345'678} << "12.3" + s + "M";
+        QTest::newRow("billions") << qint64{7'000'000'000} << "7.00" + s + "G";
+    }
+
+    void counts() {
+        QFETCH(qint64, count);
+        QFETCH(QString, text);
+        QCOMPARE(formatCount(count), text);
+    }
+
     void durations_data() {
         QTest::addColumn<double>("seconds");
         QTest::addColumn<QString>("text");

@@ -2,7 +2,7 @@
 #include "widgets/device/HistogramPlot.h"
 
 #include "widgets/Theme.h"
-#include "widgets/panels/PanelParts.h"
+#include "widgets/Units.h"
 #include "widgets/plots/PlotTicker.h"
 
 #include <QTextStream>

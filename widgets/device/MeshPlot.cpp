@@ -2,10 +2,10 @@
 #include "widgets/device/MeshPlot.h"
 
 #include "widgets/Theme.h"
+#include "widgets/Units.h"
 #include "widgets/device/DevicePictures.h"
 #include "widgets/device/MatrixImage.h"
 #include "widgets/device/MeshPicture.h"
-#include "widgets/panels/PanelParts.h"
 #include "widgets/plots/PlotTicker.h"
 
 #include <QTextStream>

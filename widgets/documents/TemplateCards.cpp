@@ -4,6 +4,7 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/network/Inspection.h"
 #include "widgets/Theme.h"
+#include "widgets/Units.h"
 #include "widgets/canvas/painting/BlockFace.h"
 #include "widgets/canvas/painting/Diagram.h"
 

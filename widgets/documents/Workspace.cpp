@@ -4,6 +4,7 @@
 #include "core/experiment/Settings.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
+#include "widgets/Units.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"

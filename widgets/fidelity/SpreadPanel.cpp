@@ -2,6 +2,7 @@
 #include "widgets/fidelity/SpreadPanel.h"
 
 #include "widgets/Theme.h"
+#include "widgets/Units.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/plots/PlotTicker.h"
 

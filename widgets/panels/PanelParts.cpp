@@ -2,9 +2,9 @@
 #include "widgets/panels/PanelParts.h"
 
 #include "widgets/Theme.h"
+#include "widgets/Units.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -86,10 +86,6 @@ QSize PanelScrollArea::sizeHint() const {
 
 QSize PanelScrollArea::minimumSizeHint() const {
     return {kNarrowestPanel, 80};
-}
-
-QString formatWhole(qlonglong value) {
-    return QLocale(QLocale::English).toString(value);
 }
 
 QString formatTrained(qlonglong physical, qlonglong digital) {

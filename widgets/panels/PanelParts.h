@@ -60,12 +60,10 @@ public:
     QSize minimumSizeHint() const override;
 };
 
-/// A whole number with separators between thousands: "32,768".
-QString formatWhole(qlonglong value);
-/// How many numbers are trained, behind something else: " · 98,304 in hardware + 3 digital", or
+/// How many numbers are trained, behind something else: " · 98 304 in hardware + 3 digital", or
 /// empty.
 QString formatTrained(qlonglong physical, qlonglong digital);
-/// When something was seen, in training steps: "Before the first step", "After step 1,200".
+/// When something was seen, in training steps: "Before the first step", "After step 1 200".
 QString formatMoment(qlonglong step);
 
 }  // namespace obscura

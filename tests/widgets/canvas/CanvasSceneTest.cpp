@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/Units.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasFixture.h"
 #include "widgets/canvas/gestures/LayerMime.h"

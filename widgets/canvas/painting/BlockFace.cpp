@@ -3,18 +3,14 @@
 
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
+#include "widgets/Units.h"
 
 #include <QStringList>
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 namespace obscura {
 
 namespace {
-
-/// Groups of three are set off by it; it doesn't break.
-constexpr QChar kThinSpace(0x202f);
 
 QString text(const std::string& s) {
     return QString::fromStdString(s);
@@ -38,13 +34,6 @@ QString choiceOf(const Block& block, const LayerInfo& info) {
     return text(formatOption(blockOption(block, info.options.front().name))).replace('_', ' ');
 }
 
-QString exact(Index count) {
-    QString digits = QString::number(count);
-    for (qsizetype at = digits.size() - 3; at > 0; at -= 3)
-        digits.insert(at, kThinSpace);
-    return digits;
-}
-
 QString row(const QString& label, const QString& value) {
     return QStringLiteral("<tr><td>%1&nbsp;</td><td align='right'>%2</td></tr>").arg(label, value);
 }
@@ -63,13 +52,13 @@ QString multiplicationsOf(const LayerShape& shape) {
 QString countRows(const LayerShape& shape) {
     QString rows = row("Output", shape.outputs.empty() ? "1" : shapesText(shape));
     if (shape.parameters > 0)
-        rows += row("Digital parameters", exact(shape.parameters));
+        rows += row("Digital parameters", formatWhole(shape.parameters));
     if (shape.physicalParameters > 0)
-        rows += row("Physical parameters", exact(shape.physicalParameters));
+        rows += row("Physical parameters", formatWhole(shape.physicalParameters));
     if (shape.multiplications > 0)
-        rows += row("Multiplications × per sample", exact(shape.multiplications));
+        rows += row("Multiplications × per sample", formatWhole(shape.multiplications));
     if (shape.physicalMultiplications > 0)
-        rows += row("… by the device", exact(shape.physicalMultiplications));
+        rows += row("… by the device", formatWhole(shape.physicalMultiplications));
     return "<table>" + rows + "</table>";
 }
 
@@ -141,18 +130,6 @@ QString blockTitle(const Block& block) {
     } catch (const UserError&) {
         return text(info.title);
     }
-}
-
-QString formatCount(Index count) {
-    if (count < 100'000)
-        return exact(count);
-    constexpr std::array kUnits{'k', 'M', 'G', 'T'};
-    auto value = static_cast<double>(count);
-    std::size_t unit = 0;
-    for (value /= 1000; value >= 999.5 && unit + 1 < kUnits.size(); ++unit)
-        value /= 1000;
-    const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
-    return QString::number(value, 'f', decimals) + kThinSpace + QChar(kUnits[unit]);
 }
 
 QString shapesText(const LayerShape& shape) {

@@ -38,9 +38,6 @@ BlockFace blockFace(const LayerInfo& info);
 /// What stands under a block's name: the title of its device, or else of its kind.
 QString blockTitle(const Block& block);
 
-/// "980", "32 768", "201 k", "1.23 M": exact below 100 000, else three digits.
-QString formatCount(Index count);
-
 /// The shapes at a block's outputs: "784", "64 and 720".
 QString shapesText(const LayerShape& shape);
 

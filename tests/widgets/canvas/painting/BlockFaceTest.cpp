@@ -2,6 +2,7 @@
 #include "widgets/canvas/painting/BlockFace.h"
 
 #include "core/experiment/ExperimentFile.h"
+#include "widgets/Units.h"
 
 #include <QTest>
 
@@ -11,26 +12,6 @@ class BlockFaceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void counts_data() {
-        QTest::addColumn<qint64>("count");
-        QTest::addColumn<QString>("text");
-        const QString s(QChar(0x202f));
-        QTest::newRow("nothing") << qint64{0} << "0";
-        QTest::newRow("three digits") << qint64{999} << "999";
-        QTest::newRow("four digits") << qint64{1290} << "1" + s + "290";
-        QTest::newRow("largest exact") << qint64{99'999} << "99" + s + "999";
-        QTest::newRow("thousands") << qint64{200'960} << "201" + s + "k";
-        QTest::newRow("rounds up to a million") << qint64{999'600} << "1.00" + s + "M";
-        QTest::newRow("millions") << qint64{12'345'678} << "12.3" + s + "M";
-        QTest::newRow("billions") << qint64{7'000'000'000} << "7.00" + s + "G";
-    }
-
-    void counts() {
-        QFETCH(qint64, count);
-        QFETCH(QString, text);
-        QCOMPARE(formatCount(static_cast<Index>(count)), text);
-    }
-
     void sayWhatBlocksAre() {
         const Experiment e = templateExperiment("fashion-mnist-slm");
         const InspectionReport report = inspectExperiment(e);
@@ -43,7 +24,7 @@ private Q_SLOTS:
         QCOMPARE(face("loss").count, QString("cross entropy"));
         QCOMPARE(face("blackbox").count, formatCount(256 * 128) + " in hardware");
         QCOMPARE(face("blackbox").title, QString("Spatial light modulator"));
-        const QString times = QString(QChar(0x202f)) + QChar(0xd7);
+        const QString times = QString(kThinSpace) + QChar(0xd7);
         QCOMPARE(face("hidden").multiplications, formatCount(784 * 256) + times);
         // The device's own, and the scale behind it.
         QCOMPARE(face("blackbox").multiplications, formatCount(256 * 128 + 128) + times);
