@@ -94,6 +94,13 @@ BlockId appendBlock(Experiment& e, const LayerInfo& info, Position position) {
     return e.graph.blocks.back().id;
 }
 
+/// Whether the edges, at least one, begin at one and the same output.
+bool isOneOutput(const std::vector<Edge>& edges) {
+    return !edges.empty() && std::ranges::all_of(edges, [&](const Edge& edge) {
+        return edge.from == edges.front().from && edge.fromPort == edges.front().fromPort;
+    });
+}
+
 }  // namespace
 
 const Block* Graph::find(BlockId id) const {
@@ -235,10 +242,14 @@ void removeBlock(Experiment& e, BlockId id) {
             kept.push_back(edge);
         }
     }
-    if (incoming.size() == 1 && outgoing.size() == 1)
-        kept.insert(
-            kept.begin() + static_cast<std::ptrdiff_t>(joint),
-            Edge{incoming[0].from, incoming[0].fromPort, outgoing[0].to, outgoing[0].toPort});
+    if (isOneOutput(incoming) && isOneOutput(outgoing)) {
+        const BlockId source = incoming.front().from;
+        const int port = incoming.front().fromPort;
+        for (Edge& edge : outgoing)
+            edge = {source, port, edge.to, edge.toPort};
+        kept.insert(kept.begin() + static_cast<std::ptrdiff_t>(joint), outgoing.begin(),
+                    outgoing.end());
+    }
     e.graph.edges = std::move(kept);
     std::erase_if(e.graph.blocks, [&](const Block& other) { return other.id == id; });
     dropEmptyGroups(e.graph);

@@ -121,8 +121,8 @@ std::string nameProblem(std::string_view name);
 BlockId addBlock(Experiment& e, std::string_view kind, Position position);
 /// Adds a block of `kind` in the middle of `edge`: from → new → to. Within a group it is a member.
 BlockId insertBlock(Experiment& e, std::string_view kind, Edge edge, Position position);
-/// Removes a block with its edges; where it had exactly one input and one output edge, joins its
-/// neighbours. A group goes with its last member. The data set and the loss can't be removed.
+/// Removes a block with its edges; where one value came in and one went out, those who read that
+/// read the former. A group goes with its last member. The data set and the loss can't be removed.
 void removeBlock(Experiment& e, BlockId id);
 /// Connects two ports. Replaces the edge that `to` had at that port. Refuses a cycle, a missing
 /// port.

@@ -5,6 +5,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/items/EdgeItem.h"
+#include "widgets/canvas/items/GroupItems.h"
 #include "widgets/canvas/items/NoteItem.h"
 #include "widgets/canvas/painting/BlockPainter.h"
 #include "widgets/canvas/painting/Glyph.h"
@@ -65,6 +66,10 @@ void fillForGroup(QMenu& menu, CanvasScene& scene, GroupId id) {
     const CanvasActions& actions = scene.actions();
     menu.addAction(tr("Edit properties"), &scene,
                    [&scene, id] { Q_EMIT scene.groupActivated(id); });
+    fillLayers(*menu.addMenu(tr("Insert after")), scene,
+               [&scene, id](const QString& kind) { scene.insertAfterGroup(id, kind); });
+    if (scene.groupItems().folded(id))
+        menu.addAction(actions.connectTo());
     menu.addActions({actions.fold(), actions.ungroup()});
     addEditing(menu, actions);
 }
@@ -87,8 +92,9 @@ void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
     fillLayers(*menu.addMenu(tr("Insert here")), scene,
                [&scene, edge](const QString& kind) { scene.insertOn(edge, kind); });
     menu.addSeparator();
-    menu.addAction(tr("Remove connection"), QKeySequence(Qt::Key_Delete), &scene,
-                   &CanvasScene::removeSelection);
+    menu.addAction(tr("Remove connection"), &scene, [&scene, edge] {
+        scene.disconnectPorts(bundleOf(scene.document().experiment().graph, edge));
+    });
 }
 
 void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
@@ -109,10 +115,10 @@ void fillCanvasMenu(QMenu& menu, CanvasScene& scene, QPointF point) {
             scene.clearSelection();
         item->joinSelection();
         const auto notes = scene.selectedNotes();
-        if (const BlockId block = scene.selectedBlock())
-            fillForBlock(menu, scene, block);
-        else if (const GroupId group = scene.selectedGroup())
+        if (const GroupId group = scene.selectedGroup())
             fillForGroup(menu, scene, group);
+        else if (const BlockId block = scene.selectedBlock())
+            fillForBlock(menu, scene, block);
         else if (notes.size() == 1 && scene.selectedBlocks().empty())
             fillForNote(menu, scene, notes.front());
         else

@@ -255,7 +255,7 @@ void CanvasScene::routeEdges() {
     for (EdgeItem* item : m_edges) {
         const auto from = startOf(item->edge()), to = endOf(item->edge());
         bool isSeen = from && to && from->node != to->node;
-        if (isSeen && to->node->blocks().size() > 1) {
+        if (isSeen && dynamic_cast<const FoldedItem*>(to->node)) {
             const std::pair way(*from, *to);
             isSeen = std::find(shared.begin(), shared.end(), way) == shared.end();
             shared.push_back(way);

@@ -75,6 +75,7 @@ public:
     BlockId selectedBlock() const;
     /// Those selected and the members of those folded groups that are.
     std::vector<BlockId> selectedBlocks() const;
+    /// One for each line, see bundleOf() in CanvasEdits.h.
     std::vector<Edge> selectedEdges() const;
     std::vector<NoteId> selectedNotes() const;
     /// The group whose members are what is selected; 0: none. Where it has one member alone, it is

@@ -29,6 +29,31 @@ QString titleOf(const QString& kind) {
     return QString::fromStdString(layerInfo(kind.toStdString()).title);
 }
 
+/// "relu", "stage", "note", "3 blocks", "2 notes", "5 parts".
+QString namesOf(const Graph& graph, const Parts& parts) {
+    const std::size_t blocks = parts.blocks.size(), notes = parts.notes.size();
+    if (blocks > 0 && notes > 0)
+        return QObject::tr("%1 parts").arg(blocks + notes);
+    if (blocks == 0)
+        return notes == 1 ? QObject::tr("note") : QObject::tr("%1 notes").arg(notes);
+    if (blocks == 1)
+        return QString::fromStdString(graph.find(parts.blocks.front())->name);
+    const Block* const first = graph.find(parts.blocks.front());
+    const Group* const group = first ? graph.findGroup(first->group) : nullptr;
+    if (group && graph.membersOf(group->id).size() == blocks &&
+        std::ranges::all_of(parts.blocks,
+                            [&](BlockId id) { return graph.find(id)->group == group->id; }))
+        return QString::fromStdString(group->name);
+    return QObject::tr("%1 blocks").arg(blocks);
+}
+
+Parts allOf(const Graph& graph) {
+    Parts parts;
+    std::ranges::transform(graph.blocks, std::back_inserter(parts.blocks), &Block::id);
+    std::ranges::transform(graph.notes, std::back_inserter(parts.notes), &Note::id);
+    return parts;
+}
+
 }  // namespace
 
 bool CanvasScene::edit(const QString& text, const std::function<void(Experiment&)>& change,
@@ -47,23 +72,8 @@ QString CanvasScene::nameOf(BlockId id) const {
     return block ? QString::fromStdString(block->name) : QString();
 }
 
-/// "relu", "stage", "note", "3 blocks", "2 notes", "5 parts".
 QString CanvasScene::nameOf(const Parts& parts) const {
-    const Graph& graph = m_document.experiment().graph;
-    const std::size_t blocks = parts.blocks.size(), notes = parts.notes.size();
-    if (blocks > 0 && notes > 0)
-        return tr("%1 parts").arg(blocks + notes);
-    if (blocks == 0)
-        return notes == 1 ? tr("note") : tr("%1 notes").arg(notes);
-    if (blocks == 1)
-        return nameOf(parts.blocks.front());
-    const Block* const first = graph.find(parts.blocks.front());
-    const Group* const group = first ? graph.findGroup(first->group) : nullptr;
-    if (group && graph.membersOf(group->id).size() == blocks &&
-        std::ranges::all_of(parts.blocks,
-                            [&](BlockId id) { return graph.find(id)->group == group->id; }))
-        return QString::fromStdString(group->name);
-    return tr("%1 blocks").arg(blocks);
+    return namesOf(m_document.experiment().graph, parts);
 }
 
 void CanvasScene::insertAfterSelection(const QString& kind) {
@@ -115,7 +125,7 @@ void CanvasScene::addAt(QPointF centre, const QString& kind) {
 
 void CanvasScene::removeSelection() {
     const Parts parts = selectedParts();
-    const auto& edges = parts.edges;
+    const auto edges = selectedEdges();
     if (parts.blocks.empty() && parts.notes.empty() && edges.empty())
         return;
     QString text = tr("Remove %1 connections").arg(edges.size());
@@ -163,13 +173,9 @@ void CanvasScene::insertPart(const QString& verb, const Graph& part,
                              std::optional<QPointF> centre) {
     const QPointF offset = centre ? snappedToGrid(*centre - obscura::placeOf(part).center())
                                   : freeOffset(m_document.experiment().graph, part);
-    QString what = tr("%1 blocks").arg(part.blocks.size());
-    if (part.blocks.size() == 1)
-        what = QString::fromStdString(part.blocks[0].name);
-    else if (part.blocks.empty())
-        what = part.notes.size() == 1 ? tr("note") : tr("%1 notes").arg(part.notes.size());
     Copies added;
-    if (edit(verb + ' ' + what, [&](Experiment& e) { added = insertCopies(e, part, offset); }))
+    if (edit(verb + ' ' + namesOf(part, allOf(part)),
+             [&](Experiment& e) { added = insertCopies(e, part, offset); }))
         select(added);
 }
 

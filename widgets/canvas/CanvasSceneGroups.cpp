@@ -35,7 +35,7 @@ void CanvasScene::groupSelection() {
 void CanvasScene::ungroupSelection() {
     const auto blocks = selectedBlocks();
     if (edit(tr("Ungroup %1").arg(nameOf(Parts{.blocks = blocks})),
-             [&](Experiment& e) { ungroupBlocks(e, blocks); }))
+             [&](Experiment& e) { ungroup(e, blocks); }))
         selectBlocks(blocks);
 }
 

@@ -70,7 +70,11 @@ std::vector<NoteId> CanvasScene::selectedNotes() const {
 }
 
 Parts CanvasScene::selectedParts() const {
-    return {.blocks = selectedBlocks(), .edges = selectedEdges(), .notes = selectedNotes()};
+    Parts parts{.blocks = selectedBlocks(), .edges = {}, .notes = selectedNotes()};
+    for (const Edge& edge : selectedEdges())
+        std::ranges::copy(bundleOf(m_document.experiment().graph, edge),
+                          std::back_inserter(parts.edges));
+    return parts;
 }
 
 Places CanvasScene::placesOfSelection() const {

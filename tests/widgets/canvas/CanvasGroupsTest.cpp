@@ -108,12 +108,7 @@ private Q_SLOTS:
     }
 
     void connectingToItsPortConnectsAllThatReadThere() {
-        // Two members read what "hidden" gives.
-        m_document->edit("residual", [this](Experiment& e) {
-            const BlockId add = insertBlock(e, "add", edgeFrom("norm"), {900, 160});
-            connectBlocks(e, {id("hidden"), 0, add, 1});
-        });
-        fold({"relu", "blackbox", "norm", "add"});
+        foldResidual();
         QCOMPARE(folded()->geometry().inputs(), 1);
         std::size_t visible = 0;
         for (const Edge& edge : experiment().graph.edges)
@@ -244,14 +239,156 @@ private Q_SLOTS:
         QCOMPARE(told.back()[0].toInt(), 0);
     }
 
+    void severalConnectionsSeenAsOneLineAreOne() {
+        foldResidual();
+        const Edge line = firstSeenEdgeFrom("hidden");
+        const Experiment before = experiment();
+        m_scene->clearSelection();
+        m_scene->edgeItem(line)->setSelected(true);
+        key(Qt::Key_Delete);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Disconnect relu from hidden"));
+        QCOMPARE(std::ranges::count(experiment().graph.edges, id("hidden"), &Edge::from), 0);
+        m_document->undoStack().undo();
+        QVERIFY(experiment() == before);
+
+        // What is inserted on it is before all that read there, dropped or from the block ahead.
+        for (const bool isAfterBlock : {false, true}) {
+            if (isAfterBlock)
+                m_scene->insertAfter(id("hidden"), "tanh");
+            else
+                m_scene->insertOn(line, "tanh");
+            QCOMPARE(std::ranges::count(experiment().graph.edges, id("hidden"), &Edge::from), 1);
+            QCOMPARE(std::ranges::count(experiment().graph.edges, id("tanh"), &Edge::from), 2);
+            QCOMPARE(folded()->geometry().inputs(), 1);
+            QCOMPARE(find("tanh").group, 0);
+            m_document->undoStack().undo();
+        }
+    }
+
+    void aGroupOfOneBlockHasOneLineToAPort() {
+        m_document->edit("twice", [this](Experiment& e) {
+            const BlockId add = insertBlock(e, "add", edgeFrom("norm"), {900, 160});
+            connectBlocks(e, {id("norm"), 0, add, 1});
+        });
+        fold({"add"});
+        QCOMPARE(folded()->geometry().inputs(), 1);
+        std::size_t seen = 0;
+        for (const Edge& edge : experiment().graph.edges)
+            seen += edge.from == id("norm") && m_scene->edgeItem(edge)->isVisible();
+        QCOMPARE(seen, std::size_t{1});
+    }
+
+    void deletingAGroupWithAResidualJoinsItsNeighbours() {
+        foldResidual();
+        key(Qt::Key_Delete);
+        QVERIFY(experiment().graph.groups.empty());
+        QCOMPARE(edgeFrom("hidden").to, id("relu 2"));
+        QVERIFY(m_document->report().canRun());
+    }
+
+    void whatIsInsertedBehindIsBesideWhatIsSeen() {
+        fold({"relu", "blackbox", "norm"});
+        key(Qt::Key_L, Qt::ControlModifier);
+        m_scene->insertOn(edgeFrom("norm"), "tanh");
+        const QRectF tanh = block("tanh")->body();
+        QCOMPARE(tanh.left(), folded()->body().right() + BlockGeometry::kGap);
+        QVERIFY(block("relu 2")->body().left() > tanh.right() ||
+                block("relu 2")->body().top() > tanh.bottom());
+        verifyClear();
+    }
+
+    void whatIsUngroupedFindsRoom() {
+        fold({"relu", "blackbox", "norm"});
+        key(Qt::Key_L, Qt::ControlModifier);
+        m_scene->selectGroup(group());
+        key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(experiment().graph.groups.empty());
+        QCOMPARE(m_document->undoStack().undoText(), QString("Ungroup group"));
+        verifyClear();
+    }
+
+    void foldedGroupsKeepTheirMembersTogether() {
+        // What is unfolded shifts another folded group as a whole.
+        make({"relu 2", "readout"});
+        m_scene->foldSelection();
+        m_document->edit("apart", [this](Experiment& e) {
+            moveParts(e, {.blocks = {{id("readout"), {find("relu 2").position.x, 900}}}});
+        });
+        fold({"relu", "blackbox"});
+        key(Qt::Key_L, Qt::ControlModifier);
+        const double x = find("relu 2").position.x;
+        m_scene->foldGroup(find("relu").group, false);
+        QCOMPARE(find("readout").position.x, find("relu 2").position.x);
+        QVERIFY(find("relu 2").position.x >= x);
+        verifyClear();
+    }
+
+    void arrangingTwiceIsOnce() {
+        m_document->edit("raise", [this](Experiment& e) {
+            moveParts(e, {.blocks = {{id("blackbox"), {300, -200}}}});
+        });
+        fold({"relu", "blackbox"});
+        key(Qt::Key_L, Qt::ControlModifier);
+        const int steps = m_document->undoStack().count();
+        key(Qt::Key_L, Qt::ControlModifier);
+        QCOMPARE(m_document->undoStack().count(), steps);
+    }
+
+    void copiesStandWhereTheyAreSeen() {
+        fold({"relu", "blackbox", "norm"});
+        key(Qt::Key_C, Qt::ControlModifier);
+        m_scene->paste(QPointF(1600, 1200));
+        QCOMPARE(m_document->undoStack().undoText(), QString("Paste group"));
+        const QPointF way = m_scene->selectedNode()->body().center() - QPointF(1600, 1200);
+        QVERIFY(std::abs(way.x()) <= BlockGeometry::kGrid &&
+                std::abs(way.y()) <= BlockGeometry::kGrid);
+    }
+
+    void itsMenuInsertsAndConnects() {
+        fold({"relu", "blackbox"});
+        const QPointer<QMenu> menu = menuAt(m_view->mapFromScene(folded()->body().center()));
+        QVERIFY(menu);
+        QStringList entries;
+        for (const QAction* action : menu->actions())
+            entries << action->text();
+        QVERIFY2(entries.contains("Insert after"), qPrintable(entries.join(", ")));
+        QVERIFY(menu->actions().contains(m_scene->actions().connectTo()));
+        for (QAction* action : menu->actions()) {
+            if (action->text() == "Insert after")
+                action->menu()->actions().front()->trigger();
+        }
+        menu->close();
+        QCOMPARE(find("norm").group, 0);
+        QVERIFY(edgeFrom("blackbox").to != id("norm"));
+    }
+
+    void theKeyboardVisitsItsPortOnce() {
+        foldResidual();
+        m_scene->selectBlock(id("dataset"));
+        key(Qt::Key_K, Qt::ControlModifier);
+        QVERIFY(m_scene->isConnecting());
+        std::vector<PortPlace> visited;
+        for (int i = 0; i < 5; ++i) {
+            for (const NodeItem* node : m_scene->nodes()) {
+                if (const auto port = node->look().pointed)
+                    visited.push_back({const_cast<NodeItem*>(node), *port});
+            }
+            key(Qt::Key_Right);
+        }
+        // hidden, the group, relu 2, readout, loss.
+        QCOMPARE(visited.size(), std::size_t{5});
+        for (std::size_t i = 0; i < visited.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j)
+                QVERIFY(!(visited[i] == visited[j]));
+        }
+        key(Qt::Key_Escape);
+    }
+
     void layoutTreatsItAsOneBlock() {
         fold({"relu", "blackbox", "norm"});
         key(Qt::Key_L, Qt::ControlModifier);
         verifyMirror();
-        for (const NodeItem* a : m_scene->nodes()) {
-            for (const NodeItem* b : m_scene->nodes())
-                QVERIFY(a == b || !a->body().intersects(b->body()));
-        }
+        verifyClear();
         // And unfolding makes room again.
         m_scene->selectGroup(group());
         key(Qt::Key_F, foldKeys());
@@ -286,6 +423,27 @@ private:
             blocks.push_back(id(name));
         m_scene->selectBlocks(blocks);
         m_scene->groupSelection();
+    }
+    /// Two members read what "hidden" gives.
+    void foldResidual() {
+        m_document->edit("residual", [this](Experiment& e) {
+            const BlockId add = insertBlock(e, "add", edgeFrom("norm"), {900, 160});
+            connectBlocks(e, {id("hidden"), 0, add, 1});
+        });
+        fold({"relu", "blackbox", "norm", "add"});
+    }
+    Edge firstSeenEdgeFrom(const char* name) const {
+        for (const Edge& edge : experiment().graph.edges) {
+            if (edge.from == id(name) && m_scene->edgeItem(edge)->isVisible())
+                return edge;
+        }
+        return {};
+    }
+    void verifyClear() const {
+        for (const NodeItem* a : m_scene->nodes()) {
+            for (const NodeItem* b : m_scene->nodes())
+                QVERIFY2(a == b || !a->body().intersects(b->body()), qPrintable(a->face().name));
+        }
     }
     void fold(const std::vector<const char*>& names) {
         make(names);

@@ -305,6 +305,18 @@ private Q_SLOTS:
         QCOMPARE(m_document->undoStack().count(), 2);
     }
 
+    void anEdgesMenuRemovesThatEdgeAlone() {
+        m_scene->selectBlocks({id("relu"), id("blackbox")});
+        const Edge edge = edgeFrom("relu");
+        m_scene->edgeItem(edge)->setSelected(true);
+        auto menu = menuAt(m_view->mapFromScene(m_scene->edgeItem(edge)->geometry().middle()));
+        QVERIFY(menu);
+        actionNamed(*menu, "Remove connection")->trigger();
+        menu->close();
+        QCOMPARE(m_document->undoStack().undoText(), QString("Disconnect blackbox from relu"));
+        QVERIFY(experiment().graph.find("relu") && experiment().graph.find("blackbox"));
+    }
+
     void contextMenuInsertsOnAnEdge() {
         const Edge edge = edgeFrom("hidden");
         auto menu = menuAt(m_view->mapFromScene(m_scene->edgeItem(edge)->geometry().middle()));

@@ -90,8 +90,8 @@ Graph partOf(const Graph& graph, const std::vector<BlockId>& blocks,
 
 QRectF placeOf(const Graph& part) {
     QRectF place;
-    for (const Block& block : part.blocks)
-        place |= bodyOf(block);
+    for (const SeenBody& seen : seenBodies(part))
+        place |= seen.body;
     for (const Note& note : part.notes)
         place |= bodyOf(note);
     return place;
@@ -99,8 +99,8 @@ QRectF placeOf(const Graph& part) {
 
 QPointF freeOffset(const Graph& graph, const Graph& part) {
     std::vector<QRectF> bodies;
-    for (const Block& block : graph.blocks)
-        bodies.push_back(bodyOf(block));
+    for (const SeenBody& seen : seenBodies(graph))
+        bodies.push_back(seen.body);
     for (const Note& note : graph.notes)
         bodies.push_back(bodyOf(note));
     QRectF place = placeOf(part);

@@ -18,6 +18,11 @@ Position position(QPointF point) {
     return {point.x(), point.y()};
 }
 
+/// Where a new block stands behind that body.
+Position behind(const QRectF& body) {
+    return position(snappedToGrid(body.topRight() + QPointF(BlockGeometry::kGap, 0)));
+}
+
 std::set<BlockId> blocksBehind(const Graph& graph, BlockId start) {
     std::set<BlockId> found;
     std::vector<BlockId> open{start};
@@ -39,28 +44,36 @@ qreal needed(const QRectF& body, const QRectF& next) {
     return next.intersects(reserved) ? reserved.right() - next.left() : 0;
 }
 
-/// Shifts blocks behind `block` to the right by what the first of them needs, and others that would
-/// then be in their way by the same, so that their distances stay.
+void shift(Experiment& e, const SeenBody& seen, qreal way) {
+    for (const BlockId id : seen.blocks)
+        e.graph.find(id)->position.x += way;
+}
+
+/// Shifts what is seen behind `block` to the right by what the first of it needs, and others that
+/// would then be in their way by the same, so that their distances stay.
 void makeRoomBehind(Experiment& e, BlockId block) {
-    std::set<BlockId> behind = blocksBehind(e.graph, block);
-    qreal shift = 0;
-    for (const BlockId id : behind)
-        shift = std::max(shift, needed(bodyOf(*e.graph.find(block)), bodyOf(*e.graph.find(id))));
-    if (shift == 0)
+    const std::set<BlockId> ids = blocksBehind(e.graph, block);
+    std::vector<SeenBody> behind = seenBodies(e.graph);
+    const QRectF own = seenBodyOf(e.graph, *e.graph.find(block));
+    std::erase_if(behind, [&](const SeenBody& seen) {
+        return std::ranges::find(seen.blocks, block) != seen.blocks.end() ||
+               std::ranges::none_of(seen.blocks, [&](BlockId id) { return ids.contains(id); });
+    });
+    qreal way = 0;
+    for (const SeenBody& seen : behind)
+        way = std::max(way, needed(own, seen.body));
+    if (way == 0)
         return;
 
-    std::vector<QRectF> settled{bodyOf(*e.graph.find(block))};
+    std::vector<QRectF> settled{own};
     for (std::size_t i = 0; i < settled.size(); ++i) {
-        for (auto id = behind.begin(); id != behind.end();) {
-            Block& next = *e.graph.find(*id);
-            if (needed(settled[i], bodyOf(next)) == 0) {
-                ++id;
-                continue;
-            }
-            next.position.x += shift;
-            settled.push_back(bodyOf(next));
-            id = behind.erase(id);
-        }
+        std::erase_if(behind, [&](const SeenBody& next) {
+            if (needed(settled[i], next.body) == 0)
+                return false;
+            shift(e, next, way);
+            settled.push_back(next.body.translated(way, 0));
+            return true;
+        });
     }
 }
 
@@ -68,19 +81,17 @@ void makeRoomBehind(Experiment& e, BlockId block) {
 /// at its height further on.
 void makeRoomFor(Experiment& e, GroupId group) {
     const QRectF members = membersRect(e.graph, group);
-    std::vector<Block*> row;
-    qreal shift = 0;
-    for (Block& block : e.graph.blocks) {
-        const QRectF body = bodyOf(block);
-        const bool isInRow = block.group != group && body.left() >= members.left() &&
-                             body.bottom() > members.top() && body.top() < members.bottom();
-        if (!isInRow)
-            continue;
-        row.push_back(&block);
-        shift = std::max(shift, needed(members, body));
-    }
-    for (Block* block : row)
-        block->position.x += shift;
+    std::vector<SeenBody> row = seenBodies(e.graph);
+    std::erase_if(row, [&](const SeenBody& seen) {
+        return e.graph.find(seen.blocks.front())->group == group ||
+               seen.body.left() < members.left() || seen.body.bottom() <= members.top() ||
+               seen.body.top() >= members.bottom();
+    });
+    qreal way = 0;
+    for (const SeenBody& seen : row)
+        way = std::max(way, needed(members, seen.body));
+    for (const SeenBody& seen : row)
+        shift(e, seen, way);
 }
 
 /// Whether the name is the one that a block of that kind is given: "linear", "linear 2".
@@ -103,68 +114,26 @@ void limitRank(Experiment& e, BlockId block, Index most) {
 
 }  // namespace
 
-QRectF bodyOf(const Block& block) {
-    return BlockGeometry(layerInfo(block.kind))
-        .body()
-        .translated(block.position.x, block.position.y);
-}
-
-QRectF bodyOf(const Note& note) {
-    return {note.position.x, note.position.y, note.size.width, note.size.height};
-}
-
-QRectF membersRect(const Graph& graph, GroupId group) {
-    QRectF rect;
-    for (const Block& block : graph.blocks) {
-        if (block.group == group)
-            rect |= bodyOf(block);
-    }
-    return rect;
-}
-
-/// What is seen of the group: the block that stands for it, or its members.
-QRectF seenRect(const Graph& graph, GroupId group) {
-    if (!graph.findGroup(group)->folded)
-        return membersRect(graph, group);
-    return foldedGeometry(graph, group).body().translated(foldedPlace(graph, group));
-}
-
-std::vector<QRectF> memberRows(const Graph& graph, GroupId group) {
-    std::vector<QRectF> bodies;
-    for (const Block& block : graph.blocks) {
-        if (block.group == group)
-            bodies.push_back(bodyOf(block));
-    }
-    std::ranges::sort(bodies, {}, &QRectF::top);
-    std::vector<QRectF> rows;
-    for (const QRectF& body : bodies) {
-        if (!rows.empty() && body.top() < rows.back().bottom())
-            rows.back() |= body;
-        else
-            rows.push_back(body);
-    }
-    return rows;
-}
-
-QPointF foldedPlace(const Graph& graph, GroupId group) {
-    const GroupBorder border = borderOf(graph, group);
-    const BlockId first = border.inputs.empty() ? graph.membersOf(group).front()
-                                                : border.inputs.front().targets.front().block;
-    return bodyOf(*graph.find(first)).topLeft();
-}
-
-BlockGeometry foldedGeometry(const Graph& graph, GroupId group) {
-    const GroupBorder border = borderOf(graph, group);
-    const bool isPhysical = std::ranges::any_of(graph.blocks, [&](const Block& block) {
-        return block.group == group && layerInfo(block.kind).physical;
-    });
-    return {isPhysical ? BlockForm::Physical : BlockForm::Layer,
-            static_cast<int>(border.inputs.size()), static_cast<int>(border.outputs.size())};
-}
-
 Position positionCentredAt(std::string_view kind, QPointF centre) {
     const QRectF body = BlockGeometry(layerInfo(kind)).body();
     return position(snappedToGrid(centre - body.center()));
+}
+
+std::vector<Edge> bundleOf(const Graph& graph, const Edge& edge) {
+    const Block* const to = graph.find(edge.to);
+    const Group* const group = to ? graph.findGroup(to->group) : nullptr;
+    const Block* const from = graph.find(edge.from);
+    if (!group || !group->folded || !from || from->group == group->id)
+        return {edge};
+    const auto inputs = borderOf(graph, group->id).inputs;
+    const auto input = std::ranges::find_if(inputs, [&](const GroupInput& each) {
+        return std::ranges::find(each.targets, BlockPort{edge.to, edge.toPort}) !=
+               each.targets.end();
+    });
+    std::vector<Edge> bundle;
+    for (const BlockPort& target : input->targets)
+        bundle.push_back({edge.from, edge.fromPort, target.block, target.port});
+    return bundle;
 }
 
 BlockId insertOnEdge(Experiment& e, std::string_view kind, const Edge& edge) {
@@ -172,8 +141,13 @@ BlockId insertOnEdge(Experiment& e, std::string_view kind, const Edge& edge) {
     const Block* from = copy.graph.find(edge.from);
     if (!from)
         throw UserError("there is no such connection to insert a block into");
-    const QPointF corner = bodyOf(*from).topRight() + QPointF(BlockGeometry::kGap, 0);
-    const BlockId id = insertBlock(copy, kind, edge, position(snappedToGrid(corner)));
+    const Position place = behind(seenBodyOf(copy.graph, *from));
+    const std::vector<Edge> bundle = bundleOf(copy.graph, edge);
+    const BlockId id = insertBlock(copy, kind, edge, place);
+    for (const Edge& other : bundle) {
+        if (other != edge)
+            connectBlocks(copy, {id, 0, other.to, other.toPort});
+    }
     makeRoomBehind(copy, id);
     e = std::move(copy);
     return id;
@@ -191,8 +165,7 @@ BlockId insertAfter(Experiment& e, std::string_view kind, BlockId block) {
         throw UserError("\"" + before->name + "\" has no output that a block could follow");
     }
     Experiment copy = e;
-    const QPointF corner = bodyOf(*before).topRight() + QPointF(BlockGeometry::kGap, 0);
-    const BlockId id = addBlock(copy, kind, position(snappedToGrid(corner)));
+    const BlockId id = addBlock(copy, kind, behind(bodyOf(*before)));
     copy.graph.find(id)->group = copy.graph.find(block)->group;
     connectBlocks(copy, {.from = block, .fromPort = 0, .to = id, .toPort = 0});
     e = std::move(copy);
@@ -200,25 +173,20 @@ BlockId insertAfter(Experiment& e, std::string_view kind, BlockId block) {
 }
 
 BlockId insertAfterGroup(Experiment& e, std::string_view kind, GroupId group) {
-    Experiment copy = e;
-    const GroupBorder border = borderOf(copy.graph, group);
+    const GroupBorder border = borderOf(e.graph, group);
     if (border.outputs.empty())
         throw UserError("the group has no output that a block could follow");
     const BlockPort output = border.outputs.front();
-    const QPointF corner = seenRect(copy.graph, group).topRight() + QPointF(BlockGeometry::kGap, 0);
-    const Position place = position(snappedToGrid(corner));
-    const auto leaving = std::ranges::find_if(copy.graph.edges, [&](const Edge& edge) {
+    const auto leaving = std::ranges::find_if(e.graph.edges, [&](const Edge& edge) {
         return edge.from == output.block && edge.fromPort == output.port &&
-               copy.graph.find(edge.to)->group != group;
+               e.graph.find(edge.to)->group != group;
     });
-    BlockId id = 0;
-    if (leaving != copy.graph.edges.end()) {
-        id = insertBlock(copy, kind, Edge(*leaving), place);
-        makeRoomBehind(copy, id);
-    } else {
-        id = addBlock(copy, kind, place);
-        connectBlocks(copy, {.from = output.block, .fromPort = output.port, .to = id, .toPort = 0});
-    }
+    if (leaving != e.graph.edges.end())
+        return insertOnEdge(e, kind, Edge(*leaving));
+    Experiment copy = e;
+    const Block& last = *copy.graph.find(output.block);
+    const BlockId id = addBlock(copy, kind, behind(seenBodyOf(copy.graph, last)));
+    connectBlocks(copy, {.from = output.block, .fromPort = output.port, .to = id, .toPort = 0});
     e = std::move(copy);
     return id;
 }
@@ -234,7 +202,11 @@ void removeParts(Experiment& e, const Parts& parts) {
         if (!goesAnyway)
             disconnectBlocks(copy, edge);
     }
-    for (const BlockId id : parts.blocks)
+    // Downstream last, so that what heals around one block can heal around the next.
+    std::vector<BlockId> blocks = parts.blocks;
+    const std::vector<BlockId> order = inspectExperiment(e).order;
+    std::ranges::stable_sort(blocks, {}, [&](BlockId id) { return std::ranges::find(order, id); });
+    for (const BlockId id : blocks)
         removeBlock(copy, id);
     for (const NoteId id : parts.notes)
         removeNote(copy, id);
@@ -256,6 +228,17 @@ void setFolded(Experiment& e, GroupId group, bool folded) {
     foldGroup(e, group, folded);
     if (!folded)
         makeRoomFor(e, group);
+}
+
+void ungroup(Experiment& e, const std::vector<BlockId>& blocks) {
+    Experiment copy = e;
+    for (const Group& group : e.graph.groups) {
+        const auto isMember = [&](BlockId id) { return e.graph.find(id)->group == group.id; };
+        if (group.folded && std::ranges::any_of(blocks, isMember))
+            setFolded(copy, group.id, false);
+    }
+    ungroupBlocks(copy, blocks);
+    e = std::move(copy);
 }
 
 void connectAll(Experiment& e, const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf) {

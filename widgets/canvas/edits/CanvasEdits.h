@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
-#include "widgets/canvas/geometry/BlockGeometry.h"
+#include "widgets/canvas/geometry/GraphGeometry.h"
 
 #include <QPointF>
-#include <QRectF>
 #include <map>
 #include <optional>
 #include <string_view>
@@ -17,27 +16,16 @@
 
 namespace obscura {
 
-/// The body of the block where it stands, in canvas units.
-QRectF bodyOf(const Block& block);
-
-QRectF bodyOf(const Note& note);
-
-/// What encloses the bodies of the group's members.
-QRectF membersRect(const Graph& graph, GroupId group);
-/// The same row by row, from top to bottom.
-std::vector<QRectF> memberRows(const Graph& graph, GroupId group);
-/// The top left corner of the block that stands for a folded group: that of the member which first
-/// reads what enters it.
-QPointF foldedPlace(const Graph& graph, GroupId group);
-
-/// How the block that stands for a folded group is drawn: as hardware where it holds any.
-BlockGeometry foldedGeometry(const Graph& graph, GroupId group);
-
-/// The block that a new block of `kind` takes, its body's centre at `centre`, on the grid.
+/// The place of a new block of `kind` with its body's centre at `centre`, on the grid.
 Position positionCentredAt(std::string_view kind, QPointF centre);
 
-/// Puts a block of `kind` on the edge, level with the edge's source, and shifts the blocks behind
-/// it to the right as far as the new one needs. Returns its id.
+/// The connections that are seen as the same line as `edge`: all that lead from there to one port
+/// of a folded group; else `edge` alone.
+std::vector<Edge> bundleOf(const Graph& graph, const Edge& edge);
+
+/// Puts a block of `kind` on the edge, and on all that are seen as one with it, level with the
+/// edge's source, and shifts the blocks behind it to the right as far as the new one needs. Returns
+/// its id.
 BlockId insertOnEdge(Experiment& e, std::string_view kind, const Edge& edge);
 
 /// Puts a block behind `block`: on its first outgoing edge, else connected to its free output; in
@@ -55,7 +43,7 @@ struct Parts {
     std::vector<NoteId> notes = {};
 };
 
-/// Removes them, healing the chain around each block.
+/// Removes them, healing the network around each block as removeBlock() does.
 void removeParts(Experiment& e, const Parts& parts);
 
 /// Where blocks and notes stand.
@@ -68,6 +56,9 @@ void moveParts(Experiment& e, const Places& places);
 
 /// Folds a group, or unfolds it and shifts what stands in the way of its members to the right.
 void setFolded(Experiment& e, GroupId group, bool folded);
+
+/// Takes the blocks out of their groups, which are unfolded before that.
+void ungroup(Experiment& e, const std::vector<BlockId>& blocks);
 
 /// Connects an output with several inputs, instead of the connections `insteadOf`.
 void connectAll(Experiment& e, const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf);

@@ -369,9 +369,9 @@ void takeMembersAlong(const Graph& graph, std::map<BlockId, Position>& positions
 
 std::map<BlockId, Position> layeredLayout(const Graph& graph) {
     QPointF corner(std::numeric_limits<qreal>::max(), std::numeric_limits<qreal>::max());
-    for (const Block& block : graph.blocks) {
-        corner.rx() = std::min(corner.x(), block.position.x);
-        corner.ry() = std::min(corner.y(), block.position.y);
+    for (const SeenBody& seen : seenBodies(graph)) {
+        corner.rx() = std::min(corner.x(), seen.body.left());
+        corner.ry() = std::min(corner.y(), seen.body.top());
     }
     std::map<BlockId, Position> positions;
     qreal top = 0;

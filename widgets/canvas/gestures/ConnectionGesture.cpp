@@ -50,7 +50,12 @@ ConnectionGesture::ConnectionGesture(CanvasScene& scene, BlockPort from, std::ve
       m_taken(std::move(taken)),
       m_possible(possibleEdges(scene.document().experiment(), from.block, from.port)),
       m_line(std::make_unique<QGraphicsPathItem>()) {
-    std::erase_if(m_possible, [&](const Edge& edge) { return !scene.endOf(edge); });
+    const NodeItem* const start = scene.nodeOf(from.block);
+    std::erase_if(m_possible, [&](const Edge& edge) {
+        const auto end = scene.endOf(edge);
+        return !end || end->node == start;
+    });
+    findStops();
     m_line->setPen(QPen(scene.theme().accent, 2.2, Qt::SolidLine, Qt::RoundCap));
     m_line->setZValue(kLayer);
     m_line->setAcceptedMouseButtons(Qt::NoButton);
@@ -107,13 +112,27 @@ std::vector<Edge> ConnectionGesture::targetsAt(QPointF pointer, bool allowed) co
     return best;
 }
 
+/// The keyboard visits each port once, though at one of a folded group several inputs stand.
+void ConnectionGesture::findStops() {
+    std::vector<PortPlace> visited;
+    for (const Edge& edge : m_possible) {
+        const PortPlace end = *m_scene.endOf(edge);
+        if (end.node->blocks().size() > 1) {
+            if (std::ranges::find(visited, end) != visited.end())
+                continue;
+            visited.push_back(end);
+        }
+        m_stops.push_back(edge);
+    }
+}
+
 std::optional<Edge> ConnectionGesture::step(bool forward) {
-    const std::size_t count = m_possible.size();
+    const std::size_t count = m_stops.size();
     if (count == 0)
         return {};
     const std::size_t start = forward ? count - 1 : 0;
     m_step = (m_step.value_or(start) + (forward ? 1 : count - 1)) % count;
-    const Edge& edge = m_possible[*m_step];
+    const Edge& edge = m_stops[*m_step];
     move(m_scene.endOf(edge)->point());
     return edge;
 }

@@ -36,6 +36,7 @@ public:
 private:
     ConnectionGesture(CanvasScene& scene, BlockPort from, std::vector<Edge> taken);
     void light(bool on);
+    void findStops();
     /// The connections that dropping at `pointer` makes: several where the port of a folded group
     /// stands for several inputs. With `allowed` only valid ones.
     std::vector<Edge> targetsAt(QPointF pointer, bool allowed) const;
@@ -45,7 +46,8 @@ private:
     BlockPort m_from;
     std::vector<Edge> m_taken;
     std::vector<Edge> m_possible;
-    std::optional<std::size_t> m_step;  ///< the possible one that step() chose
+    std::vector<Edge> m_stops;          ///< of those the ones that step() visits
+    std::optional<std::size_t> m_step;  ///< the one that it chose
     QPointF m_pointer;
     std::unique_ptr<QGraphicsPathItem> m_line;
 };

@@ -97,6 +97,25 @@ private Q_SLOTS:
         QCOMPARE(firstEdgeFrom(m_experiment.graph, id("hidden"))->to, id("norm"));
     }
 
+    void removingHealsBranches() {
+        // relu feeds two, which meet again.
+        const BlockId add =
+            insertOnEdge(m_experiment, "add", *firstEdgeFrom(m_experiment.graph, id("blackbox")));
+        connectBlocks(m_experiment, {id("relu"), 0, add, 1});
+        Experiment e = m_experiment;
+        removeBlock(e, id("relu"));
+        QCOMPARE(std::ranges::count(e.graph.edges, id("hidden"), &Edge::from), 2);
+        e = m_experiment;
+        // In whichever order they are named.
+        removeParts(e, {.blocks = {add, id("blackbox"), id("relu")}});
+        QCOMPARE(firstEdgeFrom(e.graph, id("hidden"))->to, id("norm"));
+        QVERIFY(inspectExperiment(e).canRun());
+        // Two values can't go on as one.
+        e = m_experiment;
+        removeBlock(e, add);
+        QVERIFY(!firstEdgeTo(e.graph, id("norm")));
+    }
+
     void removingWithTheDataSetRemovesNothing() {
         const Experiment before = m_experiment;
         QVERIFY_EXCEPTION_THROWN(removeParts(m_experiment, {.blocks = {id("relu"), id("dataset")}}),
