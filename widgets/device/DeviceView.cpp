@@ -154,6 +154,16 @@ std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
 }
 
 /// The list follows the document; a run's own experiment differs from it by later edits only.
+std::optional<DeviceView::Preview> DeviceView::previewOf(const Experiment& e,
+                                                         const InspectionReport& report,
+                                                         BlockId id) {
+    const std::optional<Identity> device = identityOf(e, report, id);
+    if (!device)
+        return std::nullopt;
+    const Block& block = *e.graph.find(id);
+    return Preview{*device, block.name, block.options, trainingSettings(e).startFrom};
+}
+
 void DeviceView::fillBlocks() {
     m_choice->fill();
     refresh();
@@ -212,10 +222,10 @@ void DeviceView::refresh() {
     }
     if (showsRunsDevice())
         return;
-    const auto identity = identityOf(m_document.experiment(), m_document.report(), box().block);
-    if (identity && m_previewed == identity && m_shown && m_shown->box == box())
+    const auto preview = previewOf(m_document.experiment(), m_document.report(), box().block);
+    if (preview && m_previewed == preview && m_shown && m_shown->box == box())
         return;
-    m_previewed = identity;
+    m_previewed = preview;
     m_preview.request(m_document.experiment(), box());
     updateHeader();
 }

@@ -142,6 +142,33 @@ private Q_SLOTS:
     }
 
     void saysWhatCantBeBuilt() {
+    void thePreviewFollowsWhatItIsMadeOf_data() {
+        QTest::addColumn<QByteArray>("assignment");
+        QTest::newRow("imperfections")
+            << QByteArray("blackbox.imperfections.fabrication_spread=0.2");
+        QTest::newRow("start") << QByteArray("training.start_from=");
+    }
+
+    void thePreviewFollowsWhatItIsMadeOf() {
+        QFETCH(QByteArray, assignment);
+        if (assignment.endsWith('=')) {
+            assignment += earlierRun();
+            // Opened anew, nothing is known of the run.
+            m_document->reset(experiment("slm", 256, 128), {});
+        }
+        show();
+        const DeviceSnapshot before = shown();
+        QCOMPARE(before.step, 0);
+        m_document->edit("change",
+                         [&](Experiment& e) { assignField(e, assignment.toStdString()); });
+        m_view->catchUp();
+        QCOMPARE(shown().step, 0);
+        QVERIFY(shown().transfer != before.transfer);
+        m_document->undoStack().undo();
+        m_view->catchUp();
+        QVERIFY(shown().transfer == before.transfer);
+    }
+
         show();
         m_document->edit("disconnect", [](Experiment& e) {
             const BlockId box = e.graph.find("blackbox")->id;
@@ -386,6 +413,13 @@ private:
     void grab() {
         QCoreApplication::processEvents();
         QVERIFY(!m_view->grab().isNull());
+    /// The folder of a run that has trained the document's device.
+    QByteArray earlierRun() {
+        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        m_runs->start(m_document->experiment(), options(2));
+        m_runs->finish();
+        return QByteArray::fromStdString(ended[0][0].value<RunSummary>().folder.string());
+    }
     }
     const DeviceSnapshot& shown() const { return *m_view->snapshot(); }
 
