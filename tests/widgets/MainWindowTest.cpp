@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/MainWindow.h"
 
+#include "core/experiment/Groups.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasView.h"
@@ -148,6 +149,22 @@ private Q_SLOTS:
         QVERIFY(!m_window->runBar().runAction()->isEnabled());
         QVERIFY(endSpy.wait(kPatience));
         QCOMPARE(m_window->plots().history().loss().size(), std::size_t(10));
+    void aBlockWithinAFoldedGroupIsShownUntilTheSelectionChanges() {
+        const BlockId box = m_first.graph.find("blackbox")->id;
+        m_window->document().edit("break", [&](Experiment& e) {
+            foldGroup(e, groupBlocks(e, {box, e.graph.find("norm")->id}), true);
+            setBlockOption(e, box, "surrogate.rank", Index{1000});
+        });
+        m_window->scene().selectBlock(0);
+        auto* const status = m_window->runBar().findChild<QPushButton*>("runStatus");
+        QTest::mouseClick(status, Qt::LeftButton);
+        QCOMPARE(m_window->scene().selectedBlock(), BlockId{0});
+        QCOMPARE(m_window->blockPanel().block(), box);
+        m_window->scene().selectBlock(0);
+        QCOMPARE(m_window->blockPanel().block(), BlockId{0});
+        QVERIFY(!field("surrogate.rank"));
+    }
+
         QVERIFY(m_window->plots().history().accuracy().size() > 0);
         QVERIFY2(m_window->runBar().status().startsWith("Finished"),
                  qPrintable(m_window->runBar().status()));
