@@ -94,6 +94,8 @@ private:
     void refresh();
     bool followsRun() const;
     bool showsRunsDevice() const;
+    bool isRunsDevice() const;
+    bool isLeftOut() const;
     bool ask();
     void take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
     void display(std::shared_ptr<const DeviceSnapshot> snapshot);
