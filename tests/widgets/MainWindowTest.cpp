@@ -141,14 +141,6 @@ private Q_SLOTS:
                  m_window->document().experiment().graph.find("blackbox")->id);
     }
 
-    void trainsByButtons() {
-        RunController& runs = m_window->runs();
-        QSignalSpy endSpy(&runs, &RunController::ended);
-        click(m_window->runBar().runAction());
-        QVERIFY(runs.isActive());
-        QVERIFY(!m_window->runBar().runAction()->isEnabled());
-        QVERIFY(endSpy.wait(kPatience));
-        QCOMPARE(m_window->plots().history().loss().size(), std::size_t(10));
     void aBlockWithinAFoldedGroupIsShownUntilTheSelectionChanges() {
         const BlockId box = m_first.graph.find("blackbox")->id;
         m_window->document().edit("break", [&](Experiment& e) {
@@ -165,6 +157,14 @@ private Q_SLOTS:
         QVERIFY(!field("surrogate.rank"));
     }
 
+    void trainsByButtons() {
+        RunController& runs = m_window->runs();
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        click(m_window->runBar().runAction());
+        QVERIFY(runs.isActive());
+        QVERIFY(!m_window->runBar().runAction()->isEnabled());
+        QVERIFY(endSpy.wait(kPatience));
+        QCOMPARE(m_window->plots().history().loss().size(), std::size_t(10));
         QVERIFY(m_window->plots().history().accuracy().size() > 0);
         QVERIFY2(m_window->runBar().status().startsWith("Finished"),
                  qPrintable(m_window->runBar().status()));
