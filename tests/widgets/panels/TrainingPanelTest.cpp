@@ -49,6 +49,12 @@ private Q_SLOTS:
         QCOMPARE(requested[0][0].toInt(), group);
     }
 
+    void problemsOfTheWholeExperimentHaveNoLink() {
+        m_document->edit("empty", [](Experiment& e) { e.graph = {}; });
+        QVERIFY2(problems().text().contains("no data set"), qPrintable(problems().text()));
+        QVERIFY(!problems().text().contains("<a "));
+    }
+
 private:
     QLabel& problems() const {
         for (QLabel* const label : m_panel->findChildren<QLabel*>()) {
