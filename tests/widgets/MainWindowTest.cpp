@@ -97,6 +97,14 @@ private Q_SLOTS:
                  "slm");
     }
 
+    void undoNamesChoicesByTheirTitles() {
+        auto* const box = qobject_cast<QComboBox*>(field("surrogate.update")->editor());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_End);
+        QCOMPARE(m_window->document().undoStack().undoText(),
+                 "Change update of blackbox to Frozen");
+    }
+
     void saysWhyItCantRunAndLeadsThere() {
         m_window->scene().selectBlock(0);
         m_window->document().edit("break", [](Experiment& e) {

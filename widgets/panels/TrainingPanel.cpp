@@ -126,9 +126,10 @@ void TrainingPanel::follow(const QString& link) {
 
 void TrainingPanel::change(const std::string& option, const OptionValue& value) {
     const QString name = QString::fromStdString(option);
+    const OptionInfo& info = *findOption(trainingSchema(), option);
     const QString text = tr("Change %1 to %2")
                              .arg(QString(name).replace('_', ' ').replace('.', ' '),
-                                  QString::fromStdString(formatOption(value)));
+                                  QString::fromStdString(formatOption(info, value)));
     try {
         m_document.edit(
             text, [&](Experiment& e) { setTrainingOption(e, option, value); }, "training/" + name);
