@@ -73,8 +73,7 @@ public:
     /// spread of so many estimates of one gradient, which takes as long as they do.
     void requestComparison(BlockRepetition box, Index repeats = 0);
     /// Gives the black box's surrogate another rank before the next step, in each repetition, and
-    /// keeps what it knows.
-    /// The run folder's changes.csv records it.
+    /// keeps what it knows. The run folder's changes.csv records it.
     void setRank(BlockId block, Index rank);
     /// Ends the run after the step in progress; `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");
