@@ -217,6 +217,10 @@ std::string choiceTitle(const OptionInfo& info, std::string_view choice) {
     return index < info.choiceTitles.size() ? info.choiceTitles[index] : std::string(choice);
 }
 
+std::string formatOption(const OptionInfo& info, const OptionValue& value) {
+    return choiceTitle(info, formatOption(value));
+}
+
 std::vector<std::string> nearestNames(std::string_view wanted,
                                       const std::vector<std::string>& names, std::size_t most) {
     std::vector<std::pair<std::size_t, std::string>> ranked;

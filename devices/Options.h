@@ -62,6 +62,9 @@ std::string formatOption(const OptionValue& value);
 /// What `choice` of `info` is called on the screen; itself where it has no title.
 std::string choiceTitle(const OptionInfo& info, std::string_view choice);
 
+/// The same as formatOption(value), with a choice as the screen calls it: "Streaming".
+std::string formatOption(const OptionInfo& info, const OptionValue& value);
+
 /// At most `most` of `names` that are nearest to `wanted` by edit distance, best first: of the
 /// whole name or of what stands behind its last dot.
 std::vector<std::string> nearestNames(std::string_view wanted,

@@ -28,6 +28,7 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_evaluations.push_back(record);
     }
+    bool wantsLastStates() const override { return true; }
     void comparisonTaken(ComparisonSnapshot comparison) override {
         const std::scoped_lock lock(m_mutex);
         m_comparisons.push_back(std::move(comparison));

@@ -39,6 +39,7 @@ public:
         const std::lock_guard lock(m_mutex);
         m_batch.evaluations.push_back(record);
     }
+    bool wantsLastStates() const override { return true; }
     void snapshotTaken(DeviceSnapshot snapshot) override {
         const std::lock_guard lock(m_mutex);
         m_batch.snapshots.push_back(std::move(snapshot));

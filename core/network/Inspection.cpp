@@ -406,18 +406,25 @@ const Shape& InspectionReport::outputOf(const Edge& edge) const {
     return shapes.at(edge.from).outputs.at(static_cast<std::size_t>(edge.fromPort));
 }
 
+std::string subjectOf(const Experiment& e, const Problem& problem) {
+    if (const Block* block = e.graph.find(problem.block))
+        return block->name;
+    if (const Group* group = e.graph.findGroup(problem.group))
+        return group->name;
+    return problem.option.empty() ? "" : "training";
+}
+
+std::string describe(const Experiment& e, const Problem& problem) {
+    const std::string subject = subjectOf(e, problem);
+    return subject.empty() ? problem.message : subject + ": " + problem.message;
+}
+
 std::string InspectionReport::message(const Experiment& e) const {
     std::string text;
     for (const Problem& problem : problems) {
         if (!text.empty())
             text += '\n';
-        if (const Block* block = e.graph.find(problem.block))
-            text += block->name + ": ";
-        else if (const Group* group = e.graph.findGroup(problem.group))
-            text += group->name + ": ";
-        else if (!problem.option.empty())
-            text += "training: ";
-        text += problem.message;
+        text += describe(e, problem);
     }
     return text;
 }

@@ -18,6 +18,12 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
+/// Who is at fault: the block or group by its name, "training" for a training setting; empty: the
+/// whole experiment.
+std::string subjectOf(const Experiment& e, const Problem& problem);
+/// The problem in one line, with its subject: "loss: 12 outputs for 10 classes".
+std::string describe(const Experiment& e, const Problem& problem);
+
 /// Everything that can be known of an experiment without running it.
 struct InspectionReport {
     std::map<BlockId, LayerShape> shapes;  ///< of the blocks whose shapes could be inferred
@@ -33,7 +39,7 @@ struct InspectionReport {
     const Shape* inputOf(const Experiment& e, BlockId block) const;
     /// The shape that travels along `edge`. Precondition: it is known.
     const Shape& outputOf(const Edge& edge) const;
-    /// The problems, one a line, each with its block's name.
+    /// The problems, one a line, each with its subject.
     std::string message(const Experiment& e) const;
 };
 

@@ -54,8 +54,8 @@ public:
     /// then, at no query.
     std::vector<BlockFindings> diagnose() const;
     /// Gives the surrogate of `block`, in each repetition, another rank and keeps what it knows.
-    /// Throws UserError when
-    /// that block is no black box of this network, or unless 1 ≤ rank ≤ min(n, m).
+    /// Throws UserError when that block is no black box of this network, or unless
+    /// 1 ≤ rank ≤ min(n, m).
     void setRank(BlockId block, Index rank);
     /// All trainable numbers, the running averages that evaluation needs and the surrogates, named
     /// "<block>.<parameter>".

@@ -12,8 +12,10 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 
 namespace obscura {
@@ -77,10 +79,17 @@ public:
     }
     void request(const Request& request) {
         const std::scoped_lock lock(m_mutex);
+        m_lastAsked[request.kind] = request.box;
         if (std::ranges::find(m_requests, request) == m_requests.end()) {
             m_requests.push_back(request);
         }
         m_changed.notify_all();
+    }
+    /// The black box that the latest request of that kind was about.
+    std::optional<BlockRepetition> lastAsked(Request::Kind kind) const {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_lastAsked.find(kind);
+        return found == m_lastAsked.end() ? std::nullopt : std::optional(found->second);
     }
     /// Blocks while paused; takes one of the single steps that were asked for. Calls
     /// serve(request) for each request that has come until then, in their order.
@@ -111,6 +120,7 @@ private:
     bool m_paused;
     int m_stepsWanted = 0;
     std::deque<Request> m_requests;
+    std::map<Request::Kind, BlockRepetition> m_lastAsked;
     std::optional<std::string> m_stopReason;
 };
 
@@ -181,6 +191,9 @@ private:
             m_summary.error = e.what();
         }
         conclude(engine, folder);
+        if (engine && m_observer.wantsLastStates()) {
+            takeLastStates(*engine);
+        }
         setState(TrainerState::Ended);
         m_observer.ended(m_summary);
     }
@@ -323,13 +336,6 @@ private:
                 m_summary.surrogateError = engine->surrogateError();
                 m_summary.blackBoxes = engine->blackBoxes();
             });
-            attempt([&] {
-                for (const BlockRepetition& box :
-                     repetitionsOfKind(m_experiment.graph, "blackbox")) {
-                    takeSnapshot(*engine, box);
-                    takeComparison(*engine, box, 0);
-                }
-            });
         }
         if (folder && m_summary.steps > 0) {
             attempt([&] {
@@ -339,6 +345,34 @@ private:
         if (folder) {
             attempt([&] { folder->write(m_summary); });
         }
+    }
+
+    // Nothing that is recorded waits for these, or fails with them.
+    void takeLastStates(Engine& engine) {
+        try {
+            for (const BlockRepetition& box : lastStates(Request::Kind::Snapshot)) {
+                takeSnapshot(engine, box);
+            }
+            for (const BlockRepetition& box : lastStates(Request::Kind::Comparison)) {
+                takeComparison(engine, box, 0);
+            }
+        } catch (const std::exception& e) {
+            m_observer.refused(e.what());
+        }
+    }
+
+    // Of all repetitions, up to hundreds, only those that somebody is likely to look at.
+    std::set<BlockRepetition> lastStates(Request::Kind kind) const {
+        std::set<BlockRepetition> boxes;
+        for (const Block& block : m_experiment.graph.blocks) {
+            if (block.kind == "blackbox") {
+                boxes.insert(block.id);
+            }
+        }
+        if (const auto asked = m_commands.lastAsked(kind)) {
+            boxes.insert(*asked);
+        }
+        return boxes;
     }
 
     template <class Action>

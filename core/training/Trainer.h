@@ -23,8 +23,10 @@ public:
     virtual void stateChanged(TrainerState state) { (void)state; }
     virtual void stepDone(const StepRecord& record) { (void)record; }
     virtual void evaluated(const EvaluationRecord& record) { (void)record; }
-    /// One was asked for, or the run is over: then every black box's last state comes, of each
-    /// repetition.
+    /// Whether last states are wanted at the end: of each black box its first repetition's, and
+    /// that of whichever repetition was last asked for. Taking one may take as long as many steps.
+    virtual bool wantsLastStates() const { return false; }
+    /// One was asked for, or the run is over and last states are wanted.
     virtual void snapshotTaken(DeviceSnapshot snapshot) { (void)snapshot; }
     /// The same of a surrogate beside its device.
     virtual void comparisonTaken(ComparisonSnapshot comparison) { (void)comparison; }
@@ -71,8 +73,7 @@ public:
     /// spread of so many estimates of one gradient, which takes as long as they do.
     void requestComparison(BlockRepetition box, Index repeats = 0);
     /// Gives the black box's surrogate another rank before the next step, in each repetition, and
-    /// keeps what it knows.
-    /// The run folder's changes.csv records it.
+    /// keeps what it knows. The run folder's changes.csv records it.
     void setRank(BlockId block, Index rank);
     /// Ends the run after the step in progress; `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");

@@ -177,6 +177,8 @@ void OptionsTest::titlesChoices() {
     mode.choiceTitles = {"Fast", "Exact derivative"};
     QCOMPARE(choiceTitle(mode, "exact"), std::string("Exact derivative"));
     QCOMPARE(choiceTitle(mode, "unknown"), std::string("unknown"));
+    QCOMPARE(formatOption(mode, std::string("exact")), std::string("Exact derivative"));
+    QCOMPARE(formatOption(*findOption(kSchema, "loss"), 0.5), std::string("0.5"));
 }
 
 }  // namespace obscura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/MainWindow.h"
 
+#include "core/experiment/Groups.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasView.h"
@@ -96,6 +97,14 @@ private Q_SLOTS:
                  "slm");
     }
 
+    void undoNamesChoicesByTheirTitles() {
+        auto* const box = qobject_cast<QComboBox*>(field("surrogate.update")->editor());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_End);
+        QCOMPARE(m_window->document().undoStack().undoText(),
+                 "Change update of blackbox to Frozen");
+    }
+
     void saysWhyItCantRunAndLeadsThere() {
         m_window->scene().selectBlock(0);
         m_window->document().edit("break", [](Experiment& e) {
@@ -138,6 +147,22 @@ private Q_SLOTS:
         }
         QCOMPARE(m_window->scene().selectedBlock(),
                  m_window->document().experiment().graph.find("blackbox")->id);
+    }
+
+    void aBlockWithinAFoldedGroupIsShownUntilTheSelectionChanges() {
+        const BlockId box = m_first.graph.find("blackbox")->id;
+        m_window->document().edit("break", [&](Experiment& e) {
+            foldGroup(e, groupBlocks(e, {box, e.graph.find("norm")->id}), true);
+            setBlockOption(e, box, "surrogate.rank", Index{1000});
+        });
+        m_window->scene().selectBlock(0);
+        auto* const status = m_window->runBar().findChild<QPushButton*>("runStatus");
+        QTest::mouseClick(status, Qt::LeftButton);
+        QCOMPARE(m_window->scene().selectedBlock(), BlockId{0});
+        QCOMPARE(m_window->blockPanel().block(), box);
+        m_window->scene().selectBlock(0);
+        QCOMPARE(m_window->blockPanel().block(), BlockId{0});
+        QVERIFY(!field("surrogate.rank"));
     }
 
     void trainsByButtons() {

@@ -64,6 +64,7 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
     connect(&m_document, &ExperimentDocument::changed, this, &DeviceView::fillBlocks);
     connect(&m_document, &ExperimentDocument::resetDone, this, [this] {
         m_latest.clear();
+        m_runsDevices.clear();
         fillBlocks();
     });
     connectRun();
@@ -153,6 +154,16 @@ std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
     }
 }
 
+std::optional<DeviceView::Preview> DeviceView::previewOf(const Experiment& e,
+                                                         const InspectionReport& report,
+                                                         BlockId id) {
+    const std::optional<Identity> device = identityOf(e, report, id);
+    if (!device)
+        return std::nullopt;
+    const Block& block = *e.graph.find(id);
+    return Preview{*device, block.name, block.options, trainingSettings(e).startFrom};
+}
+
 /// The list follows the document; a run's own experiment differs from it by later edits only.
 void DeviceView::fillBlocks() {
     m_choice->fill();
@@ -188,12 +199,21 @@ bool DeviceView::followsRun() const {
     return m_runs.isActive() && m_runsDevices.contains(box());
 }
 
-/// Whether what the last run left is what the document's device is.
+/// Whether the document's device is what the last run has trained.
+bool DeviceView::isRunsDevice() const {
+    const auto trained = m_runsDevices.find(box());
+    return trained != m_runsDevices.end() &&
+           identityOf(m_document.experiment(), m_document.report(), box().block) == trained->second;
+}
+
 bool DeviceView::showsRunsDevice() const {
-    if (!m_latest.contains(box()) || !m_runsDevices.contains(box()))
-        return false;
-    return followsRun() || identityOf(m_document.experiment(), m_document.report(), box().block) ==
-                               m_runsDevices.at(box());
+    return m_latest.contains(box()) && (followsRun() || isRunsDevice());
+}
+
+/// Whether the last run has trained this repetition, but left the state of others only.
+bool DeviceView::isLeftOut() const {
+    return !m_runs.isActive() && m_latest.contains(box().block) && !m_latest.contains(box()) &&
+           isRunsDevice();
 }
 
 void DeviceView::refresh() {
@@ -212,10 +232,10 @@ void DeviceView::refresh() {
     }
     if (showsRunsDevice())
         return;
-    const auto identity = identityOf(m_document.experiment(), m_document.report(), box().block);
-    if (identity && m_previewed == identity && m_shown && m_shown->box == box())
+    const auto preview = previewOf(m_document.experiment(), m_document.report(), box().block);
+    if (preview && m_previewed == preview && m_shown && m_shown->box == box())
         return;
-    m_previewed = identity;
+    m_previewed = preview;
     m_preview.request(m_document.experiment(), box());
     updateHeader();
 }
@@ -269,7 +289,12 @@ void DeviceView::updateHeader() {
     m_moment->setVisible(m_shown != nullptr);
     if (m_shown) {
         m_moment->setText(formatMoment(m_shown->step));
-        m_description->setFullText(descriptionOf(*m_shown));
+        const QString description = descriptionOf(*m_shown);
+        m_description->setFullText(
+            isLeftOut()
+                ? tr("%1 · the run left no state of this repetition: choose it while one goes on")
+                      .arg(description)
+                : description);
     } else {
         m_description->setFullText(m_reason.isEmpty() ? tr("Building the device…") : m_reason);
     }

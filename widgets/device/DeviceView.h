@@ -74,8 +74,18 @@ private:
         std::uint64_t seed = 0;
         bool operator==(const Identity&) const = default;
     };
+    /// What a preview shows: also how imperfect the hardware is, and what the run starts from.
+    struct Preview {
+        Identity device;
+        std::string name;  ///< of the block: an earlier run's is found by it
+        Options options;   ///< of the whole block
+        std::string startFrom;
+        bool operator==(const Preview&) const = default;
+    };
     static std::optional<Identity> identityOf(const Experiment& e, const InspectionReport& report,
                                               BlockId block);
+    static std::optional<Preview> previewOf(const Experiment& e, const InspectionReport& report,
+                                            BlockId block);
 
     QWidget* makeHeader();
     void connectRun();
@@ -84,6 +94,8 @@ private:
     void refresh();
     bool followsRun() const;
     bool showsRunsDevice() const;
+    bool isRunsDevice() const;
+    bool isLeftOut() const;
     bool ask();
     void take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
     void display(std::shared_ptr<const DeviceSnapshot> snapshot);
@@ -101,8 +113,8 @@ private:
     SnapshotPacer m_pacer;
 
     std::shared_ptr<const DeviceSnapshot> m_shown;
-    std::optional<Identity> m_previewed;  ///< shown or being built, where no run is
-    QString m_reason;                     ///< why nothing is shown
+    std::optional<Preview> m_previewed;  ///< shown or being built, where no run is
+    QString m_reason;                    ///< why nothing is shown
 
     BlackBoxChoice* m_choice = nullptr;
     QComboBox* m_farBox = nullptr;

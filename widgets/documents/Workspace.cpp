@@ -98,6 +98,10 @@ void Workspace::connectCanvas() {
     connect(m_scene.get(), &CanvasScene::groupSelected, this, [this](GroupId group) {
         m_groupPanel->setGroup(group);
         m_properties->setCurrentIndex(group != 0 ? 1 : 0);
+        // A block within a folded group is shown without being selected: nobody says that it no
+        // longer is.
+        if (group == 0)
+            m_blockPanel->setBlock(m_scene->selectedBlock());
     });
     connect(m_scene.get(), &CanvasScene::groupActivated, this, &Workspace::editGroup);
 }

@@ -271,18 +271,32 @@ void FidelityView::showEvent(QShowEvent* event) {
     refresh();
 }
 
-bool FidelityView::followsRun() const {
+/// Of the present or last run.
+bool FidelityView::isPartOfRun() const {
     const Graph& graph = m_runs.experiment().graph;
     const Block* const block = graph.find(box().block);
-    return m_runs.isActive() && block && block->kind == "blackbox" &&
-           box().repetition <= graph.repetitionsOf(*block);
+    return block && block->kind == "blackbox" && box().repetition <= graph.repetitionsOf(*block);
+}
+
+bool FidelityView::followsRun() const {
+    return m_runs.isActive() && isPartOfRun();
+}
+
+/// Whether the last run has trained this repetition, but left comparisons of others only.
+bool FidelityView::isLeftOut() const {
+    return !m_runs.isActive() && isPartOfRun() && m_latest.contains(box().block) &&
+           !m_latest.contains(box());
 }
 
 void FidelityView::showLatest() {
     const auto latest = m_latest.find(box());
-    if (isVisible() &&
-        std::exchange(m_shown, latest != m_latest.end() ? latest->second : nullptr) != m_shown)
-        draw();
+    if (isVisible()) {
+        const auto before =
+            std::exchange(m_shown, latest != m_latest.end() ? latest->second : nullptr);
+        // Why there is nothing may have changed alone.
+        if (!m_shown || m_shown != before)
+            draw();
+    }
     m_spread->setRunning(followsRun());
     showRank();
     say();
@@ -318,9 +332,11 @@ void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& compari
 }
 
 void FidelityView::draw() {
-    const QString reason = m_shown
-                               ? reasonOf(*m_shown)
-                               : tr("Press Run: the surrogate beside\nits device appears here.");
+    const QString reason =
+        m_shown       ? reasonOf(*m_shown)
+        : isLeftOut() ? tr("The run left no comparison of this\nrepetition: choose it while one\n"
+                           "goes on.")
+                      : tr("Press Run: the surrogate beside\nits device appears here.");
     for (RankedPlot* const plot : {m_singularValues, m_angles})
         plot->setEmptyText(reason);
     m_errors->setEmptyText(m_shown && !reason.isEmpty() ? reason : m_errors->spec().emptyText);
@@ -339,7 +355,9 @@ void FidelityView::say() {
     if (box().block == 0)
         m_moment->setText(tr("This network has no black box."));
     else if (!m_shown)
-        m_moment->setText(followsRun() ? tr("Waiting for the run…") : tr("No run yet"));
+        m_moment->setText(followsRun()  ? tr("Waiting for the run…")
+                          : isLeftOut() ? tr("Not compared at the end of the run")
+                                        : tr("No run yet"));
     else
         m_moment->setText(formatMoment(m_shown->step));
     QString description;

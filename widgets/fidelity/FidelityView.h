@@ -73,7 +73,9 @@ private:
     void showLatest();
     /// Shows what is known, and asks for what is not.
     void refresh();
+    bool isPartOfRun() const;
     bool followsRun() const;
+    bool isLeftOut() const;
     bool ask();
     void take(const std::shared_ptr<const ComparisonSnapshot>& comparison);
     void draw();

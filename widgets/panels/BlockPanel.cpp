@@ -254,9 +254,11 @@ void BlockPanel::change(const std::string& option, const OptionValue& value) {
     const Block* const block = m_document.experiment().graph.find(m_block);
     if (!block)
         return;
-    const QString text = tr("Change %1 of %2 to %3")
-                             .arg(spokenName(option), QString::fromStdString(block->name),
-                                  QString::fromStdString(formatOption(value)));
+    const OptionInfo* const info = findOption(blockSchema(*block), option);
+    const QString text =
+        tr("Change %1 of %2 to %3")
+            .arg(spokenName(option), QString::fromStdString(block->name),
+                 QString::fromStdString(info ? formatOption(*info, value) : formatOption(value)));
     try {
         m_document.edit(
             text, [&](Experiment& e) { setBlockOption(e, m_block, option, value); },

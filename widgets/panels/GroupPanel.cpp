@@ -109,7 +109,7 @@ void GroupPanel::change(const std::string& option, const OptionValue& value) {
     const QString text =
         tr("Change %1 of %2 to %3")
             .arg(QString::fromStdString(option), QString::fromStdString(group->name),
-                 QString::fromStdString(formatOption(value)));
+                 QString::fromStdString(formatOption(*findOption(groupSchema(), option), value)));
     try {
         m_document.edit(
             text, [&](Experiment& e) { setGroupOption(e, m_group, option, value); },

@@ -207,13 +207,8 @@ void RunBar::refreshStatus() {
             m_status->setStatus(
                 m_runs.state() == TrainerState::Paused ? tr("Paused") : tr("Training"), false);
     } else if (!report.canRun()) {
-        const Problem& first = report.problems.front();
-        const Block* const block = m_document.experiment().graph.find(first.block);
-        QString text = QString::fromStdString(first.message);
-        if (block)
-            text.prepend(QString::fromStdString(block->name) + ": ");
-        else if (const Group* const group = m_document.experiment().graph.findGroup(first.group))
-            text.prepend(QString::fromStdString(group->name) + ": ");
+        QString text =
+            QString::fromStdString(describe(m_document.experiment(), report.problems.front()));
         if (const std::size_t more = report.problems.size() - 1; more > 0)
             text += tr(" (and %n more)", nullptr, int(more));
         m_status->setStatus(QStringLiteral("⚠ ") + text, true);

@@ -19,9 +19,22 @@ bool isOfBudget(const OptionInfo& info) {
     return info.name.starts_with("budget.");
 }
 
-QString link(const QString& target, const std::string& name) {
-    return QStringLiteral("<a href='%1'>%2</a>: ")
-        .arg(target, QString::fromStdString(name).toHtmlEscaped());
+/// Where a click on its subject leads; empty: nowhere.
+QString targetOf(const Problem& problem) {
+    if (problem.block != 0)
+        return QStringLiteral("block/%1/%2")
+            .arg(problem.block)
+            .arg(QString::fromStdString(problem.option));
+    return problem.group != 0 ? QStringLiteral("group/%1").arg(problem.group) : QString();
+}
+
+/// A paragraph of rich text whose subject is a link.
+QString paragraphOf(const Experiment& e, const Problem& problem) {
+    QString subject = QString::fromStdString(subjectOf(e, problem)).toHtmlEscaped();
+    if (const QString target = targetOf(problem); !target.isEmpty())
+        subject = QStringLiteral("<a href='%1'>%2</a>").arg(target, subject);
+    return "<p style='margin:4px 0'>" + subject + (subject.isEmpty() ? "" : ": ") +
+           QString::fromStdString(problem.message).toHtmlEscaped() + "</p>";
 }
 
 }  // namespace
@@ -92,21 +105,10 @@ void TrainingPanel::refreshProblems() {
     std::map<std::string, QString> ofTraining;
     QString html;
     for (const Problem& problem : report.problems) {
-        const QString message = QString::fromStdString(problem.message);
-        const Block* const block = m_document.experiment().graph.find(problem.block);
-        if (!block && formOf(QString::fromStdString(problem.option))) {
-            ofTraining[problem.option] = message;
-            continue;
-        }
-        html += "<p style='margin:4px 0'>";
-        if (block)
-            html += link(QStringLiteral("block/%1/%2")
-                             .arg(block->id)
-                             .arg(QString::fromStdString(problem.option)),
-                         block->name);
-        else if (const Group* const group = m_document.experiment().graph.findGroup(problem.group))
-            html += link(QStringLiteral("group/%1").arg(group->id), group->name);
-        html += message.toHtmlEscaped() + "</p>";
+        if (problem.block == 0 && formOf(QString::fromStdString(problem.option)))
+            ofTraining[problem.option] = QString::fromStdString(problem.message);
+        else
+            html += paragraphOf(m_document.experiment(), problem);
     }
     for (OptionForm* const form : {m_settings, m_budget})
         form->setProblems(ofTraining);
@@ -124,9 +126,10 @@ void TrainingPanel::follow(const QString& link) {
 
 void TrainingPanel::change(const std::string& option, const OptionValue& value) {
     const QString name = QString::fromStdString(option);
+    const OptionInfo& info = *findOption(trainingSchema(), option);
     const QString text = tr("Change %1 to %2")
                              .arg(QString(name).replace('_', ' ').replace('.', ' '),
-                                  QString::fromStdString(formatOption(value)));
+                                  QString::fromStdString(formatOption(info, value)));
     try {
         m_document.edit(
             text, [&](Experiment& e) { setTrainingOption(e, option, value); }, "training/" + name);

@@ -50,7 +50,7 @@ private Q_SLOTS:
     void refusesWhatIsNoBlackBox();
     void isServedWhilePausedAndBetweenSteps();
     void endsWithEveryDevicesLastState();
-    void endsWithEveryRepetitionsLastState();
+    void endsWithTheRepetitionsThatAreLookedAt();
 
 private:
     Engine engine(const Experiment& e) {
@@ -252,18 +252,28 @@ void DeviceSnapshotTest::endsWithEveryDevicesLastState() {
     QVERIFY(all[0].omega == parametersOf(run));
 }
 
-void DeviceSnapshotTest::endsWithEveryRepetitionsLastState() {
+void DeviceSnapshotTest::endsWithTheRepetitionsThatAreLookedAt() {
     const Experiment e = repeated("slm");
     RunListener listener;
-    Trainer trainer(e, options(1), listener);
+    TrainerOptions paused = options(1);
+    paused.startPaused = true;
+    Trainer trainer(e, paused, listener);
     trainer.start();
+    trainer.requestSnapshot({boxOf(e), 2});
+    trainer.requestSnapshot({boxOf(e), 3});
+    trainer.requestComparison({boxOf(e), 2});
+    trainer.resume();
     trainer.wait();
-    QCOMPARE(listener.snapshots().size(), std::size_t{3});
-    QCOMPARE(listener.comparisons().size(), std::size_t{3});
-    for (std::size_t i = 0; i < 3; ++i) {
-        const BlockRepetition box = {boxOf(e), static_cast<Index>(i) + 1};
-        QVERIFY(listener.snapshots()[i].box == box && listener.comparisons()[i].box == box);
-    }
+    const auto momentsOf = [](const auto& all) {
+        std::vector<std::pair<std::int64_t, Index>> moments;
+        for (const auto& one : all) {
+            moments.emplace_back(one.step, one.box.repetition);
+        }
+        return moments;
+    };
+    using Moments = std::vector<std::pair<std::int64_t, Index>>;
+    QCOMPARE(momentsOf(listener.snapshots()), (Moments{{0, 2}, {0, 3}, {1, 1}, {1, 3}}));
+    QCOMPARE(momentsOf(listener.comparisons()), (Moments{{0, 2}, {1, 1}, {1, 2}}));
 }
 
 }  // namespace obscura

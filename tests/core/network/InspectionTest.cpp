@@ -2,6 +2,7 @@
 #include "core/network/Inspection.h"
 
 #include "core/Samples.h"
+#include "core/experiment/Groups.h"
 
 #include <functional>
 
@@ -251,6 +252,18 @@ private Q_SLOTS:
         assignField(e, "readout.outputs=10");
         e.training["epochs"] = Index{0};
         QVERIFY(inspectExperiment(e).message(e).starts_with("training: epochs"));
+    }
+
+    void theSubjectIsWhoMustBeMended() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        const BlockId box = idOf(e, "blackbox");
+        const GroupId group = groupBlocks(e, {box});
+        QCOMPARE(subjectOf(e, {box, "surrogate.rank", "is 0", 0}), std::string("blackbox"));
+        QCOMPARE(subjectOf(e, {0, "repeat", "is 0", group}), std::string("group"));
+        QCOMPARE(subjectOf(e, {0, "batch", "is 0", 0}), std::string("training"));
+        QCOMPARE(subjectOf(e, {0, {}, "is empty", 0}), std::string());
+        QCOMPARE(describe(e, {0, {}, "is empty", 0}), std::string("is empty"));
+        QCOMPARE(describe(e, {0, "repeat", "is 0", group}), std::string("group: is 0"));
     }
 
     void isFastForLargeNetworks() {

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void tellsFindingsWhenTheyChange();
     void changesTheRankBetweenSteps();
     void comparesOnRequestAndAtTheEnd();
+    void recordsBeforeItShowsLastStates();
+    void takesNoLastStatesUnasked();
 
 private:
     Experiment tiny() { return tinyExperiment("fashion-mnist-slm", m_data.path().toStdString()); }
@@ -298,6 +300,48 @@ void TrainerTest::comparesOnRequestAndAtTheEnd() {
     QCOMPARE(listener.comparisons()[1].step, 2);
     QCOMPARE(listener.comparisons()[1].surrogate->error, listener.summary().surrogateError);
     QVERIFY(!std::filesystem::exists(listener.summary().folder / "changes.csv"));
+}
+
+void TrainerTest::recordsBeforeItShowsLastStates() {
+    struct Watcher : RunListener {
+        void snapshotTaken(DeviceSnapshot snapshot) override {
+            note();
+            RunListener::snapshotTaken(std::move(snapshot));
+        }
+        void comparisonTaken(ComparisonSnapshot comparison) override {
+            note();
+            RunListener::comparisonTaken(std::move(comparison));
+        }
+        void note() {
+            for (const auto& run : std::filesystem::directory_iterator(runs)) {
+                found.push_back(
+                    std::filesystem::exists(run.path() / "summary.json") &&
+                    std::filesystem::exists(run.path() / "checkpoint" / "network.safetensors"));
+            }
+        }
+        std::filesystem::path runs;
+        std::vector<bool> found;
+    } watcher;
+    TrainerOptions o = options();
+    o.maximumSteps = 1;
+    o.out = watcher.runs = m_out.filePath("watched").toStdString();
+    const RunSummary summary = runThrough(tiny(), o, watcher);
+    QCOMPARE(summary.outcome, RunOutcome::Finished);
+    QCOMPARE(watcher.found, (std::vector<bool>{true, true}));
+}
+
+void TrainerTest::takesNoLastStatesUnasked() {
+    struct Reader : RunListener {
+        bool wantsLastStates() const override { return false; }
+    } reader;
+    TrainerOptions o = options();
+    o.maximumSteps = 1;
+    const RunSummary summary = runThrough(tiny(), o, reader);
+    QCOMPARE(summary.outcome, RunOutcome::Finished);
+    QVERIFY(reader.snapshots().empty() && reader.comparisons().empty());
+    // What is recorded doesn't depend on who watches.
+    QVERIFY(std::isfinite(summary.surrogateError));
+    QVERIFY(std::filesystem::exists(summary.folder / "checkpoint" / "network.safetensors"));
 }
 
 }  // namespace obscura

@@ -12,6 +12,7 @@
 #include "widgets/device/LineCutPlot.h"
 #include "widgets/device/MeshPlot.h"
 #include "widgets/device/ResponsePlot.h"
+#include "widgets/panels/PanelParts.h"
 #include "widgets/plots/PlotExport.h"
 
 #include <QComboBox>
@@ -141,6 +142,33 @@ private Q_SLOTS:
         QCOMPARE(shown().step, 2);
     }
 
+    void thePreviewFollowsWhatItIsMadeOf_data() {
+        QTest::addColumn<QByteArray>("assignment");
+        QTest::newRow("imperfections")
+            << QByteArray("blackbox.imperfections.fabrication_spread=0.2");
+        QTest::newRow("start") << QByteArray("training.start_from=");
+    }
+
+    void thePreviewFollowsWhatItIsMadeOf() {
+        QFETCH(QByteArray, assignment);
+        if (assignment.endsWith('=')) {
+            assignment += earlierRun();
+            // Opened anew, nothing is known of the run.
+            m_document->reset(experiment("slm", 256, 128), {});
+        }
+        show();
+        const DeviceSnapshot before = shown();
+        QCOMPARE(before.step, 0);
+        m_document->edit("change",
+                         [&](Experiment& e) { assignField(e, assignment.toStdString()); });
+        m_view->catchUp();
+        QCOMPARE(shown().step, 0);
+        QVERIFY(shown().transfer != before.transfer);
+        m_document->undoStack().undo();
+        m_view->catchUp();
+        QVERIFY(shown().transfer == before.transfer);
+    }
+
     void saysWhatCantBeBuilt() {
         show();
         m_document->edit("disconnect", [](Experiment& e) {
@@ -219,10 +247,29 @@ private Q_SLOTS:
         QSignalSpy ended(m_runs.get(), &RunController::ended);
         m_runs->stop();
         QVERIFY(ended.wait(kPatience));
-        // Each has left its last state.
+        // Every run leaves the first one's last state.
         m_view->findChild<QSpinBox*>("repetition")->setValue(1);
         QCOMPARE(shown().step, 1);
         QVERIFY(shown().box == box);
+    }
+
+    void saysThatARunHasLeftNoStateOfARepetition() {
+        m_document->reset(repeated(), {});
+        show();
+        run(1);
+        QCOMPARE(shown().step, 1);
+        const auto tellsWhy = [this] {
+            return std::ranges::any_of(m_view->findChildren<ElidedLabel*>(), [](const auto* label) {
+                return label->toolTip().contains("left no state");
+            });
+        };
+        QVERIFY(!tellsWhy());
+        chooseRepetition(Qt::Key_Up);
+        QCOMPARE(shown().step, 0);
+        QVERIFY(tellsWhy());
+        chooseRepetition(Qt::Key_Down);
+        QCOMPARE(shown().step, 1);
+        QVERIFY(!tellsWhy());
     }
 
     void pagesChangeByKey() {
@@ -365,6 +412,13 @@ private:
         QSignalSpy ended(m_runs.get(), &RunController::ended);
         m_runs->start(m_document->experiment(), options(steps));
         QVERIFY(ended.wait(kPatience));
+    }
+    /// The folder of a run that has trained the document's device.
+    QByteArray earlierRun() {
+        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        m_runs->start(m_document->experiment(), options(2));
+        m_runs->finish();
+        return QByteArray::fromStdString(ended[0][0].value<RunSummary>().folder.string());
     }
     void show() {
         m_view->show();

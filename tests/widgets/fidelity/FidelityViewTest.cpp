@@ -197,12 +197,8 @@ private Q_SLOTS:
     }
 
     void choosesAmongRepetitions() {
-        Experiment e = experiment("slm");
-        assignField(e, "hidden.outputs=128");
-        const BlockId box = e.graph.find("blackbox")->id;
-        groupBlocks(e, {box});
-        assignField(e, "group.repeat=2");
-        m_document->reset(e, {});
+        m_document->reset(repeated(), {});
+        const BlockId box = m_document->experiment().graph.find("blackbox")->id;
         show();
         auto* const repetition = m_view->findChild<QSpinBox*>("repetition");
         QVERIFY(repetition->isVisible());
@@ -224,7 +220,30 @@ private Q_SLOTS:
         end();
     }
 
+    void saysThatARunHasLeftNoComparisonOfARepetition() {
+        m_document->reset(repeated(), {});
+        show();
+        run(1);
+        QCOMPARE(m_view->comparison()->step, 1);
+        auto* const repetition = m_view->findChild<QSpinBox*>("repetition");
+        repetition->setFocus();
+        QTest::keyClick(repetition, Qt::Key_Up);
+        QVERIFY(!m_view->comparison());
+        QVERIFY2(m_view->status().contains("Not compared"), qPrintable(m_view->status()));
+        m_document->edit("repeat", [](Experiment& more) { assignField(more, "group.repeat=3"); });
+        QTest::keyClick(repetition, Qt::Key_Up);
+        QVERIFY2(m_view->status().contains("No run"), qPrintable(m_view->status()));
+    }
+
 private:
+    /// A black box that runs twice in a row.
+    Experiment repeated() const {
+        Experiment e = experiment("slm");
+        assignField(e, "hidden.outputs=128");
+        groupBlocks(e, {e.graph.find("blackbox")->id});
+        assignField(e, "group.repeat=2");
+        return e;
+    }
     Experiment experiment(const char* device) const {
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
         assignField(e, std::string("blackbox.device=") + device);

@@ -4,6 +4,8 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/panels/OptionField.h"
+#include "widgets/panels/OptionForm.h"
 
 #include <QLabel>
 #include <QSignalSpy>
@@ -47,6 +49,21 @@ private Q_SLOTS:
         followFirst();
         QCOMPARE(requested.count(), 1);
         QCOMPARE(requested[0][0].toInt(), group);
+    }
+
+    void problemsOfTheWholeExperimentHaveNoLink() {
+        m_document->edit("empty", [](Experiment& e) { e.graph = {}; });
+        QVERIFY2(problems().text().contains("no data set"), qPrintable(problems().text()));
+        QVERIFY(!problems().text().contains("<a "));
+    }
+
+    void undoNamesChoicesByTheirTitles() {
+        OptionForm* const form = m_panel->formOf("schedule");
+        QVERIFY(form);
+        QWidget* const editor = form->field("schedule")->editor();
+        editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_End);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Change schedule to Constant"));
     }
 
 private:

@@ -13,14 +13,6 @@ constexpr int kBlockRole = Qt::UserRole;
 constexpr int kOptionRole = Qt::UserRole + 1;
 constexpr int kGroupRole = Qt::UserRole + 2;
 
-QString place(const Experiment& e, const Problem& problem) {
-    if (const Block* const block = e.graph.find(problem.block))
-        return QString::fromStdString(block->name) + ": ";
-    if (const Group* const group = e.graph.findGroup(problem.group))
-        return QString::fromStdString(group->name) + ": ";
-    return problem.option.empty() ? QString() : QObject::tr("Training: ");
-}
-
 }  // namespace
 
 ProblemList::ProblemList(ExperimentDocument& document, QWidget* parent)
@@ -45,10 +37,10 @@ void ProblemList::refresh() {
     const int row = currentRow();
     clear();
     for (const Problem& problem : m_document.report().problems) {
-        auto* const item =
-            new QListWidgetItem(QStringLiteral("⚠ ") + place(m_document.experiment(), problem) +
-                                    QString::fromStdString(problem.message),
-                                this);
+        auto* const item = new QListWidgetItem(
+            QStringLiteral("⚠ ") +
+                QString::fromStdString(describe(m_document.experiment(), problem)),
+            this);
         item->setData(kBlockRole, problem.block);
         item->setData(kGroupRole, problem.group);
         item->setData(kOptionRole, QString::fromStdString(problem.option));

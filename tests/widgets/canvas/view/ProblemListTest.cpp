@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(requested.count(), 1);
         QCOMPARE(requested[0][0].toInt(), box);
         QCOMPARE(requested[0][1].toString(), QString("surrogate.rank"));
-        m_list->setCurrentRow(rowOf("Training: "));
+        m_list->setCurrentRow(rowOf("training: "));
         QTest::keyClick(m_list.get(), Qt::Key_Return);
         QCOMPARE(requested.count(), 2);
         QCOMPARE(requested[1][0].toInt(), 0);
