@@ -76,7 +76,10 @@ private:
 
     void insert(Experiment& e) {
         limit(e);
-        insertOnEdge(e, anyKind(), anyEdge(e));
+        if (!e.graph.groups.empty() && below(10) == 0)
+            insertAfterGroup(e, anyKind(), anyGroup(e));
+        else
+            insertOnEdge(e, anyKind(), anyEdge(e));
     }
     void add(Experiment& e) {
         limit(e);
@@ -193,9 +196,9 @@ private:
     }
     void ungroup(Experiment& e) {
         if (below(3) == 0)
-            ungroupBlocks(e, {any(e).id});
+            obscura::ungroup(e, {any(e).id});
         else
-            ungroupBlocks(e, e.graph.membersOf(anyGroup(e)));
+            obscura::ungroup(e, e.graph.membersOf(anyGroup(e)));
     }
     void fold(Experiment& e) { setFolded(e, anyGroup(e), below(2) == 0); }
     void repeat(Experiment& e) { setGroupOption(e, anyGroup(e), "repeat", Index(below(4))); }
