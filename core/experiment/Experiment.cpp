@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Experiment.h"
 
+#include "core/experiment/FreeId.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
@@ -167,10 +168,7 @@ BlockId Graph::freeId() const {
         highest = std::max(highest, block.id);
     if (highest < std::numeric_limits<BlockId>::max())
         return highest + 1;
-    BlockId id = 1;
-    while (find(id))
-        ++id;
-    return id;
+    return smallestFreeId(blocks);
 }
 
 std::string Graph::freeName(std::string_view wanted) const {

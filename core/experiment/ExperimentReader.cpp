@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/FreeId.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Messages.h"
@@ -318,22 +319,16 @@ private:
         return {value[0].get<double>(), value[1].get<double>()};
     }
 
-    /// The id that `source` gives, which none of `others` may have; else the next one.
-    template <class Others>
-    static int freshId(const json& source, const std::string& path, const Others& others) {
-        const auto isTaken = [&](int id) {
-            return std::any_of(others.begin(), others.end(),
-                               [id](const auto& other) { return other.id == id; });
-        };
-        if (const json* given = find(source, "id")) {
-            const int id = wholeNumber(*given, path + ".id", 1);
-            if (isTaken(id))
-                throw UserError(path + ".id: " + std::to_string(id) + " is taken already");
-            return id;
-        }
-        int id = 1;
-        while (isTaken(id))
-            ++id;
+    /// The id that `source` gives, which none of `others` may have; else a free one.
+    template <class Part>
+    static int freshId(const json& source, const std::string& path,
+                       const std::vector<Part>& others) {
+        const json* const given = find(source, "id");
+        if (!given)
+            return smallestFreeId(others);
+        const int id = wholeNumber(*given, path + ".id", 1);
+        if (isIdTaken(others, id))
+            throw UserError(path + ".id: " + std::to_string(id) + " is taken already");
         return id;
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Groups.h"
 
+#include "core/experiment/FreeId.h"
 #include "core/experiment/Messages.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
@@ -19,13 +20,6 @@ Group& requireGroup(Experiment& e, GroupId id) {
     if (Group* group = e.graph.findGroup(id))
         return *group;
     throw UserError("there is no group with id " + std::to_string(id));
-}
-
-GroupId freeGroupId(const Graph& graph) {
-    GroupId id = 1;
-    while (graph.findGroup(id))
-        ++id;
-    return id;
 }
 
 /// The one group that some of the blocks belong to; 0: none.
@@ -97,7 +91,7 @@ GroupId groupBlocks(Experiment& e, const std::vector<BlockId>& blocks) {
     if (id != 0 && std::ranges::all_of(blocks, belongs))
         throw UserError("the blocks are a group already: " + inQuotes(e.graph.findGroup(id)->name));
     if (id == 0) {
-        id = freeGroupId(e.graph);
+        id = smallestFreeId(e.graph.groups);
         e.graph.groups.push_back({.id = id, .name = e.graph.freeName("group")});
     }
     for (const BlockId block : blocks)

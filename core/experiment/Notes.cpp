@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Notes.h"
 
+#include "core/experiment/FreeId.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -38,9 +39,7 @@ void replace(Note& note, Note changed) {
 }  // namespace
 
 NoteId addNote(Experiment& e, Position position) {
-    NoteId id = 1;
-    while (e.graph.findNote(id))
-        ++id;
+    const NoteId id = smallestFreeId(e.graph.notes);
     e.graph.notes.push_back({.id = id, .text = {}, .position = position, .size = kFirstNoteSize});
     return id;
 }

@@ -40,7 +40,8 @@ CanvasActions::CanvasActions(CanvasScene& scene)
         add(tr("Add n&ote"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, tr("Add words to the canvas"));
     addSeparator();
     m_selectAll = add(tr("Select &all"), {QKeySequence::SelectAll}, tr("Select every block"));
-    m_find = add(tr("&Find…"), {QKeySequence::Find}, tr("Find a block by its name or kind"));
+    m_find =
+        add(tr("&Find…"), {QKeySequence::Find}, tr("Find blocks, groups and notes by their words"));
     m_find->setShortcutContext(Qt::WindowShortcut);
     addSeparator();
     m_arrange = add(tr("A&rrange"), {QKeySequence(Qt::CTRL | Qt::Key_L)},

@@ -2,6 +2,7 @@
 #include "core/experiment/Experiment.h"
 
 #include "core/Samples.h"
+#include "core/experiment/FreeId.h"
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
 
@@ -44,6 +45,18 @@ private Q_SLOTS:
         graph.blocks[0].id = std::numeric_limits<BlockId>::max();
         graph.blocks[1].id = 1;
         QCOMPARE(graph.freeId(), 2);
+    }
+
+    void smallestFreeIdFillsTheGap() {
+        std::vector<Note> notes;
+        QCOMPARE(smallestFreeId(notes), 1);
+        notes.resize(3);
+        notes[0].id = 1;
+        notes[1].id = 4;
+        notes[2].id = 2;
+        QCOMPARE(smallestFreeId(notes), 3);
+        QVERIFY(isIdTaken(notes, 4));
+        QVERIFY(!isIdTaken(notes, 3));
     }
 
     void insertsIntoAnEdge() {

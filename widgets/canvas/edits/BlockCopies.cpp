@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/edits/BlockCopies.h"
 
+#include "core/experiment/FreeId.h"
 #include "core/experiment/Notes.h"
 #include "devices/Error.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
@@ -56,8 +57,7 @@ std::map<GroupId, GroupId> copyGroups(Graph& graph, const Graph& part) {
     for (const Group& original : part.groups) {
         Group group = original;
         group.name = nameOfCopy(graph, original.name);
-        for (group.id = 1; graph.findGroup(group.id);)
-            ++group.id;
+        group.id = smallestFreeId(graph.groups);
         ids[original.id] = group.id;
         graph.groups.push_back(std::move(group));
     }

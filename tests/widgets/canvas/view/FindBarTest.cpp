@@ -3,6 +3,7 @@
 
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
+#include "core/experiment/Notes.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
@@ -83,7 +84,7 @@ private Q_SLOTS:
         m_scene->selectBlock(2);
         find("");
         field()->setText("transformer");
-        QCOMPARE(bar().result(), QString("no block"));
+        QCOMPARE(bar().result(), QString("nothing found"));
         QCOMPARE(m_scene->selectedBlock(), 2);
         field()->clear();
         QVERIFY(bar().result().isEmpty());
@@ -112,6 +113,57 @@ private Q_SLOTS:
         QCOMPARE(bar().result(), QString("1 of 2: relu in group"));
         QTest::keyClicks(field(), " 2");
         QCOMPARE(bar().result(), QString("1 of 1: relu 2 in group"));
+    }
+
+    void groupsAndNotesAreFoundByTheirWords_data() {
+        QTest::addColumn<bool>("folded");
+        QTest::newRow("unfolded") << false;
+        QTest::newRow("folded") << true;
+    }
+
+    void groupsAndNotesAreFoundByTheirWords() {
+        QFETCH(bool, folded);
+        m_document->edit("stage", [&](Experiment& e) {
+            const GroupId group =
+                groupBlocks(e, {e.graph.find("relu")->id, e.graph.find("blackbox")->id});
+            renameGroup(e, group, "black stage");
+            foldGroup(e, group, folded);
+            setNoteText(e, addNote(e, {0, 300}), "which black box learns?");
+            setNoteText(e, addNote(e, {300, 300}), "another");
+        });
+        find("black");
+        const GroupId group = m_document->experiment().graph.groups.front().id;
+        QCOMPARE(bar().result(), QString("1 of 3"));
+        QCOMPARE(m_scene->selectedGroup(), group);
+        QTest::keyClick(field(), Qt::Key_Return);
+        if (folded)
+            QCOMPARE(bar().result(), QString("2 of 3: blackbox in black stage"));
+        else
+            QCOMPARE(selected(), std::string("blackbox"));
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(bar().result(), QString("3 of 3"));
+        QCOMPARE(m_scene->selectedNotes(), std::vector<NoteId>{1});
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(bar().result(), QString("1 of 3"));
+        QCOMPARE(m_scene->selectedGroup(), group);
+        QTest::keyClick(field(), Qt::Key_Return, Qt::ShiftModifier);
+        QCOMPARE(m_scene->selectedNotes(), std::vector<NoteId>{1});
+        QVERIFY(m_scene->selectedBlocks().empty());
+    }
+
+    void aGroupOfOneBlockAndTheBlockAreTwoMatches() {
+        m_document->edit("relu", [](Experiment& e) {
+            renameGroup(e, groupBlocks(e, {e.graph.find("relu")->id}), "relu stage");
+        });
+        find("relu");
+        QCOMPARE(bar().result(), QString("1 of 3"));
+        QVERIFY(m_scene->selectedGroup() != 0);
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(bar().result(), QString("2 of 3"));
+        QCOMPARE(m_scene->selectedGroup(), 0);
+        QCOMPARE(selected(), std::string("relu"));
+        QTest::keyClick(field(), Qt::Key_Return);
+        QCOMPARE(selected(), std::string("relu 2"));
     }
 
     void escapeReturnsToTheCanvas() {
