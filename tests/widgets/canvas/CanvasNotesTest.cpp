@@ -103,6 +103,17 @@ private Q_SLOTS:
         verifyMirror();
     }
 
+    void arrowsNudgeItWithBlocks() {
+        add({0, 200});
+        m_scene->selectBlock(id("relu"));
+        item()->setSelected(true);
+        const Position block = find("relu").position, before = note().position;
+        key(Qt::Key_Right, Qt::ControlModifier);
+        const double step = BlockGeometry::kGrid;
+        QVERIFY(note().position == (Position{before.x + step, before.y}));
+        QVERIFY(find("relu").position == (Position{block.x + step, block.y}));
+    }
+
     void itsCornerResizesIt() {
         add({0, 200});
         const QPoint corner = m_view->mapFromScene(item()->pos() + item()->grip().center());
