@@ -118,13 +118,7 @@ void CanvasScene::keyReleaseEvent(QKeyEvent* event) {
 }
 
 void CanvasScene::nudge(int key, qreal way) {
-    const QPointF shift = direction(key) * way;
-    Places places = placesOfSelection();
-    for (auto& [id, place] : places.blocks)
-        place = {place.x + shift.x(), place.y + shift.y()};
-    for (auto& [id, place] : places.notes)
-        place = {place.x + shift.x(), place.y + shift.y()};
-    move(places, "nudge");
+    move(shifted(placesOfSelection(), direction(key) * way), "nudge");
 }
 
 void CanvasScene::walk(int key) {

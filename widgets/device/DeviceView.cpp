@@ -10,6 +10,7 @@
 #include "widgets/device/MeshPlot.h"
 #include "widgets/panels/BlackBoxChoice.h"
 #include "widgets/panels/PanelParts.h"
+#include "widgets/panels/WrappedRow.h"
 
 #include <QComboBox>
 #include <QElapsedTimer>
@@ -74,10 +75,6 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
 DeviceView::~DeviceView() = default;
 
 QWidget* DeviceView::makeHeader() {
-    auto* const header = new QWidget;
-    auto* const layout = new QHBoxLayout(header);
-    layout->setContentsMargins(2, 0, 2, 0);
-
     m_moment = new QLabel;
     m_description = new ElidedLabel;
 
@@ -92,6 +89,8 @@ QWidget* DeviceView::makeHeader() {
 
     m_tabs = new QTabBar;
     m_tabs->setDrawBase(false);
+    // Never so narrow that it scrolls.
+    m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_tabs->setAccessibleName(tr("View of the device"));
     const std::pair<QString, QString> tabs[] = {
         {tr("&Hardware"), tr("What the device looks like")},
@@ -107,13 +106,21 @@ QWidget* DeviceView::makeHeader() {
         m_pacer.noteNews();
         refresh();
     });
-    layout->addWidget(m_choice);
-    layout->addWidget(m_moment);
-    layout->addSpacing(6);
-    layout->addWidget(m_description, 1);
-    layout->addWidget(m_farBox);
-    layout->addWidget(m_tabs);
-    return header;
+
+    auto* const about = new QWidget;
+    auto* const left = new QHBoxLayout(about);
+    left->setContentsMargins(2, 0, 2, 0);
+    left->addWidget(m_choice);
+    left->addWidget(m_moment);
+    left->addSpacing(6);
+    left->addWidget(m_description, 1);
+    auto* const views = new QWidget;
+    auto* const right = new QHBoxLayout(views);
+    right->setContentsMargins(2, 0, 2, 0);
+    right->addWidget(m_farBox);
+    right->addWidget(m_tabs);
+    right->addStretch(1);
+    return new WrappedRow(about, views, about);
 }
 
 void DeviceView::connectRun() {

@@ -8,6 +8,7 @@
 #include "widgets/panels/BlackBoxChoice.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/PanelParts.h"
+#include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/PlotTicker.h"
 #include "widgets/plots/RunPlots.h"
@@ -150,9 +151,6 @@ FidelityView::~FidelityView() {
 }
 
 QWidget* FidelityView::makeHeader() {
-    auto* const header = new QWidget;
-    auto* const layout = new QHBoxLayout(header);
-    layout->setContentsMargins(2, 0, 2, 0);
     m_choice = new BlackBoxChoice(m_document, tr("&Surrogate of"),
                                   tr("The black box whose surrogate is compared with its device. "
                                      "The curves along the run are means over all."));
@@ -168,13 +166,15 @@ QWidget* FidelityView::makeHeader() {
     auto* const rankLabel = new QLabel(tr("Ran&k now"));
     rankLabel->setBuddy(m_rank);
     rankLabel->setToolTip(m_rank->toolTip());
-    layout->addWidget(m_choice);
+    auto* const about = new QWidget;
+    auto* const layout = new QHBoxLayout(about);
+    layout->setContentsMargins(2, 0, 2, 0);
     layout->addWidget(m_moment);
     layout->addSpacing(6);
     layout->addWidget(m_description, 1);
     layout->addWidget(rankLabel);
     layout->addWidget(m_rank);
-    return header;
+    return new WrappedRow(m_choice, about, about);
 }
 
 /// What is typed counts when the field is left or Enter is pressed: half a number would cut the

@@ -3,14 +3,64 @@
 
 #include "widgets/ExperimentDocument.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
+#include <QStylePainter>
+#include <algorithm>
 #include <utility>
 
 namespace obscura {
+
+namespace {
+
+/// In a narrow row so much of the names is left.
+constexpr int kLeastLetters = 8;
+constexpr int kRoom = 2;  ///< around the words
+
+/// Cuts a long name in the middle where there is no room for it; the list has it all.
+class ElidedComboBox : public QComboBox {
+public:
+    QSize sizeHint() const override {
+        int widest = 0;
+        for (int i = 0; i < count(); ++i)
+            widest = std::max(widest, fontMetrics().horizontalAdvance(itemText(i)));
+        return sizeAround(widest);
+    }
+
+    QSize minimumSizeHint() const override {
+        const QSize least = sizeAround(kLeastLetters * fontMetrics().averageCharWidth());
+        return least.boundedTo(sizeHint());
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const int room =
+            style()
+                ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
+                .width();
+        option.currentText =
+            fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, room - kRoom);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+
+private:
+    QSize sizeAround(int words) const {
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        const QSize contents(words + kRoom, fontMetrics().height() + kRoom);
+        return style()->sizeFromContents(QStyle::CT_ComboBox, &option, contents, this);
+    }
+};
+
+}  // namespace
 
 BlackBoxChoice::BlackBoxChoice(const ExperimentDocument& document, const QString& label,
                                const QString& help, QWidget* parent)
@@ -25,7 +75,7 @@ BlackBoxChoice::BlackBoxChoice(const ExperimentDocument& document, const QString
 }
 
 void BlackBoxChoice::makeBlocks(const QString& label, const QString& help) {
-    m_blocks = new QComboBox;
+    m_blocks = new ElidedComboBox;
     m_blocks->setObjectName("blackBox");
     m_blocks->setAccessibleName(tr("Black box"));
     m_blocks->setToolTip(help);
@@ -65,6 +115,8 @@ void BlackBoxChoice::fill() {
         if (block.kind == "blackbox")
             m_blocks->addItem(QString::fromStdString(block.name), block.id);
     }
+    m_blocks->updateGeometry();
+    m_blocks->view()->setMinimumWidth(m_blocks->view()->sizeHintForColumn(0));
     const int kept = m_blocks->findData(m_chosen.block);
     m_blocks->setCurrentIndex(kept < 0 && m_blocks->count() > 0 ? 0 : kept);
     const BlockId block = m_blocks->currentData().toInt();

@@ -18,7 +18,6 @@ constexpr double kPadding = 0.06;     ///< of the values' range, above and below
 constexpr double kZoomFactor = 1.25;  ///< of a key press
 constexpr int kFaintAlpha = 90;
 constexpr int kAreaAlpha = 150;
-constexpr int kLegendColumns = 2;
 constexpr int kTableDigits = 9;
 constexpr double kSmallestPositive = 1e-12;  ///< stands for 0 on a logarithmic axis
 
@@ -103,7 +102,7 @@ void LivePlot::makeCurves() {
             g->addToLegend();
     }
     legend->setVisible(m_spec.curves.size() > 1);
-    setUpLegend(m_spec.stacked ? Qt::AlignLeft : Qt::AlignRight, kLegendColumns);
+    setUpLegend(m_spec.stacked ? Qt::AlignLeft : Qt::AlignRight);
 }
 
 void LivePlot::makeItems() {
@@ -308,6 +307,7 @@ void LivePlot::updateLegend() {
             item->setTextColor(g->visible() ? legend->textColor() : xAxis->tickLabelColor());
         }
     }
+    fitLegend();
 }
 
 void LivePlot::setCrosshair(std::optional<double> time) {

@@ -13,8 +13,12 @@ namespace obscura {
 
 namespace {
 
-constexpr QMargins kLegendMargins{6, 3, 6, 3};
+constexpr QMargins kLegendMargins{6, 3, 6, 3};  ///< over the curves
 constexpr QMargins kInsetMargins{6, 6, 6, 6};
+constexpr int kTitleBand = 22;  ///< above the axes
+constexpr int kTitlePadding = 4;
+/// A legend above the axes leaves them at least so much.
+constexpr int kLeastAxes = 48;
 
 }  // namespace
 
@@ -31,7 +35,7 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     m_titleItem->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_titleItem->position->setCoords(0, 0);
     m_titleItem->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
-    m_titleItem->setPadding(QMargins(0, 0, 0, 4));
+    m_titleItem->setPadding(QMargins(0, 0, 0, kTitlePadding));
     m_titleItem->setText(title);
     m_titleItem->setSelectable(false);
 }
@@ -48,15 +52,15 @@ QFont ThemedPlot::smallFont() const {
     return small;
 }
 
-void ThemedPlot::setUpLegend(Qt::Alignment side, int columns) {
-    m_legendColumns = columns;
-    legend->setWrap(columns);
+void ThemedPlot::setUpLegend(Qt::Alignment side) {
+    m_hasLegend = true;
+    m_legendSide = side;
     legend->setFillOrder(QCPLegend::foColumnsFirst);
     legend->setIconSize(18, 10);
-    legend->setMargins(kLegendMargins);
     legend->setRowSpacing(0);
-    axisRect()->insetLayout()->setInsetAlignment(0, side | Qt::AlignTop);
-    axisRect()->insetLayout()->setMargins(kInsetMargins);
+    // Automatic ones are never negative, as those of a legend above its axes are.
+    axisRect()->insetLayout()->setAutoMargins(QCP::msNone);
+    connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitLegend);
 }
 
 void ThemedPlot::styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small) {
@@ -134,17 +138,57 @@ int ThemedPlot::roomBesideAxis() const {
     return width() - std::max(axisRect()->margins().left(), axisRect()->minimumMargins().left());
 }
 
-void ThemedPlot::fitLegend() {
-    const int room = roomBesideAxis() - axisRect()->margins().right();
-    const auto arrange = [this](int columns) {
-        if (legend->wrap() != columns) {
+/// The legend with as few rows as fit into `room`, and equally many entries in each.
+void ThemedPlot::arrangeLegend(int room) {
+    int count = 0;
+    // What the legend counts are the cells of its grid.
+    for (int i = 0; i < legend->itemCount(); ++i)
+        count += legend->item(i) != nullptr;
+    for (int rows = 1; rows <= std::max(1, count); ++rows) {
+        const int columns = std::max(1, (count + rows - 1) / rows);
+        if (legend->wrap() != columns || legend->columnCount() > columns) {
             legend->setWrap(columns);
             legend->setFillOrder(legend->fillOrder(), true);
         }
-    };
-    arrange(m_legendColumns);
-    if (legend->minimumOuterSizeHint().width() > room)
-        arrange(1);
+        if (legend->minimumOuterSizeHint().width() <= room)
+            return;
+    }
+}
+
+bool ThemedPlot::fitsBesideTitle() const {
+    constexpr int kGap = 12;
+    const int title = QFontMetrics(m_titleItem->font()).horizontalAdvance(m_title);
+    const int room = roomBesideAxis() - axisRect()->margins().right() - kGap;
+    return legend->rowCount() == 1 && title + legend->minimumOuterSizeHint().width() <= room;
+}
+
+/// `below`: the height of the band between title and axes.
+void ThemedPlot::placeLegend(int below, bool isInside) {
+    const int height = legend->minimumOuterSizeHint().height();
+    QMargins axes = axisRect()->minimumMargins();
+    axes.setTop(kTitleBand + below);
+    axisRect()->setMinimumMargins(axes);
+    m_titleItem->setPadding(QMargins(0, 0, 0, kTitlePadding + below));
+    QCPLayoutInset* const inset = axisRect()->insetLayout();
+    inset->setInsetAlignment(0, (isInside ? m_legendSide : Qt::AlignRight) | Qt::AlignTop);
+    inset->setMargins(isInside ? kInsetMargins : QMargins(0, -height - kTitlePadding, 0, 0));
+}
+
+void ThemedPlot::fitLegend() {
+    if (!m_hasLegend)
+        return;
+    if (!legend->visible())
+        return placeLegend(0, true);
+    legend->setMargins(QMargins());
+    arrangeLegend(width());
+    if (fitsBesideTitle())
+        return placeLegend(0, false);
+    const int below = legend->minimumOuterSizeHint().height() + kTitlePadding;
+    if (height() - kTitleBand - below - axisRect()->margins().bottom() >= kLeastAxes)
+        return placeLegend(below, false);
+    legend->setMargins(kLegendMargins);
+    arrangeLegend(roomBesideAxis() - axisRect()->margins().right());
+    placeLegend(0, true);
 }
 
 /// It begins at the axis and ends in dots rather than outside.

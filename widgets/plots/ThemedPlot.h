@@ -38,9 +38,12 @@ protected:
     virtual void applyTheme();
     /// Redraws after applyTheme().
     virtual void refreshTheme() { replot(rpQueuedReplot); }
-    /// A compact legend in the upper corner at `side`, over a veil that lets curves show through.
-    /// Where the plot is too narrow for its columns, it has one.
-    void setUpLegend(Qt::Alignment side, int columns = 1);
+    /// A compact legend above the axes, where it covers nothing: beside the title, or else below it
+    /// in as few rows as its width allows. In a plot too low for that it stands in the upper corner
+    /// at `side`, over a veil that lets curves show through.
+    void setUpLegend(Qt::Alignment side);
+    /// Puts the legend where its present entries fit; done before each replot.
+    void fitLegend();
     static void styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small);
     QFont smallFont() const;
     /// "Save as PNG…" and its sisters.
@@ -52,13 +55,16 @@ protected:
 
 private:
     int roomBesideAxis() const;
-    void fitLegend();
+    bool fitsBesideTitle() const;
+    void arrangeLegend(int room);
+    void placeLegend(int below, bool isInside);
     void fitTitle();
     void saveAs(const QString& suffix);
 
     const QString m_name;
     QString m_title;
-    int m_legendColumns = 1;
+    Qt::Alignment m_legendSide;
+    bool m_hasLegend = false;
     QCPItemText* m_titleItem = nullptr;
 };
 

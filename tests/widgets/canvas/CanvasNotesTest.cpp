@@ -103,6 +103,17 @@ private Q_SLOTS:
         verifyMirror();
     }
 
+    void arrowsNudgeItWithBlocks() {
+        add({0, 200});
+        m_scene->selectBlock(id("relu"));
+        item()->setSelected(true);
+        const Position block = find("relu").position, before = note().position;
+        key(Qt::Key_Right, Qt::ControlModifier);
+        const double step = BlockGeometry::kGrid;
+        QVERIFY(note().position == (Position{before.x + step, before.y}));
+        QVERIFY(find("relu").position == (Position{block.x + step, block.y}));
+    }
+
     void itsCornerResizesIt() {
         add({0, 200});
         const QPoint corner = m_view->mapFromScene(item()->pos() + item()->grip().center());
@@ -136,6 +147,40 @@ private Q_SLOTS:
         key(Qt::Key_Tab);
         QCOMPARE(m_scene->selectedNotes(), std::vector{note().id});
         QVERIFY(m_view->accessibleDescription().startsWith("Note"));
+    }
+
+    void tabEndsWritingAndGoesOn_data() {
+        QTest::addColumn<Qt::Key>("tab");
+        QTest::addColumn<bool>("isForward");
+        QTest::newRow("Tab") << Qt::Key_Tab << true;
+        QTest::newRow("Shift+Tab") << Qt::Key_Backtab << false;
+    }
+
+    void tabEndsWritingAndGoesOn() {
+        QFETCH(Qt::Key, tab);
+        QFETCH(bool, isForward);
+        add({0, 200});
+        m_document->edit("another", [](Experiment& e) { addNote(e, {300, 200}); });
+        m_scene->selectNote(note().id);
+        key(Qt::Key_Return);
+        QTest::keyClicks(m_view.get(), "kept");
+        key(tab, isForward ? Qt::NoModifier : Qt::ShiftModifier);
+        QVERIFY(!m_scene->isEditingNote());
+        QTest::keyClicks(m_view.get(), "lost");
+        QCOMPARE(words(), QString("kept"));
+        if (isForward)
+            QCOMPARE(m_scene->selectedNotes(), std::vector{experiment().graph.notes[1].id});
+        else
+            QCOMPARE(m_scene->selectedBlock(), id("loss"));
+    }
+
+    void tabFromTheLastNoteLeavesTheCanvas() {
+        add({0, 200});
+        m_scene->selectNote(note().id);
+        key(Qt::Key_Return);
+        key(Qt::Key_Tab);
+        QVERIFY(!m_scene->isEditingNote());
+        QCOMPARE(m_scene->selectedNotes(), std::vector{note().id});
     }
 
     void itIsInTheDiagram() {

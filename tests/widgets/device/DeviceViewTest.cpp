@@ -13,12 +13,14 @@
 #include "widgets/device/MeshPlot.h"
 #include "widgets/device/ResponsePlot.h"
 #include "widgets/panels/PanelParts.h"
+#include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/PlotExport.h"
 
 #include <QComboBox>
 #include <QSpinBox>
 #include <QTabBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace obscura;
@@ -26,6 +28,9 @@ using namespace obscura;
 namespace {
 
 constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
+
+/// What is left between the panels of a window 1024 pixels wide.
+constexpr int kNarrow = 510;
 
 using Page = DeviceView::Page;
 
@@ -387,7 +392,43 @@ private Q_SLOTS:
         }
     }
 
+    void aNarrowViewShowsAllTabs() {
+        Experiment e = experiment("slm", 64, 64);
+        const BlockId other = insertBlock(e, "blackbox", *edgeInto(e, "norm"), {});
+        renameBlock(e, other, "an optical black box with a very long name");
+        assignField(e, "an optical black box with a very long name.outputs=64");
+        groupBlocks(e, {e.graph.find("blackbox")->id, other});
+        assignField(e, "group.repeat=3");
+        m_document->reset(e, {});
+        const auto* const row = m_view->findChild<WrappedRow*>();
+        const auto* const tabs = m_view->findChild<QTabBar*>();
+        const auto* const boxes = m_view->findChild<QComboBox*>("blackBox");
+        show();
+        m_view->setBlock(other);
+        m_view->resize(1400, 340);
+        QCoreApplication::processEvents();
+        QVERIFY(!row->isWrapped());
+        QVERIFY(boxes->width() >= boxes->sizeHint().width());
+        m_view->resize(kNarrow, 340);
+        QCoreApplication::processEvents();
+        QVERIFY(row->isWrapped());
+        QVERIFY(m_view->minimumSizeHint().width() <= kNarrow);
+        QVERIFY(boxes->width() < boxes->sizeHint().width());
+        QVERIFY(boxes->geometry().right() < m_view->findChild<QSpinBox*>("repetition")->x());
+        QVERIFY(tabs->width() >= tabs->sizeHint().width());
+        for (const QToolButton* const arrow : tabs->findChildren<QToolButton*>())
+            QVERIFY(!arrow->isVisible());
+        grab();
+    }
+
 private:
+    static std::optional<Edge> edgeInto(const Experiment& e, const char* name) {
+        for (const Edge& edge : e.graph.edges) {
+            if (edge.to == e.graph.find(name)->id)
+                return edge;
+        }
+        return std::nullopt;
+    }
     Experiment experiment(const char* device, int inputs, int outputs) const {
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
         assignField(e, "hidden.outputs=" + std::to_string(inputs));

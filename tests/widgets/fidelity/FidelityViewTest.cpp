@@ -7,6 +7,7 @@
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
 #include "widgets/panels/OptionField.h"
+#include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunPlots.h"
 
@@ -233,6 +234,23 @@ private Q_SLOTS:
         m_document->edit("repeat", [](Experiment& more) { assignField(more, "group.repeat=3"); });
         QTest::keyClick(repetition, Qt::Key_Up);
         QVERIFY2(m_view->status().contains("No run"), qPrintable(m_view->status()));
+    }
+
+    void aNarrowViewWrapsItsHeader() {
+        Experiment e = experiment("slm");
+        groupBlocks(e, {e.graph.find("blackbox")->id});
+        assignField(e, "group.repeat=2");
+        m_document->reset(e, {});
+        const auto* const row = m_view->findChild<WrappedRow*>();
+        show();
+        m_view->resize(1200, 340);
+        QCoreApplication::processEvents();
+        QVERIFY(!row->isWrapped());
+        QVERIFY(m_view->minimumSizeHint().width() < 510);
+        row->findChild<QSpinBox*>("repetition")->setSuffix(QString(60, 'x'));
+        m_view->resize(510, 340);
+        QCoreApplication::processEvents();
+        QVERIFY(row->isWrapped());
     }
 
 private:

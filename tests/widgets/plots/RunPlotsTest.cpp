@@ -57,19 +57,58 @@ private Q_SLOTS:
         QVERIFY(plot(Loss)->yAxis->range().contains(2.0));
     }
 
-    void narrowPlotsKeepTitleAndLegendInside() {
+    void aLongTitleEndsInDots() {
         LivePlot* const loss = plot(Loss);
         const auto* title = qobject_cast<QCPItemText*>(loss->item(0));
         QCOMPARE(title->text(), loss->title());
-        QCOMPARE(loss->legend->columnCount(), 2);
         loss->setTitle("Loss of a network with a rather long name that nobody can read in full");
         loss->resize(150, loss->height());
         QVERIFY(title->text().endsWith(QChar(0x2026)));
-        QCOMPARE(loss->legend->columnCount(), 1);
-        QCOMPARE(loss->legend->rowCount(), 2);
         loss->resize(900, loss->height());
         QCOMPARE(title->text(), loss->title());
-        QCOMPARE(loss->legend->columnCount(), 2);
+    }
+
+    void theLegendCoversNothing_data() {
+        QTest::addColumn<PlotPlace>("place");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("beside the title") << Loss << QSize(440, 230) << 1;
+        QTest::newRow("below the title") << Error << QSize(255, 158) << 1;
+        QTest::newRow("two rows") << Queries << QSize(255, 158) << 2;
+        QTest::newRow("one row for all") << Queries << QSize(700, 158) << 1;
+    }
+
+    void theLegendCoversNothing() {
+        QFETCH(PlotPlace, place);
+        QFETCH(QSize, size);
+        std::vector<StepRecord> records = steps(50);
+        for (StepRecord& record : records) {
+            for (const Purpose purpose : {Purpose::Surrogate, Purpose::Evaluation})
+                record.ledger[purpose].queries = record.step;
+        }
+        m_plots->add(records);
+        LivePlot* const p = plot(place);
+        p->resize(size);
+        drawNow();
+        const QRect legend = p->legend->outerRect();
+        QTEST(p->legend->rowCount(), "rows");
+        QVERIFY(p->rect().contains(legend));
+        QVERIFY(legend.bottom() < p->axisRect()->top());
+        QVERIFY(!legend.intersects(titleRect(*p)));
+        QVERIFY(p->rect().contains(titleRect(*p)));
+    }
+
+    void aLowPlotHasItsLegendInside() {
+        m_plots->add(steps(50));
+        LivePlot* const p = plot(Queries);
+        p->resize(p->minimumSizeHint());
+        drawNow();
+        // The margins of the first drawing tell how much room there is.
+        p->replot();
+        QVERIFY(p->legend->outerRect().top() >= p->axisRect()->top());
+        p->resize(400, 300);
+        drawNow();
+        QVERIFY(p->legend->outerRect().bottom() < p->axisRect()->top());
     }
 
     void drawsALineThroughTheKnownValues() {
@@ -243,6 +282,13 @@ private:
         m_plots->refreshNow();
         for (LivePlot* const p : m_plots->plots())
             p->replot();
+    }
+
+    static QRect titleRect(const LivePlot& p) {
+        const auto* const title = qobject_cast<QCPItemText*>(p.item(0));
+        return QRectF(title->topLeft->pixelPosition(), title->bottomRight->pixelPosition())
+            .toAlignedRect()
+            .adjusted(0, 0, 0, -title->padding().bottom());
     }
 
     static void hover(QWidget* widget, QPointF at) {

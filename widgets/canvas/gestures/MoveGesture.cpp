@@ -14,6 +14,14 @@ namespace {
 constexpr qreal kLayer = 2;
 }  // namespace
 
+Places shifted(Places places, QPointF way) {
+    for (auto& [id, place] : places.blocks)
+        place = {place.x + way.x(), place.y + way.y()};
+    for (auto& [id, place] : places.notes)
+        place = {place.x + way.x(), place.y + way.y()};
+    return places;
+}
+
 MoveGesture::MoveGesture(CanvasScene& scene, const QRectF& held)
     : m_scene(scene),
       m_held(held),
@@ -36,13 +44,7 @@ Places MoveGesture::moved(QPointF way) {
     if (!way.isNull())
         snap = snapped(m_held.translated(way), m_others);
     showGuides(std::move(snap.guides));
-    const QPointF shift = snap.corner - m_held.topLeft();
-    Places places = m_start;
-    for (auto& [id, place] : places.blocks)
-        place = {place.x + shift.x(), place.y + shift.y()};
-    for (auto& [id, place] : places.notes)
-        place = {place.x + shift.x(), place.y + shift.y()};
-    return places;
+    return shifted(m_start, snap.corner - m_held.topLeft());
 }
 
 void MoveGesture::showGuides(std::vector<QLineF> guides) {

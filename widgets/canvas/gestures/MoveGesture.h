@@ -15,6 +15,9 @@ namespace obscura {
 
 class CanvasScene;
 
+/// All of them further by `way`.
+Places shifted(Places places, QPointF way);
+
 /// The selected blocks and notes while they are dragged by one of them, which snaps; the others
 /// keep their distance. Shows what they are in line with as long as it lives.
 class MoveGesture {

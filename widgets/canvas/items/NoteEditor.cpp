@@ -32,6 +32,7 @@ NoteEditor::NoteEditor(const QString& text, const QRectF& place, const QColor& c
     setPos(place.topLeft());
     setTextWidth(place.width());
     setTextInteractionFlags(Qt::TextEditorInteraction);
+    setTabChangesFocus(true);
     setText(text);
     connect(document(), &QTextDocument::contentsChanged, this, &NoteEditor::edited);
 }
@@ -59,6 +60,8 @@ bool NoteEditor::sceneEvent(QEvent* event) {
 void NoteEditor::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape)
         Q_EMIT left();
+    else if (event->key() == Qt::Key_Tab || event->key() == Qt::Key_Backtab)
+        event->ignore();  // no letter: the view goes on to what comes next
     else
         QGraphicsTextItem::keyPressEvent(event);
 }

@@ -196,8 +196,20 @@ void CanvasView::focusOutEvent(QFocusEvent* event) {
 }
 
 bool CanvasView::focusNextPrevChild(bool next) {
+    leaveNote();
     // From the last block Tab leaves the canvas, so that the keyboard isn't caught in it.
     return m_canvas.selectNext(next) || QGraphicsView::focusNextPrevChild(next);
+}
+
+/// What comes next is looked for from the note whose writing ends.
+void CanvasView::leaveNote() {
+    for (const Note& note : m_canvas.document().experiment().graph.notes) {
+        NoteItem* const item = m_canvas.noteItem(note.id);
+        if (!item->isEditing())
+            continue;
+        item->endEditing();
+        m_canvas.selectNote(note.id);
+    }
 }
 
 void CanvasView::drawBackground(QPainter* painter, const QRectF& rect) {

@@ -60,6 +60,7 @@ private:
     void zoomAbout(QPoint anchor, qreal factor);
     void scrollBy(QPoint way);
     void reveal(const QRectF& place);
+    void leaveNote();
     void followTheme();
     void drawDots(QPainter& painter, const QRectF& rect, qreal distance) const;
     QString spoken() const;

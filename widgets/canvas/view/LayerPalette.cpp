@@ -12,8 +12,10 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace obscura {
 
@@ -22,6 +24,7 @@ namespace {
 constexpr int kKindRole = Qt::UserRole;
 constexpr int kSearchRole = Qt::UserRole + 1;
 constexpr int kIconSide = 20;
+constexpr int kBesideName = 14;  ///< between icon, name and scroll bar
 constexpr QSize kRow(0, 30);
 
 QString kindOf(const QTreeWidgetItem* item) {
@@ -58,6 +61,17 @@ void forEachLayer(const QTreeWidget& tree, Visit visit) {
 class LayerPalette::Tree : public QTreeWidget {
 public:
     using QTreeWidget::QTreeWidget;
+
+    /// Wide enough for every name, so that a window in need of room crops none.
+    QSize minimumSizeHint() const override {
+        int widest = 0;
+        forEachLayer(*this, [&](const QTreeWidgetItem* item) {
+            widest = std::max(widest, fontMetrics().horizontalAdvance(item->text(0)));
+        });
+        const int row = 2 * indentation() + iconSize().width() + kBesideName + widest;
+        return {row + verticalScrollBar()->sizeHint().width(),
+                QTreeWidget::minimumSizeHint().height()};
+    }
 
 protected:
     QStringList mimeTypes() const override { return {kLayerMimeType}; }
@@ -101,6 +115,7 @@ LayerPalette::LayerPalette(QWidget* parent)
     m_tree->setDragDropMode(QAbstractItemView::DragOnly);
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setUniformRowHeights(true);
+    m_tree->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     // The list lies on the panel instead of in a box of its own.
     m_tree->viewport()->setAutoFillBackground(false);
     m_tree->installEventFilter(this);

@@ -7,6 +7,7 @@
 #include <QAbstractItemModel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTreeWidget>
@@ -31,6 +32,17 @@ private Q_SLOTS:
             const bool between = info.inputs > 0 && info.outputs > 0;
             QCOMPARE(shown.contains(QString::fromStdString(info.kind)), between);
         }
+    }
+
+    void namesAreWholeAtTheLeastWidth() {
+        m_palette->resize(m_palette->minimumSizeHint().width(), 300);
+        QCoreApplication::processEvents();
+        QVERIFY(m_tree->verticalScrollBar()->isVisible());
+        const auto longest = m_tree->findItems("Attentive pooling", Qt::MatchRecursive);
+        QCOMPARE(longest.size(), 1);
+        const int left = m_tree->visualItemRect(longest.front()).left();
+        const int words = m_tree->fontMetrics().horizontalAdvance(longest.front()->text(0));
+        QVERIFY(left + m_tree->iconSize().width() + words < m_tree->viewport()->width());
     }
 
     void itemsExplainThemselves() {
