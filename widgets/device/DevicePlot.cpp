@@ -20,13 +20,6 @@ DevicePlot::DevicePlot(const QString& name, const QString& title, const QString&
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     axisRect()->setMinimumMargins(QMargins(30, 22, 8, 4));
 
-    m_empty = new QCPItemText(this);
-    m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_empty->position->setCoords(0.5, 0.5);
-    m_empty->setTextAlignment(Qt::AlignCenter);
-    m_empty->setText({});
-    m_empty->setSelectable(false);
-
     // A buffer of its own, so that it changes without drawing the data again.
     m_readout = new QCPItemText(this);
     m_readout->setLayer("overlay");
@@ -68,10 +61,6 @@ void DevicePlot::drawOverlay() {
         layer("overlay")->replot();
 }
 
-void DevicePlot::setEmptyText(const QString& text) {
-    m_empty->setText(text);
-}
-
 QString DevicePlot::describe(double, double) const {
     return {};
 }
@@ -111,7 +100,6 @@ void DevicePlot::fitAgainWhenResized() {
 }
 
 void DevicePlot::refresh() {
-    m_empty->setVisible(!hasData());
     for (QCPAxis* const axis : {xAxis, yAxis})
         axis->setVisible(hasData());
     replot(rpQueuedReplot);
@@ -120,8 +108,6 @@ void DevicePlot::refresh() {
 void DevicePlot::applyTheme() {
     ThemedPlot::applyTheme();
     const Theme theme = Theme::of(palette());
-    m_empty->setFont(smallFont());
-    m_empty->setColor(theme.mutedText);
     m_readout->setFont(smallFont());
     m_readout->setColor(theme.text);
     m_readout->setBrush(theme.surface);

@@ -17,8 +17,6 @@ public:
 
     /// What is said of the place under the mouse, or empty.
     QString readout() const;
-    /// What stands in the middle while there is no data.
-    void setEmptyText(const QString& text);
     void showWhole();
     bool showsWhole() const { return m_showsWhole; }
 
@@ -52,7 +50,6 @@ private:
     void pan(double right, double down);
 
     QCPItemText* m_readout = nullptr;
-    QCPItemText* m_empty = nullptr;
     QCPRange m_wholeX{0, 1};
     QCPRange m_wholeY{0, 1};
     bool m_isDrawn = false;  ///< at least once: only then layers can be drawn by themselves

@@ -67,6 +67,7 @@ LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, QWidget* parent)
     xAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatShort));
     makeCurves();
     makeItems();
+    setEmptyText(m_spec.emptyText);
     applyScale();
     applyTheme();
     setTimeAxis(m_timeAxis);
@@ -106,12 +107,6 @@ void LivePlot::makeCurves() {
 }
 
 void LivePlot::makeItems() {
-    m_empty = new QCPItemText(this);
-    m_empty->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_empty->position->setCoords(0.5, 0.5);
-    m_empty->setTextAlignment(Qt::AlignCenter);
-    m_empty->setText(m_spec.emptyText);
-
     // The crosshair has a buffer of its own, so that it moves without drawing the curves again.
     m_line = new QCPItemLine(this);
     m_line->setLayer("overlay");
@@ -128,8 +123,7 @@ void LivePlot::makeItems() {
     m_line->setVisible(false);
     m_readout->setVisible(false);
     for (QCPAbstractItem* const item :
-         {static_cast<QCPAbstractItem*>(m_empty), static_cast<QCPAbstractItem*>(m_line),
-          static_cast<QCPAbstractItem*>(m_readout)})
+         {static_cast<QCPAbstractItem*>(m_line), static_cast<QCPAbstractItem*>(m_readout)})
         item->setSelectable(false);
 }
 
@@ -158,13 +152,6 @@ void LivePlot::refresh() {
 
 void LivePlot::showEvent(QShowEvent* event) {
     ThemedPlot::showEvent(event);
-    refresh();
-}
-
-void LivePlot::setEmptyText(const QString& text) {
-    if (text == m_empty->text())
-        return;
-    m_empty->setText(text);
     refresh();
 }
 
@@ -245,10 +232,8 @@ void LivePlot::updateCurves() {
             below = g;
         }
     }
-    m_empty->setVisible(m_series.size() == 0);
-    const bool hasTicks = m_series.size() > 0;
-    xAxis->setTickLabels(hasTicks);
-    yAxis->setTickLabels(hasTicks);
+    xAxis->setTickLabels(hasData());
+    yAxis->setTickLabels(hasData());
     updateValueRange();
     updateLegend();
 }
@@ -450,8 +435,6 @@ void LivePlot::applyTheme() {
         }
         g->setPen(pen);
     }
-    m_empty->setFont(small);
-    m_empty->setColor(theme.mutedText);
     m_line->setPen(QPen(theme.mutedText, 1, Qt::DashLine));
     m_readout->setFont(small);
     m_readout->setColor(theme.text);

@@ -61,8 +61,6 @@ public:
     bool isCurveVisible(std::size_t curve) const;
     void setCurveVisible(std::size_t curve, bool visible);
     void setLogarithmic(bool logarithmic);
-    /// What stands in the middle while there is no data.
-    void setEmptyText(const QString& text);
 
     QSize sizeHint() const override { return {360, 190}; }
     QSize minimumSizeHint() const override { return {180, 96}; }
@@ -102,7 +100,6 @@ private:
     bool m_isUpdating = false;  ///< a range changes by the program, not by the person
     bool m_isStale = true;
     std::optional<double> m_crosshair;
-    QCPItemText* m_empty = nullptr;
     QCPItemLine* m_line = nullptr;
     QCPItemText* m_readout = nullptr;
 };

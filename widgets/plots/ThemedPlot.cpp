@@ -20,6 +20,21 @@ constexpr int kTitlePadding = 4;
 /// A legend above the axes leaves them at least so much.
 constexpr int kLeastAxes = 48;
 
+/// `text` as it is where its lines are no wider than `room`, or else broken between words anew.
+QString wrapped(const QString& text, const QFontMetrics& metrics, int room) {
+    if (metrics.size(0, text).width() <= room)
+        return text;
+    QStringList lines;
+    for (const QString& word : text.simplified().split(' ')) {
+        const QString longer = lines.isEmpty() ? word : lines.back() + ' ' + word;
+        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > room)
+            lines << word;
+        else
+            lines.back() = longer;
+    }
+    return lines.join('\n');
+}
+
 }  // namespace
 
 ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString& help,
@@ -38,6 +53,20 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     m_titleItem->setPadding(QMargins(0, 0, 0, kTitlePadding));
     m_titleItem->setText(title);
     m_titleItem->setSelectable(false);
+    m_emptyItem = new QCPItemText(this);
+    m_emptyItem->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_emptyItem->position->setCoords(0.5, 0.5);
+    m_emptyItem->setTextAlignment(Qt::AlignCenter);
+    m_emptyItem->setText({});
+    m_emptyItem->setSelectable(false);
+    connect(this, &QCustomPlot::beforeReplot, this, [this] { fitEmptyText(); });
+}
+
+void ThemedPlot::setEmptyText(const QString& text) {
+    if (text == m_emptyText)
+        return;
+    m_emptyText = text;
+    replot(rpQueuedReplot);
 }
 
 void ThemedPlot::setTitle(const QString& title) {
@@ -93,6 +122,8 @@ void ThemedPlot::applyTheme() {
     m_titleItem->setFont(bold);
     fitTitle();
     m_titleItem->setColor(theme.text);
+    m_emptyItem->setFont(smallFont());
+    m_emptyItem->setColor(theme.mutedText);
 }
 
 void ThemedPlot::addSaveActions(QMenu& menu) {
@@ -195,6 +226,15 @@ void ThemedPlot::fitLegend() {
 void ThemedPlot::fitTitle() {
     const QFontMetrics metrics(m_titleItem->font());
     m_titleItem->setText(metrics.elidedText(m_title, Qt::ElideRight, roomBesideAxis()));
+}
+
+void ThemedPlot::fitEmptyText() {
+    m_emptyItem->setVisible(!hasData());
+    if (hasData())
+        return;
+    const QFontMetrics metrics(m_emptyItem->font());
+    const int room = roomBesideAxis() - axisRect()->margins().right();
+    m_emptyItem->setText(wrapped(m_emptyText, metrics, room));
 }
 
 void ThemedPlot::paintEvent(QPaintEvent* event) {

@@ -24,6 +24,10 @@ public:
     const QString& name() const { return m_name; }
     const QString& title() const { return m_title; }
     void setTitle(const QString& title);
+    /// What stands in the middle while there is no data, on more lines than it has where the plot
+    /// is narrow.
+    void setEmptyText(const QString& text);
+    QString emptyText() const { return m_emptyText; }
     /// All values shown, as comma-separated text with a header.
     virtual QByteArray table() const = 0;
     virtual bool hasData() const = 0;
@@ -59,6 +63,7 @@ private:
     void arrangeLegend(int room);
     void placeLegend(int below, bool isInside);
     void fitTitle();
+    void fitEmptyText();
     void saveAs(const QString& suffix);
 
     const QString m_name;
@@ -66,6 +71,8 @@ private:
     Qt::Alignment m_legendSide;
     bool m_hasLegend = false;
     QCPItemText* m_titleItem = nullptr;
+    QString m_emptyText;
+    QCPItemText* m_emptyItem = nullptr;
 };
 
 }  // namespace obscura
