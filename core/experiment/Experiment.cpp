@@ -5,6 +5,7 @@
 #include "core/experiment/Groups.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
+#include "core/experiment/Utf8.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 
@@ -182,10 +183,7 @@ std::string nameProblem(std::string_view name) {
     constexpr std::size_t kLongest = 60;
     if (name.empty())
         return "a name is missing";
-    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
-    const auto characters = static_cast<std::size_t>(
-        std::count_if(name.begin(), name.end(), [&](char c) { return !continues(c); }));
-    if (characters > kLongest)
+    if (const std::size_t characters = countCharacters(name); characters > kLongest)
         return "the name has " + std::to_string(characters) + " characters, at most " +
                std::to_string(kLongest) + " are possible";
     if (name.find('.') != std::string_view::npos || name.find('=') != std::string_view::npos)

@@ -2,6 +2,7 @@
 #include "core/experiment/Notes.h"
 
 #include "core/experiment/FreeId.h"
+#include "core/experiment/Utf8.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -21,12 +22,6 @@ std::string words(Size size) {
     std::ostringstream text;
     text << size.width << " × " << size.height;
     return text.str();
-}
-
-/// How many code points `text` holds, UTF-8: bytes that don't continue one.
-std::size_t characters(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
 }
 
 /// Puts `changed` in the place of `note` unless something is wrong with it.
@@ -64,7 +59,7 @@ void resizeNote(Experiment& e, NoteId id, Size size) {
 }
 
 std::string noteProblem(const Note& note) {
-    if (const std::size_t length = characters(note.text); length > kLongestNote)
+    if (const std::size_t length = countCharacters(note.text); length > kLongestNote)
         return "the note has " + std::to_string(length) + " characters, at most " +
                std::to_string(kLongestNote) + " are possible";
     // Written so that NaN is refused too.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "MessageOf.h"
 #include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
@@ -18,15 +19,6 @@ std::unique_ptr<Directions> makeDirections(const QByteArray& kind, Index paramet
         return std::make_unique<RademacherDirections>(9);
     }
     return std::make_unique<GivenDirections>(randomMatrix(kProbes, parameters, 9));
-}
-
-QString messageOf(const auto& action) {
-    try {
-        action();
-    } catch (const UserError& error) {
-        return QString::fromUtf8(error.what());
-    }
-    return {};
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include "core/experiment/FreeId.h"
 #include "core/experiment/Notes.h"
+#include "core/experiment/Utf8.h"
 #include "devices/Error.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
@@ -30,8 +31,7 @@ std::string stemOf(const std::string& name) {
 }
 
 void dropLastCharacter(std::string& text) {
-    const auto continues = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; };
-    while (!text.empty() && continues(text.back()))
+    while (!text.empty() && continuesCharacter(text.back()))
         text.pop_back();
     if (!text.empty())
         text.pop_back();
