@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/DiagramView.h"
 
+#include "widgets/canvas/geometry/GraphGeometry.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <algorithm>
@@ -30,8 +32,8 @@ Marks seenMarks(const Graph& graph, const Marks& marks) {
     Marks seen;
     for (const auto& [id, mark] : marks) {
         const Block* const block = graph.find(id);
-        const Group* const group = block ? graph.findGroup(block->group) : nullptr;
-        if (!group || !group->folded) {
+        const Group* const group = block ? foldedGroupOf(graph, *block) : nullptr;
+        if (!group) {
             seen[id] = mark;
             continue;
         }

@@ -121,9 +121,9 @@ Position positionCentredAt(std::string_view kind, QPointF centre) {
 
 std::vector<Edge> bundleOf(const Graph& graph, const Edge& edge) {
     const Block* const to = graph.find(edge.to);
-    const Group* const group = to ? graph.findGroup(to->group) : nullptr;
+    const Group* const group = to ? foldedGroupOf(graph, *to) : nullptr;
     const Block* const from = graph.find(edge.from);
-    if (!group || !group->folded || !from || from->group == group->id)
+    if (!group || !from || from->group == group->id)
         return {edge};
     const auto inputs = borderOf(graph, group->id).inputs;
     const auto input = std::ranges::find_if(inputs, [&](const GroupInput& each) {

@@ -57,9 +57,14 @@ BlockGeometry foldedGeometry(const Graph& graph, GroupId group) {
             static_cast<int>(border.inputs.size()), static_cast<int>(border.outputs.size())};
 }
 
-QRectF seenBodyOf(const Graph& graph, const Block& block) {
+const Group* foldedGroupOf(const Graph& graph, const Block& block) {
     const Group* const group = graph.findGroup(block.group);
-    if (!group || !group->folded)
+    return group && group->folded ? group : nullptr;
+}
+
+QRectF seenBodyOf(const Graph& graph, const Block& block) {
+    const Group* const group = foldedGroupOf(graph, block);
+    if (!group)
         return bodyOf(block);
     return foldedGeometry(graph, group->id).body().translated(foldedPlace(graph, group->id));
 }
@@ -67,8 +72,7 @@ QRectF seenBodyOf(const Graph& graph, const Block& block) {
 std::vector<SeenBody> seenBodies(const Graph& graph) {
     std::vector<SeenBody> all;
     for (const Block& block : graph.blocks) {
-        const Group* const group = graph.findGroup(block.group);
-        if (!group || !group->folded)
+        if (!foldedGroupOf(graph, block))
             all.push_back({bodyOf(block), {block.id}});
     }
     for (const Group& group : graph.groups) {

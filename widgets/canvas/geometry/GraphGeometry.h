@@ -28,6 +28,9 @@ QPointF foldedPlace(const Graph& graph, GroupId group);
 /// How the block that stands for a folded group is drawn: as hardware where it holds any.
 BlockGeometry foldedGeometry(const Graph& graph, GroupId group);
 
+/// The folded group that stands for the block, or nullptr.
+const Group* foldedGroupOf(const Graph& graph, const Block& block);
+
 /// The body of the block, or of the folded group that stands for it.
 QRectF seenBodyOf(const Graph& graph, const Block& block);
 

@@ -216,16 +216,16 @@ public:
         std::map<BlockId, Node> places;
         std::map<GroupId, Node> folded;
         for (const Block& block : graph.blocks) {
-            const Group* group = graph.findGroup(block.group);
-            const auto first = group && group->folded ? folded.find(group->id) : folded.end();
+            const Group* const group = foldedGroupOf(graph, block);
+            const auto first = group ? folded.find(group->id) : folded.end();
             if (first != folded.end()) {
                 places.emplace(block.id, first->second);
                 continue;
             }
             places.emplace(block.id, m_bodies.size());
-            if (group && group->folded)
+            if (group)
                 folded.emplace(group->id, m_bodies.size());
-            m_bodies.push_back({block.id, sizeOf(graph, block)});
+            m_bodies.push_back({block.id, seenBodyOf(graph, block).size()});
         }
         m_targets.resize(m_bodies.size());
         for (const Edge& edge : graph.edges) {
@@ -258,12 +258,6 @@ private:
         BlockId block;
         QSizeF size;
     };
-
-    static QSizeF sizeOf(const Graph& graph, const Block& block) {
-        const Group* group = graph.findGroup(block.group);
-        return group && group->folded ? foldedGeometry(graph, group->id).body().size()
-                                      : bodyOf(block).size();
-    }
 
     Node addTo(Part& part, Node node) const {
         return part.add(m_bodies[node].block, m_bodies[node].size);
