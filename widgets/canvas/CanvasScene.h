@@ -213,6 +213,8 @@ private:
 
     bool edit(const QString& text, const std::function<void(Experiment&)>& change,
               const QString& mergeKey = {});
+    /// Selects the block that `add` adds and returns.
+    void addAndSelect(const QString& text, const std::function<BlockId(Experiment&)>& add);
     void move(const Places& places, const QString& mergeKey);
     void cancelGesture();
     QString nameOf(BlockId id) const;

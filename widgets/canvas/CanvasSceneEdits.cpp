@@ -93,34 +93,34 @@ void CanvasScene::insertAfterSelection(const QString& kind) {
     addAt(QPointF(all.center().x(), all.bottom() + BlockGeometry::kGap), kind);
 }
 
-void CanvasScene::insertAfter(BlockId block, const QString& kind) {
+void CanvasScene::addAndSelect(const QString& text,
+                               const std::function<BlockId(Experiment&)>& add) {
     BlockId id = 0;
-    if (edit(tr("Insert %1").arg(titleOf(kind)),
-             [&](Experiment& e) { id = obscura::insertAfter(e, kind.toStdString(), block); }))
+    if (edit(text, [&](Experiment& e) { id = add(e); }))
         selectBlock(id);
+}
+
+void CanvasScene::insertAfter(BlockId block, const QString& kind) {
+    addAndSelect(tr("Insert %1").arg(titleOf(kind)),
+                 [&](Experiment& e) { return obscura::insertAfter(e, kind.toStdString(), block); });
 }
 
 void CanvasScene::insertAfterGroup(GroupId group, const QString& kind) {
-    BlockId id = 0;
-    if (edit(tr("Insert %1").arg(titleOf(kind)),
-             [&](Experiment& e) { id = obscura::insertAfterGroup(e, kind.toStdString(), group); }))
-        selectBlock(id);
+    addAndSelect(tr("Insert %1").arg(titleOf(kind)), [&](Experiment& e) {
+        return obscura::insertAfterGroup(e, kind.toStdString(), group);
+    });
 }
 
 void CanvasScene::insertOn(const Edge& edge, const QString& kind) {
-    BlockId id = 0;
-    if (edit(tr("Insert %1").arg(titleOf(kind)),
-             [&](Experiment& e) { id = insertOnEdge(e, kind.toStdString(), edge); }))
-        selectBlock(id);
+    addAndSelect(tr("Insert %1").arg(titleOf(kind)),
+                 [&](Experiment& e) { return insertOnEdge(e, kind.toStdString(), edge); });
 }
 
 void CanvasScene::addAt(QPointF centre, const QString& kind) {
-    BlockId id = 0;
-    if (edit(tr("Add %1").arg(titleOf(kind)), [&](Experiment& e) {
-            const std::string name = kind.toStdString();
-            id = addBlock(e, name, positionCentredAt(name, centre));
-        }))
-        selectBlock(id);
+    addAndSelect(tr("Add %1").arg(titleOf(kind)), [&](Experiment& e) {
+        const std::string name = kind.toStdString();
+        return addBlock(e, name, positionCentredAt(name, centre));
+    });
 }
 
 void CanvasScene::removeSelection() {

@@ -59,7 +59,7 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     m_emptyItem->setTextAlignment(Qt::AlignCenter);
     m_emptyItem->setText({});
     m_emptyItem->setSelectable(false);
-    connect(this, &QCustomPlot::beforeReplot, this, [this] { fitEmptyText(); });
+    connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitEmptyText);
 }
 
 void ThemedPlot::setEmptyText(const QString& text) {

@@ -117,11 +117,9 @@ void ConnectionGesture::findStops() {
     std::vector<PortPlace> visited;
     for (const Edge& edge : m_possible) {
         const PortPlace end = *m_scene.endOf(edge);
-        if (end.node->blocks().size() > 1) {
-            if (std::ranges::find(visited, end) != visited.end())
-                continue;
-            visited.push_back(end);
-        }
+        if (std::ranges::find(visited, end) != visited.end())
+            continue;
+        visited.push_back(end);
         m_stops.push_back(edge);
     }
 }
