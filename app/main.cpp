@@ -175,15 +175,16 @@ int show(const Request& request) {
         window.raiseDock(request.dock);
     if (isForPicture)
         scheduleScreenshot(window, request);
-    if (request.runs && !window.startRun() && isForPicture)
-        return complain(kRunFailed, window.messages().messages().value(0));
-    if (!isForPicture)
-        window.keepUnsaved(recoveryFolder());
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked
     // about.
     const InterruptWatch watch([&window](const std::string&) {
         QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
+    if (request.runs && !window.startRun() && isForPicture)
+        return complain(kRunFailed, window.messages().messages().value(0));
+    // Once the program listens to its person: this may ask what to recover.
+    if (!isForPicture)
+        QTimer::singleShot(0, &window, [&window] { window.keepUnsaved(recoveryFolder()); });
     return QApplication::exec();
 }
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TinyTask.h"
+#include "core/experiment/AtomicFile.h"
+#include "core/experiment/ExperimentFile.h"
 
 #include <QDir>
 #include <QImage>
@@ -128,13 +130,18 @@ private Q_SLOTS:
 
     void aSignalEndsTheRunAndTheProgram_data() {
         QTest::addColumn<int>("signal");
-        QTest::newRow("SIGINT") << SIGINT;
-        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::addColumn<bool>("leftover");
+        QTest::newRow("SIGINT") << SIGINT << false;
+        QTest::newRow("SIGTERM") << SIGTERM << false;
+        QTest::newRow("SIGTERM while asked what to recover") << SIGTERM << true;
     }
 
     void aSignalEndsTheRunAndTheProgram() {
         QFETCH(int, signal);
+        QFETCH(bool, leftover);
         const QString runs = m_folder.filePath(QTest::currentDataTag());
+        if (leftover)
+            leaveUnsavedChanges();
         QProcess process;
         process.setProcessEnvironment(environment("1"));
         process.start(
@@ -147,6 +154,7 @@ private Q_SLOTS:
         QCOMPARE(process.exitCode(), 0);
         const QByteArray summary = recorded(runs, "summary.json");
         QVERIFY2(summary.contains("\"outcome\": \"stopped\""), summary.constData());
+        QCOMPARE(QFile::exists(leftoverFolder() + "/experiment.json"), leftover);
     }
 
 private:
@@ -155,8 +163,17 @@ private:
         variables.insert("QT_QPA_PLATFORM", "offscreen");
         variables.insert("QT_SCALE_FACTOR", scale);
         variables.insert("XDG_CONFIG_HOME", m_folder.path());
+        variables.insert("XDG_DATA_HOME", m_folder.path());
         return variables;
     }
+    /// As a program leaves them that was killed.
+    void leaveUnsavedChanges() const {
+        QVERIFY(QDir().mkpath(leftoverFolder()));
+        saveExperiment(templateExperiment("fashion-mnist-slm"),
+                       (leftoverFolder() + "/experiment.json").toStdString());
+        writeFileAtomically((leftoverFolder() + "/file.txt").toStdString(), "");
+    }
+    QString leftoverFolder() const { return m_folder.filePath("obscura/recovery/session-killed"); }
     /// A file of the only run in the folder `runs`; empty while there is none.
     static QByteArray recorded(const QString& runs, const QString& name) {
         const QStringList folders = QDir(runs).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
