@@ -10,10 +10,9 @@ namespace obscura {
 namespace {
 
 // Fills `out` with numbers first, first+1, … by `make(batch, count, T*)`, which makes whole
-// batches.
-template <class T, class Make>
+// batches of kBatch.
+template <std::uint64_t kBatch = simd::kBatch, class T, class Make>
 void fill(std::uint64_t first, std::span<T> out, Make make) {
-    constexpr std::uint64_t kBatch = simd::kBatch;
     while (!out.empty()) {
         const std::uint64_t batch = first / kBatch;
         const std::uint64_t offset = first % kBatch;
@@ -56,7 +55,7 @@ void CounterRandom::bits(std::uint64_t row, std::uint64_t first,
 }
 
 void CounterRandom::normal(std::uint64_t row, std::uint64_t first, std::span<float> out) const {
-    fill(first, out, [&](std::uint64_t batch, std::size_t count, float* to) {
+    fill<simd::kNormalBatch>(first, out, [&](std::uint64_t batch, std::size_t count, float* to) {
         simd::kernels().normal(m_seed, row, batch, count, to);
     });
 }

@@ -7,8 +7,10 @@
 
 namespace obscura::simd {
 
-/// Random numbers are made in batches of this many (see CounterRandom::bits for their order).
+/// Random numbers are made in batches of this many (see CounterRandom for their order).
 inline constexpr std::size_t kBatch = 64;
+/// Normal numbers: two from each of a batch of bits.
+inline constexpr std::size_t kNormalBatch = 2 * kBatch;
 
 /// Samples that pass a mesh together, and blocks that are stored together.
 inline constexpr std::size_t kMeshLanes = 16;
@@ -19,7 +21,8 @@ inline constexpr std::size_t kMeshBlocks = 16;
 struct KernelTable {
     const char* name;
 
-    /// Batches first … first+batches−1 of row `row` of stream `seed`, kBatch numbers each.
+    /// Batches first … first+batches−1 of row `row` of stream `seed`, kBatch numbers each,
+    /// kNormalBatch of normal numbers.
     void (*bits)(std::uint64_t seed, std::uint64_t row, std::uint64_t first, std::size_t batches,
                  std::uint32_t* out);
     void (*normal)(std::uint64_t seed, std::uint64_t row, std::uint64_t first, std::size_t batches,

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace obscura {
@@ -60,6 +61,7 @@ private Q_SLOTS:
     void takesBitsInTheDocumentedOrder();
     void isEnteredAnywhere_data();
     void isEnteredAnywhere();
+    void normalIsTheTransformOfItsWord();
     void normalHasItsMoments();
     void normalHasItsDistribution();
     void uniformHasItsDistribution();
@@ -124,12 +126,30 @@ void RandomTest::isEnteredAnywhere() {
                                    &CounterRandom::sign};
     const Draw d = kDraws[static_cast<std::size_t>(kind)];
     const std::vector<float> whole = draw(d, kSeed, 3, 0, 5000);
-    for (const std::uint64_t first : {0, 1, 63, 64, 65, 2047, 2048, 4000}) {
-        for (const std::size_t count : {1, 2, 63, 64, 65, 200, 999}) {
+    for (const std::uint64_t first : {0, 1, 63, 64, 65, 127, 128, 2047, 2048, 4000}) {
+        for (const std::size_t count : {1, 2, 63, 64, 65, 128, 200, 999}) {
             const std::vector<float> part = draw(d, kSeed, 3, first, count);
             QVERIFY(std::equal(part.begin(), part.end(),
                                whole.begin() + static_cast<std::ptrdiff_t>(first)));
         }
+    }
+}
+
+void RandomTest::normalIsTheTransformOfItsWord() {
+    std::vector<std::uint32_t> words(kCount);
+    CounterRandom(kSeed).bits(7, 0, words);
+    const auto numbers = draw(&CounterRandom::normal, kSeed, 7, 0, 2 * kCount);
+    for (std::size_t i = 0; i < kCount; ++i) {
+        const std::uint32_t word = words[i];
+        const double u = 1 - ((word >> 12) + 0.5) / (1 << 20);
+        const double angle = ((word >> 2) % 1024 + 0.5) / 1024 * std::numbers::pi / 2;
+        const double radius = std::sqrt(-2 * std::log(u));
+        const std::size_t pair = i / 16 * 32 + i % 16;
+        const auto error = [&](float found, double expected) {
+            return std::abs(static_cast<double>(found) - radius * expected) / radius;
+        };
+        QVERIFY(error(numbers[pair], std::cos(angle) * (word & 1 ? -1 : 1)) < 4e-6);
+        QVERIFY(error(numbers[pair + 16], std::sin(angle) * (word & 2 ? -1 : 1)) < 4e-6);
     }
 }
 
@@ -173,7 +193,9 @@ void RandomTest::streamsAreUncorrelated_data() {
     QTest::addColumn<quint64>("first");
     QTest::newRow("next number") << quint64{kSeed} << quint64{0} << quint64{1};
     QTest::newRow("partner in the transform") << quint64{kSeed} << quint64{0} << quint64{16};
-    QTest::newRow("next block's word") << quint64{kSeed} << quint64{0} << quint64{64};
+    QTest::newRow("next word") << quint64{kSeed} << quint64{0} << quint64{32};
+    QTest::newRow("next blocks of bits") << quint64{kSeed} << quint64{0} << quint64{64};
+    QTest::newRow("next blocks") << quint64{kSeed} << quint64{0} << quint64{128};
     QTest::newRow("next row") << quint64{kSeed} << quint64{1} << quint64{0};
     QTest::newRow("next seed") << quint64{kSeed + 1} << quint64{0} << quint64{0};
 }
