@@ -14,10 +14,12 @@ namespace {
 
 // Parameters that make a task for a thread.
 constexpr Index kTask = 32768;
-// Parameters of which a direction and a sum stay in the second-level cache.
+// Entries of directions that stay in the second-level cache, with a sum.
 constexpr Index kMostKept = 1 << 17;
 // Sums that the probes are divided among, whatever the number of threads.
 constexpr Index kSums = 8;
+// Probes that pass over the comparison and the sum together.
+constexpr Index kTogether = 4;
 
 }  // namespace
 
@@ -87,36 +89,38 @@ void ElementwiseMatrixDevice::sweepAndCombine(const Sweep& request, VectorRef su
         return;
     }
     const Centre centre = centreOf(request);
-    Matrix sums = Matrix::Zero(std::min(request.probes, kSums), d);
+    Matrix sums(std::min(request.probes, kSums), d);
     parallelFor(sums.rows(), [&](Index part) {
-        Vector u(d);
-        for (Index probe = part; probe < request.probes; probe += sums.rows()) {
-            Eigen::RowVectorXd moved = centre.offset;
+        Matrix u(std::clamp(kMostKept / d, Index{1}, kTogether), d);
+        sums.row(part).setZero();
+        for (Index probe = part; probe < request.probes; probe += u.rows() * sums.rows()) {
+            const Index left = (request.probes - probe - 1) / sums.rows() + 1;
+            Moves moved = centre.offset.replicate(std::min(left, u.rows()), 1);
             for (Index first = 0; first < d; first += kPiece) {
                 const auto count = static_cast<std::size_t>(std::min(kPiece, d - first));
-                const std::span<float> piece(u.data() + first, count);
-                request.directions.fill(probe, first, piece);
-                movePiece({request, centre, first, piece}, moved.data());
+                for (Index k = 0; k < moved.rows(); ++k) {
+                    const std::span<float> piece(u.row(k).data() + first, count);
+                    request.directions.fill(probe + k * sums.rows(), first, piece);
+                    movePiece({request, centre, first, piece}, moved.row(k).data());
+                }
             }
-            addScored(request, moved, u, sums.row(part).data());
+            addScored(moved, request.byGroup, u, sums.row(part).data());
         }
     });
     sum = sums.colwise().sum().transpose();
 }
 
-/// sum [d] += the direction `u`, scored by what each output has `moved` [m].
-void ElementwiseMatrixDevice::addScored(const Sweep& request, const Eigen::RowVectorXd& moved,
-                                        const Vector& u, float* sum) const {
-    const auto& add = simd::kernels().addScaled;
-    if (!request.byGroup) {
-        const auto score = static_cast<float>(moved.sum());
-        add(sum, score, u.data(), sum, static_cast<std::size_t>(u.size()));
-        return;
-    }
-    const Index n = inputs();
-    for (Index i = 0; i < outputs(); ++i) {
-        add(sum + i * n, static_cast<float>(moved[i]), u.data() + i * n, sum + i * n,
-            static_cast<std::size_t>(n));
+/// sum [d] += the directions `u` [≥ K, d], scored by what each output has `moved` [K, m].
+void ElementwiseMatrixDevice::addScored(const Moves& moved, bool byGroup, const Matrix& u,
+                                        float* sum) {
+    const Matrix scores = byGroup ? Matrix(moved.transpose().cast<float>())
+                                  : Matrix(moved.rowwise().sum().transpose().cast<float>());
+    const Index length = u.cols() / scores.rows();
+    for (Index group = 0; group < scores.rows(); ++group) {
+        simd::kernels().addScaledRows(scores.row(group).data(),
+                                      static_cast<std::size_t>(scores.cols()),
+                                      u.data() + group * length, static_cast<std::size_t>(u.cols()),
+                                      sum + group * length, static_cast<std::size_t>(length));
     }
 }
 

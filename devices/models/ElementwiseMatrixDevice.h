@@ -53,8 +53,7 @@ protected:
     }
 
 private:
-    void addScored(const Sweep& request, const Eigen::RowVectorXd& moved, const Vector& u,
-                   float* sum) const;
+    static void addScored(const Moves& moved, bool byGroup, const Matrix& u, float* sum);
 };
 
 /// The layout that these devices share: m·n parameters of `shape` {m, n}, one group for each

@@ -34,6 +34,9 @@ struct KernelTable {
 
     /// out = a + s·b
     void (*addScaled)(const float* a, float s, const float* b, float* out, std::size_t count);
+    /// out += Σ_k s_k·b_k for `rows` rows b_k, which begin `stride` apart
+    void (*addScaledRows)(const float* s, std::size_t rows, const float* b, std::size_t stride,
+                          float* out, std::size_t count);
     /// Σ a·b
     float (*dot)(const float* a, const float* b, std::size_t count);
     /// Σ c·(a − b)

@@ -15,6 +15,7 @@ const KernelTable kSse2Kernels = {
     .uniform = uniform,
     .signs = signs,
     .addScaled = addScaled,
+    .addScaledRows = addScaledRows,
     .dot = dot,
     .dotDifference = dotDifference,
     .allFinite = allFinite,

@@ -42,6 +42,8 @@ void SweepTest::equalsThePlainLoop_data() {
     QTest::addColumn<QByteArray>("directions");
     QTest::addColumn<bool>("byGroup");
     QTest::addColumn<bool>("noisy");
+    QTest::addColumn<int>("probes");
+    constexpr int kFew = kProbes;
     for (const DeviceInfo& info : deviceRegistry()) {
         const auto id = QByteArray::fromStdString(info.id);
         for (const char* directions : {"gaussian", "rademacher", "given"}) {
@@ -49,19 +51,23 @@ void SweepTest::equalsThePlainLoop_data() {
                 for (const bool noisy : {false, true}) {
                     QTest::addRow("%s, %s%s%s", info.id.c_str(), directions,
                                   byGroup ? ", by group" : "", noisy ? ", noisy baseline" : "")
-                        << id << 13 << 10 << QByteArray(directions) << byGroup << noisy;
+                        << id << 13 << 10 << QByteArray(directions) << byGroup << noisy << kFew;
                 }
             }
         }
         QTest::addRow("%s, one entry", info.id.c_str())
-            << id << 1 << 1 << QByteArray("gaussian") << true << true;
+            << id << 1 << 1 << QByteArray("gaussian") << true << true << kFew;
         QTest::addRow("%s, several pieces", info.id.c_str())
-            << id << 90 << 70 << QByteArray("gaussian") << true << true;
+            << id << 90 << 70 << QByteArray("gaussian") << true << true << kFew;
     }
     QTest::newRow("slm, rows longer than a piece")
-        << QByteArray("slm") << 5000 << 3 << QByteArray("gaussian") << true << true;
+        << QByteArray("slm") << 5000 << 3 << QByteArray("gaussian") << true << true << kFew;
     QTest::newRow("slm, rows longer than a task")
-        << QByteArray("slm") << 40000 << 2 << QByteArray("rademacher") << true << true;
+        << QByteArray("slm") << 40000 << 2 << QByteArray("rademacher") << true << true << kFew;
+    for (const bool byGroup : {false, true}) {
+        QTest::addRow("slm, many probes%s", byGroup ? ", by group" : "")
+            << QByteArray("slm") << 90 << 70 << QByteArray("gaussian") << byGroup << true << 45;
+    }
 }
 
 void SweepTest::equalsThePlainLoop() {
@@ -71,6 +77,7 @@ void SweepTest::equalsThePlainLoop() {
     QFETCH(QByteArray, directions);
     QFETCH(bool, byGroup);
     QFETCH(bool, noisy);
+    QFETCH(int, probes);
     const auto device = createDevice(id.constData(), n, m);
     const Vector omega = device->layout().initial(1);
     const Matrix x = randomMatrix(4, n, 2);
@@ -85,14 +92,14 @@ void SweepTest::equalsThePlainLoop() {
     const Sweep request = {.omega = omega,
                            .step = 0.05f,
                            .directions = *u,
-                           .probes = kProbes,
+                           .probes = probes,
                            .x = x,
                            .baseline = baseline,
                            .weights = weights,
                            .byGroup = byGroup};
     const Index groups = byGroup ? device->layout().groups.count() : 1;
-    Matrix plain(kProbes, groups);
-    Matrix fused(kProbes, groups);
+    Matrix plain(probes, groups);
+    Matrix fused(probes, groups);
     device->Device::sweep(request, plain);
     device->sweep(request, fused);
     // Rounding of the outputs, each a sum of n products, weighed and added up.
@@ -104,7 +111,7 @@ void SweepTest::equalsThePlainLoop() {
     combineDirections(*u, plain, device->layout().groups, expected);
     device->sweepAndCombine(request, combined);
     // Entries of u are hardly above 4.
-    compareMatrices(combined, expected, 4 * kProbes * rounding);
+    compareMatrices(combined, expected, 4 * static_cast<float>(probes) * rounding);
 }
 
 void SweepTest::groupsAddUpToTheWhole() {

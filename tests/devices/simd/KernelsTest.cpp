@@ -141,6 +141,18 @@ void KernelsTest::handlesAnyLength() {
             square += static_cast<double>(a[i]) * a[i];
         }
         QCOMPARE(out[count], 42.0f);
+        for (std::size_t rows = 0; rows < 6; ++rows) {
+            std::vector<float> sum = out;
+            kernels->addScaledRows(a.data(), rows, b.data(), 7, sum.data(), count);
+            for (std::size_t i = 0; i < count; ++i) {
+                float expected = out[i];
+                for (std::size_t k = 0; k < rows; ++k) {
+                    expected += a[k] * b[k * 7 + i];
+                }
+                QVERIFY(std::abs(sum[i] - expected) < 1e-6f);
+            }
+            QCOMPARE(sum[count], 42.0f);
+        }
         const float product = kernels->dot(a.data(), b.data() + 80, count);
         QVERIFY(std::abs(static_cast<double>(product) - dot) < 1e-5);
         const float moved = kernels->dotDifference(a.data(), b.data() + 80, a.data(), count);
