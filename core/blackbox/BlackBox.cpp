@@ -26,11 +26,11 @@ bool needsTwin(const BlackBoxSettings& settings) {
            settings.surrogate.upstream == UpstreamGradient::DigitalTwin;
 }
 
-/// Gives each row its largest entry `limit`, if that is finite, so that every input is accepted and
-/// stands above the noise; returns the factors [rows].
+/// Gives each row its largest entry `limit`, so that every input is accepted and stands above the
+/// noise; returns the factors [rows].
 Vector scaleRows(Matrix& rows, float limit) {
     Vector factors = Vector::Ones(rows.rows());
-    for (Index i = 0; std::isfinite(limit) && i < rows.rows(); ++i) {
+    for (Index i = 0; i < rows.rows(); ++i) {
         if (const float largest = rows.row(i).cwiseAbs().maxCoeff(); largest > 0) {
             factors[i] = limit / largest;
             rows.row(i) *= factors[i];
@@ -326,12 +326,13 @@ Matrix BlackBox::measure(const Matrix& inputs, Purpose purpose) {
     ensureProgrammed();
     Matrix answers(inputs.rows(), outputs());
     setPurpose(purpose);
-    if (!m_device.isLinear()) {
+    const float limit = m_device.inputLimit();
+    if (!m_device.isLinear() || !std::isfinite(limit)) {
         m_device.query(inputs, answers);
         return answers;
     }
     Matrix sent = inputs;
-    const Vector factors = scaleRows(sent, m_device.inputLimit());
+    const Vector factors = scaleRows(sent, limit);
     m_device.query(sent, answers);
     return factors.cwiseInverse().asDiagonal() * answers;
 }

@@ -5,6 +5,9 @@ namespace obscura {
 
 torch::Tensor atPositions(const torch::Tensor& batch,
                           const std::function<torch::Tensor(const torch::Tensor&)>& function) {
+    if (batch.dim() == 2) {
+        return function(batch);
+    }
     const std::int64_t axis = featureAxisOf(batch);
     const torch::Tensor last = batch.movedim(axis, -1);
     std::vector<std::int64_t> shape = last.sizes().vec();
