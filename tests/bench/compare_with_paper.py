@@ -1,16 +1,19 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Times a training step of Obscura against the published method in plain PyTorch.
+r"""Times a training step of Obscura against the published method in plain PyTorch.
 
 Both train the reference task with the same algorithm and settings, in turn, several times in one
 run: machines are shared and noisy, so only the ratio counts. PyTorch runs with each number of threads up
 to --threads, because two thread pools on few cores can make it slower with more of them; the
-ratio to its fastest is printed as well.
+ratio to its fastest is printed as well. With --peak, the same run ends with the devices' share of
+the machine's matrix-product peak.
 
-    tests/bench/compare_with_paper.py build/release/app/obscura-cli --devices slm mrr matvec
+    tests/bench/compare_with_paper.py build/release/app/obscura-cli --devices slm mrr matvec \
+        --peak build/release/tests/bench/bench_devices
 """
 import argparse
 import statistics
+import subprocess
 import tempfile
 
 import runs
@@ -23,9 +26,13 @@ def ours(a, device, out):
                      "--out", out)["ms_per_step"]
 
 
-def theirs(a, device, threads):
+def theirs(a, device, count):
     return runs.paper(device=device, rank=a.rank, probes=a.probes, sketch=a.probes, outputs=a.outputs,
-                      steps=a.peer_steps, threads=threads)["ms_per_step"]
+                      steps=a.peer_steps, threads=count)["ms_per_step"]
+
+
+def threads(count):
+    return f"{count} thread{'s' if count > 1 else ''}"
 
 
 def main():
@@ -39,6 +46,7 @@ def main():
     p.add_argument("--peer-steps", type=int, default=20)
     p.add_argument("--threads", type=int, default=2)
     p.add_argument("--repeats", type=int, default=3)
+    p.add_argument("--peak", metavar="BENCH_DEVICES", help="path of bench_devices, which measures it")
     a = p.parse_args()
     counts = range(1, a.threads + 1)
     with tempfile.TemporaryDirectory() as out:
@@ -50,12 +58,14 @@ def main():
                     peer[n].append(theirs(a, device, n))
             fastest = min(counts, key=lambda n: statistics.median(peer[n]))
             print(f"{device}: {statistics.median(mine):.2f} ms per step; PyTorch " +
-                  ", ".join(f"{statistics.median(peer[n]):.1f} ms with {n} thread{'s' if n > 1 else ''}"
-                            for n in counts))
+                  ", ".join(f"{statistics.median(peer[n]):.1f} ms with {threads(n)}" for n in counts))
             for n in sorted({a.threads, fastest}):
                 ratios = [theirs_ / ours_ for theirs_, ours_ in zip(peer[n], mine)]
-                print(f"  {statistics.median(ratios):.1f} times faster than PyTorch with {n} threads "
+                print(f"  {statistics.median(ratios):.1f} times faster than PyTorch with {threads(n)} "
                       f"(each repeat: {', '.join(f'{r:.1f}' for r in ratios)})")
+    if a.peak:
+        print(flush=True)
+        subprocess.run([a.peak, *a.devices], check=True)
 
 
 if __name__ == "__main__":
