@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/RunController.h"
 
+#include <atomic>
 #include <optional>
 #include <utility>
 
@@ -39,7 +40,8 @@ public:
         const std::lock_guard lock(m_mutex);
         m_batch.evaluations.push_back(record);
     }
-    bool wantsLastStates() const override { return true; }
+    bool wantsLastStates() const override { return m_wantsLastStates; }
+    void lookAway() { m_wantsLastStates = false; }
     void snapshotTaken(DeviceSnapshot snapshot) override {
         const std::lock_guard lock(m_mutex);
         m_batch.snapshots.push_back(std::move(snapshot));
@@ -71,6 +73,7 @@ public:
     }
 
 private:
+    std::atomic<bool> m_wantsLastStates = true;
     std::mutex m_mutex;
     Batch m_batch;
 };
@@ -128,6 +131,13 @@ void RunController::requestComparison(BlockRepetition box, Index repeats) {
 void RunController::setRank(BlockId block, Index rank) {
     if (m_trainer)
         m_trainer->setRank(block, rank);
+}
+
+void RunController::leave() {
+    if (m_queue)
+        m_queue->lookAway();
+    stop();
+    finish();
 }
 
 void RunController::finish() {

@@ -37,6 +37,9 @@ public:
     void setRank(BlockId block, Index rank);
     /// Blocks until the run has ended and everything it said was handed on.
     void finish();
+    /// Stops the run and blocks until it has ended, without its last pictures: nobody looks any
+    /// more.
+    void leave();
 
     bool isActive() const;
     TrainerState state() const { return m_state; }

@@ -191,7 +191,7 @@ private:
             m_summary.error = e.what();
         }
         conclude(engine, folder);
-        if (engine && m_observer.wantsLastStates()) {
+        if (engine) {
             takeLastStates(*engine);
         }
         setState(TrainerState::Ended);
@@ -351,10 +351,14 @@ private:
     void takeLastStates(Engine& engine) {
         try {
             for (const BlockRepetition& box : lastStates(Request::Kind::Snapshot)) {
-                takeSnapshot(engine, box);
+                if (m_observer.wantsLastStates()) {
+                    takeSnapshot(engine, box);
+                }
             }
             for (const BlockRepetition& box : lastStates(Request::Kind::Comparison)) {
-                takeComparison(engine, box, 0);
+                if (m_observer.wantsLastStates()) {
+                    takeComparison(engine, box, 0);
+                }
             }
         } catch (const std::exception& e) {
             m_observer.refused(e.what());

@@ -24,7 +24,8 @@ public:
     virtual void stepDone(const StepRecord& record) { (void)record; }
     virtual void evaluated(const EvaluationRecord& record) { (void)record; }
     /// Whether last states are wanted at the end: of each black box its first repetition's, and
-    /// that of whichever repetition was last asked for. Taking one may take as long as many steps.
+    /// that of whichever repetition was last asked for. Asked before each, as taking one may take
+    /// as long as many steps.
     virtual bool wantsLastStates() const { return false; }
     /// One was asked for, or the run is over and last states are wanted.
     virtual void snapshotTaken(DeviceSnapshot snapshot) { (void)snapshot; }

@@ -154,6 +154,26 @@ private Q_SLOTS:
         QCOMPARE(endSpy.size(), 1);
     }
 
+    void leavingTakesNoLastPictures() {
+        RunController runs;
+        QSignalSpy endSpy(&runs, &RunController::ended);
+        QSignalSpy snapshotSpy(&runs, &RunController::snapshotArrived);
+        QSignalSpy comparisonSpy(&runs, &RunController::comparisonArrived);
+        TrainerOptions paused = options(2);
+        paused.startPaused = true;
+        runs.leave();  // no run, nothing to leave
+        runs.start(m_experiment, paused);
+        runs.leave();
+        QCOMPARE(endSpy.size(), 1);
+        QCOMPARE(endSpy[0][0].value<RunSummary>().outcome, RunOutcome::Stopped);
+        QVERIFY(snapshotSpy.isEmpty());
+        QVERIFY(comparisonSpy.isEmpty());
+        runs.start(m_experiment, options(2));  // watched again
+        runs.finish();
+        QCOMPARE(snapshotSpy.size(), 1);
+        QCOMPARE(comparisonSpy.size(), 1);
+    }
+
     void runsOneAfterAnother() {
         RunController runs;
         QSignalSpy endSpy(&runs, &RunController::ended);

@@ -215,8 +215,7 @@ bool Workspace::startRun(bool stepwise) {
 }
 
 void Workspace::stopRun() {
-    m_runs.stop();
-    m_runs.finish();
+    m_runs.leave();
 }
 
 void Workspace::catchUp() {
