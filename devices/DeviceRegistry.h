@@ -21,6 +21,8 @@ struct DeviceInfo {
     std::string equation;     ///< "A = cos(φ)/√n"
     std::vector<OptionInfo> options;
     DeviceCosts costs = {};  ///< of a typical one on the bench; the model names their source
+    /// What `costs` are those of, in words and with its size: "a panel refreshed at 60 Hz".
+    std::string costBasis = {};
     /// Builds the device for n inputs and m outputs. Options were checked against the schema;
     /// sizes that the device can't represent throw UserError with the reason.
     std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> create;

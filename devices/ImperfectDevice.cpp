@@ -156,11 +156,11 @@ void ImperfectDevice::write() {
             m_written = m_omega;
             m_clipped.parameters += distort(m_written);
         }
-        Vector now = m_written;
+        m_held = m_written;
         for (const auto& stage : m_stages) {
-            stage->drift(now);
+            stage->drift(m_held);
         }
-        m_device->program(now);
+        m_device->program(m_held);
         m_settled = true;
     } else {
         m_device->program(m_omega);

@@ -41,6 +41,9 @@ public:
     void setActive(bool active);
     bool isActive() const { return m_active; }
     ClippedCounts clipped() const { return m_clipped; }
+    /// ω as the hardware has it: what was programmed last, distorted as simulation() sees it. Empty
+    /// before the first programming.
+    const Vector& heldParameters() const { return distorts() ? m_held : m_omega; }
 
     Index inputs() const override { return m_device->inputs(); }
     Index outputs() const override { return m_device->outputs(); }
@@ -77,6 +80,7 @@ private:
     ClippedCounts m_clipped;
     Vector m_omega;            ///< as programmed last; empty: never
     Vector m_written;          ///< m_omega distorted, without drift; empty: not needed so far
+    Vector m_held;             ///< what the wrapped device holds, where that is distorted
     double m_heldSeconds = 0;  ///< since the last programming
     bool m_settled = true;     ///< the wrapped device holds m_written with the drift of now
 };

@@ -30,6 +30,11 @@ OptionInfo amount(std::string name, std::string title, std::string help, double 
             .maximum = maximum};
 }
 
+OptionInfo inUnit(std::string unit, OptionInfo info) {
+    info.unit = std::move(unit);
+    return info;
+}
+
 std::vector<OptionInfo> makeSchema() {
     return {
         bits("parameter_bits", "Parameter DAC",
@@ -37,9 +42,10 @@ std::vector<OptionInfo> makeSchema() {
              "range, LSB = (max − min)/(2^bits − 1). 8 bits over 2π: 0.0246 rad. A step μ below "
              "LSB/2 moves nothing. Training keeps ω itself unrounded, so that small changes add "
              "up; gradients pass straight through. 0: continuous."),
-        amount("parameter_limit", "Parameter limit",
-               "Largest magnitude of a parameter, in its unit: beyond it ω is clipped, as by a "
-               "modulator with a short stroke. 0: the device's own range."),
+        inUnit("unit of ω",
+               amount("parameter_limit", "Parameter limit",
+                      "Largest magnitude of a parameter: beyond it ω is clipped, as by a modulator "
+                      "with a short stroke. 0: the device's own range.")),
         {.name = "clip_parameters",
          .title = "Clip parameters",
          .help = "Parameters stay in the device's range: phases are wrapped into one turn, others "
@@ -64,19 +70,20 @@ std::vector<OptionInfo> makeSchema() {
         amount("read_noise_absolute", "Absolute read noise",
                "Standard deviation of a reading, in the unit of the outputs, however weak the "
                "signal. Adds to the relative part: σ² = (σ_rel·rms(y))² + σ_abs²."),
-        amount("drift", "Drift",
-               "Parameters wander from what was written: ω + w(t), a random walk with "
-               "std w = σ√t. σ is its standard deviation after one second of device time, in the "
-               "unit of ω. Writing ω again does not undo it. Time passes as programmings and "
-               "queries take it; where they take none, nothing drifts."),
+        inUnit("unit of ω/√s",
+               amount("drift", "Drift",
+                      "Parameters wander from what was written: ω + w(t), a random walk with "
+                      "std w = σ√t. σ is its standard deviation after one second of device time. "
+                      "Writing ω again does not undo it. Time passes as programmings and queries "
+                      "take it; where they take none, nothing drifts.")),
         amount("crosstalk", "Crosstalk κ",
                "The fraction of a parameter that leaks to its neighbours: "
                "ω_j + κ Σ ω_k over the rings beside it, the heaters beside it, or the pixels "
                "beside, above and below. Devices whose parameters have no place have none.",
                1),
-        amount("fabrication_spread", "Fabrication spread",
-               "No two pieces are alike: each parameter has a fixed offset, ω_j + N(0, σ²), with "
-               "σ in the unit of ω."),
+        inUnit("unit of ω", amount("fabrication_spread", "Fabrication spread",
+                                   "No two pieces are alike: each parameter has a fixed offset, "
+                                   "ω_j + N(0, σ²).")),
         amount("stuck", "Stuck parameters",
                "Share of the parameters that do not move: dead pixels, broken heaters. They stay "
                "at a value drawn like an initial one.",

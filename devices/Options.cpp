@@ -58,22 +58,9 @@ std::string rangeText(const OptionInfo& info) {
     return info.unit.empty() ? text : text + " (" + info.unit + ")";
 }
 
-std::string expectation(const OptionInfo& info) {
-    if (std::holds_alternative<bool>(info.initial)) {
-        return "true or false";
-    }
-    if (std::holds_alternative<Index>(info.initial)) {
-        return "a whole number" + rangeText(info);
-    }
-    if (std::holds_alternative<double>(info.initial)) {
-        return "a number" + rangeText(info);
-    }
-    return info.choices.empty() ? "text" : joined(info.choices, " or ");
-}
-
 [[noreturn]] void refuse(const OptionInfo& info, std::string_view found) {
     throw UserError(info.name + ": found " + std::string(found) + ", expected " +
-                    expectation(info));
+                    expectedValue(info));
 }
 
 // The whole of `text` as a number; false when it isn't one.
@@ -107,6 +94,19 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 }
 
 }  // namespace
+
+std::string expectedValue(const OptionInfo& info) {
+    if (std::holds_alternative<bool>(info.initial)) {
+        return "true or false";
+    }
+    if (std::holds_alternative<Index>(info.initial)) {
+        return "a whole number" + rangeText(info);
+    }
+    if (std::holds_alternative<double>(info.initial)) {
+        return "a number" + rangeText(info);
+    }
+    return info.choices.empty() ? "text" : joined(info.choices, " or ");
+}
 
 const OptionInfo* findOption(const std::vector<OptionInfo>& schema, std::string_view name) {
     const auto found = std::ranges::find(schema, name, &OptionInfo::name);

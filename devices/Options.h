@@ -39,6 +39,9 @@ struct OptionInfo {
 /// The option called `name`, or nullptr.
 const OptionInfo* findOption(const std::vector<OptionInfo>& schema, std::string_view name);
 
+/// What `info` asks for, in words: "a whole number from 0 to 16 (bits)", "true or false".
+std::string expectedValue(const OptionInfo& info);
+
 /// Reads `text` as the type that `info` asks for and checks range and choices.
 /// Throws UserError that names the option, what was found and what was expected.
 OptionValue parseOption(const OptionInfo& info, std::string_view text);

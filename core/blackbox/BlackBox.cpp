@@ -45,7 +45,8 @@ Vector startOf(const Device& device, std::uint64_t seed, Vector chosen) {
 }
 
 // What can be seen of a device that holds `omega`.
-DeviceSnapshot look(const Device& device, const BlackBoxSettings& settings, const Vector& omega) {
+DeviceSnapshot look(const ImperfectDevice& device, const BlackBoxSettings& settings,
+                    const Vector& omega) {
     DeviceSnapshot snapshot;
     snapshot.device = deviceInfo(settings.device).id;
     snapshot.options = settings.deviceOptions;
@@ -54,6 +55,7 @@ DeviceSnapshot look(const Device& device, const BlackBoxSettings& settings, cons
     snapshot.layout = device.layout();
     snapshot.layout.groups = {};
     snapshot.omega = omega;
+    snapshot.held = device.heldParameters();
     if (const Simulation* simulation = device.simulation(); simulation && device.isLinear()) {
         snapshot.transfer.resize(device.outputs(), device.inputs());
         simulation->transferMatrix(snapshot.transfer);
@@ -276,7 +278,7 @@ std::optional<Matrix> BlackBox::transferMatrix() {
 
 DeviceSnapshot BlackBox::snapshot() {
     ensureProgrammed();
-    DeviceSnapshot snapshot = look(m_device, m_settings, m_omega);
+    DeviceSnapshot snapshot = look(m_hardware, m_settings, m_omega);
     snapshot.initial = m_start;
     snapshot.x = m_lastInput;
     snapshot.y = m_lastAnswer;
@@ -285,7 +287,7 @@ DeviceSnapshot BlackBox::snapshot() {
 
 DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index inputs,
                                          std::uint64_t seed, const Vector& start) {
-    const std::unique_ptr<Device> device =
+    const std::unique_ptr<ImperfectDevice> device =
         createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise));
     const Vector omega = startOf(*device, seed, start);
     device->program(omega);

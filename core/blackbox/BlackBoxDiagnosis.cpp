@@ -52,6 +52,11 @@ Symptoms BlackBox::symptoms() const {
     symptoms.rank = m_surrogate.rank();
     symptoms.mostRank = std::min(inputs(), outputs());
     symptoms.spent = ledger();
+    const auto queries = static_cast<double>(std::max<std::int64_t>(1, ledger().total().queries));
+    symptoms.clippedInputs =
+        static_cast<double>(clipped().inputs) / (queries * static_cast<double>(inputs()));
+    symptoms.clippedOutputs =
+        static_cast<double>(clipped().outputs) / (queries * static_cast<double>(outputs()));
     const EstimatorSettings& estimator = m_settings.estimator;
     if (queriesDevice(estimator.kind)) {
         symptoms.step = estimator.step > 0 ? estimator.step : static_cast<double>(m_step);

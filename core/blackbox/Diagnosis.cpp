@@ -23,6 +23,8 @@ constexpr double kLeastCosine = 0.02;
 /// possible error.
 constexpr double kGoodInputCosine = 0.9;
 constexpr double kCollapsedScale = 1e-3;
+/// Share of clipped numbers from which on the device is another one than meant.
+constexpr double kClippedShare = 0.01;
 /// Share of all queries of training from which on one purpose stands out.
 constexpr double kLargeShare = 0.5;
 
@@ -42,6 +44,7 @@ public:
     std::vector<Finding> run() {
         judgeScale();
         judgeStep();
+        judgeClipping();
         judgeProbes();
         judgeRank();
         judgeSurrogate();
@@ -79,6 +82,21 @@ private:
                  "A probe moves the outputs by " + brief(m_symptoms.response) +
                      ", less than the read noise of " + brief(m_symptoms.noise) +
                      ". Try auto, or a larger step with antithetic probes.");
+        }
+    }
+
+    void judgeClipping() {
+        constexpr const char* kRemedy =
+            " full scale and are clipped. Try a larger one, or 0 to follow each query.";
+        if (m_symptoms.clippedInputs > kClippedShare) {
+            find(FindingKind::InputsClip, "imperfections.input_limit",
+                 percent(m_symptoms.clippedInputs) + " of the inputs are beyond the DAC's" +
+                     kRemedy);
+        }
+        if (m_symptoms.clippedOutputs > kClippedShare) {
+            find(FindingKind::OutputsClip, "imperfections.output_limit",
+                 percent(m_symptoms.clippedOutputs) + " of the outputs are beyond the ADC's" +
+                     kRemedy);
         }
     }
 

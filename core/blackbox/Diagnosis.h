@@ -20,6 +20,8 @@ struct Symptoms {
     double response = Fidelity::kUnknown;  ///< rms movement of an output by one probe
     double noise = 0;                      ///< standard deviation of a reading
     double scale = Fidelity::kUnknown;     ///< the trained factor behind the device
+    double clippedInputs = 0;              ///< share of the numbers sent that were clipped
+    double clippedOutputs = 0;             ///< share of the numbers read
     Ledger spent;                          ///< since the start
 };
 
@@ -28,6 +30,8 @@ enum class FindingKind {
     ScaleCollapsed,
     StepBelowResolution,
     ResponseBelowNoise,
+    InputsClip,
+    OutputsClip,
     ProbesAreNoise,
     RankTooSmall,
     SurrogateLags,

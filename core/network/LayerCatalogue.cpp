@@ -43,7 +43,7 @@ std::map<std::string, std::vector<OptionInfo>, std::less<>> makeDeviceSchemas() 
             info.name = "options." + info.name;
             schema.push_back(std::move(info));
         }
-        for (std::vector<OptionInfo> more : {imperfectionOptions(), costOptions(device.costs)})
+        for (std::vector<OptionInfo> more : {imperfectionOptions(), costOptions(device)})
             std::ranges::move(more, std::back_inserter(schema));
     }
     return schemas;

@@ -205,22 +205,28 @@ std::vector<OptionInfo> imperfectionOptions() {
     return options;
 }
 
-std::vector<OptionInfo> costOptions(const DeviceCosts& initial) {
+std::vector<OptionInfo> costOptions(const DeviceInfo& device) {
     constexpr double kMost = 1e9;
+    const DeviceCosts& initial = device.costs;
+    const std::string basis = device.costBasis.empty()
+                                  ? std::string()
+                                  : " The default is that of " + device.costBasis + '.';
     return {
+        numberOption("costs.seconds_per_programming", "Time per programming",
+                     "How long the hardware takes to take over new parameters ω and to settle. "
+                     "Says what a run would take on the bench; the simulation does not wait." +
+                         basis,
+                     initial.secondsPerProgramming, 0, kMost, "s"),
         numberOption(
-            "costs.seconds_per_programming", "Time per programming",
-            "How long the hardware takes to take over new parameters ω and to settle. Says what "
-            "a run would take on the bench; the simulation does not wait.",
-            initial.secondsPerProgramming, 0, kMost, "s"),
-        numberOption("costs.seconds_per_query", "Time per query",
-                     "How long it takes to send one input vector through and to read the answer.",
-                     initial.secondsPerQuery, 0, kMost, "s"),
-        numberOption("costs.joules_per_programming", "Energy per programming",
-                     "What writing all of ω takes, with the supply of the hardware meanwhile.",
-                     initial.joulesPerProgramming, 0, kMost, "J"),
+            "costs.seconds_per_query", "Time per query",
+            "How long it takes to send one input vector through and to read the answer." + basis,
+            initial.secondsPerQuery, 0, kMost, "s"),
+        numberOption(
+            "costs.joules_per_programming", "Energy per programming",
+            "What writing all of ω takes, with the supply of the hardware meanwhile." + basis,
+            initial.joulesPerProgramming, 0, kMost, "J"),
         numberOption("costs.joules_per_query", "Energy per query",
-                     "What one query takes, with the supply of the hardware meanwhile.",
+                     "What one query takes, with the supply of the hardware meanwhile." + basis,
                      initial.joulesPerQuery, 0, kMost, "J"),
     };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "devices/Costs.h"
+#include "devices/DeviceRegistry.h"
 #include "devices/Options.h"
 
 #include <vector>
@@ -17,6 +17,6 @@ std::vector<OptionInfo> blackBoxOptions();
 /// "imperfections.…"
 std::vector<OptionInfo> imperfectionOptions();
 /// "costs.…" of a device whose own are `initial`.
-std::vector<OptionInfo> costOptions(const DeviceCosts& initial);
+std::vector<OptionInfo> costOptions(const DeviceInfo& device);
 
 }  // namespace obscura

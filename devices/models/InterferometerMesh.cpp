@@ -29,8 +29,9 @@ constexpr Index kSlabs = 4;
 MeshShape shapeFor(Index inputs, Index outputs) {
     const Index rails = std::max({inputs, outputs, Index{2}});
     if (rails > kMostRails) {
-        throw UserError("mesh: found " + std::to_string(rails) + " rails, expected at most " +
-                        std::to_string(kMostRails));
+        throw UserError("interferometer mesh: found " + std::to_string(rails) +
+                        " rails, expected at most " + std::to_string(kMostRails) +
+                        ", whose 16 million phases take half a GiB already");
     }
     return MeshShape::of(inputs, outputs);
 }

@@ -24,6 +24,8 @@ protected:
     void setParameters(const ConstVectorRef& omega) override;
     void send(const ConstMatrixRef& x, MatrixRef y) override;
 
+    /// A [m, n] as programmed last, empty before.
+    const Matrix& matrix() const { return m_a; }
     /// Forms A anew at the parameters programmed last, if any: for a device whose law changes.
     void refresh();
 

@@ -12,6 +12,7 @@ namespace obscura {
 namespace {
 
 /// An ideal matrix: A = ω, entry by entry. What a device could do at best.
+/// Source: arXiv:2509.15113, section 4.
 class Matvec final : public ElementwiseMatrixDevice {
 public:
     Matvec(Index inputs, Index outputs)

@@ -131,22 +131,24 @@ private:
 }  // namespace
 
 DeviceInfo monarchInfo() {
-    return {.id = "monarch",
-            .title = "Monarch modulator pair",
-            .description =
-                "Two spatial light modulators with the light rearranged between them. Each needs "
-                "only about n^1.5 pixels where a single modulator needs n², at the price that "
-                "weights are no longer free of each other.",
-            .equation = "A[(q,k),(i,l)] = cos(α[k,i,l] + β[q,k,i])/p",
-            .options = {},
-            // Two modulators, each as in models/Slm.cpp, written at the same time.
-            .costs = {.secondsPerProgramming = 0.0167,
-                      .secondsPerQuery = 1e-4,
-                      .joulesPerProgramming = 0.333,
-                      .joulesPerQuery = 1e-4},
-            .create = [](Index inputs, Index outputs, const Options&) {
-                return std::make_unique<Monarch>(inputs, outputs);
-            }};
+    return {
+        .id = "monarch",
+        .title = "Monarch modulator pair",
+        .description =
+            "Two spatial light modulators with the light rearranged between them. Each needs "
+            "only about n^1.5 pixels where a single modulator needs n², at the price that "
+            "weights are no longer free of each other.",
+        .equation = "A[(q,k),(i,l)] = cos(α[k,i,l] + β[q,k,i])/p",
+        .options = {},
+        // Two modulators, each as in models/Slm.cpp, written at the same time.
+        .costs = {.secondsPerProgramming = 0.0167,
+                  .secondsPerQuery = 1e-4,
+                  .joulesPerProgramming = 0.333,
+                  .joulesPerQuery = 1e-4},
+        .costBasis = "two panels refreshed at 60 Hz that take 10 W each, inputs at 10 kHz at 1 W",
+        .create = [](Index inputs, Index outputs, const Options&) {
+            return std::make_unique<Monarch>(inputs, outputs);
+        }};
 }
 
 }  // namespace obscura

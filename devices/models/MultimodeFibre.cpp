@@ -237,6 +237,7 @@ DeviceInfo multimode_fibreInfo() {
                       .secondsPerQuery = 0.01,
                       .joulesPerProgramming = 0.167,
                       .joulesPerQuery = 0.6},
+            .costBasis = "a panel refreshed at 60 Hz that takes 10 W, a camera of 100 Hz at 60 W",
             .create = makeFibre};
 }
 

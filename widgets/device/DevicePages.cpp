@@ -17,8 +17,10 @@ namespace obscura {
 HardwarePage::HardwarePage(QWidget* parent)
     : DevicePage(parent),
       m_map(new HeatmapPlot(
-          "hardware", tr("The device's parameters as they lie in space. Phases are drawn from 0 to "
-                         "2π in colours that meet at the ends, as phases do."))),
+          "hardware",
+          tr("The device's parameters as they lie in space and as the hardware has them, with "
+             "its imperfections. Phases are drawn from 0 to 2π in colours that meet at "
+             "the ends, as phases do."))),
       m_camera(new HeatmapPlot(
           "camera", tr("What the camera behind the device saw for the latest input, in rows of "
                        "equal length. A fibre's speckle has the contrast σ/mean = 1."))),

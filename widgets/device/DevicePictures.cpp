@@ -69,6 +69,37 @@ Matrix tiled(const Matrix& values) {
     return result;
 }
 
+/// The panels of `values`, one after the other in their order, beside each other.
+Matrix besideEachOther(const Vector& values, const std::vector<Panel>& panels) {
+    Index height = 0;
+    Index width = -1;
+    for (const Panel& panel : panels) {
+        height = std::max(height, panel.rows);
+        width += panel.columns + 1;
+    }
+    Matrix result = Matrix::Constant(height, width, kNoCell);
+    Index first = 0;
+    Index left = 0;
+    for (const Panel& panel : panels) {
+        result.block(0, left, panel.rows, panel.columns) =
+            Eigen::Map<const Matrix>(values.data() + first, panel.rows, panel.columns);
+        first += panel.rows * panel.columns;
+        left += panel.columns + 1;
+    }
+    return result;
+}
+
+/// The arrays that the parameters of a device of several make.
+std::vector<Panel> arraysOf(const DeviceSnapshot& s) {
+    if (s.device == "monarch")
+        return s.layout.panels;
+    if (s.device == "lowrank") {
+        const Index rank = s.layout.shape.front();
+        return {{rank, s.inputs}, {s.outputs, rank}};
+    }
+    return {};
+}
+
 float largestMagnitude(const Matrix& values) {
     float largest = 0;
     for (const float v : std::span(values.data(), std::size_t(values.size()))) {
@@ -99,7 +130,7 @@ void nameDimensions(Heatmap& map, const DeviceSnapshot& s) {
         map.rowName = tr("row");
         map.columnName = tr("column, one modulator after the other");
     } else if (s.device == "crossbar") {
-        map.rowName = tr("output (G⁺, G⁻ in turn)");
+        map.rowName = tr("row: G⁺ and G⁻ of each output");
         map.columnName = tr("input");
     }
 }
@@ -110,7 +141,9 @@ QString mapTitle(const DeviceSnapshot& s) {
     if (s.device == "multimode_fibre")
         return tr("Phases of the modulators");
     if (s.device == "monarch")
-        return tr("Phases α, then β");
+        return tr("Phases α, and β beside them");
+    if (s.device == "lowrank")
+        return tr("Factors R, and L beside it");
     if (s.device == "diffraction")
         return tr("Transmission of the mask");
     if (s.device == "crossbar")
@@ -137,7 +170,9 @@ Heatmap parameterMap(const DeviceSnapshot& s) {
     map.symbol = QString::fromStdString(s.layout.symbol);
     map.unit = QString::fromStdString(s.layout.unit);
     nameDimensions(map, s);
-    map.values = folded(s.omega, mapColumns(s.layout.shape, s.layout.count));
+    const std::vector<Panel> arrays = arraysOf(s);
+    map.values = arrays.empty() ? folded(s.held, mapColumns(s.layout.shape, s.layout.count))
+                                : besideEachOther(s.held, arrays);
     map.isSquare = hasCameraBehind(s.device);
     // A modulator is a screen, whatever the order in which its pixels are numbered.
     if (s.device == "multimode_fibre")
@@ -162,7 +197,7 @@ Heatmap ringMap(const DeviceSnapshot& s) {
     map.title = tr("Weight of each ring");
     map.symbol = QStringLiteral("2t − 1");
     map.unit.clear();
-    RingLaw::of(s.options).weights(spanOf(s.omega), map.values.data());
+    RingLaw::of(s.options).weights(spanOf(s.held), map.values.data());
     map.low = -1;
     map.high = 1;
     map.colours = Heatmap::Colours::Diverging;

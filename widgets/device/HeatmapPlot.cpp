@@ -85,10 +85,6 @@ void HeatmapPlot::draw() {
     m_image->setImage(
         matrixImage(m_map->values, m_map->low, m_map->high, colours),
         QRectF(-0.5, -0.5, double(m_map->values.cols()), double(m_map->values.rows())));
-    // What sees no light is dark, in both themes.
-    axisRect()->setBackground(m_map->colours == Heatmap::Colours::Light
-                                  ? QBrush(QColor(colours.at(0)))
-                                  : QBrush(Qt::NoBrush));
     setScale(colours);
 }
 

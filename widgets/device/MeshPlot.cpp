@@ -43,8 +43,8 @@ MeshPlot::MeshPlot(QWidget* parent)
 MeshPlot::~MeshPlot() = default;
 
 void MeshPlot::setSnapshot(const DeviceSnapshot& s) {
-    m_omega = s.omega;
-    m_light = meshLight(*interferometerKind(s.device), MeshShape::of(s.inputs, s.outputs), s.omega,
+    m_omega = s.held;
+    m_light = meshLight(*interferometerKind(s.device), MeshShape::of(s.inputs, s.outputs), s.held,
                         shownInput(s));
     m_picture->setLight(*m_light, m_far);
     setTitle(tr("Mesh of %1 interferometers: %2")

@@ -69,9 +69,9 @@ void ResponsePlot::setSnapshot(const DeviceSnapshot& s) {
         phases[std::size_t(i)] = kTurn * float(i) / float(kCurvePoints - 1);
     m_curve->data()->set(pointsOn(law, phases), true);
     phases.clear();
-    const Index stride = (s.omega.size() + kMostPoints - 1) / kMostPoints;
-    for (Index i = 0; i < s.omega.size(); i += stride)
-        phases.push_back(wrapped(s.omega[i]));
+    const Index stride = (s.held.size() + kMostPoints - 1) / kMostPoints;
+    for (Index i = 0; i < s.held.size(); i += stride)
+        phases.push_back(wrapped(s.held[i]));
     m_points->data()->set(pointsOn(law, phases));
     bool isFound = false;
     const QCPRange height = m_curve->getValueRange(isFound);

@@ -29,12 +29,13 @@ DeviceCard::DeviceCard(QWidget* parent)
     m_cost->setToolTip(
         tr("Queries and programmings of training, each at its time and energy under "
            "Costs. Evaluations come on top."));
+    m_equation->setTextFormat(Qt::RichText);
     m_equation->setAccessibleName(tr("Equation of the device"));
 }
 
 void DeviceCard::setDevice(const DeviceInfo& info) {
     m_picture->setDevice(QString::fromStdString(info.id), QString::fromStdString(info.title));
-    m_equation->setTextOrHide(QString::fromStdString(info.equation));
+    m_equation->setTextOrHide(richFormula(QString::fromStdString(info.equation)));
     m_description->setTextOrHide(QString::fromStdString(info.description));
 }
 

@@ -9,6 +9,8 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QStyleOptionComboBox>
+#include <QStylePainter>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -23,6 +25,28 @@ Index bound(double value) {
     return static_cast<Index>(std::clamp(value, -kWidest, kWidest));
 }
 
+/// A choice too long for its field ends in dots.
+class ChoiceBox final : public QComboBox {
+public:
+    using QComboBox::QComboBox;
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QStylePainter painter(this);
+        QStyleOptionComboBox option;
+        initStyleOption(&option);
+        painter.drawComplexControl(QStyle::CC_ComboBox, option);
+        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                   QStyle::SC_ComboBoxEditField, this);
+        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight,
+                                                      room.width() - kChoicePadding);
+        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+    }
+
+private:
+    static constexpr int kChoicePadding = 4;
+};
+
 void setErrorColour(QLabel* label) {
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, Theme::of(palette).error);
@@ -34,6 +58,16 @@ void setErrorColour(QLabel* label) {
 QString optionLabel(const OptionInfo& info) {
     const QString title = QString::fromStdString(info.title);
     return info.unit.empty() ? title : title + " (" + QString::fromStdString(info.unit) + ')';
+}
+
+QString optionHelp(const OptionInfo& info) {
+    const QString help = QString::fromStdString(info.help);
+    const bool isNumber =
+        std::holds_alternative<Index>(info.initial) || std::holds_alternative<double>(info.initial);
+    if (!isNumber || !(std::isfinite(info.minimum) || std::isfinite(info.maximum)))
+        return help;
+    return help + ' ' +
+           QObject::tr("Expected: %1.").arg(QString::fromStdString(expectedValue(info)));
 }
 
 IndexEdit::IndexEdit(Index minimum, Index maximum, QWidget* parent)
@@ -82,9 +116,10 @@ OptionField::OptionField(OptionInfo info, QWidget* parent)
     m_label->setBuddy(m_editor);
     m_editor->setObjectName(QString::fromStdString(m_info.name));
     m_editor->setAccessibleName(optionLabel(m_info));
-    m_editor->setAccessibleDescription(QString::fromStdString(m_info.help));
+    const QString help = optionHelp(m_info);
+    m_editor->setAccessibleDescription(help);
     // Rich text wraps; plain text would run across the whole screen.
-    const QString tip = "<qt>" + QString::fromStdString(m_info.help).toHtmlEscaped() + "</qt>";
+    const QString tip = "<qt>" + help.toHtmlEscaped() + "</qt>";
     m_label->setToolTip(tip);
     m_editor->setToolTip(tip);
     m_editor->installEventFilter(this);
@@ -109,7 +144,7 @@ void OptionField::makeCheckBox(QWidget* parent) {
 }
 
 void OptionField::makeComboBox(QWidget* parent) {
-    m_editor = m_comboBox = new QComboBox(parent);
+    m_editor = m_comboBox = new ChoiceBox(parent);
     m_comboBox->setFocusPolicy(Qt::StrongFocus);
     m_comboBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_comboBox->setMinimumContentsLength(8);

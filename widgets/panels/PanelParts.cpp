@@ -5,6 +5,7 @@
 #include "widgets/Units.h"
 
 #include <QEvent>
+#include <QRegularExpression>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 
@@ -54,6 +55,24 @@ void ThemedLabel::applyTheme() {
                                      : m_role == Role::Error ? theme.error
                                                              : theme.text);
     setPalette(p);
+}
+
+QString richFormula(const QString& formula) {
+    constexpr QChar kNoBreak(0x00A0);
+    QString text = formula;
+    static const QRegularExpression matrix("\\[\\[.*\\]\\]");
+    if (const QRegularExpressionMatch found = matrix.match(text); found.hasMatch()) {
+        QString rows = found.captured();
+        rows.replace(' ', kNoBreak).replace(QStringLiteral("],") + kNoBreak, "], ");
+        text.replace(found.capturedStart(), found.capturedLength(), rows);
+    }
+    static const QRegularExpression index("_(?:\\{([^{}]*)\\}|(\\w+))",
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression power("\\^(?:\\{([^{}]*)\\}|([−+]?\\w))",
+                                          QRegularExpression::UseUnicodePropertiesOption);
+    return text.toHtmlEscaped()
+        .replace(index, "<sub>\\1\\2</sub>")
+        .replace(power, "<sup>\\1\\2</sup>");
 }
 
 void ElidedLabel::setFullText(const QString& text) {

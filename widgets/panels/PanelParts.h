@@ -30,6 +30,10 @@ private:
     bool m_isApplying = false;
 };
 
+/// Rich text of a formula whose indices and exponents are written as in TeX: "E_l", "e^{jφ}". The
+/// rows of a matrix in double brackets stay whole.
+QString richFormula(const QString& formula);
+
 /// A line of text that is cut in the middle where there is no room for it; the tooltip has it all.
 class ElidedLabel : public QLabel {
     Q_OBJECT

@@ -17,6 +17,11 @@ constexpr QMargins kLegendMargins{6, 3, 6, 3};  ///< over the curves
 constexpr QMargins kInsetMargins{6, 6, 6, 6};
 constexpr int kTitleBand = 22;  ///< above the axes
 constexpr int kTitlePadding = 4;
+/// From the left edge to a title that needs more room than beside the axis.
+constexpr int kTitleEdge = 6;
+/// Pixels of the horizontal axis for each label.
+constexpr int kTickRoom = 40;
+constexpr int kMostTicks = 5;
 /// A legend above the axes leaves them at least so much.
 constexpr int kLeastAxes = 48;
 
@@ -47,7 +52,8 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     setNoAntialiasingOnDrag(true);
     m_titleItem = new QCPItemText(this);
     m_titleItem->setClipToAxisRect(false);
-    m_titleItem->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_titleItem->position->setTypeX(QCPItemPosition::ptAbsolute);
+    m_titleItem->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_titleItem->position->setCoords(0, 0);
     m_titleItem->setPositionAlignment(Qt::AlignLeft | Qt::AlignBottom);
     m_titleItem->setPadding(QMargins(0, 0, 0, kTitlePadding));
@@ -60,6 +66,8 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     m_emptyItem->setText({});
     m_emptyItem->setSelectable(false);
     connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitEmptyText);
+    connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitTicks);
+    connect(this, &QCustomPlot::afterLayout, this, &ThemedPlot::fitTitle);
 }
 
 void ThemedPlot::setEmptyText(const QString& text) {
@@ -71,8 +79,8 @@ void ThemedPlot::setEmptyText(const QString& text) {
 
 void ThemedPlot::setTitle(const QString& title) {
     m_title = title;
-    fitTitle();
     setAccessibleName(title);
+    replot(rpQueuedReplot);
 }
 
 QFont ThemedPlot::smallFont() const {
@@ -120,7 +128,6 @@ void ThemedPlot::applyTheme() {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_titleItem->setFont(bold);
-    fitTitle();
     m_titleItem->setColor(theme.text);
     m_emptyItem->setFont(smallFont());
     m_emptyItem->setColor(theme.mutedText);
@@ -160,7 +167,6 @@ void ThemedPlot::changeEvent(QEvent* event) {
 
 void ThemedPlot::resizeEvent(QResizeEvent* event) {
     fitLegend();
-    fitTitle();
     QCustomPlot::resizeEvent(event);
 }
 
@@ -222,10 +228,21 @@ void ThemedPlot::fitLegend() {
     placeLegend(0, true);
 }
 
-/// It begins at the axis and ends in dots rather than outside.
+/// It begins at the axis, or further left where it needs the room, and ends in dots rather than
+/// outside.
 void ThemedPlot::fitTitle() {
     const QFontMetrics metrics(m_titleItem->font());
-    m_titleItem->setText(metrics.elidedText(m_title, Qt::ElideRight, roomBesideAxis()));
+    const int room = width() - 2 * kTitleEdge;
+    const QString shown = metrics.elidedText(m_title, Qt::ElideRight, room);
+    const int latest = width() - kTitleEdge - metrics.horizontalAdvance(shown);
+    const int left = std::max(kTitleEdge, std::min(axisRect()->left(), latest));
+    m_titleItem->setText(shown);
+    m_titleItem->position->setCoords(left, 0);
+}
+
+/// Labels of the horizontal axis must not run into each other.
+void ThemedPlot::fitTicks() {
+    xAxis->ticker()->setTickCount(std::clamp(axisRect()->width() / kTickRoom, 2, kMostTicks));
 }
 
 void ThemedPlot::fitEmptyText() {

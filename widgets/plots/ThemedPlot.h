@@ -63,6 +63,7 @@ private:
     void arrangeLegend(int room);
     void placeLegend(int below, bool isInside);
     void fitTitle();
+    void fitTicks();
     void fitEmptyText();
     void saveAs(const QString& suffix);
 

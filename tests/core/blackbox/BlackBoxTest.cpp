@@ -72,7 +72,39 @@ private Q_SLOTS:
     void theSpreadIsOfACopy();
     void startsWhereItIsTold();
     void quantisedParametersKeepAFloatMaster();
+    void imperfectionsActInTheirPhase_data();
+    void imperfectionsActInTheirPhase();
 };
+
+void BlackBoxTest::imperfectionsActInTheirPhase_data() {
+    QTest::addColumn<ActivePhase>("during");
+    QTest::addColumn<bool>("inTraining");
+    QTest::addColumn<bool>("atInference");
+    QTest::newRow("always") << ActivePhase::Always << true << true;
+    QTest::newRow("training") << ActivePhase::Training << true << false;
+    QTest::newRow("inference") << ActivePhase::Inference << false << true;
+}
+
+void BlackBoxTest::imperfectionsActInTheirPhase() {
+    QFETCH(ActivePhase, during);
+    QFETCH(bool, inTraining);
+    QFETCH(bool, atInference);
+    const Matrix x = randomMatrix(kBatch, kInputs, 1);
+    const auto answers = [&](const BlackBoxSettings& s, Purpose purpose) {
+        BlackBox box(s, kInputs, 1);
+        Matrix y(kBatch, kOutputs);
+        box.forward(x, y, Purpose::Forward);
+        box.forward(x, y, Purpose::Evaluation);
+        box.forward(x, y, purpose);
+        return y;
+    };
+    BlackBoxSettings imperfect = settings();
+    imperfect.imperfections.fabricationSpread = 0.3f;
+    imperfect.imperfections.during = during;
+    const Matrix ideal = answers(settings(), Purpose::Forward);
+    QCOMPARE(answers(imperfect, Purpose::Forward) != ideal, inTraining);
+    QCOMPARE(answers(imperfect, Purpose::Evaluation) != ideal, atInference);
+}
 
 void BlackBoxTest::countsQueriesAsTheMethodSays_data() {
     QTest::addColumn<int>("update");

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void initTestCase();
     void showsTheEnginesDevice_data();
     void showsTheEnginesDevice();
+    void showsWhatImperfectHardwareHolds();
     void costsNothing();
     void theInitialOneIsThatOfARun_data();
     void theInitialOneIsThatOfARun();
@@ -104,6 +105,7 @@ void DeviceSnapshotTest::showsTheEnginesDevice() {
     QVERIFY(s.initial == initial);
     QVERIFY(s.omega == parametersOf(run));
     QVERIFY(s.omega != s.initial);
+    QVERIFY(s.held == s.omega);
     QCOMPARE(s.x.size(), 256);
     QCOMPARE(s.y.size(), 128);
     // The same device, built anew and programmed with ω now.
@@ -115,6 +117,23 @@ void DeviceSnapshotTest::showsTheEnginesDevice() {
         QVERIFY(s.transfer == a);
     } else {
         QCOMPARE(s.transfer.size(), 0);
+    }
+}
+
+void DeviceSnapshotTest::showsWhatImperfectHardwareHolds() {
+    Experiment e = tiny("slm");
+    assignField(e, "blackbox.imperfections.parameter_bits=3");
+    assignField(e, "blackbox.imperfections.fabrication_spread=0.2");
+    assignField(e, "blackbox.imperfections.drift=0.1");
+    Engine run = engine(e);
+    run.step();
+    for (const DeviceSnapshot& s : {initialSnapshot(e, boxOf(e)), run.snapshot(boxOf(e)).value()}) {
+        QVERIFY((s.held - s.omega).norm() > 0.1f * std::sqrt(static_cast<float>(s.omega.size())));
+        const auto twin = createDevice(s.device, s.inputs, s.outputs, s.options);
+        twin->program(s.held);
+        Matrix a(s.outputs, s.inputs);
+        twin->simulation()->transferMatrix(a);
+        QVERIFY(s.transfer == a);
     }
 }
 

@@ -88,6 +88,12 @@ void DiagnosisTest::findsWhatIsWrong_data() {
         },
         "estimator.step", "read noise of 0.02");
     row(
+        "clipped inputs", [](Symptoms& s) { s.clippedInputs = 0.125; }, "imperfections.input_limit",
+        "12.5 % of the inputs");
+    row(
+        "clipped outputs", [](Symptoms& s) { s.clippedOutputs = 0.02; },
+        "imperfections.output_limit", "2 % of the outputs");
+    row(
         "noisy probes", [](Symptoms& s) { s.fidelity.parameterCosine = 0.003; }, "estimator.kind",
         "is 0.003");
     row(

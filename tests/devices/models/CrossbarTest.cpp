@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "RandomMatrix.h"
 #include "devices/DeviceRegistry.h"
 
 #include <cmath>
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void driftsByThePowerLaw();
     void cellsDriftApart();
     void readsWithNoise();
+    void tellsItsNoise();
     void agesWithDeviceTime();
     void keepsItsAgeWithoutFirstRead();
     void sweepsFreshCells();
@@ -54,6 +56,30 @@ void CrossbarTest::clipsSettings() {
     Vector gradient(2);
     device->simulation()->pullBackParameters(Matrix::Ones(1, 1), Matrix::Ones(1, 1), gradient);
     QVERIFY(gradient == Vector::Zero(2));
+}
+
+void CrossbarTest::tellsItsNoise() {
+    const auto device = createDevice("crossbar", 200, 100, {{"read_noise", 0.02}});
+    const Vector omega = device->layout().initial(1);
+    const Matrix x = randomMatrix(1, 200, 2);
+    Matrix y(1, 100);
+    const auto ideal = createDevice("crossbar", 200, 100);
+    ideal->program(omega);
+    QCOMPARE(ideal->noiseLevel().relative, 0.0f);
+    ideal->query(x, y);
+    device->program(omega);
+    const float signal = y.norm() / 10;
+    Matrix noisy(1, 100);
+    double sum = 0;
+    constexpr int kReads = 50;
+    for (int read = 0; read < kReads; ++read) {
+        device->query(x, noisy);
+        sum += static_cast<double>((noisy - y).squaredNorm());
+    }
+    const double found = std::sqrt(sum / (kReads * 100));
+    const auto told = static_cast<double>(device->noiseLevel().relative * signal);
+    // As far as the outputs' rms is that of ‖x‖ and A's entries.
+    QVERIFY2(std::abs(found / told - 1) < 0.25, qPrintable(QString::number(found / told)));
 }
 
 void CrossbarTest::driftsByThePowerLaw() {

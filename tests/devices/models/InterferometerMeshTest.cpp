@@ -172,7 +172,8 @@ void InterferometerMeshTest::refusesTooManyRails() {
         QFAIL("5000 rails were accepted");
     } catch (const UserError& error) {
         QCOMPARE(QString::fromUtf8(error.what()),
-                 QStringLiteral("mesh: found 5000 rails, expected at most 4096"));
+                 QStringLiteral("interferometer mesh: found 5000 rails, expected at most 4096, "
+                                "whose 16 million phases take half a GiB already"));
     }
 }
 

@@ -39,7 +39,7 @@ private Q_SLOTS:
         QTest::newRow("fibre: two modulators of 2 × 3") << QByteArray("multimode_fibre") << 2 << 7;
         QTest::newRow("diffraction: ⌈√6⌉²") << QByteArray("diffraction") << 3 << 3;
         QTest::newRow("identity") << QByteArray("identity") << 1 << 1;
-        QTest::newRow("monarch, folded: 2·4² + 2²·4 = 48") << QByteArray("monarch") << 12 << 4;
+        QTest::newRow("monarch: 2·4 × 4, and 2² × 4 beside") << QByteArray("monarch") << 8 << 9;
     }
 
     void mapsHaveTheShapeOfTheHardware() {
@@ -54,9 +54,21 @@ private Q_SLOTS:
         QVERIFY(!map.title.isEmpty() && !map.symbol.isEmpty());
     }
 
+    void severalArraysLieBesideEachOther() {
+        DeviceSnapshot s = snapshotOf("lowrank", 3, 2);
+        s.layout.shape = {1, 3 + 2};
+        s.held = Vector{{1, 2, 3, 4, 5}};
+        const Heatmap map = parameterMap(s);
+        QCOMPARE(map.values.rows(), 2);
+        QCOMPARE(map.values.cols(), 3 + 1 + 1);
+        QVERIFY(map.values.row(0).leftCols(3) == s.held.head(3).transpose());
+        QVERIFY(map.values.col(4) == s.held.tail(2));
+        QVERIFY(std::isnan(map.values(0, 3)) && std::isnan(map.values(1, 0)));
+    }
+
     void phasesAreWrappedToOneTurn() {
         DeviceSnapshot s = snapshotOf("slm", 3, 1);
-        s.omega = Vector{{-0.5f, 1.0f, kTurn + 0.25f}};
+        s.held = Vector{{-0.5f, 1.0f, kTurn + 0.25f}};
         const Heatmap map = parameterMap(s);
         QCOMPARE(map.colours, Heatmap::Colours::Cyclic);
         QCOMPARE(map.valueLabel(), QStringLiteral("φ (rad)"));

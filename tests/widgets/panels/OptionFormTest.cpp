@@ -72,7 +72,9 @@ private Q_SLOTS:
         QCOMPARE(textOf(*m_form, "rate")->text(), "0.001");
         QCOMPARE(m_form->field("rate")->label()->text(), "Rate (s)");
         QCOMPARE(m_form->field("rate")->editor()->accessibleName(), "Rate (s)");
-        QVERIFY(m_form->field("rank")->editor()->toolTip().contains("Rank of the surrogate"));
+        const QString help = m_form->field("rank")->editor()->toolTip();
+        QVERIFY(help.contains("Rank of the surrogate"));
+        QVERIFY2(help.contains("Expected: a whole number"), qPrintable(help));
     }
 
     void anEmptyFieldHintsAtWhatItTakes() {

@@ -47,6 +47,53 @@ private Q_SLOTS:
                      qPrintable(line));
     }
 
+    void theTitleTakesTheRoomThereIs_data() {
+        QTest::addColumn<int>("extra");
+        QTest::addColumn<bool>("isAtTheAxis");
+        QTest::addColumn<bool>("isWhole");
+        QTest::newRow("wide") << 400 << true << true;
+        QTest::newRow("narrow") << 20 << false << true;
+        QTest::newRow("too narrow") << -20 << false << false;
+    }
+
+    void theTitleTakesTheRoomThereIs() {
+        QFETCH(int, extra);
+        QFETCH(bool, isAtTheAxis);
+        QFETCH(bool, isWhole);
+        BarePlot plot;
+        plot.setTitle(kTitle);
+        plot.xAxis->setRange(0, 1e6);
+        plot.yAxis->setRange(0, 1e6);
+        const QCPItemText& title = titleItem(plot);
+        const QFontMetrics metrics(title.font());
+        const int width = metrics.horizontalAdvance(kTitle) + extra;
+        plot.resize(width, 160);
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        plot.replot();
+        QCOMPARE(title.text() == kTitle, isWhole);
+        const double left = title.position->pixelPosition().x();
+        QCOMPARE(int(left) == plot.axisRect()->left(), isAtTheAxis);
+        const int end = int(left) + metrics.horizontalAdvance(title.text());
+        QVERIFY2(left >= 0 && end <= width, qPrintable(QString::number(end)));
+    }
+
+    void ticksFollowTheWidth() {
+        BarePlot plot;
+        plot.xAxis->setRange(0, 128);
+        const auto ticks = [&](int width) {
+            plot.resize(width, 160);
+            plot.replot();
+            plot.replot();
+            return plot.xAxis->tickVector().size();
+        };
+        plot.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&plot));
+        const auto wide = ticks(600);
+        QVERIFY(ticks(130) < wide);
+        QCOMPARE(ticks(600), wide);
+    }
+
     void itGoesWhenDataCome() {
         BarePlot plot;
         plot.setEmptyText(kText);
@@ -56,14 +103,15 @@ private Q_SLOTS:
     }
 
 private:
-    static const QCPItemText& emptyItem(const QCustomPlot& plot) {
-        for (int i = 0; i < plot.itemCount(); ++i) {
-            const auto* const text = qobject_cast<const QCPItemText*>(plot.item(i));
-            if (text && text->text() != plot.accessibleName())
-                return *text;
-        }
-        qFatal("the plot has no text for the time without data");
+    // The title comes first, then the text for the time without data.
+    static const QCPItemText& titleItem(const QCustomPlot& plot) {
+        return *qobject_cast<const QCPItemText*>(plot.item(0));
     }
+    static const QCPItemText& emptyItem(const QCustomPlot& plot) {
+        return *qobject_cast<const QCPItemText*>(plot.item(1));
+    }
+
+    inline static const QString kTitle = "A title of some length";
 
     inline static const QString kText =
         "Press Run: how far the surrogate\nis from the device appears here.";
