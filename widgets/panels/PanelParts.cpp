@@ -59,6 +59,7 @@ void ThemedLabel::applyTheme() {
 
 QString richFormula(const QString& formula) {
     constexpr QChar kNoBreak(0x00A0);
+    constexpr QChar kJoiner(0x2060);  // an exponent stays on the line of its base
     QString text = formula;
     static const QRegularExpression matrix("\\[\\[.*\\]\\]");
     if (const QRegularExpressionMatch found = matrix.match(text); found.hasMatch()) {
@@ -71,8 +72,8 @@ QString richFormula(const QString& formula) {
     static const QRegularExpression power("\\^(?:\\{([^{}]*)\\}|([−+]?\\w))",
                                           QRegularExpression::UseUnicodePropertiesOption);
     return text.toHtmlEscaped()
-        .replace(index, "<sub>\\1\\2</sub>")
-        .replace(power, "<sup>\\1\\2</sup>");
+        .replace(index, kJoiner + QStringLiteral("<sub>\\1\\2</sub>"))
+        .replace(power, kJoiner + QStringLiteral("<sup>\\1\\2</sup>"));
 }
 
 void ElidedLabel::setFullText(const QString& text) {
