@@ -25,7 +25,7 @@ MeshPlot::MeshPlot(QWidget* parent)
     m_lightScale = addColourScale(*this, 1);
     m_lightScale->setGradient(gradientOf(ColourMap::light()));
     m_lightScale->setDataRange({-kLightRange, 0});
-    m_lightScale->axis()->setLabel(tr("light |E|² (dB)"));
+    m_lightScale->axis()->setLabel(tr("light |E|² (dB re brightest)"));
     m_splittingScale = addColourScale(*this, 2);
     m_splittingScale->setGradient(gradientOf(ColourMap::sequential()));
     m_splittingScale->setDataRange({0, 1});

@@ -51,7 +51,7 @@ PlotSpec cosineSpec() {
 PlotSpec normRatioSpec() {
     return {
         .name = "gradient-norm-ratio",
-        .title = QObject::tr("Gradient norm ratio"),
+        .title = QObject::tr("Gradient norm"),
         .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
         .emptyText = QObject::tr("Press Run: how long the estimated\ngradient is appears here."),
         .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
