@@ -66,7 +66,8 @@ void printDevices() {
                          {{"seconds_per_programming", info.costs.secondsPerProgramming},
                           {"seconds_per_query", info.costs.secondsPerQuery},
                           {"joules_per_programming", info.costs.joulesPerProgramming},
-                          {"joules_per_query", info.costs.joulesPerQuery}}}});
+                          {"joules_per_query", info.costs.joulesPerQuery}}},
+                        {"cost_basis", info.costBasis}});
     }
     std::cout << formatJson(list);
 }

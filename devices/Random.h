@@ -23,7 +23,7 @@ std::array<std::uint32_t, 4> philox(std::array<std::uint32_t, 4> counter,
 /// batches of 64 numbers from 16 blocks, an order that needs no shuffling in vector registers of up
 /// to 512 bits: number 64b + 16w + l is word w of block 16b + l. That word also gives the normal
 /// numbers 128b + 32w + l and 16 further on, by the Box-Muller transform of a radius of 20 bits and
-/// an angle of 12: they reach ±5.39 and take 2³¹ values. Bits, uniform numbers and signs are
+/// an angle of 12: they reach ±5.4 and take 2³¹ values. Bits, uniform numbers and signs are
 /// the same on every processor; normal numbers are to float rounding.
 class CounterRandom {
 public:

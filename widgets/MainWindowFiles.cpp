@@ -232,7 +232,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         return;
     }
     for (Workspace* const each : all)
-        each->runs().stop();
+        each->runs().leave();
     for (Workspace* const each : all)
         each->stopRun();
     saveWindow();

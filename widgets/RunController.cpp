@@ -137,7 +137,6 @@ void RunController::leave() {
     if (m_queue)
         m_queue->lookAway();
     stop();
-    finish();
 }
 
 void RunController::finish() {

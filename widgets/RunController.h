@@ -37,8 +37,7 @@ public:
     void setRank(BlockId block, Index rank);
     /// Blocks until the run has ended and everything it said was handed on.
     void finish();
-    /// Stops the run and blocks until it has ended, without its last pictures: nobody looks any
-    /// more.
+    /// Stops the run without its last pictures: nobody looks any more.
     void leave();
 
     bool isActive() const;

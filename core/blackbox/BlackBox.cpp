@@ -270,6 +270,7 @@ std::optional<Matrix> BlackBox::transferMatrix() {
     if (!m_device.simulation() || !m_device.isLinear()) {
         return std::nullopt;
     }
+    setPurpose(Purpose::Inspection);
     ensureProgrammed();
     Matrix a(outputs(), inputs());
     m_device.simulation()->transferMatrix(a);
@@ -278,6 +279,8 @@ std::optional<Matrix> BlackBox::transferMatrix() {
 
 DeviceSnapshot BlackBox::snapshot() {
     ensureProgrammed();
+    // Whenever they act: the picture is of the piece as it is. What comes next sets its own phase.
+    m_hardware.setActive(true);
     DeviceSnapshot snapshot = look(m_hardware, m_settings, m_omega);
     snapshot.initial = m_start;
     snapshot.x = m_lastInput;

@@ -52,7 +52,10 @@ Symptoms BlackBox::symptoms() const {
     symptoms.rank = m_surrogate.rank();
     symptoms.mostRank = std::min(inputs(), outputs());
     symptoms.spent = ledger();
-    const auto queries = static_cast<double>(std::max<std::int64_t>(1, ledger().total().queries));
+    // Sketch inputs are sent at a size that fits.
+    const std::int64_t sent =
+        ledger()[Purpose::Forward].queries + ledger()[Purpose::Gradient].queries;
+    const auto queries = static_cast<double>(std::max<std::int64_t>(1, sent));
     symptoms.clippedInputs =
         static_cast<double>(clipped().inputs) / (queries * static_cast<double>(inputs()));
     symptoms.clippedOutputs =
@@ -92,15 +95,21 @@ double BlackBox::probeResponse(double step) const {
     Vector u(m_omega.size());
     model->program(m_omega);
     model->query(x, still);
+    // Some models read with noise of their own, and both readings carry it.
+    const NoiseLevel noise = model->noiseLevel();
+    const double variance =
+        (std::pow(static_cast<double>(noise.relative), 2) *
+             static_cast<double>(still.squaredNorm()) +
+         std::pow(static_cast<double>(noise.absolute), 2) * static_cast<double>(outputs()));
     const RademacherDirections directions(m_seed);
     double sum = 0;
     for (Index probe = 0; probe < kResponseProbes; ++probe) {
         directions.fill(probe, 0, {u.data(), static_cast<std::size_t>(u.size())});
         model->program(m_omega + static_cast<float>(step) * u);
         model->query(x, moved);
-        sum += static_cast<double>((moved - still).squaredNorm());
+        sum += static_cast<double>((moved - still).squaredNorm()) - 2 * variance;
     }
-    return std::sqrt(sum / static_cast<double>(kResponseProbes * outputs()));
+    return std::sqrt(std::max(sum, 0.0) / static_cast<double>(kResponseProbes * outputs()));
 }
 
 /// Nothing before the first inspection, and where nothing is estimated.

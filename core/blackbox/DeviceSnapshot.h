@@ -22,7 +22,7 @@ struct DeviceSnapshot {
     ParameterLayout layout;    ///< of ω, without its output groups
     Vector initial;            ///< [d] ω before the first step
     Vector omega;              ///< [d] ω now, as it was programmed
-    Vector held;               ///< [d] ω now, as imperfect hardware has it
+    Vector held;               ///< [d] ω now, as imperfect hardware has it when that acts
     Matrix transfer;           ///< [m, n] A_ω where the device is linear and simulated, else empty
     Vector x;                  ///< [n] an input that the device has answered lately, or empty
     Vector y;                  ///< [m] the answer, given at ω of that time; empty as x is

@@ -20,9 +20,9 @@ struct Symptoms {
     double response = Fidelity::kUnknown;  ///< rms movement of an output by one probe
     double noise = 0;                      ///< standard deviation of a reading
     double scale = Fidelity::kUnknown;     ///< the trained factor behind the device
-    double clippedInputs = 0;              ///< share of the numbers sent that were clipped
-    double clippedOutputs = 0;             ///< share of the numbers read
-    Ledger spent;                          ///< since the start
+    double clippedInputs = 0;   ///< clipped, as a share of what forward passes and probes send
+    double clippedOutputs = 0;  ///< and of what they read
+    Ledger spent;               ///< since the start
 };
 
 /// What can be wrong, the gravest first. Two findings of a kind differ in their numbers only.

@@ -16,7 +16,7 @@ std::vector<OptionInfo> lossOptions();
 std::vector<OptionInfo> blackBoxOptions();
 /// "imperfections.…"
 std::vector<OptionInfo> imperfectionOptions();
-/// "costs.…" of a device whose own are `initial`.
+/// "costs.…", with those of `device` as defaults.
 std::vector<OptionInfo> costOptions(const DeviceInfo& device);
 
 }  // namespace obscura

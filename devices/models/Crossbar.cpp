@@ -68,11 +68,12 @@ public:
     }
 
     /// Each of a pair of cells adds σ|x_j|: √2·σ‖x‖, beside outputs of about ‖x‖ times the rms of
-    /// A's entries.
+    /// A's entries. Before there are any: of those that initial settings give.
     NoiseLevel noiseLevel() const override {
-        const float rms =
-            matrix().norm() / std::sqrt(static_cast<float>(std::max(matrix().size(), Index{1})));
-        return {.relative = rms > 0 ? std::sqrt(2.0f) * m_readNoise / rms : 0};
+        const auto entries = static_cast<float>(std::max(matrix().size(), Index{1}));
+        const float rms = matrix().norm() / std::sqrt(entries);
+        const float initial = 1 / std::sqrt(3.0f * static_cast<float>(inputs()));
+        return {.relative = std::sqrt(2.0f) * m_readNoise / (rms > 0 ? rms : initial)};
     }
 
 protected:

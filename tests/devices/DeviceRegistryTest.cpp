@@ -24,6 +24,8 @@ void DeviceRegistryTest::describesEachDevice() {
     std::set<std::string> ids;
     for (const DeviceInfo& info : deviceRegistry()) {
         QVERIFY(ids.insert(info.id).second);
+        // Costs come with what they are the costs of.
+        QCOMPARE(info.costBasis.empty(), info.costs == DeviceCosts{});
         QVERIFY(!info.title.empty());
         QVERIFY(info.description.size() > 50);
         QVERIFY(!info.equation.empty());

@@ -164,6 +164,7 @@ private Q_SLOTS:
         runs.leave();  // no run, nothing to leave
         runs.start(m_experiment, paused);
         runs.leave();
+        runs.finish();
         QCOMPARE(endSpy.size(), 1);
         QCOMPARE(endSpy[0][0].value<RunSummary>().outcome, RunOutcome::Stopped);
         QVERIFY(snapshotSpy.isEmpty());

@@ -129,6 +129,8 @@ void nameDimensions(Heatmap& map, const DeviceSnapshot& s) {
     } else if (s.device == "multimode_fibre") {
         map.rowName = tr("row");
         map.columnName = tr("column, one modulator after the other");
+    } else if (s.device == "monarch" || s.device == "lowrank") {
+        map.columnName = tr("column, one array after the other");
     } else if (s.device == "crossbar") {
         map.rowName = tr("row: G⁺ and G⁻ of each output");
         map.columnName = tr("input");

@@ -32,8 +32,9 @@ QVector<QCPGraphData> outline(const ParameterHistogram& h, const std::vector<dou
 
 HistogramPlot::HistogramPlot(QWidget* parent)
     : DevicePlot("parameters", tr("Parameters"),
-                 tr("How many of the device's parameters lie in each interval: before the first "
-                    "step, and now. Training moves them; where nothing has moved, nothing was "
+                 tr("How many of the device's parameters, as programmed, lie in each interval: "
+                    "before the first step, and now. Training moves them; where nothing has moved, "
+                    "nothing was "
                     "learnt there."),
                  parent) {
     setAutoAddPlottableToLegend(true);

@@ -216,6 +216,7 @@ bool Workspace::startRun(bool stepwise) {
 
 void Workspace::stopRun() {
     m_runs.leave();
+    m_runs.finish();
 }
 
 void Workspace::catchUp() {

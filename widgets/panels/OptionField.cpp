@@ -10,7 +10,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QStyleOptionComboBox>
-#include <QStylePainter>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -31,16 +30,12 @@ public:
     using QComboBox::QComboBox;
 
 protected:
-    void paintEvent(QPaintEvent*) override {
-        QStylePainter painter(this);
-        QStyleOptionComboBox option;
-        initStyleOption(&option);
-        painter.drawComplexControl(QStyle::CC_ComboBox, option);
-        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, &option,
+    void initStyleOption(QStyleOptionComboBox* option) const override {
+        QComboBox::initStyleOption(option);
+        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, option,
                                                    QStyle::SC_ComboBoxEditField, this);
-        option.currentText = fontMetrics().elidedText(option.currentText, Qt::ElideRight,
-                                                      room.width() - kChoicePadding);
-        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
+        option->currentText = fontMetrics().elidedText(option->currentText, Qt::ElideRight,
+                                                       room.width() - kChoicePadding);
     }
 
 private:

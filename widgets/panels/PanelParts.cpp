@@ -61,6 +61,7 @@ QString richFormula(const QString& formula) {
     constexpr QChar kNoBreak(0x00A0);
     constexpr QChar kJoiner(0x2060);  // an exponent stays on the line of its base
     QString text = formula;
+    text.replace("  ", QString(kNoBreak) + ' ');  // HTML would take one of them
     static const QRegularExpression matrix("\\[\\[.*\\]\\]");
     if (const QRegularExpressionMatch found = matrix.match(text); found.hasMatch()) {
         QString rows = found.captured();

@@ -20,7 +20,7 @@ constexpr int kTitlePadding = 4;
 /// From the left edge to a title that needs more room than beside the axis.
 constexpr int kTitleEdge = 6;
 /// Pixels of the horizontal axis for each label.
-constexpr int kTickRoom = 40;
+constexpr int kTickRoom = 50;
 constexpr int kMostTicks = 5;
 /// A legend above the axes leaves them at least so much.
 constexpr int kLeastAxes = 48;
@@ -66,8 +66,8 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     m_emptyItem->setText({});
     m_emptyItem->setSelectable(false);
     connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitEmptyText);
-    connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitTicks);
     connect(this, &QCustomPlot::afterLayout, this, &ThemedPlot::fitTitle);
+    connect(this, &QCustomPlot::afterLayout, this, &ThemedPlot::fitTicks);
 }
 
 void ThemedPlot::setEmptyText(const QString& text) {
@@ -78,6 +78,8 @@ void ThemedPlot::setEmptyText(const QString& text) {
 }
 
 void ThemedPlot::setTitle(const QString& title) {
+    if (title == m_title)
+        return;
     m_title = title;
     setAccessibleName(title);
     replot(rpQueuedReplot);
@@ -240,9 +242,14 @@ void ThemedPlot::fitTitle() {
     m_titleItem->position->setCoords(left, 0);
 }
 
-/// Labels of the horizontal axis must not run into each other.
+/// Labels of the horizontal axis must not run into each other. This layout has chosen its ticks by
+/// now, so that the next one shows it.
 void ThemedPlot::fitTicks() {
-    xAxis->ticker()->setTickCount(std::clamp(axisRect()->width() / kTickRoom, 2, kMostTicks));
+    const int count = std::clamp(axisRect()->width() / kTickRoom, 2, kMostTicks);
+    if (xAxis->ticker()->tickCount() == count)
+        return;
+    xAxis->ticker()->setTickCount(count);
+    replot(rpQueuedReplot);
 }
 
 void ThemedPlot::fitEmptyText() {

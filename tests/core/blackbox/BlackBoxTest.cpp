@@ -67,6 +67,8 @@ private Q_SLOTS:
     void noMatrixIsMeasuredOfANonlinearDevice();
     void measuresTheSpectrumSeldom();
     void gathersSymptoms();
+    void countsWhatIsClipped();
+    void aDevicesOwnNoiseIsNoResponse();
     void comparesAtNoQuery();
     void saysWhyThereIsNoComparison();
     void theSpreadIsOfACopy();
@@ -358,6 +360,31 @@ void BlackBoxTest::measuresTheSpectrumSeldom() {
     // The run has settled.
     train(box, 18);
     QVERIFY(box.diagnosisIsDue());
+}
+
+void BlackBoxTest::countsWhatIsClipped() {
+    BlackBoxSettings s = settings();
+    s.imperfections.inputBits = 8;
+    s.imperfections.inputLimit = 0.5f;
+    BlackBox box(s, kInputs, 1);
+    train(box, 3);
+    // Inputs are N(0, 1): 62 % lie beyond ±0.5; those of the sketch are sent at a size that fits.
+    const Symptoms symptoms = box.symptoms();
+    QVERIFY2(std::abs(symptoms.clippedInputs - 0.617) < 0.1,
+             qPrintable(QString::number(symptoms.clippedInputs)));
+    QCOMPARE(symptoms.clippedOutputs, 0.0);
+}
+
+void BlackBoxTest::aDevicesOwnNoiseIsNoResponse() {
+    BlackBoxSettings s = settings();
+    s.device = "crossbar";
+    s.deviceOptions = {{"read_noise", 0.2}};
+    s.estimator.step = 1e-4;
+    BlackBox box(s, kInputs, 1);
+    train(box, 1);
+    const Symptoms symptoms = box.symptoms();
+    QVERIFY(symptoms.noise > 0);
+    QVERIFY2(symptoms.response < symptoms.noise, qPrintable(QString::number(symptoms.response)));
 }
 
 void BlackBoxTest::gathersSymptoms() {

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void initTestCase();
     void showsTheEnginesDevice_data();
     void showsTheEnginesDevice();
+    void showsWhatImperfectHardwareHolds_data();
     void showsWhatImperfectHardwareHolds();
     void costsNothing();
     void theInitialOneIsThatOfARun_data();
@@ -120,13 +121,23 @@ void DeviceSnapshotTest::showsTheEnginesDevice() {
     }
 }
 
+void DeviceSnapshotTest::showsWhatImperfectHardwareHolds_data() {
+    QTest::addColumn<QString>("during");
+    for (const char* during : {"always", "training", "inference"}) {
+        QTest::newRow(during) << during;
+    }
+}
+
 void DeviceSnapshotTest::showsWhatImperfectHardwareHolds() {
+    QFETCH(QString, during);
     Experiment e = tiny("slm");
     assignField(e, "blackbox.imperfections.parameter_bits=3");
     assignField(e, "blackbox.imperfections.fabrication_spread=0.2");
     assignField(e, "blackbox.imperfections.drift=0.1");
+    assignField(e, "blackbox.imperfections.during=" + during.toStdString());
     Engine run = engine(e);
     run.step();
+    run.evaluate();
     for (const DeviceSnapshot& s : {initialSnapshot(e, boxOf(e)), run.snapshot(boxOf(e)).value()}) {
         QVERIFY((s.held - s.omega).norm() > 0.1f * std::sqrt(static_cast<float>(s.omega.size())));
         const auto twin = createDevice(s.device, s.inputs, s.outputs, s.options);

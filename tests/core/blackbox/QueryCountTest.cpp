@@ -41,6 +41,7 @@ class QueryCountTest : public QObject {
 private Q_SLOTS:
     void predictsWhatTheLedgerShows_data();
     void predictsWhatTheLedgerShows();
+    void measuringTheStepIsCounted_data();
     void measuringTheStepIsCounted();
     void inspectionByQueriesIsCounted();
     void aStepWithoutNoiseNeedsNoQuery();
@@ -106,11 +107,23 @@ void QueryCountTest::predictsWhatTheLedgerShows() {
     }
 }
 
+void QueryCountTest::measuringTheStepIsCounted_data() {
+    QTest::addColumn<bool>("byItself");
+    QTest::newRow("a noisy reading") << false;
+    QTest::newRow("a device that is noisy itself") << true;
+}
+
 void QueryCountTest::measuringTheStepIsCounted() {
+    QFETCH(bool, byItself);
     BlackBoxSettings settings;
     settings.outputs = kOutputs;
     settings.surrogate.rank = 3;
-    settings.imperfections.readNoise = 0.01f;
+    if (byItself) {
+        settings.device = "crossbar";
+        settings.deviceOptions = {{"read_noise", 0.01}};
+    } else {
+        settings.imperfections.readNoise = 0.01f;
+    }
     const auto noisy = createHardware(settings, kInputs, 1);
     const Ledger predicted = predictCost(settings, *noisy, 5, kSteps);
     QCOMPARE(predicted, measuredCost(settings, 5));

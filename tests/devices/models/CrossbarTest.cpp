@@ -67,7 +67,9 @@ void CrossbarTest::tellsItsNoise() {
     ideal->program(omega);
     QCOMPARE(ideal->noiseLevel().relative, 0.0f);
     ideal->query(x, y);
+    const float before = device->noiseLevel().relative;
     device->program(omega);
+    QVERIFY(std::abs(before / device->noiseLevel().relative - 1) < 0.05f);
     const float signal = y.norm() / 10;
     Matrix noisy(1, 100);
     double sum = 0;

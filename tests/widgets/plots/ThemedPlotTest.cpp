@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/ThemedPlot.h"
 
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace obscura;
@@ -84,7 +85,8 @@ private Q_SLOTS:
         const auto ticks = [&](int width) {
             plot.resize(width, 160);
             plot.replot();
-            plot.replot();
+            QSignalSpy again(&plot, &QCustomPlot::afterReplot);
+            again.wait(1000);
             return plot.xAxis->tickVector().size();
         };
         plot.show();
