@@ -42,6 +42,17 @@ private:
     static constexpr int kChoicePadding = 4;
 };
 
+/// What the option is and, of a number, which it may be.
+QString optionHelp(const OptionInfo& info) {
+    const QString help = QString::fromStdString(info.help);
+    const bool isNumber =
+        std::holds_alternative<Index>(info.initial) || std::holds_alternative<double>(info.initial);
+    if (!isNumber || !(std::isfinite(info.minimum) || std::isfinite(info.maximum)))
+        return help;
+    return help + ' ' +
+           QObject::tr("Expected: %1.").arg(QString::fromStdString(expectedValue(info)));
+}
+
 void setErrorColour(QLabel* label) {
     QPalette palette = label->palette();
     palette.setColor(QPalette::WindowText, Theme::of(palette).error);
@@ -53,16 +64,6 @@ void setErrorColour(QLabel* label) {
 QString optionLabel(const OptionInfo& info) {
     const QString title = QString::fromStdString(info.title);
     return info.unit.empty() ? title : title + " (" + QString::fromStdString(info.unit) + ')';
-}
-
-QString optionHelp(const OptionInfo& info) {
-    const QString help = QString::fromStdString(info.help);
-    const bool isNumber =
-        std::holds_alternative<Index>(info.initial) || std::holds_alternative<double>(info.initial);
-    if (!isNumber || !(std::isfinite(info.minimum) || std::isfinite(info.maximum)))
-        return help;
-    return help + ' ' +
-           QObject::tr("Expected: %1.").arg(QString::fromStdString(expectedValue(info)));
 }
 
 IndexEdit::IndexEdit(Index minimum, Index maximum, QWidget* parent)

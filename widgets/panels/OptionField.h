@@ -98,7 +98,5 @@ private:
 
 /// "Rank r", "Rebuild every (steps)": title and unit, as a label says them.
 QString optionLabel(const OptionInfo& info);
-/// What it is and, of a number, which it may be.
-QString optionHelp(const OptionInfo& info);
 
 }  // namespace obscura
