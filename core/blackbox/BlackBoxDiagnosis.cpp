@@ -98,9 +98,9 @@ double BlackBox::probeResponse(double step) const {
     // Some models read with noise of their own, and both readings carry it.
     const NoiseLevel noise = model->noiseLevel();
     const double variance =
-        (std::pow(static_cast<double>(noise.relative), 2) *
-             static_cast<double>(still.squaredNorm()) +
-         std::pow(static_cast<double>(noise.absolute), 2) * static_cast<double>(outputs()));
+        std::pow(static_cast<double>(noise.relative), 2) *
+            static_cast<double>(still.squaredNorm()) +
+        std::pow(static_cast<double>(noise.absolute), 2) * static_cast<double>(outputs());
     const RademacherDirections directions(m_seed);
     double sum = 0;
     for (Index probe = 0; probe < kResponseProbes; ++probe) {

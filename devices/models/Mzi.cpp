@@ -59,6 +59,10 @@ std::unique_ptr<Device> makeMesh(std::string_view id, Index inputs, Index output
     return std::make_unique<InterferometerMesh>(inputs, outputs, *interferometerKind(id));
 }
 
+constexpr const char* kCostBasis =
+    "heaters that settle in 10 µs and take 10 mW each, 65,280 in a mesh of 256 rails; detectors at "
+    "1 MHz";
+
 }  // namespace
 
 std::optional<InterferometerKind> interferometerKind(std::string_view id) {
@@ -90,9 +94,7 @@ DeviceInfo mziInfo() {
                       .secondsPerQuery = 1e-6,
                       .joulesPerProgramming = 6.5e-3,
                       .joulesPerQuery = 6.5e-4},
-            .costBasis =
-                "heaters that settle in 10 µs and take 10 mW each, 65,280 in a mesh of 256 rails; "
-                "detectors at 1 MHz",
+            .costBasis = kCostBasis,
             .create = [](Index inputs, Index outputs,
                          const Options&) { return makeMesh("mzi", inputs, outputs); },
             .aliases = {"mzi_3splitter"}};
@@ -112,9 +114,7 @@ DeviceInfo mzi_classicalInfo() {
                       .secondsPerQuery = 1e-6,
                       .joulesPerProgramming = 6.5e-3,
                       .joulesPerQuery = 6.5e-4},
-            .costBasis =
-                "heaters that settle in 10 µs and take 10 mW each, 65,280 in a mesh of 256 rails; "
-                "detectors at 1 MHz",
+            .costBasis = kCostBasis,
             .create = [](Index inputs, Index outputs, const Options&) {
                 return makeMesh("mzi_classical", inputs, outputs);
             }};

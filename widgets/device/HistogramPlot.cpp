@@ -34,8 +34,7 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     : DevicePlot("parameters", tr("Parameters"),
                  tr("How many of the device's parameters, as programmed, lie in each interval: "
                     "before the first step, and now. Training moves them; where nothing has moved, "
-                    "nothing was "
-                    "learnt there."),
+                    "nothing was learnt there."),
                  parent) {
     setAutoAddPlottableToLegend(true);
     m_initial = addGraph();
