@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/Hardware.h"
+#include "core/blackbox/StepSize.h"
 #include "core/training/Streams.h"
 
 #include <algorithm>
@@ -72,11 +73,7 @@ Symptoms BlackBox::symptoms() const {
 
 /// Standard deviation of a reading like the last answer, in the unit of the outputs.
 double BlackBox::readNoise() const {
-    const NoiseLevel level = m_device.noiseLevel();
-    const double rms = static_cast<double>(m_lastAnswer.norm()) /
-                       std::sqrt(static_cast<double>(std::max(m_lastAnswer.size(), Index{1})));
-    return std::hypot(static_cast<double>(level.relative) * rms,
-                      static_cast<double>(level.absolute));
+    return std::sqrt(readingVariance(m_device.noiseLevel(), m_lastAnswer.transpose()));
 }
 
 /// Root mean square movement of an output by one probe of the step μ, for the last input: of the
@@ -96,20 +93,16 @@ double BlackBox::probeResponse(double step) const {
     model->program(m_omega);
     model->query(x, still);
     // Some models read with noise of their own, and both readings carry it.
-    const NoiseLevel noise = model->noiseLevel();
-    const double variance =
-        std::pow(static_cast<double>(noise.relative), 2) *
-            static_cast<double>(still.squaredNorm()) +
-        std::pow(static_cast<double>(noise.absolute), 2) * static_cast<double>(outputs());
+    const double variance = readingVariance(model->noiseLevel(), still);
     const RademacherDirections directions(m_seed);
     double sum = 0;
     for (Index probe = 0; probe < kResponseProbes; ++probe) {
         directions.fill(probe, 0, {u.data(), static_cast<std::size_t>(u.size())});
         model->program(m_omega + static_cast<float>(step) * u);
         model->query(x, moved);
-        sum += static_cast<double>((moved - still).squaredNorm()) - 2 * variance;
+        sum += meanSquare(moved - still) - 2 * variance;
     }
-    return std::sqrt(std::max(sum, 0.0) / static_cast<double>(kResponseProbes * outputs()));
+    return std::sqrt(std::max(sum, 0.0) / static_cast<double>(kResponseProbes));
 }
 
 /// Nothing before the first inspection, and where nothing is estimated.

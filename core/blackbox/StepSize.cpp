@@ -18,11 +18,15 @@ bool isNoisy(const NoiseLevel& level) {
     return level.relative > 0 || level.absolute > 0;
 }
 
+}  // namespace
+
 double meanSquare(const ConstMatrixRef& a) {
     return a.cast<double>().squaredNorm() / static_cast<double>(std::max(a.size(), Index{1}));
 }
 
-}  // namespace
+double readingVariance(const NoiseLevel& level, const ConstMatrixRef& y) {
+    return level.relative * level.relative * meanSquare(y) + level.absolute * level.absolute;
+}
 
 float automaticStep(const ParameterLayout& layout, double noise, double slope) {
     const float resolved = std::max(layout.step, kLeastLsb * layout.resolution);
@@ -47,8 +51,7 @@ float measureStep(Device& device, const GradientRequest& request, std::uint64_t 
     Matrix moved(samples, device.outputs());
     device.program(request.omega + trial * u);
     device.query(request.x.topRows(samples), moved);
-    const double variance =
-        level.relative * level.relative * meanSquare(request.y) + level.absolute * level.absolute;
+    const double variance = readingVariance(level, request.y);
     // Both readings carry the noise.
     const double response = meanSquare(moved - request.y.topRows(samples)) - 2 * variance;
     return automaticStep(layout, std::sqrt(variance), std::sqrt(std::max(response, 0.0)) / trial);

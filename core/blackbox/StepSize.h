@@ -5,6 +5,12 @@
 
 namespace obscura {
 
+/// Of the entries; 0 where there are none.
+double meanSquare(const ConstMatrixRef& a);
+
+/// Variance of one reading among answers like `y`, in the unit of the outputs squared.
+double readingVariance(const NoiseLevel& level, const ConstMatrixRef& y);
+
 /// The step μ that "auto" stands for, in the unit of ω: the device's own, but at least 4 LSB, so
 /// that rounding is a small part of it, and large enough for outputs to move by 20 standard
 /// deviations of the read noise. At most 50 times the device's own (or 4 LSB), because beyond that
