@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "TestProgram.h"
 #include "devices/Types.h"
 
 #include <QtTest>
@@ -13,7 +14,7 @@ namespace obscura {
 /// The recorded reference values, from the authors' public implementation of arXiv:2509.15113.
 inline const nlohmann::json& golden() {
     static const nlohmann::json all = [] {
-        std::ifstream file(TEST_DATA "/golden.json");
+        std::ifstream file(std::string(tests::dataFolder()) + "/golden.json");
         return nlohmann::json::parse(file);
     }();
     return all;

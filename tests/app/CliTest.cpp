@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "Golden.h"
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/AtomicFile.h"
 #include "devices/DeviceRegistry.h"
@@ -381,5 +382,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliTest)
+GUILESS_TEST(CliTest)
 #include "CliTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
@@ -206,5 +207,5 @@ private:
     QByteArray m_errors;
 };
 
-QTEST_GUILESS_MAIN(ScreenshotTest)
+GUILESS_TEST(ScreenshotTest)
 #include "ScreenshotTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MessageOf.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 
 #include <QtTest>
@@ -107,5 +108,5 @@ void DeviceRegistryTest::checksOptions() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::DeviceRegistryTest)
+GUILESS_TEST(obscura::DeviceRegistryTest)
 #include "DeviceRegistryTest.moc"

@@ -4,6 +4,7 @@
 
 #include "Golden.h"
 #include "RecordingDevice.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/Imperfections.h"
@@ -353,5 +354,5 @@ void ImperfectDeviceTest::refusesAsTheDeviceDoes() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ImperfectDeviceTest)
+GUILESS_TEST(obscura::ImperfectDeviceTest)
 #include "ImperfectDeviceTest.moc"

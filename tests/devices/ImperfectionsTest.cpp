@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MessageOf.h"
+#include "TestProgram.h"
 #include "devices/Imperfections.h"
 
 #include <QtTest>
@@ -89,5 +90,5 @@ void ImperfectionsTest::actsWhenAsked() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ImperfectionsTest)
+GUILESS_TEST(obscura::ImperfectionsTest)
 #include "ImperfectionsTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/Ledger.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 
 namespace obscura {
@@ -60,5 +62,5 @@ void LedgerTest::namesEachPurpose() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::LedgerTest)
+GUILESS_TEST(obscura::LedgerTest)
 #include "LedgerTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
 
@@ -70,5 +71,5 @@ void MatrixProductTest::takesStridedRows() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::MatrixProductTest)
+GUILESS_TEST(obscura::MatrixProductTest)
 #include "MatrixProductTest.moc"

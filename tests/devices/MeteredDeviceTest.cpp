@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/Imperfections.h"
@@ -116,5 +117,5 @@ void MeteredDeviceTest::passesOnWhatTheDeviceTells() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::MeteredDeviceTest)
+GUILESS_TEST(obscura::MeteredDeviceTest)
 #include "MeteredDeviceTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MessageOf.h"
+#include "TestProgram.h"
 #include "devices/Options.h"
 
 #include <QtTest>
@@ -183,5 +184,5 @@ void OptionsTest::titlesChoices() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::OptionsTest)
+GUILESS_TEST(obscura::OptionsTest)
 #include "OptionsTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "TestProgram.h"
 #include "devices/Quantization.h"
 
 namespace obscura {
@@ -48,5 +49,5 @@ void QuantizationTest::errsByAtMostHalfALevelInside() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::QuantizationTest)
+GUILESS_TEST(obscura::QuantizationTest)
 #include "QuantizationTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/Random.h"
 
+#include "TestProgram.h"
 #include "devices/Types.h"
 
 #include <QtTest>
@@ -236,5 +237,5 @@ void RandomTest::derivesDistinctSeeds() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::RandomTest)
+GUILESS_TEST(obscura::RandomTest)
 #include "RandomTest.moc"

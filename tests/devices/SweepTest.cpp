@@ -2,6 +2,7 @@
 #include "Golden.h"
 #include "MessageOf.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
@@ -190,5 +191,5 @@ void SweepTest::refusesBadRequests() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::SweepTest)
+GUILESS_TEST(obscura::SweepTest)
 #include "SweepTest.moc"

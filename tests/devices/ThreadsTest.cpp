@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Threads.h"
 
@@ -103,5 +104,5 @@ void ThreadsTest::sweepsTheSameForAnyThreadCount() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ThreadsTest)
+GUILESS_TEST(obscura::ThreadsTest)
 #include "ThreadsTest.moc"

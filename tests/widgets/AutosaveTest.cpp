@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Autosave.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/ExperimentDocument.h"
 
@@ -48,7 +49,8 @@ private Q_SLOTS:
 
     void whatAKilledProgramLeftIsFound() {
         QProcess victim;
-        victim.start(QCoreApplication::applicationFilePath(), {"--die", m_root->path()});
+        victim.start(QCoreApplication::applicationFilePath(),
+                     {"AutosaveTest", "--die", m_root->path()});
         QVERIFY(victim.waitForFinished(kPatience));
         QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
         const auto left = Autosave::leftovers(m_root->path());
@@ -154,12 +156,17 @@ private:
     std::unique_ptr<ExperimentDocument> m_document;
 };
 
-int main(int argc, char** argv) {
-    const QCoreApplication app(argc, argv);
-    if (app.arguments().value(1) == "--die")
-        editAndDie(app.arguments().value(2));
-    AutosaveTest test;
-    return QTest::qExec(&test, argc, argv);
+namespace {
+
+int editAndDieOrTest(int argc, char** argv) {
+    const QStringList arguments = QCoreApplication::arguments();
+    if (arguments.value(1) == "--die")
+        editAndDie(arguments.value(2));
+    return tests::run<AutosaveTest>(argc, argv);
 }
+
+const tests::Registration registered("AutosaveTest", tests::Needs::Nothing, editAndDieOrTest);
+
+}  // namespace
 
 #include "AutosaveTest.moc"

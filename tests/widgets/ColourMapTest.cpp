@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ColourMap.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 #include <cmath>
 
@@ -50,5 +52,5 @@ private:
     static int grey(QRgb colour) { return qGray(colour); }
 };
 
-QTEST_GUILESS_MAIN(ColourMapTest)
+GUILESS_TEST(ColourMapTest)
 #include "ColourMapTest.moc"

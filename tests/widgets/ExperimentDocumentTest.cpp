@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ExperimentDocument.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 
@@ -209,5 +210,5 @@ private:
     std::unique_ptr<ExperimentDocument> m_document;
 };
 
-QTEST_GUILESS_MAIN(ExperimentDocumentTest)
+GUILESS_TEST(ExperimentDocumentTest)
 #include "ExperimentDocumentTest.moc"

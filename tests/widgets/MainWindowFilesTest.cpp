@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/WindowFixture.h"
 
+#include "TestProgram.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/documents/ComparisonDialog.h"
 #include "widgets/documents/TemplateGallery.h"
@@ -375,5 +376,5 @@ private:
     }
 };
 
-QTEST_MAIN(MainWindowFilesTest)
+WINDOW_TEST(MainWindowFilesTest)
 #include "MainWindowFilesTest.moc"

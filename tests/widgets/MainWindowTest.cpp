@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/MainWindow.h"
 
+#include "TestProgram.h"
 #include "core/experiment/Groups.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -391,5 +392,5 @@ private:
     }
 };
 
-QTEST_MAIN(MainWindowTest)
+WINDOW_TEST(MainWindowTest)
 #include "MainWindowTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/data/Dataset.h"
 #include "devices/Error.h"
@@ -97,5 +98,5 @@ private:
     }
 };
 
-QTEST_MAIN(ResponsivenessTest)
+WINDOW_TEST(ResponsivenessTest)
 #include "ResponsivenessTest.moc"

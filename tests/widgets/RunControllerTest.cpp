@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/RunController.h"
 
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
@@ -216,5 +217,5 @@ private:
 
 Q_DECLARE_METATYPE(obscura::RunSummary)
 
-QTEST_GUILESS_MAIN(RunControllerTest)
+GUILESS_TEST(RunControllerTest)
 #include "RunControllerTest.moc"

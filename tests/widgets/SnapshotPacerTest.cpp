@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/SnapshotPacer.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 
 using namespace obscura;
@@ -55,5 +57,5 @@ private:
     bool m_answers = true;
 };
 
-QTEST_GUILESS_MAIN(SnapshotPacerTest)
+GUILESS_TEST(SnapshotPacerTest)
 #include "SnapshotPacerTest.moc"

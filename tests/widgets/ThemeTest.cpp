@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Theme.h"
 
+#include "TestProgram.h"
+
 #include <QTest>
 #include <cmath>
 #include <set>
@@ -93,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ThemeTest)
+GUILESS_TEST(ThemeTest)
 #include "ThemeTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Units.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 
 using namespace obscura;
@@ -76,5 +78,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UnitsTest)
+GUILESS_TEST(UnitsTest)
 #include "UnitsTest.moc"

@@ -2,6 +2,7 @@
 #include "core/blackbox/BlackBoxStart.h"
 
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/blackbox/Hardware.h"
 
@@ -188,5 +189,5 @@ void BlackBoxStartTest::refusesAnUnknownLayer() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::BlackBoxStartTest)
+GUILESS_TEST(obscura::BlackBoxStartTest)
 #include "BlackBoxStartTest.moc"

@@ -3,6 +3,7 @@
 
 #include "Golden.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "core/network/OptionError.h"
 #include "devices/Error.h"
 #include "devices/Random.h"
@@ -516,5 +517,5 @@ void BlackBoxTest::quantisedParametersKeepAFloatMaster() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::BlackBoxTest)
+GUILESS_TEST(obscura::BlackBoxTest)
 #include "BlackBoxTest.moc"

@@ -2,6 +2,7 @@
 #include "core/blackbox/Cholesky.h"
 
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 
 #include <QtTest>
 
@@ -51,5 +52,5 @@ void CholeskyTest::refusesWhatIsNotPositiveDefinite() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::CholeskyTest)
+GUILESS_TEST(obscura::CholeskyTest)
 #include "CholeskyTest.moc"

@@ -2,6 +2,7 @@
 #include "core/blackbox/CompressedEstimator.h"
 
 #include "Golden.h"
+#include "TestProgram.h"
 #include "core/blackbox/EstimatorBench.h"
 
 #include <Eigen/SVD>
@@ -106,5 +107,5 @@ void CompressedEstimatorTest::nothingToScoreIsNoError() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::CompressedEstimatorTest)
+GUILESS_TEST(obscura::CompressedEstimatorTest)
 #include "CompressedEstimatorTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/CostEstimate.h"
 
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
 #include "core/training/Engine.h"
@@ -113,5 +114,5 @@ void CostEstimateTest::needsARunnableBlackBox() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::CostEstimateTest)
+GUILESS_TEST(obscura::CostEstimateTest)
 #include "CostEstimateTest.moc"

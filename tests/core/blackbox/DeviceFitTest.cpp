@@ -2,6 +2,7 @@
 #include "core/blackbox/DeviceFit.h"
 
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "core/blackbox/Fidelity.h"
 #include "core/blackbox/Hardware.h"
 
@@ -115,5 +116,5 @@ void DeviceFitTest::clipsWhatIsOutOfReach() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::DeviceFitTest)
+GUILESS_TEST(obscura::DeviceFitTest)
 #include "DeviceFitTest.moc"

@@ -3,6 +3,7 @@
 
 #include "RandomMatrix.h"
 #include "RunListener.h"
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/Samples.h"
 #include "core/data/Dataset.h"
@@ -308,5 +309,5 @@ void DeviceSnapshotTest::endsWithTheRepetitionsThatAreLookedAt() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::DeviceSnapshotTest)
+GUILESS_TEST(obscura::DeviceSnapshotTest)
 #include "DeviceSnapshotTest.moc"

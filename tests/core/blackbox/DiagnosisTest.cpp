@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Diagnosis.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 #include <functional>
 
@@ -126,5 +128,5 @@ void DiagnosisTest::findsWhatIsWrong() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::DiagnosisTest)
+GUILESS_TEST(obscura::DiagnosisTest)
 #include "DiagnosisTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
+#include "TestProgram.h"
 #include "core/blackbox/EstimatorBench.h"
 #include "core/blackbox/Probes.h"
 
@@ -369,5 +370,5 @@ void EstimatorTest::noneLeavesTheDevice() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::EstimatorTest)
+GUILESS_TEST(obscura::EstimatorTest)
 #include "EstimatorTest.moc"

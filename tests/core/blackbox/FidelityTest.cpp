@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Fidelity.h"
 
+#include "TestProgram.h"
 #include "core/blackbox/EstimatorBench.h"
 
 #include <QtTest>
@@ -133,5 +134,5 @@ void FidelityTest::spreadOfLocalProbesIsThatOfTheory() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::FidelityTest)
+GUILESS_TEST(obscura::FidelityTest)
 #include "FidelityTest.moc"

@@ -2,6 +2,7 @@
 #include "core/blackbox/Lbfgs.h"
 
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 
 #include <QtTest>
 
@@ -72,5 +73,5 @@ void LbfgsTest::staysAtAMinimum() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::LbfgsTest)
+GUILESS_TEST(obscura::LbfgsTest)
 #include "LbfgsTest.moc"

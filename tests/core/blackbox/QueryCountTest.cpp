@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/QueryCount.h"
 
+#include "TestProgram.h"
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/EstimatorBench.h"
 #include "core/blackbox/Hardware.h"
@@ -175,5 +176,5 @@ void QueryCountTest::referenceTaskCostsWhatTheMethodSays() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::QueryCountTest)
+GUILESS_TEST(obscura::QueryCountTest)
 #include "QueryCountTest.moc"

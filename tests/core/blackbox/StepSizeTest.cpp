@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/StepSize.h"
 
+#include "TestProgram.h"
 #include "core/blackbox/EstimatorBench.h"
 
 #include <QtTest>
@@ -97,5 +98,5 @@ void StepSizeTest::asksAnExactDeviceNothing() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::StepSizeTest)
+GUILESS_TEST(obscura::StepSizeTest)
 #include "StepSizeTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "core/blackbox/Surrogate.h"
 #include "devices/Random.h"
 
@@ -177,5 +178,5 @@ void SurrogateTest::keepsWhatItKnowsAtAnotherRank() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::SurrogateTest)
+GUILESS_TEST(obscura::SurrogateTest)
 #include "SurrogateTest.moc"

@@ -2,6 +2,7 @@
 #include "core/blackbox/ThinQr.h"
 
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 
 #include <QtTest>
 
@@ -58,5 +59,5 @@ void ThinQrTest::columnsMayDependOnEachOther() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ThinQrTest)
+GUILESS_TEST(obscura::ThinQrTest)
 #include "ThinQrTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Dataset.h"
 
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/Samples.h"
 
@@ -152,5 +153,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DatasetTest)
+GUILESS_TEST(DatasetTest)
 #include "DatasetTest.moc"

@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 
 using namespace obscura;
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(IdxTest)
+GUILESS_TEST(IdxTest)
 #include "IdxTest.moc"

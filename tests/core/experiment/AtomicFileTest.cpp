@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <csignal>
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 
 using namespace obscura;
@@ -90,5 +91,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AtomicFileTest)
+GUILESS_TEST(AtomicFileTest)
 #include "AtomicFileTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Difference.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/Groups.h"
 #include "core/network/LayerCatalogue.h"
@@ -198,5 +199,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DifferenceTest)
+GUILESS_TEST(DifferenceTest)
 #include "DifferenceTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
@@ -286,5 +287,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExperimentFileTest)
+GUILESS_TEST(ExperimentFileTest)
 #include "ExperimentFileTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Experiment.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/FreeId.h"
 #include "core/experiment/Settings.h"
@@ -298,5 +299,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExperimentTest)
+GUILESS_TEST(ExperimentTest)
 #include "ExperimentTest.moc"

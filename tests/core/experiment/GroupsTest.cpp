@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Groups.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/network/Inspection.h"
 
@@ -95,5 +96,5 @@ private:
     Experiment m_e;
 };
 
-QTEST_GUILESS_MAIN(GroupsTest)
+GUILESS_TEST(GroupsTest)
 #include "GroupsTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Notes.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 
 #include <limits>
@@ -44,5 +45,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NotesTest)
+GUILESS_TEST(NotesTest)
 #include "NotesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Patch.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PatchTest)
+GUILESS_TEST(PatchTest)
 #include "PatchTest.moc"

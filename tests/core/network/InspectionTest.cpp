@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/Inspection.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/Groups.h"
 
@@ -280,5 +281,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(InspectionTest)
+GUILESS_TEST(InspectionTest)
 #include "InspectionTest.moc"

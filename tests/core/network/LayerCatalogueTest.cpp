@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/LayerCatalogue.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/Settings.h"
 #include "devices/DeviceRegistry.h"
@@ -162,5 +163,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LayerCatalogueTest)
+GUILESS_TEST(LayerCatalogueTest)
 #include "LayerCatalogueTest.moc"

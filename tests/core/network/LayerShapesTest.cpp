@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/network/LayerCatalogue.h"
 
@@ -245,5 +246,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LayerShapesTest)
+GUILESS_TEST(LayerShapesTest)
 #include "LayerShapesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/Unrolling.h"
 
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/Samples.h"
 #include "core/data/Dataset.h"
@@ -174,5 +175,5 @@ private:
     Experiment m_e;
 };
 
-QTEST_GUILESS_MAIN(UnrollingTest)
+GUILESS_TEST(UnrollingTest)
 #include "UnrollingTest.moc"

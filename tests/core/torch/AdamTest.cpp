@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Adam.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 
 namespace obscura {
@@ -71,5 +73,5 @@ void AdamTest::forgetsGradients() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::AdamTest)
+GUILESS_TEST(obscura::AdamTest)
 #include "AdamTest.moc"

@@ -2,6 +2,7 @@
 #include "core/torch/DigitalPath.h"
 
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 
 #include <QtTest>
 
@@ -83,5 +84,5 @@ void DigitalPathTest::trainsKeptEntriesAlone() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::DigitalPathTest)
+GUILESS_TEST(obscura::DigitalPathTest)
 #include "DigitalPathTest.moc"

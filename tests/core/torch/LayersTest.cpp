@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Layers.h"
 
+#include "TestProgram.h"
 #include "core/blackbox/BlackBox.h"
 #include "core/torch/LayerBench.h"
 #include "core/torch/Network.h"
@@ -341,5 +342,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::LayersTest)
+GUILESS_TEST(obscura::LayersTest)
 #include "LayersTest.moc"

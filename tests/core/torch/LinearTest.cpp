@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Linear.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 
 namespace obscura {
@@ -76,5 +78,5 @@ void LinearTest::leavesAloneWhatNobodyAsksFor() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::LinearTest)
+GUILESS_TEST(obscura::LinearTest)
 #include "LinearTest.moc"

@@ -4,6 +4,7 @@
 #include "core/torch/Network.h"
 #include "core/torch/Threads.h"
 // LibTorch must be read before Qt defines its keywords.
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
 #include "core/export/PyTorchModules.h"
@@ -269,5 +270,5 @@ private:
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::PyTorchScriptTest)
+GUILESS_TEST(obscura::PyTorchScriptTest)
 #include "PyTorchScriptTest.moc"

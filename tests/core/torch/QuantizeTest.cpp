@@ -2,6 +2,7 @@
 #include "core/torch/Quantize.h"
 
 #include "Golden.h"
+#include "TestProgram.h"
 #include "core/torch/Layers.h"
 
 namespace obscura {
@@ -52,5 +53,5 @@ void QuantizeTest::keepsTheShape() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::QuantizeTest)
+GUILESS_TEST(obscura::QuantizeTest)
 #include "QuantizeTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/Budget.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 
 namespace obscura {
@@ -59,5 +61,5 @@ void BudgetTest::limits() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::BudgetTest)
+GUILESS_TEST(obscura::BudgetTest)
 #include "BudgetTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/training/Checkpoint.h"
 #include "devices/Error.h"
 
@@ -61,5 +62,5 @@ void CheckpointTest::refusesDamagedFiles() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::CheckpointTest)
+GUILESS_TEST(obscura::CheckpointTest)
 #include "CheckpointTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/Samples.h"
 #include "core/data/Dataset.h"
@@ -387,5 +388,5 @@ void EngineTest::trainsSeveralBlackBoxes() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::EngineTest)
+GUILESS_TEST(obscura::EngineTest)
 #include "EngineTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/EvaluationBatch.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 
 #include <QTest>
@@ -81,5 +82,5 @@ void EvaluationBatchTest::theLargestTensorIsWithinTheBound() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::EvaluationBatchTest)
+GUILESS_TEST(obscura::EvaluationBatchTest)
 #include "EvaluationBatchTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Settings.h"
@@ -105,5 +106,5 @@ void ReferenceTaskTest::theRecommendedSettingIsHealthy() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ReferenceTaskTest)
+GUILESS_TEST(obscura::ReferenceTaskTest)
 #include "ReferenceTaskTest.moc"

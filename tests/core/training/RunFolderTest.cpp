@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/AtomicFile.h"
 
@@ -243,5 +244,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RunFolderTest)
+GUILESS_TEST(RunFolderTest)
 #include "RunFolderTest.moc"

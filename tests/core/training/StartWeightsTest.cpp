@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/StartWeights.h"
 
+#include "TestProgram.h"
 #include "core/Samples.h"
 
 #include <QTemporaryDir>
@@ -135,5 +136,5 @@ void StartWeightsTest::tellsItsContents() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::StartWeightsTest)
+GUILESS_TEST(obscura::StartWeightsTest)
 #include "StartWeightsTest.moc"

@@ -2,6 +2,7 @@
 #include "core/training/Trainer.h"
 
 #include "RunListener.h"
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/training/Checkpoint.h"
 #include "devices/Error.h"
@@ -346,5 +347,5 @@ void TrainerTest::takesNoLastStatesUnasked() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::TrainerTest)
+GUILESS_TEST(obscura::TrainerTest)
 #include "TrainerTest.moc"

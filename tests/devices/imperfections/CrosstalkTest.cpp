@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/imperfections/Bench.h"
 
@@ -47,5 +48,5 @@ void CrosstalkTest::placesEachDevicesParameters() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::CrosstalkTest)
+GUILESS_TEST(obscura::CrosstalkTest)
 #include "CrosstalkTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/imperfections/Bench.h"
 
 namespace obscura {
@@ -30,5 +31,5 @@ void FabricationSpreadTest::spreadsByPiece() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::FabricationSpreadTest)
+GUILESS_TEST(obscura::FabricationSpreadTest)
 #include "FabricationSpreadTest.moc"

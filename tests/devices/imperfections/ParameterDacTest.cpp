@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/imperfections/Bench.h"
 
 #include <set>
@@ -37,5 +38,5 @@ void ParameterDacTest::roundsParameters() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ParameterDacTest)
+GUILESS_TEST(obscura::ParameterDacTest)
 #include "ParameterDacTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/imperfections/Bench.h"
 
 namespace obscura {
@@ -39,5 +40,5 @@ void ParameterDriftTest::driftsAsARandomWalk() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ParameterDriftTest)
+GUILESS_TEST(obscura::ParameterDriftTest)
 #include "ParameterDriftTest.moc"

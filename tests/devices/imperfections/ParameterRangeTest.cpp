@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "MessageOf.h"
+#include "TestProgram.h"
 #include "devices/imperfections/Bench.h"
 
 namespace obscura {
@@ -68,5 +69,5 @@ void ParameterRangeTest::refusesRangesThatAreNone() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ParameterRangeTest)
+GUILESS_TEST(obscura::ParameterRangeTest)
 #include "ParameterRangeTest.moc"

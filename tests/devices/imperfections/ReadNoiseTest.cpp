@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/imperfections/Bench.h"
 
 namespace obscura {
@@ -90,5 +91,5 @@ void ReadNoiseTest::tellsItsNoiseLevel() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ReadNoiseTest)
+GUILESS_TEST(obscura::ReadNoiseTest)
 #include "ReadNoiseTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/imperfections/Bench.h"
 
 namespace obscura {
@@ -96,5 +97,5 @@ void SignalConvertersTest::clipsSignals() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::SignalConvertersTest)
+GUILESS_TEST(obscura::SignalConvertersTest)
 #include "SignalConvertersTest.moc"

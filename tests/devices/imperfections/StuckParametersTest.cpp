@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "devices/imperfections/Bench.h"
 
 #include <vector>
@@ -45,5 +46,5 @@ void StuckParametersTest::sharesOutFaults() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::StuckParametersTest)
+GUILESS_TEST(obscura::StuckParametersTest)
 #include "StuckParametersTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 
 #include <cmath>
@@ -187,5 +188,5 @@ void CrossbarTest::sweepsFreshCells() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::CrossbarTest)
+GUILESS_TEST(obscura::CrossbarTest)
 #include "CrossbarTest.moc"

@@ -2,6 +2,7 @@
 #include "Golden.h"
 #include "MessageOf.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 
 #include <cmath>
@@ -298,5 +299,5 @@ void DeviceModelsTest::refusesBadInput() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::DeviceModelsTest)
+GUILESS_TEST(obscura::DeviceModelsTest)
 #include "DeviceModelsTest.moc"

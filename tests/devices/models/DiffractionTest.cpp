@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
@@ -143,5 +144,5 @@ void DiffractionTest::hasNoTransferMatrix() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::DiffractionTest)
+GUILESS_TEST(obscura::DiffractionTest)
 #include "DiffractionTest.moc"

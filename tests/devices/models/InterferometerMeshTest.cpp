@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/Threads.h"
@@ -179,5 +180,5 @@ void InterferometerMeshTest::refusesTooManyRails() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::InterferometerMeshTest)
+GUILESS_TEST(obscura::InterferometerMeshTest)
 #include "InterferometerMeshTest.moc"

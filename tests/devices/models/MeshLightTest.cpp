@@ -2,6 +2,7 @@
 #include "devices/models/MeshLight.h"
 
 #include "Golden.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 
 #include <cmath>
@@ -122,5 +123,5 @@ void MeshLightTest::numbersEveryBlockOnce() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::MeshLightTest)
+GUILESS_TEST(obscura::MeshLightTest)
 #include "MeshLightTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Golden.h"
 #include "RandomMatrix.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
@@ -95,5 +96,5 @@ void MultimodeFibreTest::refusesTooFewModes() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::MultimodeFibreTest)
+GUILESS_TEST(obscura::MultimodeFibreTest)
 #include "MultimodeFibreTest.moc"

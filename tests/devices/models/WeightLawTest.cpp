@@ -2,6 +2,7 @@
 #include "devices/models/WeightLaw.h"
 
 #include "Golden.h"
+#include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/models/RingLaw.h"
 
@@ -64,5 +65,5 @@ void WeightLawTest::slopeIsTheDifference() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::WeightLawTest)
+GUILESS_TEST(obscura::WeightLawTest)
 #include "WeightLawTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/simd/Kernels.h"
 
+#include "TestProgram.h"
 #include "devices/Random.h"
 
 #include <QtTest>
@@ -239,5 +240,5 @@ void KernelsTest::passesMeshesAsThePlainSet() {
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::KernelsTest)
+GUILESS_TEST(obscura::KernelsTest)
 #include "KernelsTest.moc"

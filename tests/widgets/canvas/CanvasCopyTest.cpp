@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasFixture.h"
 #include "widgets/canvas/edits/BlockClipboard.h"
@@ -139,5 +140,5 @@ private:
     void press(Qt::Key key) { QTest::keyClick(m_view.get(), key, Qt::ControlModifier); }
 };
 
-QTEST_MAIN(CanvasCopyTest)
+WINDOW_TEST(CanvasCopyTest)
 #include "CanvasCopyTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/experiment/Groups.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasFixture.h"
@@ -451,5 +452,5 @@ private:
     }
 };
 
-QTEST_MAIN(CanvasGroupsTest)
+WINDOW_TEST(CanvasGroupsTest)
 #include "CanvasGroupsTest.moc"

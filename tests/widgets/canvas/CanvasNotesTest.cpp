@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/experiment/Notes.h"
 #include "widgets/canvas/CanvasFixture.h"
 #include "widgets/canvas/painting/DiagramExport.h"
@@ -209,5 +210,5 @@ private:
     QPoint centre() const { return m_view->mapFromScene(item()->body().center()); }
 };
 
-QTEST_MAIN(CanvasNotesTest)
+WINDOW_TEST(CanvasNotesTest)
 #include "CanvasNotesTest.moc"

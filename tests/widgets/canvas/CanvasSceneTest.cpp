@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "widgets/Units.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasFixture.h"
@@ -383,5 +384,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CanvasSceneTest)
+WINDOW_TEST(CanvasSceneTest)
 #include "CanvasSceneTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasFixture.h"
 #include "widgets/canvas/gestures/MoveGesture.h"
@@ -156,5 +157,5 @@ private:
     }
 };
 
-QTEST_MAIN(CanvasSelectionTest)
+WINDOW_TEST(CanvasSelectionTest)
 #include "CanvasSelectionTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Groups.h"
@@ -335,5 +336,5 @@ private:
     std::shared_ptr<const Dataset> m_data;
 };
 
-QTEST_GUILESS_MAIN(EditSequenceTest)
+GUILESS_TEST(EditSequenceTest)
 #include "EditSequenceTest.moc"

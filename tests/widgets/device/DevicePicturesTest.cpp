@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/DevicePictures.h"
 
+#include "TestProgram.h"
 #include "TinyTask.h"
 
 #include <cmath>
@@ -140,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DevicePicturesTest)
+GUILESS_TEST(DevicePicturesTest)
 #include "DevicePicturesTest.moc"

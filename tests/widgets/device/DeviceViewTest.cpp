@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/DeviceView.h"
 
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
 #include "devices/DeviceRegistry.h"
@@ -490,5 +491,5 @@ private:
     std::unique_ptr<DeviceView> m_view;
 };
 
-QTEST_MAIN(DeviceViewTest)
+WINDOW_TEST(DeviceViewTest)
 #include "DeviceViewTest.moc"

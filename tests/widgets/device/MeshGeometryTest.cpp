@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/MeshGeometry.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 
 using namespace obscura;
@@ -66,5 +68,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MeshGeometryTest)
+GUILESS_TEST(MeshGeometryTest)
 #include "MeshGeometryTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/ComparisonDialog.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "devices/DeviceRegistry.h"
@@ -129,5 +130,5 @@ private:
     std::unique_ptr<ComparisonDialog> m_dialog;
 };
 
-QTEST_MAIN(ComparisonDialogTest)
+WINDOW_TEST(ComparisonDialogTest)
 #include "ComparisonDialogTest.moc"

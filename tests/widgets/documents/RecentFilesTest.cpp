@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/RecentFiles.h"
 
+#include "TestProgram.h"
 #include "widgets/OwnSettings.h"
 
 #include <QFile>
@@ -76,5 +77,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(RecentFilesTest)
+WINDOW_TEST(RecentFilesTest)
 #include "RecentFilesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/TemplateGallery.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 
 #include <QLineEdit>
@@ -92,5 +93,5 @@ private:
     std::unique_ptr<TemplateGallery> m_gallery;
 };
 
-QTEST_MAIN(TemplateGalleryTest)
+WINDOW_TEST(TemplateGalleryTest)
 #include "TemplateGalleryTest.moc"

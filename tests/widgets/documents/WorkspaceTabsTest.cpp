@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/WorkspaceTabs.h"
 
+#include "TestProgram.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/panels/RunBar.h"
@@ -164,5 +165,5 @@ private:
     }
 };
 
-QTEST_MAIN(WorkspaceTabsTest)
+WINDOW_TEST(WorkspaceTabsTest)
 #include "WorkspaceTabsTest.moc"

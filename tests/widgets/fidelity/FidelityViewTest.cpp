@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fidelity/FidelityView.h"
 
+#include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Settings.h"
@@ -307,5 +308,5 @@ private:
     std::unique_ptr<FidelityView> m_view;
 };
 
-QTEST_MAIN(FidelityViewTest)
+WINDOW_TEST(FidelityViewTest)
 #include "FidelityViewTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fidelity/RankedPlot.h"
 
+#include "TestProgram.h"
 #include "widgets/Theme.h"
 
 #include <QtTest>
@@ -87,5 +88,5 @@ private:
     std::unique_ptr<RankedPlot> m_plot;
 };
 
-QTEST_MAIN(RankedPlotTest)
+WINDOW_TEST(RankedPlotTest)
 #include "RankedPlotTest.moc"

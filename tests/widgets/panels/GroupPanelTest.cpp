@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/GroupPanel.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "widgets/ExperimentDocument.h"
@@ -78,5 +79,5 @@ private:
     std::unique_ptr<GroupPanel> m_panel;
 };
 
-QTEST_MAIN(GroupPanelTest)
+WINDOW_TEST(GroupPanelTest)
 #include "GroupPanelTest.moc"

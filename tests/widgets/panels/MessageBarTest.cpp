@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/MessageBar.h"
 
+#include "TestProgram.h"
+
 #include <QLabel>
 #include <QToolButton>
 #include <QtTest>
@@ -120,5 +122,5 @@ private:
     QStringList m_followed;
 };
 
-QTEST_MAIN(MessageBarTest)
+WINDOW_TEST(MessageBarTest)
 #include "MessageBarTest.moc"

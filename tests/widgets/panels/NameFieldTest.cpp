@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/NameField.h"
 
+#include "TestProgram.h"
 #include "devices/Error.h"
 
 #include <QLabel>
@@ -81,5 +82,5 @@ private:
     std::unique_ptr<NameField> m_field;
 };
 
-QTEST_MAIN(NameFieldTest)
+WINDOW_TEST(NameFieldTest)
 #include "NameFieldTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/OptionForm.h"
 
+#include "TestProgram.h"
 #include "widgets/panels/OptionField.h"
 
 #include <QCheckBox>
@@ -199,5 +200,5 @@ private:
     QStringList m_values;
 };
 
-QTEST_MAIN(OptionFormTest)
+WINDOW_TEST(OptionFormTest)
 #include "OptionFormTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/PanelParts.h"
 
+#include "TestProgram.h"
+
 #include <QTest>
 
 using namespace obscura;
@@ -39,5 +41,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PanelPartsTest)
+WINDOW_TEST(PanelPartsTest)
 #include "PanelPartsTest.moc"

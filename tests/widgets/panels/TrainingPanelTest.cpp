@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/TrainingPanel.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "widgets/ExperimentDocument.h"
@@ -86,5 +87,5 @@ private:
     std::unique_ptr<TrainingPanel> m_panel;
 };
 
-QTEST_MAIN(TrainingPanelTest)
+WINDOW_TEST(TrainingPanelTest)
 #include "TrainingPanelTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/RunHistory.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 #include <cmath>
 
@@ -118,5 +120,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RunHistoryTest)
+GUILESS_TEST(RunHistoryTest)
 #include "RunHistoryTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/RunPlots.h"
 
+#include "TestProgram.h"
 #include "devices/Error.h"
 #include "widgets/Theme.h"
 #include "widgets/plots/LivePlot.h"
@@ -306,5 +307,5 @@ private:
     std::unique_ptr<RunPlots> m_plots;
 };
 
-QTEST_MAIN(RunPlotsTest)
+WINDOW_TEST(RunPlotsTest)
 #include "RunPlotsTest.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/ThemedPlot.h"
 
+#include "TestProgram.h"
+
 #include <QSignalSpy>
 #include <QTest>
 
@@ -119,5 +121,5 @@ private:
         "Press Run: how far the surrogate\nis from the device appears here.";
 };
 
-QTEST_MAIN(ThemedPlotTest)
+WINDOW_TEST(ThemedPlotTest)
 #include "ThemedPlotTest.moc"

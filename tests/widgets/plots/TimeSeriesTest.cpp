@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/TimeSeries.h"
 
+#include "TestProgram.h"
+
 #include <QtTest>
 #include <algorithm>
 #include <cmath>
@@ -146,5 +148,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TimeSeriesTest)
+GUILESS_TEST(TimeSeriesTest)
 #include "TimeSeriesTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/network/Window.h"
 #include "core/torch/LayerBench.h"
 #include "core/torch/Threads.h"
@@ -152,5 +153,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::ConvolutionsTest)
+GUILESS_TEST(obscura::ConvolutionsTest)
 #include "ConvolutionsTest.moc"

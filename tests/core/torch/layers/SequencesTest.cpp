@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/torch/LayerBench.h"
 
 #include <QtTest>
@@ -150,5 +151,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::SequencesTest)
+GUILESS_TEST(obscura::SequencesTest)
 #include "SequencesTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/torch/LayerBench.h"
 
 #include <QtTest>
@@ -160,5 +161,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-QTEST_GUILESS_MAIN(obscura::SpeechTest)
+GUILESS_TEST(obscura::SpeechTest)
 #include "SpeechTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/edits/BlockClipboard.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 #include "widgets/canvas/edits/BlockCopies.h"
@@ -86,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BlockClipboardTest)
+GUILESS_TEST(BlockClipboardTest)
 #include "BlockClipboardTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/edits/BlockCopies.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
@@ -154,5 +155,5 @@ private:
     Experiment m_experiment;
 };
 
-QTEST_GUILESS_MAIN(BlockCopiesTest)
+GUILESS_TEST(BlockCopiesTest)
 #include "BlockCopiesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/edits/CanvasEdits.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/network/Inspection.h"
 #include "devices/Error.h"
@@ -205,5 +206,5 @@ private:
     Experiment m_experiment;
 };
 
-QTEST_GUILESS_MAIN(CanvasEditsTest)
+GUILESS_TEST(CanvasEditsTest)
 #include "CanvasEditsTest.moc"

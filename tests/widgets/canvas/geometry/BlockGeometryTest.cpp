@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/geometry/BlockGeometry.h"
 
+#include "TestProgram.h"
+
 #include <QTest>
 
 using namespace obscura;
@@ -94,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BlockGeometryTest)
+GUILESS_TEST(BlockGeometryTest)
 #include "BlockGeometryTest.moc"

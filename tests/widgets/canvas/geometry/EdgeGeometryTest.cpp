@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/geometry/EdgeGeometry.h"
 
+#include "TestProgram.h"
+
 #include <QTest>
 
 using namespace obscura;
@@ -78,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EdgeGeometryTest)
+GUILESS_TEST(EdgeGeometryTest)
 #include "EdgeGeometryTest.moc"

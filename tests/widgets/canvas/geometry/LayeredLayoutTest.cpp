@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/geometry/LayeredLayout.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
@@ -161,5 +162,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LayeredLayoutTest)
+GUILESS_TEST(LayeredLayoutTest)
 #include "LayeredLayoutTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/geometry/Snapping.h"
 
+#include "TestProgram.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <QTest>
@@ -65,5 +66,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SnappingTest)
+GUILESS_TEST(SnappingTest)
 #include "SnappingTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/painting/BlockFace.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/Units.h"
 
@@ -52,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BlockFaceTest)
+GUILESS_TEST(BlockFaceTest)
 #include "BlockFaceTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/painting/DiagramExport.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 
@@ -98,5 +99,5 @@ private:
     Experiment m_experiment = templateExperiment("fashion-mnist-slm");
 };
 
-QTEST_MAIN(DiagramExportTest)
+WINDOW_TEST(DiagramExportTest)
 #include "DiagramExportTest.moc"

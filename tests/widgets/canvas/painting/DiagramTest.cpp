@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/painting/Diagram.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 
@@ -33,5 +34,5 @@ private:
     }
 };
 
-QTEST_MAIN(DiagramTest)
+WINDOW_TEST(DiagramTest)
 #include "DiagramTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "core/network/LayerCatalogue.h"
 #include "widgets/canvas/painting/GlyphSigns.h"
 
@@ -33,5 +34,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GlyphTest)
+GUILESS_TEST(GlyphTest)
 #include "GlyphTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
 #include "widgets/canvas/CanvasFixture.h"
 
 #include <QWheelEvent>
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CanvasViewTest)
+WINDOW_TEST(CanvasViewTest)
 #include "CanvasViewTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/view/FindBar.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
@@ -196,5 +197,5 @@ private:
     std::unique_ptr<CanvasPane> m_pane;
 };
 
-QTEST_MAIN(FindBarTest)
+WINDOW_TEST(FindBarTest)
 #include "FindBarTest.moc"

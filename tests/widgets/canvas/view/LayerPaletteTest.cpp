@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/view/LayerPalette.h"
 
+#include "TestProgram.h"
 #include "core/network/LayerCatalogue.h"
 #include "widgets/canvas/gestures/LayerMime.h"
 
@@ -122,5 +123,5 @@ private:
     QTreeWidget* m_tree = nullptr;
 };
 
-QTEST_MAIN(LayerPaletteTest)
+WINDOW_TEST(LayerPaletteTest)
 #include "LayerPaletteTest.moc"

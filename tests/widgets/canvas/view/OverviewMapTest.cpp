@@ -2,6 +2,7 @@
 #include "widgets/OwnSettings.h"
 #include "widgets/canvas/view/OverviewMap.h"
 
+#include "TestProgram.h"
 #include "widgets/canvas/CanvasFixture.h"
 
 #include <QAction>
@@ -88,5 +89,5 @@ private:
     QTemporaryDir m_folder;
 };
 
-QTEST_MAIN(OverviewMapTest)
+WINDOW_TEST(OverviewMapTest)
 #include "OverviewMapTest.moc"

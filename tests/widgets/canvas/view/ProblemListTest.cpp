@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/view/ProblemList.h"
 
+#include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/ExperimentDocument.h"
 
@@ -83,5 +84,5 @@ private:
     std::unique_ptr<ProblemList> m_list;
 };
 
-QTEST_MAIN(ProblemListTest)
+WINDOW_TEST(ProblemListTest)
 #include "ProblemListTest.moc"
