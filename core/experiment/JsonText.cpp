@@ -14,6 +14,7 @@ using nlohmann::json;
 using nlohmann::ordered_json;
 
 constexpr int kDeepestOption = 8;
+constexpr int kDeepestJson = 64;  ///< far beyond what any of our files needs
 
 /// "[json.exception.parse_error.101] parse error at line 3, column 5: …" without the brackets.
 std::string withoutTag(std::string message) {
@@ -110,7 +111,13 @@ void write(const ordered_json& value, std::size_t indent, std::size_t used, std:
 
 json parseJson(std::string_view text, std::string_view source) {
     std::vector<std::set<std::string>> keys;
-    const auto noteKeys = [&](int, json::parse_event_t event, json& parsed) {
+    const auto check = [&](int depth, json::parse_event_t event, json& parsed) {
+        const bool opens =
+            event == json::parse_event_t::object_start || event == json::parse_event_t::array_start;
+        // Copying, comparing and writing descend by recursion, which the stack has to bear.
+        if (opens && depth >= kDeepestJson)
+            throw UserError(std::string(source) + ": found JSON that is nested more than " +
+                            std::to_string(kDeepestJson) + " deep, expected at most that");
         if (event == json::parse_event_t::object_start)
             keys.emplace_back();
         else if (event == json::parse_event_t::object_end)
@@ -122,7 +129,7 @@ json parseJson(std::string_view text, std::string_view source) {
         return true;
     };
     try {
-        return json::parse(text.begin(), text.end(), noteKeys);
+        return json::parse(text.begin(), text.end(), check);
     } catch (const json::exception& error) {
         throw UserError(std::string(source) + ": not valid JSON: " + withoutTag(error.what()));
     }

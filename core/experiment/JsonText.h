@@ -10,8 +10,9 @@
 
 namespace obscura {
 
-/// Parses JSON and refuses a key that one object has twice. Throws UserError with `source`, line
-/// and column, what was found and what was expected.
+/// Parses JSON, from whatever hand: the one place that does. Refuses a key that one object has
+/// twice and nesting beyond 64, before anything that recurses sees it. Throws UserError with
+/// `source`, line and column, what was found and what was expected.
 nlohmann::json parseJson(std::string_view text, std::string_view source);
 
 /// Indented JSON in which everything that fits into a line stands on one; ends with a newline.

@@ -2,10 +2,12 @@
 #include "core/training/Checkpoint.h"
 
 #include "core/experiment/AtomicFile.h"
+#include "core/experiment/JsonText.h"
 #include "devices/Error.h"
 
+#include <algorithm>
 #include <cstring>
-#include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace obscura {
 
@@ -30,10 +32,37 @@ std::uint64_t fromLittleEndian(const std::string& bytes) {
     return number;
 }
 
+/// Where a tensor's values lie among the file's.
+struct Extent {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+Extent extentOf(const nlohmann::json& entry) {
+    const nlohmann::json& offsets = entry.at("data_offsets");
+    return {offsets.at(0).get<std::size_t>(), offsets.at(1).get<std::size_t>()};
+}
+
+/// The names of the header's tensors in the order of their values.
+std::vector<std::string> namesInOrder(const nlohmann::json& header) {
+    std::vector<std::tuple<std::size_t, std::size_t, std::string>> places;
+    for (const auto& [name, entry] : header.items()) {
+        if (name != "__metadata__") {
+            const Extent extent = extentOf(entry);
+            places.emplace_back(extent.begin, extent.end, name);
+        }
+    }
+    std::ranges::sort(places);
+    std::vector<std::string> names;
+    for (auto& [begin, end, name] : places) {
+        names.push_back(std::move(name));
+    }
+    return names;
+}
+
 NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, const char* data,
                        std::size_t size, CheckpointPart part) {
-    const auto begin = entry.at("data_offsets").at(0).get<std::size_t>();
-    const auto end = entry.at("data_offsets").at(1).get<std::size_t>();
+    const auto [begin, end] = extentOf(entry);
     NamedTensor tensor{name, entry.at("shape").get<std::vector<std::int64_t>>(), {}};
     bool fits = entry.at("dtype") == "F32" && begin <= end && end <= size;
     std::uint64_t count = 1;
@@ -78,15 +107,14 @@ std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file, Check
     if (length == 0 || length > bytes.size() - kLengthBytes) {
         throw UserError(file.string() + ": not a safetensors file, or cut off inside its header");
     }
+    const std::size_t start = kLengthBytes + length;
+    const nlohmann::json header = parseJson(std::string_view(bytes).substr(kLengthBytes, length),
+                                            file.string() + ": the safetensors header");
     try {
-        const auto header = nlohmann::ordered_json::parse(bytes.substr(kLengthBytes, length));
-        const std::size_t start = kLengthBytes + length;
         std::vector<NamedTensor> tensors;
-        for (const auto& [name, entry] : header.items()) {
-            if (name != "__metadata__") {
-                tensors.push_back(
-                    readTensor(name, entry, bytes.data() + start, bytes.size() - start, part));
-            }
+        for (const std::string& name : namesInOrder(header)) {
+            tensors.push_back(readTensor(name, header.at(name), bytes.data() + start,
+                                         bytes.size() - start, part));
         }
         return tensors;
     } catch (const nlohmann::json::exception& e) {

@@ -201,6 +201,9 @@ private Q_SLOTS:
         QTest::newRow("malformed") << QByteArray("{\"device\":\n,}") << "standard input|line 2";
         QTest::newRow("list") << QByteArray("[]") << "standard input|object";
         QTest::newRow("empty") << QByteArray() << "standard input|JSON";
+        QTest::newRow("deep") << "{\"options\":" + QByteArray("{\"a\":").repeated(100000) + "1" +
+                                     QByteArray("}").repeated(100001)
+                              << "standard input|64 deep";
     }
     void namesMistakesInDeviceFiles() {
         QFETCH(QByteArray, text);

@@ -34,6 +34,11 @@ private:
         return QString(text).replace(part, by).toStdString();
     }
 
+    /// An object within an object and so on, `levels` of them.
+    static QByteArray nested(int levels) {
+        return QByteArray("{\"a\":").repeated(levels) + "1" + QByteArray("}").repeated(levels);
+    }
+
 private Q_SLOTS:
     void templatesComeSlmFirst() {
         const auto& templates = experimentTemplates();
@@ -251,10 +256,19 @@ private Q_SLOTS:
         QTest::newRow("deep options") << QByteArray(R"({"obscura":1,"training":)") +
                                              QByteArray("{\"a\":").repeated(20000) + "1" +
                                              QByteArray("}").repeated(20001);
+        QTest::newRow("deep options of a block")
+            << QByteArray(R"({"obscura":1,"blocks":[{"name":"a","kind":"relu","x":)") +
+                   nested(100000) + "}]}";
+        QTest::newRow("just too deep") << nested(65);
     }
     void survivesAnything() {
         QFETCH(QByteArray, text);
         COMPARE_ERROR(parseExperiment(text.toStdString(), "some.json"), "some.json");
+    }
+
+    void nestingHasALimit() {
+        COMPARE_ERROR(parseExperiment(nested(65).toStdString(), "deep.json"), "deep.json|64 deep");
+        COMPARE_ERROR(parseExperiment(nested(64).toStdString(), "deep.json"), "obscura|missing");
     }
 
     void everyTruncationIsRefused() {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "MessageOf.h"
 #include "TestProgram.h"
 #include "core/training/Checkpoint.h"
 #include "devices/Error.h"
 
+#include <QFile>
 #include <QTemporaryDir>
+#include <QtEndian>
 #include <QtTest>
 #include <fstream>
 
@@ -16,6 +19,7 @@ private Q_SLOTS:
     void returnsWhatWasWritten();
     void refusesDamagedFiles_data();
     void refusesDamagedFiles();
+    void refusesAHeaderThatIsNestedDeeply();
 
 private:
     std::filesystem::path file() const {
@@ -58,6 +62,20 @@ void CheckpointTest::refusesDamagedFiles() {
     } catch (const UserError& e) {
         QVERIFY(QString(e.what()).contains("weights.safetensors"));
     }
+}
+
+void CheckpointTest::refusesAHeaderThatIsNestedDeeply() {
+    constexpr int kDeep = 100000;
+    QByteArray header =
+        QByteArray("{\"a\":").repeated(kDeep) + "1" + QByteArray("}").repeated(kDeep);
+    QByteArray length(8, '\0');
+    qToLittleEndian<quint64>(header.size(), length.data());
+    QFile damaged(QString::fromStdString(file().string()));
+    QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(length + header) > kDeep);
+    damaged.close();
+    const QString message = messageOf([&] { readCheckpoint(file()); });
+    QVERIFY2(message.contains("weights.safetensors") && message.contains("64 deep"),
+             qPrintable(message));
 }
 
 }  // namespace obscura
