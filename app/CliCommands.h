@@ -13,7 +13,8 @@ namespace obscura {
 inline constexpr int kDone = 0;
 inline constexpr int kDifferent = 1;  ///< of diff: the experiments are not the same
 inline constexpr int kBadInput = 2;   ///< bad usage or bad file
-inline constexpr int kRunFailed = 3;  ///< the reason is in the summary's `error`
+/// The reason is in the summary's `error`, or on stderr where stdout itself can't be written.
+inline constexpr int kRunFailed = 3;
 
 struct TrainRequest {
     std::string experiment;                ///< template or file

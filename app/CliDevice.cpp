@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
+#include "StandardStreams.h"
 #include "core/experiment/AtomicFile.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Messages.h"
@@ -140,7 +141,7 @@ void queryDevice(const std::string& file) {
     } catch (const UserError& error) {
         throw UserError(source + ": " + error.what());
     }
-    std::cout << y;
+    writeOutput(y);
 }
 
 }  // namespace obscura

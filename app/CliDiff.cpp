@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
+#include "StandardStreams.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/JsonText.h"
@@ -61,7 +62,7 @@ int diff(const std::string& before, const std::string& after) {
     const Difference difference = compareExperiments(openExperiment(before), openExperiment(after));
     for (const std::string& line : describe(difference))
         std::cerr << line << "\n";
-    std::cout << formatJson(differenceJson(difference));
+    writeOutput(formatJson(differenceJson(difference)));
     return difference.empty() ? kDone : kDifferent;
 }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
+#include "StandardStreams.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/JsonText.h"
 #include "core/export/PyTorchScript.h"
-
-#include <iostream>
 
 namespace obscura {
 
@@ -13,7 +12,7 @@ void exportExperiment(const ExportRequest& request) {
     for (const std::string& assignment : request.assignments)
         assignField(experiment, assignment);
     exportPyTorch(experiment, request.file);
-    std::cout << formatJson({{"file", request.file.string()}});
+    writeOutput(formatJson({{"file", request.file.string()}}));
 }
 
 }  // namespace obscura

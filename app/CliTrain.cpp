@@ -2,12 +2,11 @@
 #include "CliCommands.h"
 #include "CliProgress.h"
 #include "Interrupt.h"
+#include "StandardStreams.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Settings.h"
 #include "core/training/RunFolder.h"
 #include "core/training/Trainer.h"
-
-#include <iostream>
 
 namespace obscura {
 
@@ -31,7 +30,7 @@ int train(const TrainRequest& request) {
         trainer.start();
         trainer.wait();
     }
-    std::cout << formatSummary(progress.summary());
+    writeOutput(formatSummary(progress.summary()));
     const RunOutcome outcome = progress.summary().outcome;
     const bool isWhole = outcome == RunOutcome::Finished || outcome == RunOutcome::BudgetSpent;
     return isWhole ? kDone : kRunFailed;

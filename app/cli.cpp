@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
+#include "StandardStreams.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Messages.h"
@@ -12,6 +13,7 @@
 #include <cmath>
 #include <iostream>
 #include <new>
+#include <sstream>
 
 namespace obscura {
 
@@ -26,7 +28,7 @@ void printTemplates() {
     for (const TemplateInfo& info : experimentTemplates())
         list.push_back(
             {{"name", info.name}, {"title", info.title}, {"description", info.description}});
-    std::cout << formatJson(list);
+    writeOutput(formatJson(list));
 }
 
 const char* typeName(const OptionValue& value) {
@@ -69,17 +71,21 @@ void printDevices() {
                           {"joules_per_query", info.costs.joulesPerQuery}}},
                         {"cost_basis", info.costBasis}});
     }
-    std::cout << formatJson(list);
+    writeOutput(formatJson(list));
 }
 
 /// What a program that reads stdout finds in place of a result.
 void printError(const std::string& message) {
     const ordered_json error = {{"error", message}};
-    std::cout << error.dump(-1, ' ', false, ordered_json::error_handler_t::replace) << "\n";
+    writeOutput(error.dump(-1, ' ', false, ordered_json::error_handler_t::replace) + "\n");
+}
+
+void complain(const std::string& message) {
+    std::cerr << "obscura-cli: " << message << "\n";
 }
 
 int refuse(const std::string& message, int code) {
-    std::cerr << "obscura-cli: " << message << "\n";
+    complain(message);
     printError(message);
     return code;
 }
@@ -163,13 +169,30 @@ int run(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        if (error.get_exit_code() == 0)
-            return app.exit(error);
-        app.exit(error);
+        std::ostringstream help;
+        const bool isHelp = app.exit(error, help, std::cerr) == 0;
+        writeOutput(help.str());
+        if (isHelp)
+            return kDone;
         printError(error.what());
         return kBadInput;
     }
     return code;
+}
+
+/// Tells every failure on stderr and, but for one of stdout itself, on stdout.
+int runAndTell(int argc, char** argv) {
+    try {
+        return run(argc, argv);
+    } catch (const OutputError&) {
+        throw;
+    } catch (const UserError& error) {
+        return refuse(error.what(), kBadInput);
+    } catch (const std::bad_alloc&) {
+        return refuse("there is not enough memory for this", kBadInput);
+    } catch (const std::exception& error) {
+        return refuse(error.what(), kRunFailed);
+    }
 }
 
 }  // namespace
@@ -177,13 +200,11 @@ int run(int argc, char** argv) {
 }  // namespace obscura
 
 int main(int argc, char** argv) {
+    obscura::reserveStandardStreams();
     try {
-        return obscura::run(argc, argv);
-    } catch (const obscura::UserError& error) {
-        return obscura::refuse(error.what(), obscura::kBadInput);
-    } catch (const std::bad_alloc&) {
-        return obscura::refuse("there is not enough memory for this", obscura::kBadInput);
-    } catch (const std::exception& error) {
-        return obscura::refuse(error.what(), obscura::kRunFailed);
+        return obscura::runAndTell(argc, argv);
+    } catch (const obscura::OutputError& error) {
+        obscura::complain(error.what());
+        return obscura::kRunFailed;
     }
 }

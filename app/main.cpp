@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Interrupt.h"
+#include "StandardStreams.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
@@ -194,6 +195,7 @@ int show(const Request& request) {
 
 int main(int argc, char** argv) {
     using namespace obscura;
+    reserveStandardStreams();
     QApplication app(argc, argv);
     QApplication::setApplicationName("obscura");
     QApplication::setApplicationDisplayName("Obscura");

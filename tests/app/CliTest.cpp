@@ -2,11 +2,11 @@
 #include <sys/types.h>
 
 #include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
 #include <csignal>
 #include <nlohmann/json.hpp>
 
+#include "CliProcess.h"
 #include "Golden.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
@@ -15,18 +15,6 @@
 
 using namespace obscura;
 using nlohmann::json;
-
-namespace {
-
-constexpr int kTimeout = 120000;  ///< ms, generous for sanitizers
-
-struct Answer {
-    int code = -1;
-    json out;
-    QString err;
-};
-
-}  // namespace
 
 class CliTest : public QObject {
     Q_OBJECT
@@ -37,28 +25,12 @@ private:
     QString data() const { return m_folder.filePath("data"); }
     QString runs() const { return m_folder.filePath("runs"); }
 
-    static Answer finished(QProcess& process) {
-        Answer answer;
-        if (!process.waitForFinished(kTimeout) || process.exitStatus() != QProcess::NormalExit)
-            return answer;
-        answer.code = process.exitCode();
-        answer.out = json::parse(process.readAllStandardOutput().toStdString(), nullptr, false);
-        answer.err = QString::fromUtf8(process.readAllStandardError());
-        return answer;
-    }
-
     static Answer run(const QStringList& arguments, const QByteArray& input = {}) {
-        QProcess process;
-        process.start(OBSCURA_CLI, arguments);
-        process.write(input);
-        process.closeWriteChannel();
-        return finished(process);
+        return callCli(arguments, input);
     }
 
     QStringList trainArguments(const QStringList& more = {}) const {
-        return QStringList{"train", "fashion-mnist-slm", "--out", runs(), "--threads", "1"} +
-               QStringList{"--set", "dataset.source=mnist", "--set", "dataset.folder=" + data()} +
-               QStringList{"--set", "training.batch=32"} + more;
+        return tinyTraining(data(), runs(), more);
     }
 
     static void compareRefusal(const Answer& answer, const QString& words) {
@@ -281,7 +253,7 @@ private Q_SLOTS:
     void helpIsNoError() {
         QProcess process;
         process.start(OBSCURA_CLI, {"train", "--help"});
-        QVERIFY(process.waitForFinished(kTimeout));
+        QVERIFY(process.waitForFinished(kCliTimeout));
         QCOMPARE(process.exitCode(), 0);
         QVERIFY(process.readAllStandardOutput().contains("--set"));
     }
@@ -368,7 +340,7 @@ private Q_SLOTS:
         process.start(OBSCURA_CLI, trainArguments({"--set", "training.epochs=100000"}));
         process.setReadChannel(QProcess::StandardError);
         QByteArray progress;
-        while (!progress.contains("step ") && process.waitForReadyRead(kTimeout))
+        while (!progress.contains("step ") && process.waitForReadyRead(kCliTimeout))
             progress += process.readAllStandardError();
         QVERIFY2(progress.contains("step "), progress.constData());
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
