@@ -101,7 +101,7 @@ Experiment experimentFor(const QCommandLineParser& parser, const QString& file) 
                        ? templateExperiment((parser.isSet("template") ? parser.value("template")
                                                                       : QString(kDefaultTemplate))
                                                 .toStdString())
-                       : loadExperiment(file.toStdString());
+                       : loadExperiment(std::filesystem::path(file.toStdU16String()));
     for (const QString& assignment : parser.values("set"))
         assignField(e, assignment.toStdString());
     if (parser.isSet("seed"))
@@ -116,7 +116,10 @@ Request readRequest(const QCommandLineParser& parser) {
     if (!files.isEmpty() && parser.isSet("template"))
         throw UserError("found a file and --template, expected one of them");
     Request request;
-    request.file = files.isEmpty() ? QString() : files.constFirst();
+    if (!files.isEmpty())
+        request.file = QString::fromStdU16String(
+            experimentFileOf(std::filesystem::path(files.constFirst().toStdU16String()))
+                .u16string());
     request.experiment = experimentFor(parser, request.file);
     request.isAskedFor = !files.isEmpty() || parser.isSet("template") || parser.isSet("set");
     request.run.maximumSteps = wholeNumber(parser, "steps", 1);

@@ -3,6 +3,7 @@
 
 #include "core/experiment/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/training/RunFolder.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
 
@@ -97,7 +98,9 @@ std::vector<Recovery> Autosave::leftovers(const QString& root) {
             continue;
         try {
             Recovery recovery{loadExperiment(path(folder, kExperimentName)), {}, folder};
-            recovery.file = QString::fromStdString(readFile(path(folder, kOriginName)));
+            const std::string file = readFile(path(folder, kOriginName));
+            if (!RunFolder::holds(QString::fromStdString(file).toStdU16String()))
+                recovery.file = QString::fromStdString(file);
             found.push_back(std::move(recovery));
         } catch (const UserError&) {
             continue;

@@ -17,7 +17,7 @@ class ExperimentDocument;
 /// Unsaved work of a program that ended without closing its window.
 struct Recovery {
     Experiment experiment;
-    QString file;    ///< that it was to be saved in; empty: none yet
+    QString file;    ///< that it was to be saved in; empty: none yet, or the record of a run
     QString folder;  ///< where it is kept
 };
 

@@ -34,9 +34,9 @@ public:
     /// The same with what nobody asked for: the next experiment takes its tab, unless it has been
     /// edited or run by then.
     void openPlaceholder(Experiment experiment);
-    /// Opens the file, or brings it to the front where it is open already, and remembers it; what
-    /// is wrong with it goes to the message bar.
-    bool openFile(const QString& file);
+    /// Opens the file, or that of a run's folder, or brings it to the front where it is open
+    /// already, and remembers it; what is wrong with it goes to the message bar.
+    bool openFile(const QString& fileOrFolder);
     /// Keeps unsaved changes inside of `folder` from now on, and offers what a program that was
     /// killed has left there.
     void keepUnsaved(const QString& folder);

@@ -68,7 +68,9 @@ void MainWindow::chooseFile() {
         openFile(file);
 }
 
-bool MainWindow::openFile(const QString& file) {
+bool MainWindow::openFile(const QString& fileOrFolder) {
+    const QString file = QString::fromStdU16String(
+        experimentFileOf(std::filesystem::path(fileOrFolder.toStdU16String())).u16string());
     if (Workspace* const there = m_tabs->holding(file)) {
         m_tabs->activate(*there);
     } else {

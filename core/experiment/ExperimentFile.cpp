@@ -41,6 +41,12 @@ const EmbeddedText* findTemplate(std::string_view name) {
 
 }  // namespace
 
+std::filesystem::path experimentFileOf(const std::filesystem::path& fileOrFolder) {
+    std::error_code error;
+    return std::filesystem::is_directory(fileOrFolder, error) ? fileOrFolder / "experiment.json"
+                                                              : fileOrFolder;
+}
+
 Experiment loadExperiment(const std::filesystem::path& file) {
     return parseExperiment(readFile(file), file.string());
 }
@@ -65,7 +71,7 @@ Experiment openExperiment(const std::string& nameOrFile) {
         return templateExperiment(nameOrFile);
     std::error_code error;
     if (std::filesystem::is_directory(nameOrFile, error)) {
-        const auto file = std::filesystem::path(nameOrFile) / "experiment.json";
+        const auto file = experimentFileOf(nameOrFile);
         if (std::filesystem::exists(file, error))
             return loadExperiment(file);
         throw UserError("the directory " + inQuotes(nameOrFile) +

@@ -24,6 +24,9 @@ std::string formatExperiment(const Experiment& e);
 /// block that isn't there, a version later than kExperimentVersion.
 Experiment parseExperiment(std::string_view text, std::string_view source);
 
+/// The experiment.json of a folder, as that of a run has one; any other path as it is.
+std::filesystem::path experimentFileOf(const std::filesystem::path& fileOrFolder);
+
 Experiment loadExperiment(const std::filesystem::path& file);
 /// Writes the file atomically: a full disk leaves the old file as it was.
 void saveExperiment(const Experiment& e, const std::filesystem::path& file);

@@ -24,6 +24,8 @@ namespace {
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
 
+constexpr const char* kExperimentFile = "experiment.json";
+constexpr const char* kSummaryFile = "summary.json";
 constexpr const char* kStepsFile = "steps.csv";
 constexpr const char* kEvaluationsFile = "evaluations.csv";
 constexpr const char* kChangesFile = "changes.csv";
@@ -210,6 +212,12 @@ ordered_json blackBoxesJson(const std::vector<BlackBoxSummary>& all) {
     return list;
 }
 
+bool isRunFolder(const fs::path& folder) {
+    std::error_code error;
+    return fs::exists(folder / kExperimentFile, error) &&
+           (fs::exists(folder / kStepsFile, error) || fs::exists(folder / kSummaryFile, error));
+}
+
 fs::path homeFolder() {
     if (const char* home = std::getenv("HOME"); home && *home)
         return home;
@@ -221,7 +229,7 @@ fs::path homeFolder() {
 
 RunFolder::RunFolder(const fs::path& parent, const Experiment& experiment)
     : m_path(makeRunFolder(parent, experiment.name)) {
-    saveExperiment(experiment, m_path / "experiment.json");
+    saveExperiment(experiment, m_path / kExperimentFile);
     CsvRow steps;
     for (const char* name : {"step", "epoch", "seconds [s]", "loss", "learning_rate",
                              "surrogate_error", "best_surrogate_error", "input_gradient_cosine",
@@ -268,7 +276,7 @@ void RunFolder::flush() {
 
 void RunFolder::write(const RunSummary& summary) {
     // Before the rows: on a full disk there may be room for the reason, but not for all of them.
-    writeFileAtomically(m_path / "summary.json", formatSummary(summary));
+    writeFileAtomically(m_path / kSummaryFile, formatSummary(summary));
     flush();
 }
 
@@ -289,6 +297,13 @@ void RunFolder::requireWritable(const fs::path& parent) {
     makeFolders(parent);
     if (::access(parent.c_str(), W_OK | X_OK) != 0)
         fail(parent, "write into the folder", errno);
+}
+
+bool RunFolder::holds(const fs::path& file) {
+    std::error_code error;
+    const fs::path folder = fs::weakly_canonical(fs::absolute(file, error), error).parent_path();
+    return isRunFolder(folder) ||
+           (folder.filename() == kCheckpointFolder && isRunFolder(folder.parent_path()));
 }
 
 std::string formatSummary(const RunSummary& summary) {

@@ -38,6 +38,10 @@ public:
     /// Makes `parent` and throws UserError when no run folder can be made in it: for a message
     /// before a run starts.
     static void requireWritable(const std::filesystem::path& parent);
+    /// Whether `file`, which needn't be there, lies in the folder of a run, or in its checkpoint: a
+    /// record that nothing else may be written into. Such a folder is known by its files:
+    /// experiment.json beside steps.csv or summary.json.
+    static bool holds(const std::filesystem::path& file);
 
 private:
     std::filesystem::path m_path;

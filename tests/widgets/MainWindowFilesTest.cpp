@@ -2,6 +2,7 @@
 #include "widgets/WindowFixture.h"
 
 #include "TestProgram.h"
+#include "core/training/RunFolder.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/documents/ComparisonDialog.h"
 #include "widgets/documents/TemplateGallery.h"
@@ -51,6 +52,54 @@ private Q_SLOTS:
         QVERIFY(m_window->messages().messages().value(0).contains("picture.png"));
     }
 
+    void aRunIsOpenedAsACopyOfItsExperiment_data() {
+        QTest::addColumn<QString>("way");
+        for (const char* way : {"file", "drop", "folder", "command line", "recovery"})
+            QTest::newRow(way) << QString(way);
+    }
+
+    void aRunIsOpenedAsACopyOfItsExperiment() {
+        QFETCH(QString, way);
+        const RunFolder run(m_folder.filePath("records").toStdString(), m_second);
+        const QString folder = QString::fromStdString(run.path().string());
+        const QString file = folder + "/experiment.json";
+        const QTemporaryDir root;
+        if (way == "file") {
+            QVERIFY(m_window->openFile(file));
+        } else if (way == "drop") {
+            drop({file});
+        } else if (way == "folder") {
+            drop({folder});
+        } else if (way == "command line") {
+            m_window->open(loadExperiment(run.path() / "experiment.json"), file);
+        } else {
+            leave(root, QString::fromStdString(m_second.name), file);
+            Answer answer("Recover");
+            m_window->keepUnsaved(root.path());
+        }
+        const bool isRecovered = way == "recovery";
+        QCOMPARE(tabs().tabText(1),
+                 QString::fromStdString(m_second.name) + (isRecovered ? " *" : ""));
+        QVERIFY(m_window->document().file().isEmpty());
+        QCOMPARE(m_window->messages().messages().isEmpty(), isRecovered);
+        setRank(m_window->document(), 20);
+        // Save asks where, and takes no place within the record.
+        for (const QString& place : {file, folder + "/checkpoint/mine.json"}) {
+            activate();
+            answerFileDialog(place);
+            key(Qt::Key_S, Qt::ControlModifier);
+            QVERIFY(m_window->messages().messages().value(0).contains("record of a run"));
+            QVERIFY(m_window->isWindowModified());
+        }
+        QVERIFY(loadExperiment(run.path() / "experiment.json") == m_second);
+        activate();
+        const QString own = m_folder.filePath("own.json");
+        answerFileDialog(own);
+        key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(m_window->document().file(), own);
+        QVERIFY(!m_window->isWindowModified());
+    }
+
     void aBrokenFileIsToldAndLeavesTheOldOne() {
         const QString file = m_folder.filePath("broken.json");
         QFile out(file);
@@ -67,13 +116,7 @@ private Q_SLOTS:
         const QString file = m_folder.filePath("shared.json");
         m_window->document().save(file);
         m_window->open(m_second, {});
-        QTimer::singleShot(0, this, [file] {
-            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            dialog->selectFile(file);
-            dialog->setOption(QFileDialog::DontConfirmOverwrite);
-            QTest::keyClick(dialog, Qt::Key_Return);
-        });
+        answerFileDialog(file);
         key(Qt::Key_S, Qt::ControlModifier);
         QVERIFY(m_window->messages().messages().value(0).contains("another tab"));
         QVERIFY(loadExperiment(file.toStdString()) == m_first);
@@ -125,12 +168,7 @@ private Q_SLOTS:
         QFETCH(Qt::KeyboardModifiers, with);
         QFETCH(QString, file);
         file = m_folder.filePath(file);
-        QTimer::singleShot(0, this, [file] {
-            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
-            QVERIFY(dialog);
-            dialog->selectFile(file);
-            QTest::keyClick(dialog, Qt::Key_Return);
-        });
+        answerFileDialog(file);
         QTest::keyClick(m_window.get(), Qt::Key_E, with);
         QVERIFY(QFile::exists(file));
         QVERIFY(m_window->messages().messages().isEmpty());
@@ -361,6 +399,16 @@ private:
         QFile origin(folder + "/file.txt");
         QVERIFY(origin.open(QIODevice::WriteOnly));
         origin.write(file.toUtf8());
+    }
+    /// Chooses that file in the dialog that comes next.
+    void answerFileDialog(const QString& file) {
+        QTimer::singleShot(0, this, [file] {
+            auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            QVERIFY(dialog);
+            dialog->selectFile(file);
+            dialog->setOption(QFileDialog::DontConfirmOverwrite);
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
     }
     void drop(const QStringList& files) const {
         QMimeData data;

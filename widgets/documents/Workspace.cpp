@@ -2,6 +2,7 @@
 #include "widgets/documents/Workspace.h"
 
 #include "core/experiment/Settings.h"
+#include "core/training/RunFolder.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
 #include "widgets/Units.h"
@@ -28,6 +29,14 @@
 #include <utility>
 
 namespace obscura {
+
+namespace {
+
+bool isOfRun(const QString& file) {
+    return !file.isEmpty() && RunFolder::holds(std::filesystem::path(file.toStdU16String()));
+}
+
+}  // namespace
 
 Workspace::Workspace(QObject* parent) : QObject(parent) {
     makeWidgets();
@@ -138,8 +147,13 @@ void Workspace::connectRun() {
 void Workspace::open(Experiment experiment, const QString& file) {
     stopRun();
     m_isPlaceholder = false;
-    m_document.reset(std::move(experiment), file);
+    const bool isRecord = isOfRun(file);
+    m_document.reset(std::move(experiment), isRecord ? QString() : file);
     greet();
+    if (isRecord)
+        m_messages->post(
+            MessageBar::Kind::Information,
+            tr("This is a copy: %1 is the record of a run, which stays as it is").arg(file));
 }
 
 void Workspace::openPlaceholder(Experiment experiment) {
@@ -184,6 +198,9 @@ void Workspace::keepUnsaved(const QString& folder) {
 }
 
 void Workspace::save(const QString& file) {
+    if (isOfRun(file))
+        throw UserError("can't save to " + file.toStdString() +
+                        ": that folder is the record of a run; choose another");
     m_document.save(file);
     touch();
 }

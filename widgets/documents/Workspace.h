@@ -42,8 +42,9 @@ public:
     explicit Workspace(QObject* parent = nullptr);
     ~Workspace() override;
 
-    /// Shows `experiment`; `file` is where it came from, empty for a template. Ends a run that is
-    /// going on.
+    /// Shows `experiment`; `file` is where it came from, empty for a template. What a run has
+    /// recorded is opened as a copy without a file, so that nothing overwrites the record. Ends a
+    /// run that is going on.
     void open(Experiment experiment, const QString& file);
     /// The same with what nobody asked for: see isPlaceholder().
     void openPlaceholder(Experiment experiment);
@@ -58,7 +59,8 @@ public:
 
     /// Keeps unsaved changes inside of `folder` from now on.
     void keepUnsaved(const QString& folder);
-    /// Writes to `file` and makes it the document's file. Throws UserError.
+    /// Writes to `file` and makes it the document's file. Throws UserError, also where `file` is in
+    /// the folder of a run.
     void save(const QString& file);
 
     /// How runs are started: steps, threads, output folder.

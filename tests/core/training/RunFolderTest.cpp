@@ -106,6 +106,27 @@ private Q_SLOTS:
         QVERIFY(fields[4].toDouble() == record.learningRate);
     }
 
+    void knowsWhatLiesWithinARun() {
+        const QTemporaryDir parent;
+        const RunFolder folder(parent.path().toStdString(), sample());
+        const std::filesystem::path link = parent.filePath("link.json").toStdString();
+        std::filesystem::create_symlink(folder.path() / "experiment.json", link);
+        for (const std::filesystem::path& within :
+             {folder.path() / "experiment.json", folder.path() / "not-there.json",
+              folder.path() / "checkpoint" / ".." / "experiment.json",
+              folder.checkpointFolder() / "mine.json", link})
+            QVERIFY2(RunFolder::holds(within), within.c_str());
+        for (const std::filesystem::path& outside :
+             {folder.path().parent_path() / "experiment.json", folder.path() / "deep" / "mine.json",
+              std::filesystem::path("experiment.json"), std::filesystem::path()})
+            QVERIFY2(!RunFolder::holds(outside), outside.c_str());
+        // Either record will do.
+        std::filesystem::rename(folder.path() / "steps.csv", folder.path() / "summary.json");
+        QVERIFY(RunFolder::holds(folder.path() / "experiment.json"));
+        std::filesystem::remove(folder.path() / "summary.json");
+        QVERIFY(!RunFolder::holds(folder.path() / "experiment.json"));
+    }
+
     void namesAreUniqueAndPlain() {
         const QTemporaryDir parent;
         Experiment e = sample();
