@@ -3,6 +3,7 @@
 
 #include "TestProgram.h"
 #include "core/experiment/Groups.h"
+#include "widgets/ChooseByPopup.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasView.h"
@@ -84,24 +85,69 @@ private Q_SLOTS:
         QCOMPARE(name->text(), "a");
     }
 
-    void choosingADeviceShowsItsEquation() {
-        auto* const box = qobject_cast<QComboBox*>(field("device")->editor());
-        box->setFocus();
-        QTest::keyClick(box, box->currentIndex() == 0 ? Qt::Key_End : Qt::Key_Home);
-        const Block* const block = m_window->document().experiment().graph.find("blackbox");
-        const auto device = std::get<std::string>(blockOption(*block, "device"));
-        QVERIFY(device != "slm");
-        QVERIFY(!m_window->document().undoStack().undoText().isEmpty());
-        m_window->document().undoStack().undo();
-        QCOMPARE(std::get<std::string>(blockOption(
-                     *m_window->document().experiment().graph.find("blackbox"), "device")),
-                 "slm");
+    void everyDeviceIsChosenFromItsList_data() {
+        QTest::addColumn<bool>("byMouse");
+        QTest::addColumn<bool>("running");
+        QTest::newRow("by mouse") << true << false;
+        QTest::newRow("by keyboard") << false << false;
+        QTest::newRow("by mouse, during a run") << true << true;
+    }
+
+    void everyDeviceIsChosenFromItsList() {
+        QFETCH(bool, byMouse);
+        QFETCH(bool, running);
+        if (running) {
+            limitRuns(0);
+            m_window->document().edit(
+                "more", [](Experiment& e) { setTrainingOption(e, "epochs", Index{100000}); });
+            QVERIFY(m_window->startRun());
+        }
+        const auto* const box = qobject_cast<const QComboBox*>(field("device")->editor());
+        QVERIFY(box->count() > 5);
+        // There and back: each device that has options of its own is once chosen and once left.
+        QStringList titles;
+        for (int i = 0; i < box->count(); ++i)
+            titles << box->itemText(i);
+        QStringList way = titles + QStringList(titles.rbegin(), titles.rend());
+        way << "Microring bank" << way.front();
+        for (const QString& title : way) {
+            (byMouse ? chooseByPopup : chooseByKeys)(field("device")->editor(), title);
+            QTRY_COMPARE(box->findData(device()), titles.indexOf(title));
+            // The field that was used is still there, and still in use.
+            QCOMPARE(field("device")->editor(), box);
+            QVERIFY(box->hasFocus());
+        }
+        QCOMPARE(m_window->runs().isActive(), running);
+    }
+
+    void theDeviceIsTakenBackByUndo() {
+        chooseByPopup(field("device")->editor(), "Microring bank");
+        QCOMPARE(device(), "mrr");
+        QCOMPARE(m_window->document().undoStack().undoText(),
+                 "Change device of blackbox to Microring bank");
+        QTest::keyClick(field("device")->editor(), Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(device(), "slm");
+        QVERIFY(field("device")->editor()->hasFocus());
+    }
+
+    void tabGoesDownThePanelWhateverWasMadeLast() {
+        chooseByPopup(field("device")->editor(), "Microring bank");
+        const auto top = [this](const QWidget* widget) {
+            return widget->mapTo(&m_window->blockPanel(), QPoint()).y();
+        };
+        const QWidget* const first = field("device")->editor();
+        int before = top(first);
+        for (int i = 0; i < 8; ++i) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+            const QWidget* const focus = QApplication::focusWidget();
+            QVERIFY(m_window->blockPanel().isAncestorOf(focus));
+            QVERIFY(top(focus) > before);
+            before = top(focus);
+        }
     }
 
     void undoNamesChoicesByTheirTitles() {
-        auto* const box = qobject_cast<QComboBox*>(field("surrogate.update")->editor());
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_End);
+        chooseByPopup(field("surrogate.update")->editor(), "Frozen");
         QCOMPARE(m_window->document().undoStack().undoText(),
                  "Change update of blackbox to Frozen");
     }
@@ -368,6 +414,10 @@ private:
         return field(option)->editor()->findChild<QLineEdit*>();
     }
     QString text(const std::string& option) const { return edit(option)->text(); }
+    QString device() const {
+        const Block& block = *m_window->document().experiment().graph.find("blackbox");
+        return QString::fromStdString(std::get<std::string>(blockOption(block, "device")));
+    }
 
     void type(const std::string& option, const QString& value) {
         field(option)->editor()->setFocus();

@@ -16,6 +16,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace obscura {
 
@@ -170,6 +171,7 @@ void BlockPanel::refreshSections(const Block& block) {
         section.form->setSchema(part);
         section.form->setValues(block.options);
     }
+    orderTabs();
 }
 
 void BlockPanel::setSectionPrefixes(const std::vector<std::string>& prefixes) {
@@ -179,34 +181,71 @@ void BlockPanel::setSectionPrefixes(const std::vector<std::string>& prefixes) {
     if (isSame && !prefixes.empty())
         return;
     m_device->setVisible(false);
-    m_sectionLayout->removeWidget(m_device);
-    for (const Section& section : m_sections) {
-        delete section.heading;
-        delete section.form;
+    std::vector<Section> old = std::exchange(m_sections, {});
+    for (const std::string& prefix : prefixes) {
+        const auto kept = std::find_if(old.begin(), old.end(), [&](const Section& section) {
+            return section.prefix == prefix;
+        });
+        m_sections.push_back(kept != old.end() ? *kept : makeSection(prefix));
+        if (kept != old.end())
+            old.erase(kept);
+        place(m_sections.back());
     }
-    m_sections.clear();
-    for (const std::string& prefix : prefixes)
-        addSection(prefix);
+    for (const Section& section : old)
+        release(section);
 }
 
-void BlockPanel::addSection(const std::string& prefix) {
+BlockPanel::Section BlockPanel::makeSection(const std::string& prefix) {
     Section section{prefix, nullptr, new OptionForm(this)};
     if (const QString heading = headingOf(prefix); !heading.isEmpty()) {
         section.heading = new ThemedLabel(ThemedLabel::Role::Heading, this);
         section.heading->setText(heading);
         section.heading->setContentsMargins(0, 8, 0, 0);
-        m_sectionLayout->addWidget(section.heading);
         section.form->setAccessibleName(heading);
     }
-    m_sectionLayout->addWidget(section.form);
-    if (prefix.empty())
-        m_sectionLayout->addWidget(m_device);
     connect(section.form, &OptionForm::edited, this,
             [this](const QString& name, const OptionValue& value) {
                 change(name.toStdString(), value);
             });
     connect(section.form, &OptionForm::finished, &m_document, &ExperimentDocument::endMerge);
-    m_sections.push_back(section);
+    return section;
+}
+
+/// Below the sections that were placed before.
+void BlockPanel::place(const Section& section) {
+    std::vector<QWidget*> widgets{section.form};
+    if (section.heading)
+        widgets.insert(widgets.begin(), section.heading);
+    if (section.prefix.empty())
+        widgets.push_back(m_device);
+    for (QWidget* const widget : widgets) {
+        m_sectionLayout->removeWidget(widget);
+        m_sectionLayout->addWidget(widget);
+    }
+}
+
+/// Lets go of a section whose field may be the one that just spoke.
+void BlockPanel::release(const Section& section) {
+    section.form->setSchema({});
+    for (QWidget* const widget :
+         {static_cast<QWidget*>(section.heading), static_cast<QWidget*>(section.form)}) {
+        if (!widget)
+            continue;
+        m_sectionLayout->removeWidget(widget);
+        widget->hide();
+        widget->deleteLater();
+    }
+}
+
+/// Tab goes down the panel, whichever of its fields were made last.
+void BlockPanel::orderTabs() const {
+    QWidget* before = &m_name->edit();
+    for (const Section& section : m_sections) {
+        for (QWidget* const editor : section.form->editors()) {
+            QWidget::setTabOrder(before, editor);
+            before = editor;
+        }
+    }
 }
 
 void BlockPanel::refreshDevice(const Block& block) {

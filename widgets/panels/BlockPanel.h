@@ -52,7 +52,10 @@ private:
     void refreshDevice(const Block& block);
     void refreshProblems(const Block& block);
     void setSectionPrefixes(const std::vector<std::string>& prefixes);
-    void addSection(const std::string& prefix);
+    Section makeSection(const std::string& prefix);
+    void place(const Section& section);
+    void release(const Section& section);
+    void orderTabs() const;
     void rename(const QString& name);
     void change(const std::string& option, const OptionValue& value);
 

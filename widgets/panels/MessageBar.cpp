@@ -155,11 +155,8 @@ void MessageBar::forgetWarnings() {
 }
 
 void MessageBar::dismissAll() {
-    while (QLayoutItem* const item = m_layout->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
-    trim();
+    while (m_layout->count() > 0)
+        remove(rowAt(0));
 }
 
 MessageBar::Row* MessageBar::rowAt(int index) const {

@@ -6,6 +6,7 @@
 #include <QAbstractSpinBox>
 #include <QLabel>
 #include <QWidget>
+#include <array>
 
 class QCheckBox;
 class QComboBox;
@@ -53,6 +54,7 @@ public:
     QLabel* label() const { return m_label; }
     QWidget* editor() const { return m_editor; }
     QLabel* message() const { return m_message; }
+    std::array<QWidget*, 3> widgets() const { return {m_label, m_editor, m_message}; }
 
     /// Shows the model's value; emits nothing.
     void setValue(const OptionValue& value);

@@ -5,6 +5,7 @@
 
 #include <QGridLayout>
 #include <algorithm>
+#include <utility>
 
 namespace obscura {
 
@@ -13,15 +14,16 @@ namespace {
 constexpr int kLabelCharacters = 17;
 constexpr int kMessageIndent = 2;
 
+bool isSame(const OptionInfo& a, const OptionInfo& b) {
+    return a.name == b.name && a.title == b.title && a.help == b.help && a.initial == b.initial &&
+           a.unit == b.unit && a.minimum == b.minimum && a.maximum == b.maximum &&
+           a.choices == b.choices && a.choiceTitles == b.choiceTitles && a.hint == b.hint;
+}
+
 bool isSameSchema(const std::vector<OptionField*>& fields, const std::vector<OptionInfo>& schema) {
     return std::equal(fields.begin(), fields.end(), schema.begin(), schema.end(),
                       [](const OptionField* field, const OptionInfo& info) {
-                          const OptionInfo& old = field->info();
-                          return old.name == info.name && old.title == info.title &&
-                                 old.help == info.help && old.initial == info.initial &&
-                                 old.minimum == info.minimum && old.maximum == info.maximum &&
-                                 old.choices == info.choices &&
-                                 old.choiceTitles == info.choiceTitles && old.hint == info.hint;
+                          return isSame(field->info(), info);
                       });
 }
 
@@ -45,34 +47,52 @@ int OptionForm::labelWidth(const QWidget& widget) {
     return widget.fontMetrics().averageCharWidth() * kLabelCharacters;
 }
 
-void OptionForm::clear() {
-    for (OptionField* const field : m_fields) {
-        delete field->label();
-        delete field->editor();
-        delete field->message();
-        delete field;
-    }
-    m_fields.clear();
-}
-
 void OptionForm::setSchema(const std::vector<OptionInfo>& schema) {
     if (isSameSchema(m_fields, schema))
         return;
-    clear();
+    std::vector<OptionField*> old = std::exchange(m_fields, {});
     for (const OptionInfo& info : schema) {
-        auto* const field = new OptionField(info, this);
-        const int row = 2 * int(m_fields.size());
-        field->label()->setFixedWidth(m_layout->columnMinimumWidth(0));
-        m_layout->addWidget(field->label(), row, 0);
-        m_layout->addWidget(field->editor(), row, 1);
-        m_layout->addWidget(field->message(), row + 1, 0, 1, 2);
-        field->message()->setIndent(kMessageIndent);
-        connect(field, &OptionField::edited, this, [this, field](const OptionValue& value) {
-            Q_EMIT edited(QString::fromStdString(field->info().name), value);
+        const auto kept = std::find_if(old.begin(), old.end(), [&](const OptionField* field) {
+            return isSame(field->info(), info);
         });
-        connect(field, &OptionField::finished, this, &OptionForm::finished);
+        OptionField* const field = kept != old.end() ? *kept : makeField(info);
+        if (kept != old.end())
+            old.erase(kept);
+        place(*field, 2 * int(m_fields.size()));
         m_fields.push_back(field);
     }
+    for (OptionField* const field : old)
+        release(*field);
+}
+
+OptionField* OptionForm::makeField(const OptionInfo& info) {
+    auto* const field = new OptionField(info, this);
+    field->label()->setFixedWidth(m_layout->columnMinimumWidth(0));
+    field->message()->setIndent(kMessageIndent);
+    connect(field, &OptionField::edited, this, [this, field](const OptionValue& value) {
+        Q_EMIT edited(QString::fromStdString(field->info().name), value);
+    });
+    connect(field, &OptionField::finished, this, &OptionForm::finished);
+    return field;
+}
+
+void OptionForm::place(const OptionField& field, int row) {
+    for (QWidget* const widget : field.widgets())
+        m_layout->removeWidget(widget);
+    m_layout->addWidget(field.label(), row, 0);
+    m_layout->addWidget(field.editor(), row, 1);
+    m_layout->addWidget(field.message(), row + 1, 0, 1, 2);
+}
+
+/// Lets go of a field that may be the one that just spoke, with its popup or its focus on the way.
+void OptionForm::release(OptionField& field) {
+    disconnect(&field, &OptionField::edited, this, nullptr);
+    for (QWidget* const widget : field.widgets()) {
+        m_layout->removeWidget(widget);
+        widget->hide();
+        widget->deleteLater();
+    }
+    field.deleteLater();
 }
 
 void OptionForm::setValues(const Options& options) {
@@ -98,6 +118,13 @@ OptionField* OptionForm::field(const std::string& name) const {
     const auto found = std::find_if(m_fields.begin(), m_fields.end(),
                                     [&](const OptionField* f) { return f->info().name == name; });
     return found != m_fields.end() ? *found : nullptr;
+}
+
+std::vector<QWidget*> OptionForm::editors() const {
+    std::vector<QWidget*> result;
+    for (const OptionField* const f : m_fields)
+        result.push_back(f->editor());
+    return result;
 }
 
 }  // namespace obscura

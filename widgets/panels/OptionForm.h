@@ -26,7 +26,9 @@ public:
     /// Labels of all forms take this width, so that the fields of a panel line up.
     static int labelWidth(const QWidget& widget);
 
-    /// Builds the fields anew if the options have changed.
+    /// Makes fields for options that are new, and lets go of those that are gone. A field whose
+    /// option is the same stays, with its focus and what is being typed; the one that just spoke
+    /// may go.
     void setSchema(const std::vector<OptionInfo>& schema);
     /// Shows the model's values: those set, else the defaults. Emits nothing.
     void setValues(const Options& options);
@@ -38,6 +40,8 @@ public:
     bool isEmpty() const { return m_fields.empty(); }
     /// The field of the option `name`, or nullptr.
     OptionField* field(const std::string& name) const;
+    /// Of all fields, from top to bottom.
+    std::vector<QWidget*> editors() const;
 
 Q_SIGNALS:
     /// The person has chosen another value, which fits the option.
@@ -46,7 +50,9 @@ Q_SIGNALS:
     void finished();
 
 private:
-    void clear();
+    OptionField* makeField(const OptionInfo& info);
+    void place(const OptionField& field, int row);
+    void release(OptionField& field);
 
     std::vector<OptionField*> m_fields;
     QGridLayout* m_layout;

@@ -6,6 +6,7 @@
 #include "core/experiment/Groups.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
+#include "widgets/ChooseByPopup.h"
 #include "widgets/Theme.h"
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/HeatmapPlot.h"
@@ -201,8 +202,7 @@ private Q_SLOTS:
         QCOMPARE(shown().device, std::string("slm"));
         auto* const box = m_view->findChild<QComboBox*>("blackBox");
         QVERIFY(box->isVisible());
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_Down);
+        chooseByPopup(box, QString::fromStdString(e.graph.find(second)->name));
         m_view->catchUp();
         QVERIFY(m_view->box() == second);
         QCOMPARE(shown().device, std::string("mrr"));

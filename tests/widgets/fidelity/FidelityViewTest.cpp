@@ -5,6 +5,7 @@
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Settings.h"
+#include "widgets/ChooseByPopup.h"
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
 #include "widgets/panels/OptionField.h"
@@ -190,8 +191,7 @@ private Q_SLOTS:
         QVERIFY(box->isVisible());
         run(2);
         QCOMPARE(m_view->comparison()->device.inputs, 256);
-        box->setFocus();
-        QTest::keyClick(box, Qt::Key_Down);
+        chooseByPopup(box, QString::fromStdString(e.graph.find(second)->name));
         QVERIFY(m_view->box() == second);
         QCOMPARE(m_view->comparison()->device.inputs, 128);
         m_view->setBlock(e.graph.firstOfKind("linear")->id);

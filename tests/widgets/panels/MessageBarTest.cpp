@@ -95,6 +95,12 @@ private Q_SLOTS:
         QCOMPARE(m_bar->messages().size(), 1);
     }
 
+    void whatIsFollowedMayEmptyTheBar() {
+        m_bar->warn("a", "first", [this] { m_bar->dismissAll(); });
+        click("Show");
+        QVERIFY(m_bar->messages().isEmpty());
+    }
+
 private:
     void warn(const QString& key, const QString& text) {
         m_bar->warn(key, text, [this, key] { m_followed << key; });

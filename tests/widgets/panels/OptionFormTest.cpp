@@ -2,6 +2,7 @@
 #include "widgets/panels/OptionForm.h"
 
 #include "TestProgram.h"
+#include "widgets/ChooseByPopup.h"
 #include "widgets/panels/OptionField.h"
 
 #include <QCheckBox>
@@ -165,6 +166,53 @@ private Q_SLOTS:
         const auto* const box = qobject_cast<QComboBox*>(form.field("kind")->editor());
         QCOMPARE(box->itemText(1), "Exact");
         QCOMPARE(box->itemData(1).toString(), "svd");
+    }
+
+    void whatStaysTheSameStaysInUse() {
+        const QWidget* const rate = m_form->field("rate")->editor();
+        type("rate", "5e-1");
+        std::vector<OptionInfo> other = schema();
+        other.erase(other.begin());
+        other[1].choices.push_back("frozen");
+        other.push_back({.name = "gap", .title = "Gap", .help = "How far.", .initial = Index{3}});
+        m_form->setSchema(other);
+        QCOMPARE(m_form->field("rate")->editor(), rate);
+        QVERIFY(rate->hasFocus());
+        QCOMPARE(textOf(*m_form, "rate")->text(), "5e-1");
+        QVERIFY(!m_form->field("rank"));
+        QCOMPARE(combo()->count(), 3);
+        QVERIFY(m_form->field("gap"));
+        m_form->setSchema(schema());
+        QCOMPARE(m_form->field("rate")->editor(), rate);
+        QTRY_VERIFY(m_form->field("rank")->editor()->y() < rate->y());
+    }
+
+    /// Every kind of field may be the one whose choice makes another form, without itself.
+    void aFieldMayGoWhileItSpeaks_data() {
+        QTest::addColumn<QString>("name");
+        for (const OptionInfo& info : schema())
+            QTest::newRow(info.name.c_str()) << QString::fromStdString(info.name);
+    }
+
+    void aFieldMayGoWhileItSpeaks() {
+        QFETCH(QString, name);
+        const QPointer<QWidget> gone = m_form->field(name.toStdString())->editor();
+        const QSignalSpy finished(m_form.get(), &OptionForm::finished);
+        connect(m_form.get(), &OptionForm::edited, this, [this] {
+            m_form->setSchema(
+                {{.name = "gap", .title = "Gap", .help = "How far.", .initial = Index{3}}});
+        });
+        if (name == "kind")
+            chooseByPopup(gone, "svd");
+        else if (name == "bias")
+            QTest::mouseClick(gone, Qt::LeftButton, {}, QPoint(8, gone->height() / 2));
+        else
+            type(name.toStdString(), "2");
+        QCOMPARE(m_names, QStringList(name));
+        QVERIFY(finished.count() > 0);
+        QVERIFY(!m_form->field(name.toStdString()));
+        QVERIFY(m_form->field("gap")->editor()->isEnabled());
+        QTRY_VERIFY(!gone);
     }
 
     void problemsStandBelowTheirField() {

@@ -4,6 +4,7 @@
 #include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
+#include "widgets/ChooseByPopup.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
@@ -61,9 +62,7 @@ private Q_SLOTS:
     void undoNamesChoicesByTheirTitles() {
         OptionForm* const form = m_panel->formOf("schedule");
         QVERIFY(form);
-        QWidget* const editor = form->field("schedule")->editor();
-        editor->setFocus();
-        QTest::keyClick(editor, Qt::Key_End);
+        chooseByPopup(form->field("schedule")->editor(), "Constant");
         QCOMPARE(m_document->undoStack().undoText(), QString("Change schedule to Constant"));
     }
 
