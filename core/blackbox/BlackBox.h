@@ -106,6 +106,7 @@ private:
     void compare(const Reference& exact, ConstMatrixRef gx, ConstVectorRef gomega);
     void rememberInspection(const GradientRequest& request);
     bool measuresSpectrum() const;
+    Eigen::ArrayXf reachOfParameters() const;
     double readNoise() const;
     double probeResponse(double step) const;
     std::optional<GradientSpread> gradientSpread(Index repeats) const;

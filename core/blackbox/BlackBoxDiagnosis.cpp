@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace obscura {
 
@@ -16,6 +17,8 @@ constexpr std::uint64_t kSpectrumPeriod = 10;
 /// Updates before the first diagnosis: Adam's moments and a surrogate that starts from nothing
 /// need as many.
 constexpr std::uint64_t kSettling = 50;
+/// A float of magnitude a is followed by one at most this times a farther on.
+constexpr float kSpacing = std::numeric_limits<float>::epsilon();
 /// Directions that tell the response to a probe well enough: with 128 outputs to a few percent.
 constexpr Index kResponseProbes = 4;
 
@@ -67,8 +70,20 @@ Symptoms BlackBox::symptoms() const {
         symptoms.resolution = static_cast<double>(m_device.layout().resolution);
         symptoms.noise = readNoise();
         symptoms.response = probeResponse(symptoms.step);
+        const Eigen::ArrayXf reach = reachOfParameters();
+        symptoms.farthest = static_cast<double>(reach.maxCoeff());
+        symptoms.unresolved =
+            (reach.cast<double>() * kSpacing > symptoms.step / 2).cast<double>().mean();
     }
     return symptoms;
+}
+
+/// |ω| [d] or the magnitude that the hardware holds, drift included, whichever is larger.
+Eigen::ArrayXf BlackBox::reachOfParameters() const {
+    const Vector& held = m_hardware.heldParameters();
+    const Eigen::ArrayXf trained = m_omega.array().abs();
+    return held.size() == trained.size() ? Eigen::ArrayXf(trained.max(held.array().abs()))
+                                         : trained;
 }
 
 /// Standard deviation of a reading like the last answer, in the unit of the outputs.

@@ -25,6 +25,8 @@ constexpr double kGoodInputCosine = 0.9;
 constexpr double kCollapsedScale = 1e-3;
 /// Share of clipped numbers from which on the device is another one than meant.
 constexpr double kClippedShare = 0.01;
+/// Share of parameters beyond what single precision resolves from which on training is disturbed.
+constexpr double kFarShare = 0.01;
 /// Share of all queries of training from which on one purpose stands out.
 constexpr double kLargeShare = 0.5;
 
@@ -43,6 +45,7 @@ public:
 
     std::vector<Finding> run() {
         judgeScale();
+        judgeReach();
         judgeStep();
         judgeClipping();
         judgeProbes();
@@ -67,6 +70,18 @@ private:
                  "The scale behind the device has collapsed to " + brief(m_symptoms.scale) +
                      ": nothing of the device reaches the loss, and nothing of the loss the "
                      "device. Try a smaller device learning rate.");
+        }
+    }
+
+    void judgeReach() {
+        if (m_symptoms.unresolved > kFarShare) {
+            find(FindingKind::ParametersTooFar, "",
+                 percent(m_symptoms.unresolved) + " of the parameters have wandered as far as " +
+                     brief(m_symptoms.farthest) +
+                     ", where single precision does not resolve a step μ = " +
+                     brief(m_symptoms.step) +
+                     ": the device no longer follows small changes. Try a smaller device learning "
+                     "rate, or less drift.");
         }
     }
 

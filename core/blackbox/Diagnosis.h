@@ -13,10 +13,12 @@ namespace obscura {
 /// What is known of a black box in training. NaN: not known, and then nothing is said about it.
 struct Symptoms {
     Fidelity fidelity;
-    Index rank = 0;                        ///< of the surrogate
-    Index mostRank = 0;                    ///< min(n, m)
-    double step = Fidelity::kUnknown;      ///< μ, in the unit of ω
-    double resolution = 0;                 ///< of the parameters, 1 LSB; 0: continuous
+    Index rank = 0;                    ///< of the surrogate
+    Index mostRank = 0;                ///< min(n, m)
+    double step = Fidelity::kUnknown;  ///< μ, in the unit of ω
+    double resolution = 0;             ///< of the parameters, 1 LSB; 0: continuous
+    double unresolved = 0;  ///< share of parameters too far out for single precision to add ±μ
+    double farthest = 0;    ///< largest magnitude of a parameter, with drift
     double response = Fidelity::kUnknown;  ///< rms movement of an output by one probe
     double noise = 0;                      ///< standard deviation of a reading
     double scale = Fidelity::kUnknown;     ///< the trained factor behind the device
@@ -28,6 +30,7 @@ struct Symptoms {
 /// What can be wrong, the gravest first. Two findings of a kind differ in their numbers only.
 enum class FindingKind {
     ScaleCollapsed,
+    ParametersTooFar,
     StepBelowResolution,
     ResponseBelowNoise,
     InputsClip,

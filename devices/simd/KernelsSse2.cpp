@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/Phase.h"
 #include "devices/simd/KernelSets.h"
 
 #define OBSCURA_LANES 4

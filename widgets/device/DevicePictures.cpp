@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/DevicePictures.h"
 
+#include "devices/Phase.h"
 #include "devices/models/RingLaw.h"
 
 #include <QCoreApplication>
@@ -23,6 +24,12 @@ QString tr(const char* text) {
 
 std::span<const float> spanOf(const Vector& v) {
     return {v.data(), static_cast<std::size_t>(v.size())};
+}
+
+/// The same phase from 0 to 2π (rad).
+float inOneTurn(float phase) {
+    const float near = nearPhase(phase);
+    return near - kTurn * std::floor(near / kTurn);
 }
 
 /// The largest power of two whose square is at most `count`.
@@ -180,8 +187,7 @@ Heatmap parameterMap(const DeviceSnapshot& s) {
     if (s.device == "multimode_fibre")
         map.values = tiled(map.values);
     if (s.layout.periodic) {
-        map.values =
-            map.values.unaryExpr([](float v) { return v - kTurn * std::floor(v / kTurn); });
+        map.values = map.values.unaryExpr([](float v) { return inOneTurn(v); });
         map.low = 0;
         map.high = kTurn;
         map.colours = Heatmap::Colours::Cyclic;

@@ -69,6 +69,8 @@ private Q_SLOTS:
     void measuresTheSpectrumSeldom();
     void gathersSymptoms();
     void countsWhatIsClipped();
+    void seesParametersWalkAway_data();
+    void seesParametersWalkAway();
     void aDevicesOwnNoiseIsNoResponse();
     void comparesAtNoQuery();
     void saysWhyThereIsNoComparison();
@@ -374,6 +376,29 @@ void BlackBoxTest::countsWhatIsClipped() {
     QVERIFY2(std::abs(symptoms.clippedInputs - 0.617) < 0.1,
              qPrintable(QString::number(symptoms.clippedInputs)));
     QCOMPARE(symptoms.clippedOutputs, 0.0);
+}
+
+void BlackBoxTest::seesParametersWalkAway_data() {
+    QTest::addColumn<float>("rate");
+    QTest::addColumn<float>("drift");
+    QTest::newRow("trained") << 1e8f << 0.0f;
+    QTest::newRow("drifted") << 0.05f << 1e6f;
+}
+
+void BlackBoxTest::seesParametersWalkAway() {
+    QFETCH(float, rate);
+    QFETCH(float, drift);
+    BlackBoxSettings s = settings();
+    BlackBox still(s, kInputs, 1);
+    train(still, 3);
+    QCOMPARE(still.symptoms().unresolved, 0.0);
+    QVERIFY(still.symptoms().farthest > 1 && still.symptoms().farthest < 3);
+    s.imperfections.drift = drift;
+    s.costs.secondsPerQuery = 1;
+    BlackBox box(s, kInputs, 1);
+    train(box, 3, rate);
+    QVERIFY(box.symptoms().unresolved > 0.5);
+    QVERIFY(box.symptoms().farthest > 1e6);
 }
 
 void BlackBoxTest::aDevicesOwnNoiseIsNoResponse() {

@@ -80,6 +80,13 @@ void DiagnosisTest::findsWhatIsWrong_data() {
     row(
         "collapsed", [](Symptoms& s) { s.scale = -1e-5; }, "", "collapsed to -1e-05");
     row(
+        "far out",
+        [](Symptoms& s) {
+            s.unresolved = 0.25;
+            s.farthest = 1e8;
+        },
+        "", "25 % of the parameters have wandered as far as 1e+08");
+    row(
         "below resolution", [](Symptoms& s) { s.resolution = 0.0246; }, "estimator.step",
         "1 LSB = 0.0246");
     row(

@@ -10,6 +10,7 @@ class ParameterRangeTest : public QObject {
 
 private Q_SLOTS:
     void wrapsPhases();
+    void wrapsFarPhases();
     void clipsParameters();
     void limitsAPhaseWithoutWrapping();
     void refusesRangesThatAreNone();
@@ -24,6 +25,18 @@ void ParameterRangeTest::wrapsPhases() {
     compareMatrices(bench.programmed(omega), expected, 5e-6f);
     QVERIFY(bench.device->layout().periodic);
     QCOMPARE(bench.device->clipped(), ClippedCounts{});
+}
+
+void ParameterRangeTest::wrapsFarPhases() {
+    Vector omega(6);
+    omega << 1, 9000, -1e5f, 1e8f, -1e20f, 3e38f;
+    Bench bench(1, phaseLayout(6), {.clipParameters = true});
+    const Vector wrapped = bench.programmed(omega);
+    for (Index j = 0; j < omega.size(); ++j) {
+        QVERIFY(wrapped[j] >= 0 && wrapped[j] <= kPeriod);
+        QVERIFY(std::abs(std::cos(wrapped[j]) - std::cos(omega[j])) < kRounding);
+        QVERIFY(std::abs(std::sin(wrapped[j]) - std::sin(omega[j])) < kRounding);
+    }
 }
 
 void ParameterRangeTest::clipsParameters() {

@@ -82,6 +82,10 @@ private Q_SLOTS:
     void pullsBackParameters();
     void pullsBackInputs_data() { addDevicesAndSizes(); }
     void pullsBackInputs();
+    void turnsAnyNumberOfTimes_data() { addDevices(); }
+    void turnsAnyNumberOfTimes();
+    void sweepsFarPhasesAsTheLoop_data() { addDevices(); }
+    void sweepsFarPhasesAsTheLoop();
     void takesStridedRows_data() { addDevices(); }
     void takesStridedRows();
     void refusesBadInput_data() { addDevices(); }
@@ -247,6 +251,68 @@ void DeviceModelsTest::pullsBackInputs() {
                                     .arg(gradient(b, j))
                                     .arg(difference)));
         }
+    }
+}
+
+// A phase of any size is the phase within one turn that double precision makes of it, for answers
+// and gradients; here each third is far.
+void DeviceModelsTest::turnsAnyNumberOfTimes() {
+    QFETCH(QByteArray, id);
+    Bench bench(id.constData(), 6, 4, 3);
+    const ParameterLayout& layout = bench.device->layout();
+    if (!layout.periodic) {
+        return;
+    }
+    for (const float magnitude : {1e4f, 1e6f, 1e8f, 1e13f, 1e20f, 1e30f, 2e38f}) {
+        Vector far = bench.omega;
+        Vector near = bench.omega;
+        for (Index j = 0; j < far.size(); j += 3) {
+            far[j] = magnitude * (j % 2 == 0 ? -1 : 1) * (1 + 0.01f * static_cast<float>(j));
+            const double phase = far[j];
+            near[j] = static_cast<float>(std::atan2(std::sin(phase), std::cos(phase)));
+        }
+        struct Answers {
+            Matrix y;
+            Matrix gx;
+            Vector gomega;
+        };
+        const auto ask = [&](const Vector& omega) {
+            Answers answers{Matrix(3, 4), Matrix(3, 6), Vector(omega.size())};
+            bench.device->program(omega);
+            bench.device->query(bench.x, answers.y);
+            const Simulation& simulation = *bench.device->simulation();
+            simulation.pullBackInputs(bench.x, bench.g, answers.gx);
+            simulation.pullBackParameters(bench.x, bench.g, answers.gomega);
+            return answers;
+        };
+        const Answers found = ask(far);
+        const Answers expected = ask(near);
+        const auto compare = [](const auto& a, const auto& b) {
+            compareMatrices(a, b, kGoldenTolerance * (1 + b.cwiseAbs().maxCoeff()));
+        };
+        compare(found.y, expected.y);
+        compare(found.gx, expected.gx);
+        compare(found.gomega, expected.gomega);
+    }
+}
+
+// Steps of ½ that single precision adds without rounding.
+void DeviceModelsTest::sweepsFarPhasesAsTheLoop() {
+    QFETCH(QByteArray, id);
+    Bench bench(id.constData(), 6, 4, 3);
+    if (!bench.device->layout().periodic) {
+        return;
+    }
+    const RademacherDirections directions(5);
+    const Matrix baseline = Matrix::Zero(3, 4);
+    for (const float magnitude : {8192.0f, 1e5f, 1e6f}) {
+        const Vector omega = (bench.omega.array() + magnitude).round() * bench.omega.array().sign();
+        const Sweep request{omega, 0.5f, directions, 4, bench.x, baseline, bench.g, false};
+        Matrix fused(4, 1);
+        Matrix loop(4, 1);
+        bench.device->sweep(request, fused);
+        bench.device->Device::sweep(request, loop);
+        compareMatrices(fused, loop, kGoldenTolerance * (1 + loop.cwiseAbs().maxCoeff()));
     }
 }
 

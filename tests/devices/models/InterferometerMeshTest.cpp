@@ -80,6 +80,7 @@ void InterferometerMeshTest::agreesWithTheDefinition_data() {
     QTest::addColumn<int>("n");
     QTest::addColumn<int>("m");
     QTest::addColumn<int>("batch");
+    QTest::addColumn<float>("reach");
     constexpr std::array<std::array<int, 3>, 10> kCases = {{{1, 1, 1},
                                                             {2, 2, 2},
                                                             {6, 6, 6},
@@ -93,8 +94,9 @@ void InterferometerMeshTest::agreesWithTheDefinition_data() {
     for (const char* id : {"mzi", "mzi_classical"}) {
         for (const auto& [n, m, batch] : kCases) {
             QTest::addRow("%s %d to %d, batch %d", id, n, m, batch)
-                << QByteArray(id) << n << m << batch;
+                << QByteArray(id) << n << m << batch << 7.0f;
         }
+        QTest::addRow("%s, far phases", id) << QByteArray(id) << 33 << 40 << 16 << 1e8f;
     }
 }
 
@@ -103,10 +105,11 @@ void InterferometerMeshTest::agreesWithTheDefinition() {
     QFETCH(int, n);
     QFETCH(int, m);
     QFETCH(int, batch);
+    QFETCH(float, reach);
     const auto device = createDevice(id.constData(), n, m);
     Vector omega(device->layout().count);
     CounterRandom(5).uniform(0, 0, {omega.data(), static_cast<std::size_t>(omega.size())});
-    omega *= 7;
+    omega *= reach;
     const Matrix x = randomMatrix(batch, n, 2);
     Matrix y(batch, m);
     device->program(omega);

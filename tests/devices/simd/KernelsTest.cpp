@@ -2,6 +2,7 @@
 #include "devices/simd/Kernels.h"
 
 #include "TestProgram.h"
+#include "devices/Phase.h"
 #include "devices/Random.h"
 
 #include <QtTest>
@@ -36,7 +37,8 @@ private Q_SLOTS:
     void drawsTheSameNumbers();
     void matchesTrigonometry_data();
     void matchesTrigonometry();
-    void staysBoundedForAnyPhase();
+    void findsFarPhases();
+    void matchesRingEquation_data();
     void matchesRingEquation();
     void handlesAnyLength();
     void findsWhatIsNotFinite();
@@ -77,8 +79,10 @@ void KernelsTest::matchesTrigonometry_data() {
     QTest::addColumn<float>("reach");
     QTest::addColumn<double>("tolerance");
     QTest::newRow("one turn") << 6.5f << 2e-7;
-    QTest::newRow("many turns") << 1e4f << 4e-7;
-    QTest::newRow("far away") << 1e5f << 5e-5;
+    QTest::newRow("many turns") << 8192.0f << 4e-7;
+    for (const float reach : {1e4f, 1e5f, 1e6f, 1e8f, 1e10f, 1e15f, 1e20f, 1e30f, 3.4e38f}) {
+        QTest::addRow("far away, %g", static_cast<double>(reach)) << reach << 4e-7;
+    }
 }
 
 void KernelsTest::matchesTrigonometry() {
@@ -99,22 +103,40 @@ void KernelsTest::matchesTrigonometry() {
     QVERIFY2(worst < tolerance, qPrintable(QString::number(worst)));
 }
 
-void KernelsTest::staysBoundedForAnyPhase() {
+// Single ones in the middle of near ones, on either side of where the reduction changes, and what
+// is no phase at all.
+void KernelsTest::findsFarPhases() {
     QFETCH_GLOBAL(const KernelTable*, kernels);
-    for (const float x : {1e7f, -1e12f, 1e30f, std::numeric_limits<float>::max()}) {
-        float y = 2;
-        kernels->cosine(&x, 1, &y, 1);
-        QVERIFY(std::abs(y) <= 1.0001f);
-        kernels->sine(&x, 1, &y, 1);
-        QVERIFY(std::abs(y) <= 1.0001f);
+    using Limits = std::numeric_limits<float>;
+    for (const float far : {kFarPhase, std::nextafter(kFarPhase, 0.0f), -kFarPhase, 1e8f, -1e12f,
+                            Limits::max(), Limits::infinity(), Limits::quiet_NaN()}) {
+        for (std::size_t place = 0; place < 37; ++place) {
+            std::vector<float> x = phases(37, 3);
+            x[place] = far;
+            std::vector<float> y(x.size());
+            kernels->cosine(x.data(), 1, y.data(), x.size());
+            for (std::size_t i = 0; i < x.size(); ++i) {
+                const double expected = std::cos(static_cast<double>(x[i]));
+                QVERIFY(std::isnan(expected)
+                            ? std::isnan(y[i])
+                            : std::abs(static_cast<double>(y[i]) - expected) < 4e-7);
+            }
+        }
     }
+}
+
+void KernelsTest::matchesRingEquation_data() {
+    QTest::addColumn<float>("reach");
+    QTest::newRow("one turn") << 7.0f;
+    QTest::newRow("far away") << 1e8f;
 }
 
 void KernelsTest::matchesRingEquation() {
     QFETCH_GLOBAL(const KernelTable*, kernels);
+    QFETCH(float, reach);
     const double a = 0.8;
     const double r = 0.9;
-    const std::vector<float> x = phases(10'000, 7);
+    const std::vector<float> x = phases(10'000, reach);
     std::vector<float> found(x.size());
     kernels->ringWeight(x.data(), static_cast<float>((a - r) * (a - r)),
                         static_cast<float>((1 - r * a) * (1 - r * a)),

@@ -68,14 +68,15 @@ private Q_SLOTS:
     }
 
     void phasesAreWrappedToOneTurn() {
-        DeviceSnapshot s = snapshotOf("slm", 3, 1);
-        s.held = Vector{{-0.5f, 1.0f, kTurn + 0.25f}};
+        DeviceSnapshot s = snapshotOf("slm", 4, 1);
+        s.held = Vector{{-0.5f, 1.0f, kTurn + 0.25f, 1e8f}};
         const Heatmap map = parameterMap(s);
         QCOMPARE(map.colours, Heatmap::Colours::Cyclic);
         QCOMPARE(map.valueLabel(), QStringLiteral("φ (rad)"));
         QVERIFY(std::abs(map.values(0, 0) - (kTurn - 0.5f)) < 1e-6f);
         QCOMPARE(map.values(0, 1), 1.0f);
         QVERIFY(std::abs(map.values(0, 2) - 0.25f) < 1e-6f);
+        QVERIFY(std::abs(map.values(0, 3) - std::fmod(1e8, 2 * std::numbers::pi)) < 1e-6);
     }
 
     void ringsShowTheirWeights() {
