@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Interrupt.h"
 #include "StandardStreams.h"
+#include "WidgetDescription.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
@@ -32,6 +33,7 @@ struct Request {
     QSize size;
     QString dock;
     QString screenshot;
+    bool describes = false;
 };
 
 /// Says why on stderr; returns `code`, to leave the program with.
@@ -60,6 +62,8 @@ void addOptions(QCommandLineParser& parser) {
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
+        {"describe",
+         "Answer each line on stdin by a line of JSON: what is visible, and where on the screen."},
     });
 }
 
@@ -129,6 +133,7 @@ Request readRequest(const QCommandLineParser& parser) {
     request.size = windowSize(parser);
     request.dock = parser.value("dock");
     request.screenshot = parser.value("screenshot");
+    request.describes = parser.isSet("describe");
     applyAppearance(appearance(parser));
     return request;
 }
@@ -179,6 +184,8 @@ int show(const Request& request) {
         window.raiseDock(request.dock);
     if (isForPicture)
         scheduleScreenshot(window, request);
+    if (request.describes)
+        new WidgetDescriptions(&window);
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked
     // about.
     const InterruptWatch watch([&window](const std::string&) {
