@@ -85,6 +85,14 @@ void CliProgress::diagnosed(const BlockFindings& found) {
     }
 }
 
+void CliProgress::waits(const std::string& reason) {
+    closeLine();
+    if (reason.empty())
+        std::fprintf(stderr, "there is room again: the run goes on\n");
+    else
+        std::fprintf(stderr, "warning: %s; the run waits until there is room\n", reason.c_str());
+}
+
 void CliProgress::ended(const RunSummary& summary) {
     m_summary = summary;
     closeLine();

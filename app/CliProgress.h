@@ -20,6 +20,7 @@ public:
     void stepDone(const StepRecord& record) override;
     void evaluated(const EvaluationRecord& record) override;
     void diagnosed(const BlockFindings& findings) override;
+    void waits(const std::string& reason) override;
     void ended(const RunSummary& summary) override;
 
     const RunSummary& summary() const { return m_summary; }

@@ -4,9 +4,11 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <csignal>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -15,6 +17,12 @@ namespace obscura {
 namespace {
 
 constexpr unsigned char kEnd = 0;
+
+struct Named {
+    int signal;
+    const char* name;
+};
+constexpr Named kWatched[] = {{SIGINT, "SIGINT"}, {SIGTERM, "SIGTERM"}, {SIGHUP, "SIGHUP"}};
 
 /// Where the signal handler writes; -1: nobody listens.
 std::atomic<int> writeEnd{-1};
@@ -37,7 +45,29 @@ void handle(int signal, void (*handler)(int)) {
     ::sigaction(signal, &action, nullptr);
 }
 
+bool isIgnored(int signal) {
+    struct sigaction action {};
+    return ::sigaction(signal, nullptr, &action) == 0 && action.sa_handler == SIG_IGN;
+}
+
+void handleAll(void (*handler)(int)) {
+    for (const Named& watched : kWatched) {
+        if (watched.signal != SIGHUP || !isIgnored(SIGHUP))
+            handle(watched.signal, handler);
+    }
+}
+
+const char* nameOf(int signal) {
+    const auto* const found = std::ranges::find(kWatched, signal, &Named::signal);
+    return found == std::end(kWatched) ? "a signal" : found->name;
+}
+
 }  // namespace
+
+void makeSignalsOfWritingErrors() {
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+}
 
 InterruptWatch::InterruptWatch(std::function<void(const std::string&)> interrupted)
     : m_interrupted(std::move(interrupted)) {
@@ -48,13 +78,11 @@ InterruptWatch::InterruptWatch(std::function<void(const std::string&)> interrupt
     m_writeEnd = ends[1];
     writeEnd = m_writeEnd;
     m_thread = std::thread([this] { listen(); });
-    handle(SIGINT, passOn);
-    handle(SIGTERM, passOn);
+    handleAll(passOn);
 }
 
 InterruptWatch::~InterruptWatch() {
-    handle(SIGINT, SIG_DFL);
-    handle(SIGTERM, SIG_DFL);
+    handleAll(SIG_DFL);
     writeEnd = -1;
     (void)!::write(m_writeEnd, &kEnd, 1);
     m_thread.join();
@@ -69,7 +97,7 @@ void InterruptWatch::listen() {
             continue;
         if (got != 1 || byte == kEnd)
             return;
-        m_interrupted(byte == SIGINT ? "SIGINT" : "SIGTERM");
+        m_interrupted(nameOf(byte));
     }
 }
 

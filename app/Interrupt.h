@@ -7,8 +7,14 @@
 
 namespace obscura {
 
-/// While it lives, the first SIGINT and the first SIGTERM are told to a function, on a thread of
-/// its own; a second one ends the program as usual. At most one lives at a time.
+/// From now on a write to a pipe that nobody reads and one beyond the limit of file sizes are
+/// errors of the write, with which something can be done, and no longer the program's end (SIGPIPE,
+/// SIGXFSZ).
+void makeSignalsOfWritingErrors();
+
+/// While it lives, the first SIGINT, SIGTERM and SIGHUP (the terminal was closed) are told to a
+/// function, on a thread of its own; a second one ends the program as usual. A SIGHUP that whoever
+/// started the program has it ignore, as nohup does, stays ignored. At most one lives at a time.
 class InterruptWatch {
 public:
     /// `interrupted` gets the signal's name, "SIGINT".

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
+#include "Interrupt.h"
 #include "StandardStreams.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/JsonText.h"
@@ -201,6 +202,7 @@ int runAndTell(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     obscura::reserveStandardStreams();
+    obscura::makeSignalsOfWritingErrors();
     try {
         return obscura::runAndTell(argc, argv);
     } catch (const obscura::OutputError& error) {

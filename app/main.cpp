@@ -206,6 +206,7 @@ int show(const Request& request) {
 int main(int argc, char** argv) {
     using namespace obscura;
     reserveStandardStreams();
+    makeSignalsOfWritingErrors();
     QApplication app(argc, argv);
     QApplication::setApplicationName("obscura");
     QApplication::setApplicationDisplayName("Obscura");

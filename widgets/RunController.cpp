@@ -21,6 +21,7 @@ struct Batch {
     std::vector<BlockFindings> findings;
     std::vector<std::pair<BlockId, Index>> ranks;
     std::vector<std::string> refusals;
+    std::vector<std::string> waits;
     std::optional<RunSummary> summary;
 };
 
@@ -61,6 +62,10 @@ public:
     void refused(const std::string& reason) override {
         const std::lock_guard lock(m_mutex);
         m_batch.refusals.push_back(reason);
+    }
+    void waits(const std::string& reason) override {
+        const std::lock_guard lock(m_mutex);
+        m_batch.waits.push_back(reason);
     }
     void ended(const RunSummary& summary) override {
         const std::lock_guard lock(m_mutex);
@@ -170,7 +175,12 @@ void RunController::drain() {
     }
     for (const std::string& reason : batch.refusals)
         Q_EMIT refused(QString::fromStdString(reason));
+    for (const std::string& reason : batch.waits) {
+        m_waitsFor = QString::fromStdString(reason);
+        Q_EMIT waits(m_waitsFor);
+    }
     if (batch.summary) {
+        m_waitsFor.clear();
         m_timer.stop();
         m_trainer->wait();
         m_trainer.reset();

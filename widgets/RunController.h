@@ -42,6 +42,8 @@ public:
 
     bool isActive() const;
     TrainerState state() const { return m_state; }
+    /// Why the run is paused that nobody has paused, as when the disk is full; empty: it isn't.
+    const QString& waitsFor() const { return m_waitsFor; }
     /// The experiment that the present or last run trains, with the rank that it has now.
     const Experiment& experiment() const { return m_experiment; }
 
@@ -57,6 +59,8 @@ Q_SIGNALS:
     void rankChanged(obscura::BlockId block, obscura::Index rank);
     /// The run goes on, but a command could not be obeyed.
     void refused(const QString& reason);
+    /// waitsFor() has changed.
+    void waits(const QString& reason);
     void ended(const obscura::RunSummary& summary);
 
 private:
@@ -67,6 +71,7 @@ private:
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<Trainer> m_trainer;
     TrainerState m_state = TrainerState::Ended;
+    QString m_waitsFor;
     QTimer m_timer;
 };
 

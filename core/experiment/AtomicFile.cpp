@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/AtomicFile.h"
 
-#include "devices/Error.h"
+#include "core/experiment/FileError.h"
 
+#include <dirent.h>
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
-#include <string>
-#include <system_error>
+#include <memory>
+#include <random>
 #include <utility>
 
 namespace obscura {
@@ -18,109 +21,170 @@ namespace {
 
 namespace fs = std::filesystem;
 
-[[noreturn]] void fail(const fs::path& file, const std::string& action, int reason) {
-    throw UserError(file.string() + ": can't " + action + ": " +
-                    std::generic_category().message(reason));
+constexpr std::string_view kMark = ".obscura-";
+constexpr std::size_t kRandom = 6;  ///< letters behind the mark
+constexpr std::string_view kLetters =
+    "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+/// ".<name>.obscura-XXXXXX", another one each time.
+std::string temporaryName(const std::string& name) {
+    std::random_device random;
+    std::string result = "." + name + std::string(kMark);
+    for (std::size_t i = 0; i < kRandom; ++i)
+        result += kLetters[random() % kLetters.size()];
+    return result;
 }
 
-class Descriptor {
-public:
-    explicit Descriptor(int fd) : m_fd(fd) {}
-    ~Descriptor() {
-        if (m_fd >= 0)
-            ::close(m_fd);
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
+bool isTemporaryName(std::string_view name) {
+    if (!name.starts_with('.') || name.size() <= kMark.size() + kRandom)
+        return false;
+    const std::string_view random = name.substr(name.size() - kRandom);
+    return name.substr(0, name.size() - kRandom).ends_with(kMark) &&
+           random.find_first_not_of(kLetters) == std::string_view::npos;
+}
 
-    int get() const { return m_fd; }
-    int close() { return ::close(std::exchange(m_fd, -1)); }
-
-private:
-    int m_fd;
-};
-
-/// Removes the temporary unless it was renamed.
-class Temporary {
-public:
-    explicit Temporary(std::string name) : m_name(std::move(name)) {}
-    ~Temporary() {
-        if (!m_name.empty())
-            ::unlink(m_name.c_str());
-    }
-    Temporary(const Temporary&) = delete;
-    Temporary& operator=(const Temporary&) = delete;
-    void release() { m_name.clear(); }
-
-private:
-    std::string m_name;
-};
+struct stat statusOf(const Descriptor& file) {
+    struct stat status {};
+    ::fstat(file.get(), &status);
+    return status;
+}
 
 /// A symbolic link stays one: what it leads to is replaced.
 fs::path target(const fs::path& file) {
     std::error_code error;
     const fs::path resolved =
         fs::is_symlink(file, error) ? fs::weakly_canonical(file, error) : file;
-    const fs::file_status status = fs::status(resolved, error);
-    if (fs::exists(status) && !fs::is_regular_file(status))
-        throw UserError(file.string() + ": can't write: found a " +
-                        (fs::is_directory(status) ? "folder" : "device or pipe") +
-                        ", expected a file");
     return resolved.empty() ? file : resolved;
 }
 
-/// The rights of the file that is replaced, else what the user's umask leaves.
-mode_t rightsFor(const fs::path& file) {
+Folder folderOf(const fs::path& goal, const fs::path& shown) {
+    try {
+        return Folder(goal.has_parent_path() ? goal.parent_path() : fs::path("."));
+    } catch (const UserError& error) {
+        throw UserError(shown.string() + ": can't write: " + error.what());
+    }
+}
+
+/// One whose writer lives is locked; one of somebody else is none of ours to judge.
+bool isAbandoned(const Descriptor& file) {
+    const struct stat status = statusOf(file);
+    return S_ISREG(status.st_mode) && status.st_uid == ::geteuid() &&
+           ::flock(file.get(), LOCK_EX | LOCK_NB) == 0;
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(const fs::path& file)
+    : m_shown(file),
+      m_own(folderOf(target(file), file)),
+      m_folder(*m_own),
+      m_name(target(file).filename()) {
+    sweepAbandoned(m_folder);
+    open();
+}
+
+AtomicFile::AtomicFile(const Folder& folder, std::string name)
+    : m_shown(folder.path() / name), m_folder(folder), m_name(std::move(name)) {
+    open();
+}
+
+AtomicFile::~AtomicFile() {
+    discard();
+}
+
+void AtomicFile::open() {
+    refuseOtherThanFiles();
+    do {
+        m_temporary = temporaryName(m_name);
+        m_file = Descriptor(::openat(m_folder.descriptor(), m_temporary.c_str(),
+                                     O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
+        if (!m_file.isOpen()) {
+            m_temporary.clear();
+            if (errno != EEXIST)
+                failFile(m_shown, "write", errno);
+            continue;
+        }
+        // A file system without locks is swept by nobody.
+        ::flock(m_file.get(), LOCK_EX);
+        // Until it was locked it looked abandoned.
+    } while (m_temporary.empty() || statusOf(m_file).st_nlink == 0);
+    if (::fchmod(m_file.get(), rights()) != 0)
+        failFile(m_shown, "write", errno);
+}
+
+void AtomicFile::refuseOtherThanFiles() const {
     struct stat status {};
-    if (::stat(file.c_str(), &status) == 0)
+    if (::fstatat(m_folder.descriptor(), m_name.c_str(), &status, 0) == 0 &&
+        !S_ISREG(status.st_mode))
+        throw UserError(m_shown.string() + ": can't write: found a " +
+                        (S_ISDIR(status.st_mode) ? "folder" : "device or pipe") +
+                        ", expected a file");
+}
+
+/// Those of the file that is replaced, else what the user's umask leaves.
+mode_t AtomicFile::rights() const {
+    struct stat status {};
+    if (::fstatat(m_folder.descriptor(), m_name.c_str(), &status, 0) == 0)
         return status.st_mode & 07777;
     const mode_t mask = ::umask(0);
     ::umask(mask);
     return 0666 & ~mask;
 }
 
-bool writeAll(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
+void AtomicFile::write(std::string_view bytes) {
+    if (!writeAll(m_file, bytes))
+        failFile(m_shown, "write", errno);
+}
+
+void AtomicFile::commit() {
+    // Renamed before it is closed: its lock keeps sweepers away until it has its name.
+    if (::fsync(m_file.get()) != 0 || ::renameat(m_folder.descriptor(), m_temporary.c_str(),
+                                                 m_folder.descriptor(), m_name.c_str()) != 0)
+        failFile(m_shown, "write", errno);
+    m_temporary.clear();
+    if (m_file.close() != 0)
+        failFile(m_shown, "write", errno);
+    m_folder.sync();
+}
+
+void AtomicFile::discard() {
+    if (!m_temporary.empty())
+        ::unlinkat(m_folder.descriptor(), m_temporary.c_str(), 0);
+}
+
+void sweepAbandoned(const Folder& folder) {
+    // fdopendir() takes what it is given, and reads from where that stands.
+    const int fd = ::openat(folder.descriptor(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const auto close = [](DIR* list) { ::closedir(list); };
+    const std::unique_ptr<DIR, decltype(close)> list(fd >= 0 ? ::fdopendir(fd) : nullptr);
+    if (!list)
+        return;
+    while (const dirent* entry = ::readdir(list.get())) {
+        if (!isTemporaryName(entry->d_name))
             continue;
-        if (written < 0)
-            return false;
-        bytes.remove_prefix(static_cast<std::size_t>(written));
+        const Descriptor file(
+            ::openat(fd, entry->d_name, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
+        if (file.isOpen() && isAbandoned(file))
+            ::unlinkat(fd, entry->d_name, 0);
     }
-    return true;
 }
-
-/// So that the rename survives a power cut; a file system that can't is no error.
-void syncFolder(const fs::path& folder) {
-    const Descriptor fd(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    if (fd.get() >= 0)
-        ::fsync(fd.get());
-}
-
-}  // namespace
 
 void writeFileAtomically(const fs::path& file, std::string_view bytes) {
-    const fs::path goal = target(file);
-    const fs::path folder = goal.has_parent_path() ? goal.parent_path() : fs::path(".");
-    std::string name = (folder / ("." + goal.filename().string() + ".XXXXXX")).string();
-    Descriptor fd(::mkostemp(name.data(), O_CLOEXEC));
-    if (fd.get() < 0)
-        fail(file, "write", errno);
-    Temporary temporary(name);
-    if (::fchmod(fd.get(), rightsFor(goal)) != 0 || !writeAll(fd.get(), bytes) ||
-        ::fsync(fd.get()) != 0 || fd.close() != 0)
-        fail(file, "write", errno);
-    if (::rename(name.c_str(), goal.c_str()) != 0)
-        fail(file, "write", errno);
-    temporary.release();
-    syncFolder(folder);
+    AtomicFile whole(file);
+    whole.write(bytes);
+    whole.commit();
+}
+
+void writeFileAtomically(const Folder& folder, const std::string& name, std::string_view bytes) {
+    AtomicFile whole(folder, name);
+    whole.write(bytes);
+    whole.commit();
 }
 
 std::string readFile(const fs::path& file) {
     const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
-    if (fd.get() < 0)
-        fail(file, "read", errno);
+    if (!fd.isOpen())
+        failFile(file, "read", errno);
     std::string bytes;
     constexpr std::size_t kPiece = 1 << 16;
     for (;;) {
@@ -128,7 +192,7 @@ std::string readFile(const fs::path& file) {
         bytes.resize(before + kPiece);
         const ssize_t got = ::read(fd.get(), bytes.data() + before, kPiece);
         if (got < 0 && errno != EINTR)
-            fail(file, "read", errno);
+            failFile(file, "read", errno);
         bytes.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
         if (got == 0)
             return bytes;

@@ -201,10 +201,21 @@ public:
 
     std::vector<NamedTensor> parameters() const {
         std::vector<NamedTensor> all;
+        for (const TensorView& view : parameterViews()) {
+            all.push_back({view.name, view.shape, {view.values.begin(), view.values.end()}});
+        }
+        return all;
+    }
+
+    std::vector<TensorView> parameterViews() const {
+        std::vector<TensorView> all;
         for (const auto& [name, parameter] : m_network.state()) {
-            const torch::Tensor values = parameter.tensor.detach().contiguous();
-            const float* data = values.data_ptr<float>();
-            all.push_back({name, values.sizes().vec(), {data, data + values.numel()}});
+            const auto values =
+                std::make_shared<torch::Tensor>(parameter.tensor.detach().contiguous());
+            all.push_back({name,
+                           values->sizes().vec(),
+                           {values->data_ptr<float>(), static_cast<std::size_t>(values->numel())},
+                           values});
         }
         return all;
     }
@@ -332,6 +343,9 @@ void Engine::setRank(BlockId block, Index rank) {
 }
 std::vector<NamedTensor> Engine::parameters() const {
     return m_body->parameters();
+}
+std::vector<TensorView> Engine::parameterViews() const {
+    return m_body->parameterViews();
 }
 
 }  // namespace obscura

@@ -60,6 +60,25 @@ std::vector<std::string> namesInOrder(const nlohmann::json& header) {
     return names;
 }
 
+void writeTensors(AtomicFile& file, const std::vector<TensorView>& tensors) {
+    nlohmann::ordered_json header = nlohmann::ordered_json::object();
+    std::size_t offset = 0;
+    for (const TensorView& tensor : tensors) {
+        const std::size_t end = offset + tensor.values.size_bytes();
+        header[tensor.name] = {
+            {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
+        offset = end;
+    }
+    std::string text = header.dump();
+    text.resize((text.size() + kLengthBytes - 1) / kLengthBytes * kLengthBytes, ' ');
+    file.write(littleEndian(text.size()) + text);
+    for (const TensorView& tensor : tensors) {
+        file.write(
+            {reinterpret_cast<const char*>(tensor.values.data()), tensor.values.size_bytes()});
+    }
+    file.commit();
+}
+
 NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, const char* data,
                        std::size_t size, CheckpointPart part) {
     const auto [begin, end] = extentOf(entry);
@@ -83,22 +102,17 @@ NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, con
 }  // namespace
 
 void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedTensor>& tensors) {
-    nlohmann::ordered_json header = nlohmann::ordered_json::object();
-    std::size_t offset = 0;
+    std::vector<TensorView> views;
     for (const NamedTensor& tensor : tensors) {
-        const std::size_t end = offset + tensor.values.size() * sizeof(float);
-        header[tensor.name] = {
-            {"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {offset, end}}};
-        offset = end;
+        views.push_back({tensor.name, tensor.shape, tensor.values});
     }
-    std::string text = header.dump();
-    text.resize((text.size() + kLengthBytes - 1) / kLengthBytes * kLengthBytes, ' ');
-    std::string bytes = littleEndian(text.size()) + text;
-    for (const NamedTensor& tensor : tensors) {
-        bytes.append(reinterpret_cast<const char*>(tensor.values.data()),
-                     tensor.values.size() * sizeof(float));
-    }
-    writeFileAtomically(file, bytes);
+    AtomicFile whole(file);
+    writeTensors(whole, views);
+}
+
+void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensors) {
+    AtomicFile whole(folder, std::string(kCheckpointFile));
+    writeTensors(whole, tensors);
 }
 
 std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file, CheckpointPart part) {

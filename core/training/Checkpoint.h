@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Folder.h"
+
 #include <cstdint>
 #include <filesystem>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +24,20 @@ struct NamedTensor {
     std::vector<float> values;
 };
 
+/// The same where somebody else keeps the values.
+struct TensorView {
+    std::string name;
+    std::vector<std::int64_t> shape;
+    std::span<const float> values;
+    std::shared_ptr<const void> keeper = {};  ///< of the values; null: they outlive the view anyway
+};
+
 /// Writes the tensors in the safetensors format (an 8-byte little-endian header length, a JSON
 /// header with type, shape and place of each tensor, then the values), which NumPy and PyTorch
 /// users read with one call. Atomic. Throws UserError with file and reason.
 void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedTensor>& tensors);
+/// The same as kCheckpointFile in a folder; values go to the file as they lie in memory.
+void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensors);
 
 /// How much of a checkpoint to read: without values, names and shapes alone.
 enum class CheckpointPart { Values, Shapes };

@@ -60,6 +60,8 @@ public:
     /// All trainable numbers, the running averages that evaluation needs and the surrogates, named
     /// "<block>.<parameter>".
     std::vector<NamedTensor> parameters() const;
+    /// The same without a copy: valid until the next step.
+    std::vector<TensorView> parameterViews() const;
 
 private:
     class Body;

@@ -71,6 +71,7 @@ struct RunSummary {
     ClippedCounts clipped;                ///< by converters and ranges of all black boxes
     std::vector<BlockFindings> findings;  ///< the last of each black box
     std::vector<BlackBoxSummary> blackBoxes;
+    std::optional<std::int64_t> checkpointStep;  ///< whose weights the checkpoint holds
     std::filesystem::path folder;
 };
 

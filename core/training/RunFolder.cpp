@@ -3,10 +3,9 @@
 
 #include "core/experiment/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/FileError.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Numbers.h"
-#include "core/training/Checkpoint.h"
-#include "devices/Error.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -15,6 +14,7 @@
 #include <cmath>
 #include <cstdlib>
 #include <ctime>
+#include <exception>
 #include <system_error>
 
 namespace obscura {
@@ -29,12 +29,6 @@ constexpr const char* kSummaryFile = "summary.json";
 constexpr const char* kStepsFile = "steps.csv";
 constexpr const char* kEvaluationsFile = "evaluations.csv";
 constexpr const char* kChangesFile = "changes.csv";
-
-[[noreturn]] void fail(const fs::path& file, const std::string& action, int reason) {
-    throw UserError(
-        file.string() + ": can't " + action + ": " +
-        (reason != 0 ? std::generic_category().message(reason) : "the system gave no reason"));
-}
 
 /// Letters and digits of `name` with dashes between: what every file system accepts.
 std::string fileNameFor(const std::string& name) {
@@ -61,13 +55,6 @@ std::string localTime() {
     return {text, std::strftime(text, sizeof text, "%Y-%m-%d-%H%M%S", &fields)};
 }
 
-void makeFolders(const fs::path& folder) {
-    std::error_code error;
-    fs::create_directories(folder, error);
-    if (error)
-        fail(folder, "make the folder", error.value());
-}
-
 /// Two runs may start in the same second, so a number is added until the name is new.
 fs::path makeRunFolder(const fs::path& parent, const std::string& name) {
     makeFolders(parent);
@@ -76,11 +63,42 @@ fs::path makeRunFolder(const fs::path& parent, const std::string& name) {
         const fs::path folder =
             parent / (number == 1 ? wanted : wanted + "-" + std::to_string(number));
         std::error_code error;
-        if (fs::create_directory(folder, error))
+        if (fs::create_directory(folder, error)) {
+            Folder(parent).sync();
             return folder;
+        }
         if (error)
-            fail(folder, "make the folder", error.value());
+            failFile(folder, "make the folder", error.value());
     }
+}
+
+bool isRunFolder(const fs::path& folder) {
+    std::error_code error;
+    return fs::exists(folder / kExperimentFile, error) &&
+           (fs::exists(folder / kStepsFile, error) || fs::exists(folder / kSummaryFile, error));
+}
+
+/// A folder whose run did not end, as it was killed, may hold what it had begun to write.
+void sweepEarlierRuns(const fs::path& parent) {
+    std::error_code error;
+    for (fs::directory_iterator each(parent, error), end; !error && each != end;
+         each.increment(error)) {
+        const fs::path& run = each->path();
+        std::error_code none;
+        if (!isRunFolder(run) || fs::exists(run / kSummaryFile, none))
+            continue;
+        for (const fs::path& folder : {run, run / kCheckpointFolder}) {
+            if (fs::is_directory(folder, none))
+                sweepAbandoned(Folder(folder));
+        }
+    }
+}
+
+Folder beginRecord(const fs::path& parent, const Experiment& experiment) {
+    Folder folder(makeRunFolder(parent, experiment.name));
+    writeFileAtomically(folder, kExperimentFile, formatExperiment(experiment));
+    sweepEarlierRuns(parent);
+    return folder;
 }
 
 /// One line of comma-separated values. A number that was not measured is an empty field.
@@ -122,28 +140,6 @@ CsvRow& addLedgerNames(CsvRow& row) {
     for (const Purpose purpose : kPurposes)
         row.field("queries_" + std::string(purposeName(purpose)));
     return row.field("programmings").field("device_time [s]").field("device_energy [J]");
-}
-
-void writeLine(std::ofstream& stream, const fs::path& file, const std::string& line) {
-    errno = 0;
-    if (!stream.write(line.data(), static_cast<std::streamsize>(line.size())))
-        fail(file, "write", errno);
-}
-
-void flushStream(std::ofstream& stream, const fs::path& file) {
-    errno = 0;
-    if (!stream.flush())
-        fail(file, "write", errno);
-}
-
-std::ofstream openCsv(const fs::path& file, const std::string& header) {
-    errno = 0;
-    std::ofstream stream(file, std::ios::binary | std::ios::app);
-    if (!stream)
-        fail(file, "open", errno);
-    writeLine(stream, file, header);
-    flushStream(stream, file);
-    return stream;
 }
 
 const char* outcomeName(RunOutcome outcome) {
@@ -212,10 +208,20 @@ ordered_json blackBoxesJson(const std::vector<BlackBoxSummary>& all) {
     return list;
 }
 
-bool isRunFolder(const fs::path& folder) {
-    std::error_code error;
-    return fs::exists(folder / kExperimentFile, error) &&
-           (fs::exists(folder / kStepsFile, error) || fs::exists(folder / kSummaryFile, error));
+std::string stepsHeader() {
+    CsvRow row;
+    for (const char* name : {"step", "epoch", "seconds [s]", "loss", "learning_rate",
+                             "surrogate_error", "best_surrogate_error", "input_gradient_cosine",
+                             "parameter_gradient_cosine", "parameter_gradient_norm_ratio"})
+        row.field(name);
+    return addLedgerNames(row).line();
+}
+
+std::string evaluationsHeader() {
+    CsvRow row;
+    for (const char* name : {"step", "epoch", "seconds [s]", "test_loss", "test_accuracy"})
+        row.field(name);
+    return addLedgerNames(row).line();
 }
 
 fs::path homeFolder() {
@@ -228,18 +234,10 @@ fs::path homeFolder() {
 }  // namespace
 
 RunFolder::RunFolder(const fs::path& parent, const Experiment& experiment)
-    : m_path(makeRunFolder(parent, experiment.name)) {
-    saveExperiment(experiment, m_path / kExperimentFile);
-    CsvRow steps;
-    for (const char* name : {"step", "epoch", "seconds [s]", "loss", "learning_rate",
-                             "surrogate_error", "best_surrogate_error", "input_gradient_cosine",
-                             "parameter_gradient_cosine", "parameter_gradient_norm_ratio"})
-        steps.field(name);
-    m_steps = openCsv(m_path / kStepsFile, addLedgerNames(steps).line());
-    CsvRow evaluations;
-    for (const char* name : {"step", "epoch", "seconds [s]", "test_loss", "test_accuracy"})
-        evaluations.field(name);
-    m_evaluations = openCsv(m_path / kEvaluationsFile, addLedgerNames(evaluations).line());
+    : m_folder(beginRecord(parent, experiment)),
+      m_steps(m_folder, kStepsFile, stepsHeader()),
+      m_evaluations(m_folder, kEvaluationsFile, evaluationsHeader()) {
+    m_folder.sync();
 }
 
 void RunFolder::append(const StepRecord& record) {
@@ -248,42 +246,56 @@ void RunFolder::append(const StepRecord& record) {
     row.add(record.learningRate).add(record.surrogateError).add(record.bestSurrogateError);
     row.add(record.inputGradientCosine).add(record.parameterGradientCosine);
     row.add(record.parameterGradientNormRatio).add(record.ledger);
-    writeLine(m_steps, m_path / kStepsFile, row.line());
+    m_steps.append(row.line());
 }
 
 void RunFolder::append(const EvaluationRecord& record) {
     CsvRow row;
     row.add(record.step).add(record.epoch).add(record.seconds).add(record.loss);
     row.add(record.accuracy).add(record.ledger);
-    writeLine(m_evaluations, m_path / kEvaluationsFile, row.line());
+    m_evaluations.append(row.line());
 }
 
 void RunFolder::noteChange(std::int64_t step, const std::string& block, const std::string& option,
                            const std::string& value) {
-    const fs::path file = m_path / kChangesFile;
-    if (!m_changes.is_open())
-        m_changes = openCsv(file, "after_step,block,option,value\n");
+    if (!m_changes)
+        m_changes.emplace(m_folder, kChangesFile, "after_step,block,option,value\n");
     CsvRow row;
     row.add(step).field(quoted(block)).field(option).field(quoted(value));
-    writeLine(m_changes, file, row.line());
-    flushStream(m_changes, file);
+    m_changes->append(row.line());
+    m_changes->flush();
 }
 
 void RunFolder::flush() {
-    flushStream(m_steps, m_path / kStepsFile);
-    flushStream(m_evaluations, m_path / kEvaluationsFile);
+    m_steps.flush();
+    m_evaluations.flush();
+    if (m_changes)
+        m_changes->flush();
+}
+
+void RunFolder::sync() {
+    flush();
+    m_steps.sync();
+    m_evaluations.sync();
+    if (m_changes)
+        m_changes->sync();
 }
 
 void RunFolder::write(const RunSummary& summary) {
-    // Before the rows: on a full disk there may be room for the reason, but not for all of them.
-    writeFileAtomically(m_path / kSummaryFile, formatSummary(summary));
-    flush();
+    // Rows that can't be written any more are no reason to keep the reason.
+    std::exception_ptr failure;
+    try {
+        sync();
+    } catch (const UserError&) {
+        failure = std::current_exception();
+    }
+    writeFileAtomically(m_folder, kSummaryFile, formatSummary(summary));
+    if (failure)
+        std::rethrow_exception(failure);
 }
 
-fs::path RunFolder::checkpointFolder() const {
-    const fs::path folder = m_path / kCheckpointFolder;
-    makeFolders(folder);
-    return folder;
+void RunFolder::write(const std::vector<TensorView>& weights) {
+    writeCheckpoint(Folder(m_folder, kCheckpointFolder), weights);
 }
 
 fs::path RunFolder::defaultParent() {
@@ -296,7 +308,7 @@ fs::path RunFolder::defaultParent() {
 void RunFolder::requireWritable(const fs::path& parent) {
     makeFolders(parent);
     if (::access(parent.c_str(), W_OK | X_OK) != 0)
-        fail(parent, "write into the folder", errno);
+        failFile(parent, "write into the folder", errno);
 }
 
 bool RunFolder::holds(const fs::path& file) {
@@ -327,6 +339,8 @@ std::string formatSummary(const RunSummary& summary) {
     json["surrogate_error"] = numberOrNull(summary.surrogateError);
     json["blackboxes"] = blackBoxesJson(summary.blackBoxes);
     json["warnings"] = warningsJson(summary.findings);
+    if (summary.checkpointStep)
+        json["checkpoint_step"] = *summary.checkpointStep;
     json["run"] = summary.folder.string();
     if (!summary.note.empty())
         json["note"] = summary.note;

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/AppendFile.h"
 #include "core/experiment/Experiment.h"
+#include "core/training/Checkpoint.h"
 #include "core/training/Records.h"
 
 #include <filesystem>
-#include <fstream>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace obscura {
 
 /// The record of one run on disk, readable without this program and after a crash:
 /// experiment.json, steps.csv, evaluations.csv (append only, units in the header), summary.json
 /// and checkpoint/; changes.csv where the experiment was changed while it ran. Every failure to
-/// write throws UserError with file and reason.
+/// write throws UserError with file and reason; DiskFull where the disk is full, and nothing is
+/// lost then: rows are kept and go with the next flush().
 class RunFolder {
 public:
     /// Makes a new folder "<date>-<time>-<experiment's name>" inside `parent` (and `parent`
@@ -25,13 +29,16 @@ public:
     /// Records at once that `option` of `block` is `value` from the end of step `step` on.
     void noteChange(std::int64_t step, const std::string& block, const std::string& option,
                     const std::string& value);
-    /// Hands appended rows to the system; called once a second or so and at the end.
+    /// Hands appended rows to the system; called once a second or so.
     void flush();
+    /// And to the disk, so that a power cut leaves them: called beside each checkpoint.
+    void sync();
+    /// Syncs the rows first: a summary is not to stand beside rows that are lost.
     void write(const RunSummary& summary);
-    /// Where the network's weights go: path/checkpoint, made on demand.
-    std::filesystem::path checkpointFolder() const;
+    /// The network's weights, as path()/checkpoint/network.safetensors.
+    void write(const std::vector<TensorView>& weights);
 
-    const std::filesystem::path& path() const { return m_path; }
+    const std::filesystem::path& path() const { return m_folder.path(); }
 
     /// $XDG_DATA_HOME/obscura/runs, or ~/.local/share/obscura/runs.
     static std::filesystem::path defaultParent();
@@ -44,10 +51,10 @@ public:
     static bool holds(const std::filesystem::path& file);
 
 private:
-    std::filesystem::path m_path;
-    std::ofstream m_steps;
-    std::ofstream m_evaluations;
-    std::ofstream m_changes;  ///< opened by the first change
+    Folder m_folder;
+    AppendFile m_steps;
+    AppendFile m_evaluations;
+    std::optional<AppendFile> m_changes;  ///< opened by the first change
 };
 
 /// The summary as the JSON object that summary.json holds and the terminal program prints.

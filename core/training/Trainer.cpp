@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/Trainer.h"
 
+#include "core/experiment/FileError.h"
 #include "core/network/Inspection.h"
 #include "core/training/Budget.h"
+#include "core/training/Commands.h"
 #include "core/training/Engine.h"
 #include "core/training/RunError.h"
 #include "core/training/RunFolder.h"
@@ -10,13 +12,12 @@
 
 #include <algorithm>
 #include <chrono>
-#include <condition_variable>
-#include <deque>
-#include <map>
+#include <cmath>
 #include <mutex>
 #include <optional>
 #include <set>
 #include <thread>
+#include <utility>
 
 namespace obscura {
 
@@ -26,103 +27,12 @@ using Clock = std::chrono::steady_clock;
 
 /// How often appended rows are pushed to disk.
 constexpr std::chrono::seconds kFlushPeriod{1};
+/// How often a full disk is tried again.
+constexpr std::chrono::seconds kRoomPeriod{1};
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
-
-/// One thing to do between two steps.
-struct Request {
-    enum class Kind { Snapshot, Comparison, Rank };
-    Kind kind;
-    BlockRepetition box;
-    Index number = 0;  ///< repeats of a comparison, or the rank
-    bool operator==(const Request&) const = default;
-};
-
-/// What the other threads want of the trainer, taken between steps.
-class Commands {
-public:
-    explicit Commands(bool paused) : m_paused(paused) {}
-
-    void pause() {
-        const std::scoped_lock lock(m_mutex);
-        m_paused = true;
-        m_stepsWanted = 0;
-    }
-    void resume() {
-        const std::scoped_lock lock(m_mutex);
-        m_paused = false;
-        m_changed.notify_all();
-    }
-    void step() {
-        const std::scoped_lock lock(m_mutex);
-        m_paused = true;
-        ++m_stepsWanted;
-        m_changed.notify_all();
-    }
-    void stop(std::string reason) {
-        const std::scoped_lock lock(m_mutex);
-        if (!m_stopReason) {
-            m_stopReason = std::move(reason);
-        }
-        m_changed.notify_all();
-    }
-
-    std::optional<std::string> stopReason() const {
-        const std::scoped_lock lock(m_mutex);
-        return m_stopReason;
-    }
-    bool mustWait() const {
-        const std::scoped_lock lock(m_mutex);
-        return waits();
-    }
-    void request(const Request& request) {
-        const std::scoped_lock lock(m_mutex);
-        m_lastAsked[request.kind] = request.box;
-        if (std::ranges::find(m_requests, request) == m_requests.end()) {
-            m_requests.push_back(request);
-        }
-        m_changed.notify_all();
-    }
-    /// The black box that the latest request of that kind was about.
-    std::optional<BlockRepetition> lastAsked(Request::Kind kind) const {
-        const std::scoped_lock lock(m_mutex);
-        const auto found = m_lastAsked.find(kind);
-        return found == m_lastAsked.end() ? std::nullopt : std::optional(found->second);
-    }
-    /// Blocks while paused; takes one of the single steps that were asked for. Calls
-    /// serve(request) for each request that has come until then, in their order.
-    template <class Serve>
-    void awaitTurn(const Serve& serve) {
-        std::unique_lock lock(m_mutex);
-        for (;;) {
-            m_changed.wait(lock, [this] { return !waits() || !m_requests.empty(); });
-            if (m_requests.empty()) {
-                break;
-            }
-            const Request request = m_requests.front();
-            m_requests.pop_front();
-            lock.unlock();
-            serve(request);
-            lock.lock();
-        }
-        if (m_stepsWanted > 0) {
-            --m_stepsWanted;
-        }
-    }
-
-private:
-    bool waits() const { return m_paused && m_stepsWanted == 0 && !m_stopReason; }
-
-    mutable std::mutex m_mutex;
-    std::condition_variable m_changed;
-    bool m_paused;
-    int m_stepsWanted = 0;
-    std::deque<Request> m_requests;
-    std::map<Request::Kind, BlockRepetition> m_lastAsked;
-    std::optional<std::string> m_stopReason;
-};
 
 }  // namespace
 
@@ -187,8 +97,10 @@ private:
                            threads());
             train(*engine, *folder);
         } catch (const std::exception& e) {
+            m_hasDiverged = dynamic_cast<const RunError*>(&e) != nullptr;
             m_summary.outcome = RunOutcome::Failed;
-            m_summary.error = e.what();
+            const auto stop = m_commands.stopReason();
+            m_summary.error = (stop ? *stop + "; and " : "") + e.what();
         }
         conclude(engine, folder);
         if (engine) {
@@ -218,7 +130,7 @@ private:
         std::optional<std::string> spent;
         while (m_summary.steps < last && !spent) {
             if (m_commands.mustWait()) {
-                folder.flush();
+                onceThereIsRoom([&] { folder.flush(); });
                 setState(TrainerState::Paused);
             }
             m_commands.awaitTurn([&](const Request& request) { serve(engine, folder, request); });
@@ -250,7 +162,7 @@ private:
         m_summary.epochs = record.epoch;
         folder.append(record);
         if (Clock::now() - m_lastFlush > kFlushPeriod) {
-            folder.flush();
+            onceThereIsRoom([&] { folder.flush(); });
             m_lastFlush = Clock::now();
         }
         m_observer.stepDone(record);
@@ -319,8 +231,41 @@ private:
         m_summary.testAccuracy = record.accuracy;
         m_summary.testLoss = record.loss;
         folder.append(record);
-        folder.flush();
         m_observer.evaluated(record);
+        onceThereIsRoom([&] { folder.sync(); });
+        if (std::isfinite(record.loss) && isFinite(engine.parameterViews())) {
+            saveWeights(engine, folder);
+        }
+    }
+
+    // What is kept with each evaluation survives a crash, and a training that diverges later.
+    void saveWeights(Engine& engine, RunFolder& folder) {
+        onceThereIsRoom([&] { folder.write(engine.parameterViews()); });
+        m_summary.checkpointStep = m_summary.steps;
+    }
+
+    // On a full disk a run waits, with all that it has not written yet, until there is room or it
+    // is stopped.
+    template <class Action>
+    void onceThereIsRoom(const Action& action) {
+        for (bool isWaiting = false;;) {
+            try {
+                action();
+                if (isWaiting) {
+                    m_observer.waits({});
+                }
+                return;
+            } catch (const DiskFull& e) {
+                if (m_commands.stopReason()) {
+                    throw;
+                }
+                if (!std::exchange(isWaiting, true)) {
+                    setState(TrainerState::Paused);
+                    m_observer.waits(e.what());
+                }
+                m_commands.rest(kRoomPeriod);
+            }
+        }
     }
 
     // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor
@@ -338,13 +283,31 @@ private:
             });
         }
         if (folder && m_summary.steps > 0) {
-            attempt([&] {
-                writeCheckpoint(folder->checkpointFolder() / kCheckpointFile, engine->parameters());
-            });
+            attempt([&] { saveLastWeights(*engine, *folder); });
         }
         if (folder) {
-            attempt([&] { folder->write(m_summary); });
+            attempt([&] { onceThereIsRoom([&] { folder->write(m_summary); }); });
         }
+    }
+
+    // Those of a training that has diverged are of no use to anybody: the last good ones stay.
+    void saveLastWeights(Engine& engine, RunFolder& folder) {
+        if (m_hasDiverged || !isFinite(engine.parameterViews())) {
+            m_summary.note =
+                m_summary.checkpointStep
+                    ? "the checkpoint holds the weights of step " +
+                          std::to_string(*m_summary.checkpointStep) +
+                          ", where the test loss was still a number"
+                    : "there is no checkpoint: the training diverged before its first evaluation";
+        } else if (m_summary.checkpointStep != m_summary.steps) {
+            saveWeights(engine, folder);
+        }
+    }
+
+    static bool isFinite(const std::vector<TensorView>& weights) {
+        return std::ranges::all_of(weights, [](const TensorView& tensor) {
+            return std::ranges::all_of(tensor.values, [](float x) { return std::isfinite(x); });
+        });
     }
 
     // Nothing that is recorded waits for these, or fails with them.
@@ -385,7 +348,10 @@ private:
             action();
         } catch (const std::exception& e) {
             m_summary.outcome = RunOutcome::Failed;
-            m_summary.error += (m_summary.error.empty() ? "" : "; and ") + std::string(e.what());
+            const std::string reason = e.what();
+            if (m_summary.error.find(reason) == std::string::npos) {
+                m_summary.error += (m_summary.error.empty() ? "" : "; and ") + reason;
+            }
         }
     }
 
@@ -394,6 +360,7 @@ private:
     TrainerObserver& m_observer;
     Commands m_commands;
     RunSummary m_summary;
+    bool m_hasDiverged = false;
     double m_seconds = 0;
     Clock::time_point m_lastFlush = Clock::now();
 

@@ -37,6 +37,9 @@ public:
     virtual void rankChanged(BlockId block, Index rank) { (void)block, (void)rank; }
     /// A command could not be obeyed, for this reason; the run goes on as before.
     virtual void refused(const std::string& reason) { (void)reason; }
+    /// The disk is full, as `reason` says: the run is paused, and tries again until there is room
+    /// or it is stopped. Empty: it goes on.
+    virtual void waits(const std::string& reason) { (void)reason; }
     virtual void ended(const RunSummary& summary) { (void)summary; }
 };
 
@@ -52,7 +55,9 @@ struct TrainerOptions {
 ///
 /// Commands may come from any thread; they take effect between steps. Destroying a running trainer
 /// stops it and waits for the step in progress. Every failure ends the run with
-/// RunOutcome::Failed and a message, and keeps what was recorded until then.
+/// RunOutcome::Failed and a message, and keeps what was recorded until then; a full disk is none
+/// while there is hope of room. Weights are kept at each evaluation and at the end, unless the loss
+/// is no number any more.
 class Trainer {
 public:
     /// Throws UserError when the experiment can't run (see inspectExperiment) or its run folder
@@ -64,7 +69,7 @@ public:
 
     void start();  ///< begins; call once
     void pause();  ///< after the step in progress
-    void resume();
+    void resume();  ///< also: tries a full disk again at once
     void step();  ///< one step, then paused again
     /// Hands a picture of the black box's device to the observer before the next step, also while
     /// paused. Training waits for it, and for nothing when nobody asks. What is no black box is

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <sys/types.h>
-
 #include <QFile>
 #include <QTemporaryDir>
-#include <csignal>
 #include <nlohmann/json.hpp>
 
 #include "CliProcess.h"
@@ -325,35 +322,6 @@ private Q_SLOTS:
         QVERIFY2(error.contains("/nonexistent/train-images-idx3-ubyte.gz"), qPrintable(error));
         QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("failed"));
         QCOMPARE(answer.out["steps"].get<int>(), 0);
-    }
-
-    void signalsEndARun_data() {
-        QTest::addColumn<int>("signal");
-        QTest::addColumn<QString>("name");
-        QTest::newRow("SIGINT") << SIGINT << "SIGINT";
-        QTest::newRow("SIGTERM") << SIGTERM << "SIGTERM";
-    }
-    void signalsEndARun() {
-        QFETCH(int, signal);
-        QFETCH(QString, name);
-        QProcess process;
-        process.start(OBSCURA_CLI, trainArguments({"--set", "training.epochs=100000"}));
-        process.setReadChannel(QProcess::StandardError);
-        QByteArray progress;
-        while (!progress.contains("step ") && process.waitForReadyRead(kCliTimeout))
-            progress += process.readAllStandardError();
-        QVERIFY2(progress.contains("step "), progress.constData());
-        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), signal), 0);
-        const Answer answer = finished(process);
-        QCOMPARE(answer.code, 3);
-        const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
-        QVERIFY2(error.contains(name), qPrintable(error));
-        QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("stopped"));
-        const auto steps = answer.out["steps"].get<int>();
-        QVERIFY(steps > 0);
-        const std::filesystem::path folder = answer.out["run"].get<std::string>();
-        QVERIFY(json::parse(readFile(folder / "summary.json")) == answer.out);
-        QCOMPARE(QString::fromStdString(readFile(folder / "steps.csv")).count('\n'), steps + 1);
     }
 };
 

@@ -142,6 +142,10 @@ void Workspace::connectRun() {
     connect(&m_runs, &RunController::diagnosed, this, &Workspace::showFindings);
     connect(&m_runs, &RunController::rankChanged, this, &Workspace::takeRank);
     connect(&m_runs, &RunController::refused, this, &Workspace::reportError);
+    connect(&m_runs, &RunController::waits, this, [this](const QString& reason) {
+        if (!reason.isEmpty())
+            reportError(tr("The run waits until there is room: %1").arg(reason));
+    });
 }
 
 void Workspace::open(Experiment experiment, const QString& file) {

@@ -117,6 +117,7 @@ RunBar::RunBar(ExperimentDocument& document, RunController& runs, QWidget* paren
     });
     connect(&runs, &RunController::started, this, &RunBar::begin);
     connect(&runs, &RunController::stateChanged, this, &RunBar::refresh);
+    connect(&runs, &RunController::waits, this, &RunBar::refresh);
     connect(&runs, &RunController::stepsArrived, this, &RunBar::showProgress);
     connect(&runs, &RunController::ended, this, &RunBar::showEnd);
     m_progressPause.setSingleShot(true);
@@ -201,6 +202,8 @@ void RunBar::refreshStatus() {
     if (m_runs.isActive()) {
         if (m_runs.state() == TrainerState::Preparing)
             m_status->setStatus(tr("Loading the data…"), false);
+        else if (!m_runs.waitsFor().isEmpty())
+            m_status->setStatus(tr("Waiting for room: %1").arg(m_runs.waitsFor()), true);
         else if (m_isEdited)
             m_status->setStatus(tr("Changes apply to the next run"), false);
         else

@@ -3,6 +3,8 @@
 
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include <QDir>
 #include <QFileInfo>
@@ -35,6 +37,25 @@ private:
 
 class AtomicFileTest : public QObject {
     Q_OBJECT
+
+    static QStringList names(const QTemporaryDir& folder) {
+        QStringList list =
+            QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+        list.sort();
+        return list;
+    }
+
+    static void killedWhileWriting(const std::string& file) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            AtomicFile half(file);
+            half.write("half of");
+            ::raise(SIGKILL);
+        }
+        int status = 0;
+        QCOMPARE(::waitpid(child, &status, 0), child);
+        QVERIFY(WIFSIGNALED(status));
+    }
 
 private Q_SLOTS:
     void writesAndReplaces() {
@@ -77,6 +98,48 @@ private Q_SLOTS:
         QVERIFY2(holdsAll(message, "/a|can't write|large"), qPrintable(message));
         QCOMPARE(readFile(file), std::string("old"));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+    }
+
+    void sweepsWhatAKilledWriterLeft() {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("a").toStdString();
+        writeFileAtomically(file, "old");
+        killedWhileWriting(file);
+        QCOMPARE(names(folder).size(), 2);
+        // Others' files are not ours to remove, however alike.
+        const QStringList others = {".a.backup", ".a.obscura-1234567", "a.obscura-123456",
+                                    ".a.XXXXXX"};
+        for (const QString& other : others)
+            writeFileAtomically(folder.filePath(other).toStdString(), "x");
+        QVERIFY(QDir(folder.path()).mkdir(".a.obscura-folder"));
+        killedWhileWriting(file);
+        writeFileAtomically(file, "new");
+        QCOMPARE(readFile(file), std::string("new"));
+        QStringList left = others + QStringList{"a", ".a.obscura-folder"};
+        left.sort();
+        QCOMPARE(names(folder), left);
+    }
+
+    void leavesWhatALivingWriterWrites() {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("a").toStdString();
+        AtomicFile slow(file);
+        slow.write("slow");
+        writeFileAtomically(file, "fast");
+        QCOMPARE(names(folder).size(), 2);
+        QCOMPARE(readFile(file), std::string("fast"));
+        slow.commit();
+        QCOMPARE(readFile(file), std::string("slow"));
+        QCOMPARE(names(folder), QStringList{"a"});
+    }
+
+    void writesIntoAFolderThatWasMoved() {
+        const QTemporaryDir parent;
+        QVERIFY(QDir(parent.path()).mkdir("before"));
+        const Folder folder(parent.filePath("before").toStdString());
+        QVERIFY(QDir(parent.path()).rename("before", "after"));
+        writeFileAtomically(folder, "a", "x");
+        QCOMPARE(readFile(parent.filePath("after/a").toStdString()), std::string("x"));
     }
 
     void namesTheReason() {

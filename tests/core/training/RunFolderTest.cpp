@@ -90,7 +90,10 @@ private Q_SLOTS:
         summary.steps = 2;
         folder.write(summary);
         QCOMPARE(readFile(folder.path() / "summary.json"), formatSummary(summary));
-        QVERIFY(std::filesystem::is_directory(folder.checkpointFolder()));
+        const std::vector<float> weights = {1, 2, 3};
+        folder.write({TensorView{"a.weight", {3}, weights}});
+        const auto kept = readCheckpoint(folder.path() / "checkpoint" / "network.safetensors");
+        QCOMPARE(kept.at(0).values, weights);
     }
 
     void numbersReadBackExactly() {
@@ -114,7 +117,7 @@ private Q_SLOTS:
         for (const std::filesystem::path& within :
              {folder.path() / "experiment.json", folder.path() / "not-there.json",
               folder.path() / "checkpoint" / ".." / "experiment.json",
-              folder.checkpointFolder() / "mine.json", link})
+              folder.path() / "checkpoint" / "mine.json", link})
             QVERIFY2(RunFolder::holds(within), within.c_str());
         for (const std::filesystem::path& outside :
              {folder.path().parent_path() / "experiment.json", folder.path() / "deep" / "mine.json",

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void aMissingDataSetIsNamed();
     void anUnwritableOutputFolderIsNamed();
     void aLossThatIsNoNumberKeepsTheRecord();
+    void aLossThatIsNoNumberKeepsTheLastGoodWeights();
     void tellsFindingsWhenTheyChange();
     void changesTheRankBetweenSteps();
     void comparesOnRequestAndAtTheEnd();
@@ -84,6 +85,7 @@ void TrainerTest::runsToTheEndAndLeavesAReadableFolder() {
     QCOMPARE(lineCount(summary.folder / "evaluations.csv"), 1 + 1);
     QCOMPARE(loadExperiment(summary.folder / "experiment.json"), tiny());
     const auto weights = readCheckpoint(summary.folder / "checkpoint" / "network.safetensors");
+    QCOMPARE(summary.checkpointStep, std::optional<std::int64_t>(16));
     QCOMPARE(weights.front().name, std::string("hidden.weight"));
     QFile file(QString::fromStdString((summary.folder / "summary.json").string()));
     QVERIFY(file.open(QIODevice::ReadOnly));
@@ -221,6 +223,35 @@ void TrainerTest::aLossThatIsNoNumberKeepsTheRecord() {
     QVERIFY(QString::fromStdString(summary.error).contains("no longer a number"));
     QVERIFY(summary.steps >= 1);
     QCOMPARE(lineCount(summary.folder / "steps.csv"), 1 + static_cast<int>(summary.steps));
+}
+
+void TrainerTest::aLossThatIsNoNumberKeepsTheLastGoodWeights() {
+    Experiment e = divergingExperiment(m_data.path().toStdString());
+    RunListener listener;
+    const RunSummary none = runThrough(e, options(), listener);
+    QVERIFY(!none.checkpointStep);
+    QVERIFY(!std::filesystem::exists(none.folder / "checkpoint"));
+    QVERIFY2(none.note.find("no checkpoint") != std::string::npos, none.note.c_str());
+
+    assignField(e, "training.evaluate_every=1");
+    assignField(e, "dataset.deviation=1e-2");
+    assignField(e, "training.learning_rate=1");
+    assignField(e, "training.device_learning_rate=1");
+    RunListener evaluated;
+    const RunSummary summary = runThrough(e, options(), evaluated);
+    QCOMPARE(summary.outcome, RunOutcome::Failed);
+    std::int64_t good = 0;
+    for (const EvaluationRecord& record : evaluated.evaluations()) {
+        good = std::isfinite(record.loss) ? record.step : good;
+    }
+    QVERIFY(good > 0);
+    QCOMPARE(summary.checkpointStep, std::optional(good));
+    QVERIFY2(summary.note.find("step " + std::to_string(good)) != std::string::npos,
+             summary.note.c_str());
+    for (const NamedTensor& tensor :
+         readCheckpoint(summary.folder / "checkpoint" / "network.safetensors")) {
+        QVERIFY(std::ranges::all_of(tensor.values, [](float x) { return std::isfinite(x); }));
+    }
 }
 
 void TrainerTest::tellsFindingsWhenTheyChange() {

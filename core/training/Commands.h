@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Groups.h"
+#include "devices/Types.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace obscura {
+
+/// One thing that a trainer is to do between two steps.
+struct Request {
+    enum class Kind { Snapshot, Comparison, Rank };
+    Kind kind;
+    BlockRepetition box;
+    Index number = 0;  ///< repeats of a comparison, or the rank
+    bool operator==(const Request&) const = default;
+};
+
+/// What the other threads want of the trainer, taken between steps.
+class Commands {
+public:
+    explicit Commands(bool paused) : m_paused(paused) {}
+
+    void pause() {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = true;
+        m_stepsWanted = 0;
+    }
+    void resume() {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = false;
+        ++m_resumed;
+        m_changed.notify_all();
+    }
+    void step() {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = true;
+        ++m_stepsWanted;
+        m_changed.notify_all();
+    }
+    void stop(std::string reason) {
+        const std::scoped_lock lock(m_mutex);
+        if (!m_stopReason) {
+            m_stopReason = std::move(reason);
+        }
+        m_changed.notify_all();
+    }
+
+    std::optional<std::string> stopReason() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_stopReason;
+    }
+    bool mustWait() const {
+        const std::scoped_lock lock(m_mutex);
+        return waits();
+    }
+    void request(const Request& request) {
+        const std::scoped_lock lock(m_mutex);
+        m_lastAsked[request.kind] = request.box;
+        if (std::ranges::find(m_requests, request) == m_requests.end()) {
+            m_requests.push_back(request);
+        }
+        m_changed.notify_all();
+    }
+    /// The black box that the latest request of that kind was about.
+    std::optional<BlockRepetition> lastAsked(Request::Kind kind) const {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_lastAsked.find(kind);
+        return found == m_lastAsked.end() ? std::nullopt : std::optional(found->second);
+    }
+    /// Blocks while paused; takes one of the single steps that were asked for. Calls
+    /// serve(request) for each request that has come until then, in their order.
+    template <class Serve>
+    void awaitTurn(const Serve& serve) {
+        std::unique_lock lock(m_mutex);
+        for (;;) {
+            m_changed.wait(lock, [this] { return !waits() || !m_requests.empty(); });
+            if (m_requests.empty()) {
+                break;
+            }
+            const Request request = m_requests.front();
+            m_requests.pop_front();
+            lock.unlock();
+            serve(request);
+            lock.lock();
+        }
+        if (m_stepsWanted > 0) {
+            --m_stepsWanted;
+        }
+    }
+
+    /// Blocks for so long, or until resume() or stop() is called.
+    void rest(std::chrono::milliseconds time) {
+        std::unique_lock lock(m_mutex);
+        const std::int64_t before = m_resumed;
+        m_changed.wait_for(lock, time, [&] { return m_stopReason || m_resumed != before; });
+    }
+
+private:
+    bool waits() const { return m_paused && m_stepsWanted == 0 && !m_stopReason; }
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    bool m_paused;
+    int m_stepsWanted = 0;
+    std::int64_t m_resumed = 0;  ///< how often
+    std::deque<Request> m_requests;
+    std::map<Request::Kind, BlockRepetition> m_lastAsked;
+    std::optional<std::string> m_stopReason;
+};
+
+}  // namespace obscura
