@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <iostream>
 #include <iterator>
 
 namespace obscura {
@@ -130,10 +129,8 @@ std::string query(const json& request) {
 
 void queryDevice(const std::string& file) {
     const bool isStandardInput = file == "-";
-    const std::string text = isStandardInput
-                                 ? std::string(std::istreambuf_iterator<char>(std::cin), {})
-                                 : readFile(file);
     const std::string source = isStandardInput ? "standard input" : file;
+    const std::string text = isStandardInput ? readStandardInput(source) : readFile(file);
     const json request = parseJson(text, source);
     std::string y;
     try {

@@ -7,6 +7,7 @@
 #include "core/experiment/Messages.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
+#include "devices/ShownText.h"
 
 #include <CLI/CLI.hpp>
 
@@ -85,9 +86,21 @@ void complain(const std::string& message) {
     std::cerr << "obscura-cli: " << message << "\n";
 }
 
-int refuse(const std::string& message, int code) {
-    complain(message);
-    printError(message);
+/// The lines of `message` fit for a terminal: an argument can hold anything.
+std::string shownLines(std::string_view message) {
+    constexpr std::size_t kLongestLine = 2000;
+    std::string lines;
+    for (std::size_t end; (end = message.find('\n')) != std::string_view::npos;) {
+        lines += shownText(message.substr(0, end), kLongestLine) + "\n";
+        message.remove_prefix(end + 1);
+    }
+    return lines + shownText(message, kLongestLine);
+}
+
+int refuse(std::string_view message, int code) {
+    const std::string shown = shownLines(message);
+    complain(shown);
+    printError(shown);
     return code;
 }
 
@@ -171,11 +184,13 @@ int run(int argc, char** argv) {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         std::ostringstream help;
-        const bool isHelp = app.exit(error, help, std::cerr) == 0;
+        std::ostringstream complaint;
+        const bool isHelp = app.exit(error, help, complaint) == 0;
+        std::cerr << shownLines(complaint.str());
         writeOutput(help.str());
         if (isHelp)
             return kDone;
-        printError(error.what());
+        printError(shownLines(error.what()));
         return kBadInput;
     }
     return code;

@@ -2,6 +2,7 @@
 #include "devices/Options.h"
 
 #include "devices/Error.h"
+#include "devices/ShownText.h"
 
 #include <algorithm>
 #include <array>
@@ -30,7 +31,7 @@ std::string formatNumber(double value) {
 }
 
 std::string quoted(std::string_view text) {
-    return '"' + std::string(text) + '"';
+    return '"' + shownText(text) + '"';
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view last) {

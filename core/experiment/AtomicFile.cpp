@@ -43,6 +43,29 @@ bool isTemporaryName(std::string_view name) {
            random.find_first_not_of(kLetters) == std::string_view::npos;
 }
 
+const char* kindOf(mode_t mode) {
+    return S_ISDIR(mode) ? "folder" : "device or pipe";
+}
+
+/// The rest of what `fd` gives, which messages call `shown`.
+std::string readAll(int fd, const fs::path& shown, std::size_t mostBytes) {
+    constexpr std::size_t kPiece = 1 << 16;
+    std::string bytes;
+    for (;;) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + kPiece);
+        const ssize_t got = ::read(fd, bytes.data() + before, kPiece);
+        if (got < 0 && errno != EINTR)
+            failFile(shown, "read", errno);
+        bytes.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
+        if (bytes.size() > mostBytes)
+            throw UserError(shownPath(shown) + ": found more than " + std::to_string(mostBytes) +
+                            " bytes, expected at most that");
+        if (got == 0)
+            return bytes;
+    }
+}
+
 struct stat statusOf(const Descriptor& file) {
     struct stat status {};
     ::fstat(file.get(), &status);
@@ -61,7 +84,7 @@ Folder folderOf(const fs::path& goal, const fs::path& shown) {
     try {
         return Folder(goal.has_parent_path() ? goal.parent_path() : fs::path("."));
     } catch (const UserError& error) {
-        throw UserError(shown.string() + ": can't write: " + error.what());
+        throw UserError(shownPath(shown) + ": can't write: " + error.what());
     }
 }
 
@@ -116,8 +139,7 @@ void AtomicFile::refuseOtherThanFiles() const {
     struct stat status {};
     if (::fstatat(m_folder.descriptor(), m_name.c_str(), &status, 0) == 0 &&
         !S_ISREG(status.st_mode))
-        throw UserError(m_shown.string() + ": can't write: found a " +
-                        (S_ISDIR(status.st_mode) ? "folder" : "device or pipe") +
+        throw UserError(shownPath(m_shown) + ": can't write: found a " + kindOf(status.st_mode) +
                         ", expected a file");
 }
 
@@ -181,22 +203,19 @@ void writeFileAtomically(const Folder& folder, const std::string& name, std::str
     whole.commit();
 }
 
-std::string readFile(const fs::path& file) {
-    const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+std::string readFile(const fs::path& file, std::size_t mostBytes) {
+    // Opening a pipe that nobody writes to would wait for ever.
+    const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (!fd.isOpen())
         failFile(file, "read", errno);
-    std::string bytes;
-    constexpr std::size_t kPiece = 1 << 16;
-    for (;;) {
-        const std::size_t before = bytes.size();
-        bytes.resize(before + kPiece);
-        const ssize_t got = ::read(fd.get(), bytes.data() + before, kPiece);
-        if (got < 0 && errno != EINTR)
-            failFile(file, "read", errno);
-        bytes.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
-        if (got == 0)
-            return bytes;
-    }
+    if (const mode_t mode = statusOf(fd).st_mode; !S_ISREG(mode))
+        throw UserError(shownPath(file) + ": can't read: found a " + kindOf(mode) +
+                        ", expected a file");
+    return readAll(fd.get(), file, mostBytes);
+}
+
+std::string readStandardInput(std::string_view source, std::size_t mostBytes) {
+    return readAll(STDIN_FILENO, source, mostBytes);
 }
 
 }  // namespace obscura

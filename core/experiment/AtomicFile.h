@@ -5,6 +5,7 @@
 
 #include <sys/types.h>
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -54,7 +55,15 @@ void sweepAbandoned(const Folder& folder);
 void writeFileAtomically(const std::filesystem::path& file, std::string_view bytes);
 void writeFileAtomically(const Folder& folder, const std::string& name, std::string_view bytes);
 
-/// The whole file. Throws UserError with the system's reason.
-std::string readFile(const std::filesystem::path& file);
+/// Beyond any experiment, and few enough bytes that a mistaken file fits into memory.
+inline constexpr std::size_t kLargestText = std::size_t{64} << 20;
+
+/// The whole file, which has to be a regular one (a pipe might never end) of at most `mostBytes`.
+/// Throws UserError with what was found, or the system's reason.
+std::string readFile(const std::filesystem::path& file, std::size_t mostBytes = kLargestText);
+
+/// All that comes from standard input, of which messages speak as `source`. Throws as readFile
+/// does.
+std::string readStandardInput(std::string_view source, std::size_t mostBytes = kLargestText);
 
 }  // namespace obscura

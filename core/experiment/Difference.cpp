@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Difference.h"
 
+#include "core/experiment/ById.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
+#include "devices/ShownText.h"
 
 #include <algorithm>
 #include <array>
+#include <deque>
 #include <map>
 #include <set>
+#include <tuple>
+#include <unordered_map>
 
 namespace obscura {
 
@@ -18,25 +23,30 @@ namespace {
 using Matches = std::map<BlockId, BlockId>;
 
 Matches matchingBlocks(const Graph& before, const Graph& after) {
-    using Likeness = bool (*)(const Block&, const Block&);
-    constexpr std::array<Likeness, 4> kLikenesses{
-        [](const Block& a, const Block& b) { return a.id == b.id && a.name == b.name; },
-        [](const Block& a, const Block& b) { return a.name == b.name && a.kind == b.kind; },
-        [](const Block& a, const Block& b) { return a.id == b.id && a.kind == b.kind; },
-        [](const Block& a, const Block& b) { return a.name == b.name; }};
+    // Blocks are alike that give the same text. No name and no kind holds a line's end.
+    using Traits = std::string (*)(const Block&);
+    constexpr std::array<Traits, 4> kTraits{
+        [](const Block& b) { return std::to_string(b.id) + '\n' + b.name; },
+        [](const Block& b) { return b.name + '\n' + b.kind; },
+        [](const Block& b) { return std::to_string(b.id) + '\n' + b.kind; },
+        [](const Block& b) { return b.name; }};
     Matches matches;
     std::set<BlockId> taken;
-    for (const Likeness isAlike : kLikenesses) {
+    for (const Traits traits : kTraits) {
+        std::unordered_map<std::string, std::deque<BlockId>> alike;
+        for (const Block& b : after.blocks) {
+            if (!taken.contains(b.id))
+                alike[traits(b)].push_back(b.id);
+        }
         for (const Block& a : before.blocks) {
             if (matches.contains(a.id))
                 continue;
-            const auto found = std::find_if(
-                after.blocks.begin(), after.blocks.end(),
-                [&](const Block& b) { return !taken.contains(b.id) && isAlike(a, b); });
-            if (found == after.blocks.end())
+            const auto found = alike.find(traits(a));
+            if (found == alike.end() || found->second.empty())
                 continue;
-            matches.emplace(a.id, found->id);
-            taken.insert(found->id);
+            matches.emplace(a.id, found->second.front());
+            taken.insert(found->second.front());
+            found->second.pop_front();
         }
     }
     return matches;
@@ -113,8 +123,8 @@ BlockDifference onOneSide(Change change, const Block& block) {
     return result;
 }
 
-std::string groupOf(const Block& block, const Graph& graph) {
-    const Group* const group = graph.findGroup(block.group);
+std::string groupOf(const Block& block, const ById<Group>& groups) {
+    const Group* const group = groups.find(block.group);
     return group ? group->name : std::string();
 }
 
@@ -129,6 +139,8 @@ BlockDifference onBothSides(const Block& before, const Block& after) {
 
 void compareBlocks(const Graph& before, const Graph& after, const Matches& matches,
                    Difference& result) {
+    const ById afterBlocks(after.blocks);
+    const ById beforeGroups(before.groups), afterGroups(after.groups);
     std::set<BlockId> matched;
     for (const Block& block : before.blocks) {
         const auto match = matches.find(block.id);
@@ -137,9 +149,9 @@ void compareBlocks(const Graph& before, const Graph& after, const Matches& match
             continue;
         }
         matched.insert(match->second);
-        const Block& other = *after.find(match->second);
+        const Block& other = *afterBlocks.find(match->second);
         BlockDifference changed = onBothSides(block, other);
-        compareText("group", "Group", groupOf(block, before), groupOf(other, after),
+        compareText("group", "Group", groupOf(block, beforeGroups), groupOf(other, afterGroups),
                     changed.values);
         if (!changed.values.empty())
             result.blocks.push_back(std::move(changed));
@@ -152,22 +164,18 @@ void compareBlocks(const Graph& before, const Graph& after, const Matches& match
     }
 }
 
-Options optionsOf(const Graph& graph, const std::string& group) {
-    const Group* const found = graph.findGroup(group);
-    return found ? groupOptions(*found) : Options();
-}
-
 void compareGroups(const Graph& before, const Graph& after, Difference& result) {
-    std::set<std::string> names;
-    for (const Graph* const graph : {&before, &after}) {
-        for (const Group& group : graph->groups)
-            names.insert(group.name);
-    }
-    for (const std::string& name : names) {
-        const Options old = optionsOf(before, name);
-        const Options now = optionsOf(after, name);
+    struct Sides {
+        Options before, after;
+    };
+    std::map<std::string, Sides> options;
+    for (const Group& group : before.groups)
+        options[group.name].before = groupOptions(group);
+    for (const Group& group : after.groups)
+        options[group.name].after = groupOptions(group);
+    for (const auto& [name, sides] : options) {
         GroupDifference group{name, {}};
-        compareOptions({groupSchema(), old}, {groupSchema(), now}, group.values);
+        compareOptions({groupSchema(), sides.before}, {groupSchema(), sides.after}, group.values);
         if (!group.values.empty())
             result.groups.push_back(std::move(group));
     }
@@ -182,9 +190,13 @@ std::optional<Edge> translated(const Edge& edge, const Matches& matches) {
     return Edge{from->second, edge.fromPort, to->second, edge.toPort};
 }
 
-EdgeDifference edgeOn(Change change, const Edge& edge, const Graph& graph) {
+auto ends(const Edge& edge) {
+    return std::tuple(edge.from, edge.fromPort, edge.to, edge.toPort);
+}
+
+EdgeDifference edgeOn(Change change, const Edge& edge, const ById<Block>& blocks) {
     const auto name = [&](BlockId id) {
-        const Block* const block = graph.find(id);
+        const Block* const block = blocks.find(id);
         return block ? block->name : std::to_string(id);
     };
     return {change, edge, name(edge.from), name(edge.to)};
@@ -192,17 +204,20 @@ EdgeDifference edgeOn(Change change, const Edge& edge, const Graph& graph) {
 
 void compareEdges(const Graph& before, const Graph& after, const Matches& matches,
                   Difference& result) {
-    std::vector<Edge> old;
+    const ById beforeBlocks(before.blocks), afterBlocks(after.blocks);
+    std::set<decltype(ends(Edge()))> now, old;
+    for (const Edge& edge : after.edges)
+        now.insert(ends(edge));
     for (const Edge& edge : before.edges) {
         const std::optional<Edge> same = translated(edge, matches);
-        if (same && std::find(after.edges.begin(), after.edges.end(), *same) != after.edges.end())
-            old.push_back(*same);
+        if (same && now.contains(ends(*same)))
+            old.insert(ends(*same));
         else
-            result.edges.push_back(edgeOn(Change::Removed, edge, before));
+            result.edges.push_back(edgeOn(Change::Removed, edge, beforeBlocks));
     }
     for (const Edge& edge : after.edges) {
-        if (std::find(old.begin(), old.end(), edge) == old.end())
-            result.edges.push_back(edgeOn(Change::Added, edge, after));
+        if (!old.contains(ends(edge)))
+            result.edges.push_back(edgeOn(Change::Added, edge, afterBlocks));
     }
 }
 
@@ -212,7 +227,8 @@ std::string mark(Change change) {
 
 std::string describe(const std::string& owner, const ValueDifference& value) {
     const std::string path = owner.empty() ? value.name : owner + "." + value.name;
-    return path + ": " + formatSide(value, value.before) + " → " + formatSide(value, value.after);
+    return path + ": " + shownText(formatSide(value, value.before)) + " → " +
+           shownText(formatSide(value, value.after));
 }
 
 std::string joined(const std::vector<std::string>& names) {

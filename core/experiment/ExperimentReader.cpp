@@ -11,6 +11,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace obscura {
 
@@ -122,14 +125,15 @@ private:
 
     void readBlocks() {
         const json& blocks = list(m_root, "blocks");
-        std::vector<std::size_t> withoutId;
         for (std::size_t i = 0; i < blocks.size(); ++i) {
-            m_e.graph.blocks.push_back(readBlock(blocks[i], i));
-            if (m_e.graph.blocks.back().id == 0)
-                withoutId.push_back(i);
+            Block block = readBlock(blocks[i], i);
+            m_places.emplace(block.name, i);
+            m_e.graph.blocks.push_back(std::move(block));
         }
-        for (const std::size_t i : withoutId)
-            m_e.graph.blocks[i].id = m_e.graph.freeId();
+        for (Block& block : m_e.graph.blocks) {
+            if (block.id == 0)
+                block.id = m_blockIds.nextBehind();
+        }
     }
 
     Block readBlock(const json& source, std::size_t index) {
@@ -139,7 +143,7 @@ private:
         block.name = text(source, path, "name");
         if (const std::string problem = nameProblem(block.name); !problem.empty())
             throw UserError(path + ".name: " + problem);
-        if (m_e.graph.find(std::string_view(block.name)))
+        if (m_places.contains(block.name))
             throw UserError(path + ".name: there are two blocks named " + inQuotes(block.name));
         block.kind = text(source, path, "kind");
         try {
@@ -149,7 +153,7 @@ private:
         }
         if (const json* id = find(source, "id")) {
             block.id = wholeNumber(*id, path + ".id", 1);
-            if (m_e.graph.find(block.id))
+            if (!m_blockIds.take(block.id))
                 throw UserError(path + ".id: there are two blocks with the id " +
                                 std::to_string(block.id));
         }
@@ -205,13 +209,11 @@ private:
 
     void readEdges() {
         const json& edges = list(m_root, "edges");
+        std::set<std::pair<BlockId, int>> taken;
         for (std::size_t i = 0; i < edges.size(); ++i) {
             const std::string path = "edges[" + std::to_string(i) + "]";
             const Edge edge = readEdge(edges[i], path);
-            const auto taken = [&](const Edge& other) {
-                return other.to == edge.to && other.toPort == edge.toPort;
-            };
-            if (std::any_of(m_e.graph.edges.begin(), m_e.graph.edges.end(), taken))
+            if (!taken.emplace(edge.to, edge.toPort).second)
                 throw UserError(path + ": " + inQuotes(m_e.graph.find(edge.to)->name) +
                                 " already has a connection at its input " +
                                 std::to_string(edge.toPort));
@@ -219,24 +221,28 @@ private:
         }
     }
 
-    Edge readEdge(const json& source, const std::string& path) const {
+    Edge readEdge(const json& source, const std::string& path) {
         Edge edge;
+        const Block* from = nullptr;
+        const Block* to = nullptr;
         if (source.is_array() && source.size() == 2 && source[0].is_string() &&
             source[1].is_string()) {
-            edge.from = blockNamed(source[0].get<std::string>(), path);
-            edge.to = blockNamed(source[1].get<std::string>(), path);
+            from = &blockNamed(source[0].get<std::string>(), path);
+            to = &blockNamed(source[1].get<std::string>(), path);
         } else if (source.is_object()) {
             checkFields(source, path, {"from", "from_port", "to", "to_port"});
-            edge.from = blockNamed(text(source, path, "from"), path + ".from");
-            edge.to = blockNamed(text(source, path, "to"), path + ".to");
+            from = &blockNamed(text(source, path, "from"), path + ".from");
+            to = &blockNamed(text(source, path, "to"), path + ".to");
             edge.fromPort = port(source, path, "from_port");
             edge.toPort = port(source, path, "to_port");
         } else {
             throw UserError(path + ": found " + describeJson(source) +
                             R"(, expected ["from", "to"] with names of blocks)");
         }
-        checkPort(edge.from, edge.fromPort, path, "output", &LayerInfo::outputs);
-        checkPort(edge.to, edge.toPort, path, "input", &LayerInfo::inputs);
+        edge.from = from->id;
+        edge.to = to->id;
+        checkPort(*from, edge.fromPort, path, "output", &LayerInfo::outputs);
+        checkPort(*to, edge.toPort, path, "input", &LayerInfo::inputs);
         return edge;
     }
 
@@ -247,24 +253,34 @@ private:
 
     void readGroups() {
         const json& groups = list(m_root, "groups");
+        FreeIds ids;
         for (std::size_t i = 0; i < groups.size(); ++i) {
             const std::string path = "groups[" + std::to_string(i) + "]";
             requireObject(groups[i], path);
             checkFields(groups[i], path, {"id", "name", "blocks", "repeat", "folded"});
-            m_e.graph.groups.push_back({.id = freshId(groups[i], path, m_e.graph.groups),
+            m_e.graph.groups.push_back({.id = freshId(groups[i], path, ids),
                                         .name = groupName(groups[i], path),
                                         .folded = flag(groups[i], path, "folded")});
             readMembers(groups[i], path);
             if (const json* repeat = find(groups[i], "repeat"))
-                setGroupOption(m_e, m_e.graph.groups.back().id, "repeat",
-                               Index{wholeNumber(*repeat, path + ".repeat", 1)});
+                readRepeat(*repeat, path + ".repeat");
         }
     }
 
-    std::string groupName(const json& source, const std::string& path) const {
+    void readRepeat(const json& value, const std::string& path) {
+        Group& group = m_e.graph.groups.back();
+        OptionInfo byPath = *findOption(groupSchema(), "repeat");
+        byPath.name = group.name + "." + byPath.name;
+        group.repeat = std::get<Index>(checkedOption(byPath, Index{wholeNumber(value, path, 1)}));
+    }
+
+    std::string groupName(const json& source, const std::string& path) {
         std::string name = text(source, path, "name");
         try {
-            requireFreeName(m_e.graph, name);
+            // That looks at all others, and is left to a name that is no good.
+            const bool isFree = !m_places.contains(name) && m_groupNames.insert(name).second;
+            if (!isFree || !nameProblem(name).empty())
+                requireFreeName(m_e.graph, name);
         } catch (const UserError& error) {
             throw UserError(path + ".name: " + error.what());
         }
@@ -281,7 +297,7 @@ private:
             if (!member.is_string())
                 throw UserError(path + ".blocks: found " + describeJson(member) +
                                 ", expected a name of a block");
-            Block& block = *m_e.graph.find(blockNamed(member.get<std::string>(), path + ".blocks"));
+            Block& block = blockNamed(member.get<std::string>(), path + ".blocks");
             if (layerInfo(block.kind).group == "Ends")
                 throw UserError(path + ".blocks: " + inQuotes(block.name) + " is of kind " +
                                 block.kind + ", which can't be part of a group");
@@ -294,11 +310,12 @@ private:
 
     void readNotes() {
         const json& notes = list(m_root, "notes");
+        FreeIds ids;
         for (std::size_t i = 0; i < notes.size(); ++i) {
             const std::string path = "notes[" + std::to_string(i) + "]";
             requireObject(notes[i], path);
             checkFields(notes[i], path, {"id", "text", "position", "size"});
-            Note note{.id = freshId(notes[i], path, m_e.graph.notes),
+            Note note{.id = freshId(notes[i], path, ids),
                       .text = text(notes[i], path, "text"),
                       .position = {},
                       .size = kFirstNoteSize};
@@ -319,15 +336,13 @@ private:
         return {value[0].get<double>(), value[1].get<double>()};
     }
 
-    /// The id that `source` gives, which none of `others` may have; else a free one.
-    template <class Part>
-    static int freshId(const json& source, const std::string& path,
-                       const std::vector<Part>& others) {
+    /// The id that `source` gives, which has to be free; else a free one.
+    static int freshId(const json& source, const std::string& path, FreeIds& ids) {
         const json* const given = find(source, "id");
         if (!given)
-            return smallestFreeId(others);
+            return ids.next();
         const int id = wholeNumber(*given, path + ".id", 1);
-        if (isIdTaken(others, id))
+        if (!ids.take(id))
             throw UserError(path + ".id: " + std::to_string(id) + " is taken already");
         return id;
     }
@@ -340,9 +355,9 @@ private:
         return value && value->get<bool>();
     }
 
-    BlockId blockNamed(const std::string& name, const std::string& path) const {
-        if (const Block* block = m_e.graph.find(std::string_view(name)))
-            return block->id;
+    Block& blockNamed(const std::string& name, const std::string& path) {
+        if (const auto found = m_places.find(name); found != m_places.end())
+            return m_e.graph.blocks[found->second];
         std::vector<std::string> names;
         for (const Block& block : m_e.graph.blocks)
             names.push_back(block.name);
@@ -350,9 +365,8 @@ private:
                         nearHint(name, names));
     }
 
-    void checkPort(BlockId id, int port, const std::string& path, const char* direction,
-                   int LayerInfo::*count) const {
-        const Block& block = *m_e.graph.find(id);
+    static void checkPort(const Block& block, int port, const std::string& path,
+                          const char* direction, int LayerInfo::*count) {
         if (const int ports = layerInfo(block.kind).*count; port >= ports)
             throw UserError(path + ": " + inQuotes(block.name) + " has no " + direction + " " +
                             std::to_string(port) + ", a block of kind " + block.kind + " has " +
@@ -361,6 +375,10 @@ private:
 
     const json& m_root;
     Experiment m_e;
+    // Of what was read so far, since files can hold many blocks.
+    std::unordered_map<std::string, std::size_t> m_places;  ///< of the blocks, by name
+    std::unordered_set<std::string> m_groupNames;
+    FreeIds m_blockIds;
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ById.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/JsonText.h"
@@ -8,6 +9,7 @@
 #include "devices/Error.h"
 
 #include <cmath>
+#include <unordered_map>
 
 namespace obscura {
 
@@ -47,24 +49,21 @@ ordered_json blockJson(const Block& block) {
     return json;
 }
 
-std::string nameOf(const Graph& graph, BlockId id) {
-    if (const Block* block = graph.find(id))
+std::string nameOf(const ById<Block>& blocks, BlockId id) {
+    if (const Block* block = blocks.find(id))
         return block->name;
     throw UserError("a connection leads to block " + std::to_string(id) + ", which isn't there");
 }
 
-ordered_json edgeJson(const Graph& graph, const Edge& edge) {
-    const std::string from = nameOf(graph, edge.from);
-    const std::string to = nameOf(graph, edge.to);
+ordered_json edgeJson(const ById<Block>& blocks, const Edge& edge) {
+    const std::string from = nameOf(blocks, edge.from);
+    const std::string to = nameOf(blocks, edge.to);
     if (edge.fromPort == 0 && edge.toPort == 0)
         return ordered_json::array({from, to});
     return {{"from", from}, {"from_port", edge.fromPort}, {"to", to}, {"to_port", edge.toPort}};
 }
 
-ordered_json groupJson(const Graph& graph, const Group& group) {
-    ordered_json members = ordered_json::array();
-    for (const BlockId id : graph.membersOf(group.id))
-        members.push_back(nameOf(graph, id));
+ordered_json groupJson(const Group& group, ordered_json members) {
     ordered_json json = {{"id", group.id}, {"name", group.name}, {"blocks", std::move(members)}};
     optionsToJson(groupOptions(group), json);
     if (group.folded)
@@ -94,10 +93,15 @@ std::string formatExperiment(const Experiment& e) {
                          {"edges", ordered_json::array()}};
     for (const Block& block : e.graph.blocks)
         json["blocks"].push_back(blockJson(block));
+    const ById blocks(e.graph.blocks);
     for (const Edge& edge : e.graph.edges)
-        json["edges"].push_back(edgeJson(e.graph, edge));
+        json["edges"].push_back(edgeJson(blocks, edge));
+    std::unordered_map<GroupId, ordered_json> members;
+    for (const Block& block : e.graph.blocks)
+        members.try_emplace(block.group, ordered_json::array()).first->second.push_back(block.name);
     for (const Group& group : e.graph.groups)
-        json["groups"].push_back(groupJson(e.graph, group));
+        json["groups"].push_back(
+            groupJson(group, members.try_emplace(group.id, ordered_json::array()).first->second));
     for (const Note& note : e.graph.notes)
         json["notes"].push_back(noteJson(note));
     json["training"] = ordered_json::object();

@@ -14,6 +14,9 @@ public:
     using UserError::UserError;
 };
 
+/// As ShownText.h shows it, with room for a path.
+std::string shownPath(const std::filesystem::path& file);
+
 /// Throws UserError "<file>: can't <action>: <reason>" with the system's words for `reason`, an
 /// errno: DiskFull where that says so.
 [[noreturn]] void failFile(const std::filesystem::path& file, const std::string& action,

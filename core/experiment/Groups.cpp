@@ -2,12 +2,12 @@
 #include "core/experiment/Groups.h"
 
 #include "core/experiment/FreeId.h"
+#include "core/experiment/GroupBorders.h"
 #include "core/experiment/Messages.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace obscura {
@@ -41,28 +41,6 @@ GroupId commonGroup(const Graph& graph, const std::vector<BlockId>& blocks) {
     }
     return common;
 }
-
-/// What feeds each input of the graph.
-class Sources {
-public:
-    explicit Sources(const Graph& graph) {
-        for (const Edge& edge : graph.edges)
-            m_edges[edge.to].push_back(edge);
-    }
-
-    std::optional<BlockPort> of(BlockPort input) const {
-        const auto found = m_edges.find(input.block);
-        if (found == m_edges.end())
-            return std::nullopt;
-        const auto edge = std::ranges::find(found->second, input.port, &Edge::toPort);
-        if (edge == found->second.end())
-            return std::nullopt;
-        return BlockPort{edge->from, edge->fromPort};
-    }
-
-private:
-    std::unordered_map<BlockId, std::vector<Edge>> m_edges;
-};
 
 }  // namespace
 
@@ -161,35 +139,7 @@ std::string nameInRepetition(const std::string& name, Index repetition) {
 }
 
 GroupBorder borderOf(const Graph& graph, GroupId group) {
-    const std::vector<BlockId> list = graph.membersOf(group);
-    const std::unordered_set<BlockId> members(list.begin(), list.end());
-    const Sources sources(graph);
-    GroupBorder border;
-    for (const BlockId id : list) {
-        const LayerInfo& info = layerInfo(graph.find(id)->kind);
-        for (int port = 0; port < info.inputs; ++port) {
-            const std::optional<BlockPort> source = sources.of({id, port});
-            if (source && members.contains(source->block))
-                continue;
-            const auto same = std::ranges::find(border.inputs, source, &GroupInput::source);
-            if (source && same != border.inputs.end())
-                same->targets.push_back({id, port});
-            else
-                border.inputs.push_back({source, {{id, port}}});
-        }
-        for (int port = 0; port < info.outputs; ++port) {
-            bool isRead = false, isReadOutside = false;
-            for (const Edge& edge : graph.edges) {
-                if (edge.from != id || edge.fromPort != port)
-                    continue;
-                isRead = true;
-                isReadOutside |= !members.contains(edge.to);
-            }
-            if (!isRead || isReadOutside)
-                border.outputs.push_back({id, port});
-        }
-    }
-    return border;
+    return GroupBorders(graph).of(group);
 }
 
 }  // namespace obscura

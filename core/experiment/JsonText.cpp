@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/JsonText.h"
 
+#include "core/experiment/Messages.h"
 #include "devices/Error.h"
+#include "devices/ShownText.h"
 
 #include <cmath>
 #include <set>
@@ -24,7 +26,9 @@ std::string withoutTag(std::string message) {
     constexpr std::string_view kPrefix = "parse error at ";
     if (message.starts_with(kPrefix))
         message.erase(0, kPrefix.size());
-    return message;
+    // It quotes what it read last, which can be anything.
+    constexpr std::size_t kLongest = 300;
+    return shownText(message, kLongest);
 }
 
 /// The option names of `object` and what it holds, depth first.
@@ -32,7 +36,7 @@ void collect(const json& object, const std::string& prefix, const std::string& p
              Options& options) {
     for (const auto& [key, value] : object.items()) {
         const std::string name = prefix + key;
-        const std::string where = path + "." + name;
+        const std::string where = shownText(path + "." + name);
         if (value.is_object() && depth < kDeepestOption) {
             collect(value, name + ".", path, depth + 1, options);
             continue;
@@ -124,8 +128,8 @@ json parseJson(std::string_view text, std::string_view source) {
             keys.pop_back();
         else if (event == json::parse_event_t::key &&
                  !keys.back().insert(parsed.get<std::string>()).second)
-            throw UserError(std::string(source) + ": the field '" + parsed.get<std::string>() +
-                            "' is given twice in one object");
+            throw UserError(std::string(source) + ": the field " +
+                            inQuotes(parsed.get<std::string>()) + " is given twice in one object");
         return true;
     };
     try {
@@ -153,9 +157,9 @@ std::string describeJson(const json& value) {
         return "a list";
     if (value.is_null())
         return "null";
-    const std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
     constexpr std::size_t kLongest = 60;
-    return text.size() > kLongest ? "a long text" : text;
+    return value.is_string() ? '"' + shownText(value.get_ref<const std::string&>(), kLongest) + '"'
+                             : value.dump();
 }
 
 Options optionsFromJson(const json& object, const std::string& path) {

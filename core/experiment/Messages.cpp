@@ -2,21 +2,21 @@
 #include "core/experiment/Messages.h"
 
 #include "devices/Options.h"
+#include "devices/ShownText.h"
 
 #include <algorithm>
 
 namespace obscura {
 
 std::string inQuotes(std::string_view text) {
-    constexpr std::size_t kLongest = 80;
-    std::string shown(text.substr(0, kLongest));
-    if (text.size() > kLongest)
-        shown += "…";
-    return "'" + shown + "'";
+    return "'" + shownText(text) + "'";
 }
 
 std::string nearHint(std::string_view wanted, const std::vector<std::string>& names) {
     constexpr std::size_t kMost = 4;
+    constexpr std::size_t kLongest = 200;  // what is longer is no mistyped name
+    if (wanted.size() > kLongest)
+        return {};
     std::vector<std::string> near;
     for (const std::string& name : names) {
         if (!wanted.empty() && name.find(wanted) != std::string::npos && near.size() < kMost)
@@ -28,7 +28,7 @@ std::string nearHint(std::string_view wanted, const std::vector<std::string>& na
     }
     std::string hint;
     for (const std::string& name : near)
-        hint += (hint.empty() ? "; near: " : ", ") + name;
+        hint += (hint.empty() ? "; near: " : ", ") + shownText(name);
     return hint;
 }
 

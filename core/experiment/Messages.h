@@ -7,7 +7,7 @@
 
 namespace obscura {
 
-/// `text` in single quotes, shortened where it is very long.
+/// `text` in single quotes, as ShownText.h shows it.
 std::string inQuotes(std::string_view text);
 
 /// "; near: a, b, c": those of `names` that hold `wanted` or differ from it by the fewest letters.

@@ -2,6 +2,7 @@
 #include "core/export/PyTorchScript.h"
 
 #include "core/experiment/AtomicFile.h"
+#include "core/experiment/ById.h"
 #include "core/export/PyTorchModules.h"
 #include "core/network/Unrolling.h"
 #include "devices/Error.h"
@@ -84,11 +85,13 @@ std::string tupleOf(const Shape& shape) {
 class ScriptWriter {
 public:
     /// `e` is without repeated groups.
-    explicit ScriptWriter(const Experiment& e) : m_e(e), m_report(inspectExperiment(e)) {}
+    explicit ScriptWriter(const Experiment& e)
+        : m_e(e), m_report(inspectExperiment(e)), m_sources(sourcesOf(e.graph)) {}
 
     std::string write() {
+        const ById blocks(m_e.graph.blocks);
         for (const BlockId id : m_report.order)
-            add(*m_e.graph.find(id));
+            add(*blocks.find(id));
         const std::string network =
             "class Network(nn.Module):\n    \"\"\"" + documented(m_e.name) +
             "\"\"\"\n\n    SAMPLE = " + tupleOf(m_sample) +
@@ -108,7 +111,7 @@ private:
             m_sample = m_report.shapes.at(block.id).outputs[0];
             return;
         }
-        const std::vector<Edge> sources = sourcesOf(m_e.graph, block);
+        const std::vector<Edge>& sources = m_sources.at(block.id);
         if (block.kind == "loss") {
             m_forward += "        return " + valueOf(sources.front()) + "\n";
             return;
@@ -146,6 +149,7 @@ private:
 
     const Experiment& m_e;
     InspectionReport m_report;
+    std::unordered_map<BlockId, std::vector<Edge>> m_sources;
     Shape m_sample;
     std::set<std::string> m_words;
     std::map<BlockId, std::string> m_values;  ///< Python's names of the blocks' outputs

@@ -6,16 +6,18 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 
 namespace obscura {
 
 namespace {
 
 std::string namesOf(const Graph& graph, const std::vector<BlockPort>& ports) {
+    constexpr std::size_t kMost = 5;
     std::string names;
-    for (const BlockPort& port : ports)
+    for (const BlockPort& port : ports | std::views::take(kMost))
         names += (names.empty() ? "" : ", ") + inQuotes(graph.find(port.block)->name);
-    return names;
+    return ports.size() > kMost ? names + ", …" : names;
 }
 
 std::vector<BlockPort> sourcesOf(const GroupBorder& border) {
@@ -59,14 +61,15 @@ std::optional<std::string> repetitionProblem(const Experiment& e, const Group& g
 
 }  // namespace
 
-void inspectGroup(const Experiment& e, const Group& group, InspectionReport& report) {
+void inspectGroup(const Experiment& e, const Group& group, const GroupBorders& borders,
+                  InspectionReport& report) {
     LayerShape whole;
-    for (const BlockId id : e.graph.membersOf(group.id)) {
+    for (const BlockId id : borders.membersOf(group.id)) {
         const auto shape = report.shapes.find(id);
         if (shape != report.shapes.end())
             whole.addCounts(shape->second, group.repeat);
     }
-    const GroupBorder border = borderOf(e.graph, group.id);
+    const GroupBorder border = borders.of(group.id);
     for (const BlockPort& output : border.outputs) {
         const Shape* const shape = shapeAt(report, output);
         whole.outputs.push_back(shape ? *shape : Shape{});

@@ -2,6 +2,7 @@
 #include "core/network/Inspection.h"
 
 #include "core/data/Dataset.h"
+#include "core/experiment/ById.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
 #include "core/network/GroupInspection.h"
@@ -10,8 +11,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <ranges>
 #include <set>
-#include <unordered_map>
 
 namespace obscura {
 
@@ -23,7 +24,8 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 /// nowhere are reported and then left out.
 class Inspector {
 public:
-    explicit Inspector(const Experiment& e) : m_e(e), m_nodes(e.graph.blocks.size()) {}
+    explicit Inspector(const Experiment& e)
+        : m_e(e), m_groups(e.graph.groups), m_nodes(e.graph.blocks.size()) {}
 
     InspectionReport run() {
         checkBlocks();
@@ -74,7 +76,7 @@ private:
     void checkMembership(std::size_t i) {
         if (block(i).group == 0)
             return;
-        const Group* group = m_e.graph.findGroup(block(i).group);
+        const Group* group = m_groups.find(block(i).group);
         if (!group)
             report(i, {}, "there is no group with id " + std::to_string(block(i).group));
         else if (m_nodes[i].info && m_nodes[i].info->group == "Ends")
@@ -214,16 +216,23 @@ private:
         while (!m_nodes[at].looped)
             ++at;
         std::vector<std::size_t> path;
-        while (std::find(path.begin(), path.end(), at) == path.end()) {
+        std::vector<bool> seen(m_nodes.size(), false);
+        while (!seen[at]) {
+            seen[at] = true;
             path.push_back(at);
             for (const std::size_t source : m_nodes[path.back()].sources) {
                 if (source != kNone && m_nodes[source].looped)
                     at = source;
             }
         }
+        constexpr int kMostNames = 12;
         std::string loop = block(at).name;
-        for (auto i = path.rbegin(); i != path.rend(); ++i) {
-            loop += " → " + block(*i).name;
+        int names = 1;
+        for (auto i = path.rbegin(); i != path.rend(); ++i, ++names) {
+            if (names < kMostNames || *i == at)
+                loop += " → " + block(*i).name;
+            else if (names == kMostNames)
+                loop += " → …";
             if (*i == at)
                 break;
         }
@@ -305,7 +314,8 @@ private:
             LayerShape shape = m_nodes[i].info->infer(block(i), inputs);
             if (i == m_loss)
                 checkClasses(inputs[0]);
-            m_whole.addCounts(shape, m_e.graph.repetitionsOf(block(i)));
+            const Group* const group = m_groups.find(block(i).group);
+            m_whole.addCounts(shape, group ? group->repeat : 1);
             m_nodes[i].shape = &(m_report.shapes[block(i).id] = std::move(shape));
         } catch (const OptionError& error) {
             report(i, error.option(), error.what());
@@ -363,8 +373,9 @@ private:
             std::all_of(m_nodes.begin(), m_nodes.end(), [](const Node& node) { return node.info; });
         if (!areKindsKnown)
             return;
+        const GroupBorders borders(m_e.graph);
         for (const Group& group : m_e.graph.groups)
-            inspectGroup(m_e, group, m_report);
+            inspectGroup(m_e, group, borders, m_report);
     }
 
     void checkWhole() {
@@ -378,6 +389,7 @@ private:
     }
 
     const Experiment& m_e;
+    const ById<Group> m_groups;
     std::vector<Node> m_nodes;
     std::unordered_map<BlockId, std::size_t> m_place;
     bool m_trainingFits = false;
@@ -420,22 +432,24 @@ std::string describe(const Experiment& e, const Problem& problem) {
 }
 
 std::string InspectionReport::message(const Experiment& e) const {
+    constexpr std::size_t kMost = 50;
     std::string text;
-    for (const Problem& problem : problems) {
+    for (const Problem& problem : problems | std::views::take(kMost)) {
         if (!text.empty())
             text += '\n';
         text += describe(e, problem);
     }
+    if (problems.size() > kMost)
+        text += "\n… and " + std::to_string(problems.size() - kMost) + " more";
     return text;
 }
 
-std::vector<Edge> sourcesOf(const Graph& graph, const Block& block) {
-    std::vector<Edge> sources(static_cast<std::size_t>(layerInfo(block.kind).inputs));
-    for (const Edge& edge : graph.edges) {
-        if (edge.to == block.id) {
-            sources.at(static_cast<std::size_t>(edge.toPort)) = edge;
-        }
-    }
+std::unordered_map<BlockId, std::vector<Edge>> sourcesOf(const Graph& graph) {
+    std::unordered_map<BlockId, std::vector<Edge>> sources;
+    for (const Block& block : graph.blocks)
+        sources[block.id].resize(static_cast<std::size_t>(layerInfo(block.kind).inputs));
+    for (const Edge& edge : graph.edges)
+        sources.at(edge.to).at(static_cast<std::size_t>(edge.toPort)) = edge;
     return sources;
 }
 

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace obscura {
@@ -48,7 +49,7 @@ struct InspectionReport {
 /// repeatable.
 InspectionReport inspectExperiment(const Experiment& e);
 
-/// What feeds the block, by input port. Precondition: each input is connected.
-std::vector<Edge> sourcesOf(const Graph& graph, const Block& block);
+/// What feeds each block, by its input port. Precondition: each input is connected.
+std::unordered_map<BlockId, std::vector<Edge>> sourcesOf(const Graph& graph);
 
 }  // namespace obscura

@@ -1,47 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/Unrolling.h"
 
+#include "core/experiment/FreeId.h"
+#include "core/experiment/GroupBorders.h"
 #include "core/network/LayerCatalogue.h"
 #include "core/training/Streams.h"
 
-#include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 
 namespace obscura {
 
 namespace {
-
-/// The connections that a group has, before any of it is repeated.
-struct Wiring {
-    std::vector<Edge> entering, inside;
-};
-
-Wiring wiringOf(const Graph& graph, GroupId group) {
-    Wiring wiring;
-    for (const Edge& edge : graph.edges) {
-        if (graph.find(edge.to)->group != group)
-            continue;
-        const bool isInside = graph.find(edge.from)->group == group;
-        (isInside ? wiring.inside : wiring.entering).push_back(edge);
-    }
-    return wiring;
-}
-
-/// Adds a copy of each member; returns the copies' ids by the members'.
-std::map<BlockId, BlockId> copyMembers(Unrolled& u, GroupId group, Index repetition) {
-    Graph& graph = u.experiment.graph;
-    std::map<BlockId, BlockId> copies;
-    for (const BlockId id : graph.membersOf(group)) {
-        if (u.original.contains(id))
-            continue;
-        Block copy = blockInRepetition(*graph.find(id), repetition);
-        copy.id = graph.freeId();
-        copy.name = graph.freeName(copy.name);
-        copies[id] = copy.id;
-        u.original[copy.id] = {id, repetition};
-        graph.blocks.push_back(std::move(copy));
-    }
-    return copies;
-}
 
 /// Of what is fixed when a piece of hardware is made; within what options of seeds can hold.
 Index pieceSeed(Index seed, Index repetition) {
@@ -50,30 +20,106 @@ Index pieceSeed(Index seed, Index repetition) {
                               kBitsBeyond);
 }
 
-void unroll(Unrolled& u, const Group& group) {
-    Graph& graph = u.experiment.graph;
-    const GroupBorder border = borderOf(graph, group.id);
-    const BlockPort output = border.outputs.front();
-    const Wiring wiring = wiringOf(graph, group.id);
-    BlockId last = output.block;
-    const auto leaves = [&](const Edge& edge) {
-        return edge.from == output.block && edge.fromPort == output.port &&
-               graph.find(edge.to)->group != group.id;
+/// Writes out the groups of a graph, each of which is gone through once.
+class Unroller {
+public:
+    explicit Unroller(const Experiment& e)
+        : m_result{.experiment = e, .original = {}}, m_borders(e.graph) {
+        for (const Block& block : graph().blocks) {
+            m_ids.take(block.id);
+            m_places.emplace(block.id, m_places.size());
+            m_names.insert(block.name);
+        }
+        for (const Group& group : graph().groups)
+            m_names.insert(group.name);
+        sortEdges();
+    }
+
+    Unrolled run() {
+        for (const Group& group : std::vector(graph().groups)) {
+            if (group.repeat > 1)
+                unroll(group);
+        }
+        for (Group& group : graph().groups)
+            group.repeat = 1;
+        return std::move(m_result);
+    }
+
+private:
+    /// The connections that a group has before any of it is repeated; by their places, as the
+    /// blocks outside from which they come can be exchanged.
+    struct Wiring {
+        std::vector<std::size_t> entering, inside, leaving;
     };
-    for (Index repetition = 2; repetition <= group.repeat; ++repetition) {
-        const std::map<BlockId, BlockId> copies = copyMembers(u, group.id, repetition);
-        for (const Edge& edge : wiring.inside)
-            graph.edges.push_back(
-                {copies.at(edge.from), edge.fromPort, copies.at(edge.to), edge.toPort});
-        for (const Edge& edge : wiring.entering)
-            graph.edges.push_back({last, output.port, copies.at(edge.to), edge.toPort});
-        last = copies.at(output.block);
+
+    Graph& graph() { return m_result.experiment.graph; }
+
+    void sortEdges() {
+        for (std::size_t i = 0; i < graph().edges.size(); ++i) {
+            const Edge& edge = graph().edges[i];
+            const GroupId from = graph().blocks[m_places.at(edge.from)].group;
+            const GroupId to = graph().blocks[m_places.at(edge.to)].group;
+            if (from == to) {
+                m_wiring[to].inside.push_back(i);
+            } else {
+                m_wiring[to].entering.push_back(i);
+                m_wiring[from].leaving.push_back(i);
+            }
+        }
     }
-    for (Edge& edge : graph.edges) {
-        if (leaves(edge))
-            edge.from = last;
+
+    void unroll(const Group& group) {
+        auto& edges = graph().edges;
+        const BlockPort output = m_borders.of(group.id).outputs.front();
+        const Wiring& wiring = m_wiring[group.id];
+        BlockId last = output.block;
+        for (Index repetition = 2; repetition <= group.repeat; ++repetition) {
+            const auto copies = copyMembers(group.id, repetition);
+            for (const std::size_t i : wiring.inside) {
+                const Edge edge = edges[i];
+                edges.push_back(
+                    {copies.at(edge.from), edge.fromPort, copies.at(edge.to), edge.toPort});
+            }
+            for (const std::size_t i : wiring.entering) {
+                const Edge edge = edges[i];
+                edges.push_back({last, output.port, copies.at(edge.to), edge.toPort});
+            }
+            last = copies.at(output.block);
+        }
+        for (const std::size_t i : wiring.leaving) {
+            if (edges[i].from == output.block && edges[i].fromPort == output.port)
+                edges[i].from = last;
+        }
     }
-}
+
+    /// Adds a copy of each member; returns the copies' ids by the members'.
+    std::unordered_map<BlockId, BlockId> copyMembers(GroupId group, Index repetition) {
+        std::unordered_map<BlockId, BlockId> copies;
+        for (const BlockId id : m_borders.membersOf(group)) {
+            Block copy = blockInRepetition(graph().blocks[m_places.at(id)], repetition);
+            copy.id = m_ids.nextBehind();
+            copy.name = freeName(copy.name);
+            copies[id] = copy.id;
+            m_result.original[copy.id] = {id, repetition};
+            graph().blocks.push_back(std::move(copy));
+        }
+        return copies;
+    }
+
+    std::string freeName(const std::string& wanted) {
+        std::string name = wanted;
+        for (int number = 2; !m_names.insert(name).second; ++number)
+            name = wanted + " " + std::to_string(number);
+        return name;
+    }
+
+    Unrolled m_result;
+    const GroupBorders m_borders;
+    std::unordered_map<BlockId, std::size_t> m_places;  ///< of the blocks among the graph's
+    std::unordered_map<GroupId, Wiring> m_wiring;
+    std::unordered_set<std::string> m_names;  ///< of blocks and groups
+    FreeIds m_ids;
+};
 
 }  // namespace
 
@@ -90,14 +136,7 @@ Block blockInRepetition(const Block& block, Index repetition) {
 }
 
 Unrolled unrolled(const Experiment& e) {
-    Unrolled u{.experiment = e, .original = {}};
-    for (const Group& group : e.graph.groups) {
-        if (group.repeat > 1)
-            unroll(u, group);
-    }
-    for (Group& group : u.experiment.graph.groups)
-        group.repeat = 1;
-    return u;
+    return Unroller(e).run();
 }
 
 }  // namespace obscura

@@ -2,6 +2,7 @@
 #include "core/torch/Network.h"
 
 #include "core/blackbox/BlackBox.h"
+#include "core/experiment/ById.h"
 #include "core/experiment/Settings.h"
 #include "core/network/Unrolling.h"
 #include "core/training/StartWeights.h"
@@ -32,13 +33,15 @@ Network::Network(const Experiment& folded, std::uint64_t seed) {
     // The first value of each block; its further outputs stand behind.
     std::map<BlockId, std::size_t> valueOf;
     std::size_t values = 1;
+    const ById blocks(graph.blocks);
+    const auto edgesTo = sourcesOf(graph);
     for (const BlockId id : report.order) {
-        const Block& block = *graph.find(id);
+        const Block& block = *blocks.find(id);
         if (block.kind == "dataset") {
             valueOf[id] = 0;
             continue;
         }
-        const std::vector<Edge> edges = sourcesOf(graph, block);
+        const std::vector<Edge>& edges = edgesTo.at(id);
         std::vector<std::size_t> sources;
         for (const Edge& edge : edges) {
             sources.push_back(valueOf.at(edge.from) + static_cast<std::size_t>(edge.fromPort));

@@ -14,6 +14,7 @@ namespace obscura {
 namespace {
 
 constexpr std::size_t kLengthBytes = 8;
+constexpr std::size_t kLargestCheckpoint = std::size_t{1} << 34;
 
 std::string littleEndian(std::uint64_t number) {
     std::string bytes(kLengthBytes, '\0');
@@ -116,7 +117,7 @@ void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensor
 }
 
 std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file, CheckpointPart part) {
-    const std::string bytes = readFile(file);
+    const std::string bytes = readFile(file, kLargestCheckpoint);
     const std::uint64_t length = bytes.size() < kLengthBytes ? 0 : fromLittleEndian(bytes);
     if (length == 0 || length > bytes.size() - kLengthBytes) {
         throw UserError(file.string() + ": not a safetensors file, or cut off inside its header");

@@ -180,6 +180,19 @@ private Q_SLOTS:
         compareRefusal(run({"device", "-"}, text), words);
     }
 
+    void messagesShowWhatATerminalCanShow() {
+        const QString odd = QString::fromUtf8("\x1b[31m") + QString(100000, 'x');
+        for (const QStringList& arguments :
+             {QStringList{"diff", odd, "fashion-mnist-slm"},
+              QStringList{"train", "fashion-mnist-slm", "--" + odd},
+              QStringList{"train", "fashion-mnist-slm", "--set", "blackbox.device=" + odd}}) {
+            const Answer answer = run(arguments);
+            compareRefusal(answer, "\\x1b[31mxxx|…");
+            QVERIFY2(answer.err.size() < 5000 && !answer.err.contains('\x1b'),
+                     qPrintable(answer.err.left(5000)));
+        }
+    }
+
     void readsDeviceFiles() {
         const QString file = m_folder.filePath("device.json");
         writeFileAtomically(file.toStdString(), R"({"device": "matvec", "inputs": 2, "outputs": 1,

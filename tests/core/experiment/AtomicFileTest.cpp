@@ -142,6 +142,23 @@ private Q_SLOTS:
         QCOMPARE(readFile(parent.filePath("after/a").toStdString()), std::string("x"));
     }
 
+    void readsNothingThatMightNotEnd() {
+        const QTemporaryDir folder;
+        const std::string pipe = folder.filePath("pipe").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        COMPARE_ERROR(readFile(pipe), "/pipe|device or pipe|expected a file");
+        COMPARE_ERROR(readFile("/dev/zero"), "/dev/zero|device or pipe|expected a file");
+    }
+
+    void readsUpToALimit() {
+        const QTemporaryDir folder;
+        const std::string file = folder.filePath("a").toStdString();
+        const std::string bytes(100000, 'x');
+        writeFileAtomically(file, bytes);
+        QVERIFY(readFile(file, bytes.size()) == bytes);
+        COMPARE_ERROR(readFile(file, bytes.size() - 1), "/a|more than 99999 bytes");
+    }
+
     void namesTheReason() {
         const QTemporaryDir folder;
         const std::string base = folder.path().toStdString();
@@ -149,7 +166,7 @@ private Q_SLOTS:
         COMPARE_ERROR(writeFileAtomically(base, "x"), "folder|expected a file");
         COMPARE_ERROR(writeFileAtomically("/dev/full", "x"), "/dev/full|device");
         COMPARE_ERROR(readFile(base + "/none"), "/none|No such file");
-        COMPARE_ERROR(readFile(base), "directory");
+        COMPARE_ERROR(readFile(base), "found a folder|expected a file");
         QVERIFY(QFileInfo::exists("/dev/full"));
     }
 };

@@ -3,13 +3,16 @@
 
 #include "TestProgram.h"
 #include "core/Samples.h"
+#include "core/experiment/Difference.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
 #include "core/network/Inspection.h"
+#include "core/network/Unrolling.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <ctime>
 #include <limits>
 
 using namespace obscura;
@@ -269,6 +272,44 @@ private Q_SLOTS:
     void nestingHasALimit() {
         COMPARE_ERROR(parseExperiment(nested(65).toStdString(), "deep.json"), "deep.json|64 deep");
         COMPARE_ERROR(parseExperiment(nested(64).toStdString(), "deep.json"), "obscura|missing");
+    }
+
+    /// Seconds of the processor for reading, inspecting, unrolling, writing and comparing a chain
+    /// of blocks, each a group of its own that runs twice.
+    static double secondsFor(int blocks) {
+        QString list = "{'name':'in','kind':'dataset'},{'name':'out','kind':'loss'}";
+        QString edges, groups;
+        QString last = "in";
+        for (int i = 0; i < blocks; ++i) {
+            const QString name = "b" + QString::number(i);
+            list += QString(",{'name':'%1','kind':'tanh'}").arg(name);
+            edges += QString("['%1','%2'],").arg(last, name);
+            groups += QString(i ? ",{'name':'g%1','repeat':2,'blocks':['%2']}"
+                                : "{'name':'g%1','repeat':2,'blocks':['%2']}")
+                          .arg(i)
+                          .arg(name);
+            last = name;
+        }
+        const std::string text =
+            QString("{'obscura':2,'blocks':[%1],'edges':[%2['%3','out']],'groups':[%4]}")
+                .arg(list, edges, last, groups)
+                .replace('\'', '"')
+                .toStdString();
+        const std::clock_t start = std::clock();
+        const Experiment e = parseExperiment(text, "large.json");
+        inspectExperiment(e);
+        const Experiment chain = unrolled(e).experiment;
+        compareExperiments(e, parseExperiment(formatExperiment(chain), "again"));
+        return static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    }
+
+    void timeGrowsWithTheNumberOfBlocks() {
+        constexpr int kFactor = 8;
+        secondsFor(100);  // catalogues and schemas are made at their first use
+        const double few = secondsFor(1000);
+        const double many = secondsFor(kFactor * 1000);
+        QVERIFY2(many < 3 * kFactor * few,
+                 qPrintable(QStringLiteral("%1 s and %2 s").arg(few).arg(many)));
     }
 
     void everyTruncationIsRefused() {

@@ -56,8 +56,11 @@ private Q_SLOTS:
         notes[1].id = 4;
         notes[2].id = 2;
         QCOMPARE(smallestFreeId(notes), 3);
-        QVERIFY(isIdTaken(notes, 4));
-        QVERIFY(!isIdTaken(notes, 3));
+        FreeIds ids;
+        QVERIFY(ids.take(2));
+        QVERIFY(!ids.take(2));
+        QCOMPARE(ids.next(), 1);
+        QCOMPARE(ids.next(), 3);
     }
 
     void insertsIntoAnEdge() {
