@@ -25,6 +25,13 @@ ClippedCounts& ClippedCounts::operator+=(const ClippedCounts& other) {
     return *this;
 }
 
+ClippedCounts& ClippedCounts::operator-=(const ClippedCounts& other) {
+    parameters -= other.parameters;
+    inputs -= other.inputs;
+    outputs -= other.outputs;
+    return *this;
+}
+
 ImperfectDevice::ImperfectDevice(std::unique_ptr<Device> device,
                                  std::vector<std::unique_ptr<Imperfection>> stages,
                                  const DeviceCosts& costs)
@@ -45,6 +52,18 @@ void ImperfectDevice::setActive(bool active) {
     if (m_omega.size() > 0 && !m_stages.empty()) {
         write();
     }
+}
+
+bool ImperfectDevice::followsSteps(const Vector& omega, float step) const {
+    Vector held = omega;
+    Vector higher = omega.array() + step;
+    Vector lower = omega.array() - step;
+    if (distorts()) {
+        distort(held);
+        distort(higher);
+        distort(lower);
+    }
+    return held != higher || held != lower;
 }
 
 void ImperfectDevice::program(ConstVectorRef omega) {

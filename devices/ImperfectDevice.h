@@ -16,6 +16,7 @@ struct ClippedCounts {
     std::int64_t inputs = 0;
     std::int64_t outputs = 0;
     ClippedCounts& operator+=(const ClippedCounts& other);
+    ClippedCounts& operator-=(const ClippedCounts& other);
     bool operator==(const ClippedCounts&) const = default;
 };
 
@@ -44,6 +45,10 @@ public:
     /// ω as the hardware has it: what was programmed last, distorted as simulation() sees it. Empty
     /// before the first programming.
     const Vector& heldParameters() const { return distorts() ? m_held : m_omega; }
+
+    /// Whether any parameter of `omega` [d] would be held otherwise if it were written `step`
+    /// higher or lower: the simulation's answer, which costs nothing.
+    bool followsSteps(const Vector& omega, float step) const;
 
     Index inputs() const override { return m_device->inputs(); }
     Index outputs() const override { return m_device->outputs(); }

@@ -343,8 +343,27 @@ Matrix BlackBox::measure(const Matrix& inputs, Purpose purpose) {
 }
 
 void BlackBox::setPurpose(Purpose purpose) {
+    if (purpose != m_purpose) {
+        m_clipped[static_cast<std::size_t>(m_purpose)] = clippedIn(m_purpose);
+        m_purpose = purpose;
+    }
     m_device.setPurpose(purpose);
     m_hardware.setActive(m_settings.imperfections.activeIn(purpose != Purpose::Evaluation));
+}
+
+/// Of all that was clipped, what was in queries for `purpose`: what no other purpose accounts for
+/// belongs to the present one.
+ClippedCounts BlackBox::clippedIn(Purpose purpose) const {
+    ClippedCounts counts = m_clipped[static_cast<std::size_t>(purpose)];
+    if (purpose == m_purpose) {
+        counts = clipped();
+        for (const Purpose other : kPurposes) {
+            if (other != purpose) {
+                counts -= m_clipped[static_cast<std::size_t>(other)];
+            }
+        }
+    }
+    return counts;
 }
 
 void BlackBox::ensureProgrammed() {

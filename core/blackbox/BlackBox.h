@@ -11,6 +11,7 @@
 #include "devices/ImperfectDevice.h"
 #include "devices/MeteredDevice.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -119,6 +120,7 @@ private:
     Matrix measure(const Matrix& inputs, Purpose purpose);
     void ensureProgrammed();
     void setPurpose(Purpose purpose);
+    ClippedCounts clippedIn(Purpose purpose) const;
 
     BlackBoxSettings m_settings;
     std::uint64_t m_seed;
@@ -128,7 +130,9 @@ private:
     std::unique_ptr<GradientEstimator> m_estimator;
     Vector m_start;  ///< [d] ω at the start
     Vector m_omega;
-    bool m_programmed = false;  ///< the device holds m_omega
+    Purpose m_purpose = Purpose::Forward;
+    std::array<ClippedCounts, kPurposes.size()> m_clipped{};  ///< by purpose, until m_purpose began
+    bool m_programmed = false;                                ///< the device holds m_omega
     Surrogate m_surrogate;
     std::uint64_t m_updates = 0;
     float m_step = 0;                  ///< μ chosen last, where the settings say auto

@@ -56,14 +56,17 @@ Symptoms BlackBox::symptoms() const {
     symptoms.rank = m_surrogate.rank();
     symptoms.mostRank = std::min(inputs(), outputs());
     symptoms.spent = ledger();
-    // Sketch inputs are sent at a size that fits.
+    // Counts and queries of the same purposes. Sketch inputs are sent at a size that fits, and what
+    // evaluation clips disturbs no training.
+    ClippedCounts beyond = clippedIn(Purpose::Forward);
+    beyond += clippedIn(Purpose::Gradient);
     const std::int64_t sent =
         ledger()[Purpose::Forward].queries + ledger()[Purpose::Gradient].queries;
     const auto queries = static_cast<double>(std::max<std::int64_t>(1, sent));
     symptoms.clippedInputs =
-        static_cast<double>(clipped().inputs) / (queries * static_cast<double>(inputs()));
+        static_cast<double>(beyond.inputs) / (queries * static_cast<double>(inputs()));
     symptoms.clippedOutputs =
-        static_cast<double>(clipped().outputs) / (queries * static_cast<double>(outputs()));
+        static_cast<double>(beyond.outputs) / (queries * static_cast<double>(outputs()));
     const EstimatorSettings& estimator = m_settings.estimator;
     if (queriesDevice(estimator.kind)) {
         symptoms.step = estimator.step > 0 ? estimator.step : static_cast<double>(m_step);
@@ -74,6 +77,10 @@ Symptoms BlackBox::symptoms() const {
         symptoms.farthest = static_cast<double>(reach.maxCoeff());
         symptoms.unresolved =
             (reach.cast<double>() * kSpacing > symptoms.step / 2).cast<double>().mean();
+        // A step below the resolution is another matter, and so is one below single precision.
+        const double visible =
+            std::max({symptoms.step, symptoms.resolution, symptoms.farthest * kSpacing});
+        symptoms.answers = m_hardware.followsSteps(m_omega, static_cast<float>(visible));
     }
     return symptoms;
 }

@@ -44,6 +44,7 @@ public:
     explicit Diagnosis(const Symptoms& symptoms) : m_symptoms(symptoms) {}
 
     std::vector<Finding> run() {
+        judgeAnswer();
         judgeScale();
         judgeReach();
         judgeStep();
@@ -63,6 +64,15 @@ private:
     /// A surrogate whose gradients point the right way does no harm, however far from the device
     /// it is where no sample goes.
     bool pointsUpstream() const { return m_symptoms.fidelity.inputCosine > kGoodInputCosine; }
+
+    void judgeAnswer() {
+        if (!m_symptoms.answers) {
+            find(FindingKind::DeviceDoesNotAnswer, "imperfections.stuck",
+                 "The device does not answer to programming: whatever is written, its parameters "
+                 "stay as they are, and nothing is learnt there. Are all of them stuck, or clipped "
+                 "to one value?");
+        }
+    }
 
     void judgeScale() {
         if (std::abs(m_symptoms.scale) < kCollapsedScale) {

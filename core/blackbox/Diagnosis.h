@@ -22,6 +22,8 @@ struct Symptoms {
     double response = Fidelity::kUnknown;  ///< rms movement of an output by one probe
     double noise = 0;                      ///< standard deviation of a reading
     double scale = Fidelity::kUnknown;     ///< the trained factor behind the device
+    /// Whether the parameters that the hardware holds can follow those that are written at all.
+    bool answers = true;
     double clippedInputs = 0;   ///< clipped, as a share of what forward passes and probes send
     double clippedOutputs = 0;  ///< and of what they read
     Ledger spent;               ///< since the start
@@ -29,6 +31,9 @@ struct Symptoms {
 
 /// What can be wrong, the gravest first. Two findings of a kind differ in their numbers only.
 enum class FindingKind {
+    LossAboveStart,
+    AccuracyAtChance,
+    DeviceDoesNotAnswer,
     ScaleCollapsed,
     ParametersTooFar,
     StepBelowResolution,
@@ -49,17 +54,17 @@ struct Finding {
     std::string message;  ///< what was found, against what it is measured, and the remedy
 };
 
-/// What is probably wrong with one black box of a network.
+/// What is probably wrong with one black box of a network, or with its training as a whole.
 struct BlockFindings {
-    BlockId block = 0;
-    std::string name;               ///< of the block
+    BlockId block = 0;              ///< 0: the training
+    std::string name;               ///< of the block, or "training"
     std::vector<Finding> findings;  ///< empty: nothing
 };
 
 /// Whether both say the same, but for numbers.
 bool sameKinds(const std::vector<Finding>& a, const std::vector<Finding>& b);
 
-/// What is probably wrong with a training, in words, the gravest first.
+/// What is probably wrong with a black box in training, in words, the gravest first.
 std::vector<Finding> diagnose(const Symptoms& symptoms);
 
 }  // namespace obscura

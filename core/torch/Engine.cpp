@@ -41,6 +41,15 @@ Batch readBatch(const Dataset& data, Split split, std::span<const Index> rows) {
     return batch;
 }
 
+/// Adds to counts[k] how many of `labels` are k.
+void countLabels(const torch::Tensor& labels, std::vector<std::int64_t>& counts) {
+    for (std::int64_t i = 0; i < labels.numel(); ++i) {
+        const auto label = static_cast<std::size_t>(labels.data_ptr<std::int64_t>()[i]);
+        counts.resize(std::max(counts.size(), label + 1));
+        ++counts[label];
+    }
+}
+
 /// The order in which an epoch visits the training set. A run's epochs differ; the same epoch of
 /// the same seed does not.
 std::vector<Index> epochOrder(Index count, std::uint64_t seed, std::int64_t epoch) {
@@ -117,6 +126,7 @@ public:
         std::iota(rows.begin(), rows.end(), Index{0});
         double loss = 0;
         std::int64_t correct = 0;
+        std::vector<std::int64_t> samplesOf = {0};  // of each class
         for (Index first = 0; first < count; first += m_evaluationBatch) {
             const Index size = std::min(m_evaluationBatch, count - first);
             const Batch batch =
@@ -127,6 +137,7 @@ public:
             loss += static_cast<double>(size) *
                     torch::cross_entropy_loss(y, batch.labels).item<double>();
             correct += (y.argmax(1) == batch.labels).sum().item<std::int64_t>();
+            countLabels(batch.labels, samplesOf);
         }
         m_network.setTraining(true);
         const auto samples = static_cast<double>(count);
@@ -135,6 +146,8 @@ public:
                 .seconds = 0,
                 .loss = loss / samples,
                 .accuracy = static_cast<double>(correct) / samples,
+                .guessing = static_cast<double>(std::ranges::max(samplesOf)) / samples,
+                .samples = count,
                 .ledger = ledger()};
     }
 

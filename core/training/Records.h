@@ -40,8 +40,10 @@ struct EvaluationRecord {
     double epoch = 0;
     double seconds = 0;  ///< as in StepRecord
     double loss = 0;
-    double accuracy = 0;  ///< 0 … 1
-    Ledger ledger;        ///< since the start, this evaluation included
+    double accuracy = 0;       ///< 0 … 1
+    double guessing = 0;       ///< the accuracy of always naming the test set's most frequent class
+    std::int64_t samples = 0;  ///< in the test set
+    Ledger ledger;             ///< since the start, this evaluation included
 };
 
 /// One black box of a run, since its start.

@@ -8,6 +8,7 @@
 #include "core/training/Engine.h"
 #include "core/training/RunError.h"
 #include "core/training/RunFolder.h"
+#include "core/training/TrainingDiagnosis.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -42,7 +43,8 @@ public:
         : m_experiment(std::move(experiment)),
           m_options(std::move(options)),
           m_observer(observer),
-          m_commands(m_options.startPaused) {
+          m_commands(m_options.startPaused),
+          m_diagnosis(trainingSettings(m_experiment)) {
         const InspectionReport report = inspectExperiment(m_experiment);
         if (!report.canRun()) {
             throw UserError(report.message(m_experiment));
@@ -169,15 +171,26 @@ private:
         for (BlockFindings& findings : engine.diagnose()) {
             tell(std::move(findings));
         }
+        tell(m_diagnosis.note(record));
+    }
+
+    void tell(std::optional<BlockFindings> found) {
+        if (found) {
+            tell(std::move(*found));
+        }
     }
 
     // The summary keeps the latest numbers; who watches is told of what is new.
     void tell(BlockFindings found) {
-        // By name: each repetition of a block has its own.
-        const auto known = std::ranges::find(m_summary.findings, found.name, &BlockFindings::name);
+        // By name, too: each repetition of a block has its own.
+        const auto known = std::ranges::find_if(m_summary.findings, [&](const auto& other) {
+            return other.block == found.block && other.name == found.name;
+        });
         const bool isFirst = known == m_summary.findings.end();
-        const bool isNews =
-            isFirst ? !found.findings.empty() : !sameKinds(known->findings, found.findings);
+        if (isFirst && found.findings.empty()) {
+            return;
+        }
+        const bool isNews = isFirst || !sameKinds(known->findings, found.findings);
         BlockFindings& latest = isFirst ? m_summary.findings.emplace_back() : *known;
         latest = std::move(found);
         if (isNews) {
@@ -232,6 +245,7 @@ private:
         m_summary.testLoss = record.loss;
         folder.append(record);
         m_observer.evaluated(record);
+        tell(m_diagnosis.note(record));
         onceThereIsRoom([&] { folder.sync(); });
         if (std::isfinite(record.loss) && isFinite(engine.parameterViews())) {
             saveWeights(engine, folder);
@@ -359,6 +373,7 @@ private:
     const TrainerOptions m_options;
     TrainerObserver& m_observer;
     Commands m_commands;
+    TrainingDiagnosis m_diagnosis;
     RunSummary m_summary;
     bool m_hasDiverged = false;
     double m_seconds = 0;

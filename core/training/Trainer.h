@@ -31,7 +31,8 @@ public:
     virtual void snapshotTaken(DeviceSnapshot snapshot) { (void)snapshot; }
     /// The same of a surrogate beside its device.
     virtual void comparisonTaken(ComparisonSnapshot comparison) { (void)comparison; }
-    /// What is probably wrong with a black box is no longer what it was, numbers aside.
+    /// What is probably wrong with a black box, or (block 0) with the training as a whole, is no
+    /// longer what it was, numbers aside.
     virtual void diagnosed(const BlockFindings& findings) { (void)findings; }
     /// setRank() has been obeyed.
     virtual void rankChanged(BlockId block, Index rank) { (void)block, (void)rank; }

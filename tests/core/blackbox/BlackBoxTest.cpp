@@ -69,6 +69,9 @@ private Q_SLOTS:
     void measuresTheSpectrumSeldom();
     void gathersSymptoms();
     void countsWhatIsClipped();
+    void sharesOfClippedNumbersAreOfTheSameQueries_data();
+    void sharesOfClippedNumbersAreOfTheSameQueries();
+    void knowsWhetherTheDeviceAnswers();
     void seesParametersWalkAway_data();
     void seesParametersWalkAway();
     void aDevicesOwnNoiseIsNoResponse();
@@ -376,6 +379,49 @@ void BlackBoxTest::countsWhatIsClipped() {
     QVERIFY2(std::abs(symptoms.clippedInputs - 0.617) < 0.1,
              qPrintable(QString::number(symptoms.clippedInputs)));
     QCOMPARE(symptoms.clippedOutputs, 0.0);
+}
+
+void BlackBoxTest::sharesOfClippedNumbersAreOfTheSameQueries_data() {
+    QTest::addColumn<QByteArray>("during");
+    QTest::addColumn<double>("share");
+    QTest::newRow("always") << QByteArray("always") << 1.0;
+    QTest::newRow("in training") << QByteArray("training") << 1.0;
+    QTest::newRow("at inference") << QByteArray("inference") << 0.0;
+}
+
+// Evaluation, the sketch and inspection by queries clip too, and are no part of either.
+void BlackBoxTest::sharesOfClippedNumbersAreOfTheSameQueries() {
+    QFETCH(QByteArray, during);
+    QFETCH(double, share);
+    BlackBoxSettings s = settings();
+    s.imperfections = imperfectionSettings(
+        {{"input_limit", 1e-6}, {"output_limit", 1e-15}, {"during", during.toStdString()}});
+    s.inspectionSource = InspectionSource::Queries;
+    s.inspectionPeriod = 2;
+    BlackBox box(s, kInputs, 1);
+    const Matrix x = randomMatrix(500, kInputs, 1);
+    Matrix y(500, kOutputs);
+    for (int round = 0; round < 3; ++round) {
+        train(box, 2);
+        box.forward(x, y, Purpose::Evaluation);
+        const Symptoms symptoms = box.symptoms();
+        QVERIFY(symptoms.clippedInputs <= 1 && symptoms.clippedOutputs <= 1);
+        QVERIFY(std::abs(symptoms.clippedInputs - share) < 0.01);
+        QVERIFY(std::abs(symptoms.clippedOutputs - share) < 0.01);
+    }
+    QVERIFY(box.clipped().outputs > 0);
+}
+
+void BlackBoxTest::knowsWhetherTheDeviceAnswers() {
+    for (const float stuck : {0.0f, 0.9f, 1.0f}) {
+        BlackBoxSettings s = settings();
+        s.imperfections.stuck = stuck;
+        s.imperfections.parameterBits = 4;
+        s.imperfections.drift = 0.01f;
+        BlackBox box(s, kInputs, 1);
+        train(box, 3);
+        QCOMPARE(box.symptoms().answers, stuck < 1);
+    }
 }
 
 void BlackBoxTest::seesParametersWalkAway_data() {

@@ -80,6 +80,9 @@ void DiagnosisTest::findsWhatIsWrong_data() {
     row(
         "collapsed", [](Symptoms& s) { s.scale = -1e-5; }, "", "collapsed to -1e-05");
     row(
+        "stuck", [](Symptoms& s) { s.answers = false; }, "imperfections.stuck",
+        "does not answer to programming");
+    row(
         "far out",
         [](Symptoms& s) {
             s.unresolved = 0.25;

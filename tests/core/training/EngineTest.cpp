@@ -97,6 +97,8 @@ void EngineTest::learns() {
     QCOMPARE(last.step, run.totalSteps());
     QCOMPARE(last.epoch, 8.0);
     const EvaluationRecord after = run.evaluate();
+    QCOMPARE(after.samples, 200);
+    QCOMPARE(after.guessing, 0.1);
     QVERIFY2(before < 0.3 && after.accuracy > accuracy,
              qPrintable(QStringLiteral("%1 before, %2 after").arg(before).arg(after.accuracy)));
 }

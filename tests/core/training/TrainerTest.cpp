@@ -5,6 +5,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/training/Checkpoint.h"
+#include "core/training/RunFolder.h"
 #include "devices/Error.h"
 
 #include <QFile>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void aLossThatIsNoNumberKeepsTheRecord();
     void aLossThatIsNoNumberKeepsTheLastGoodWeights();
     void tellsFindingsWhenTheyChange();
+    void saysThatTheTrainingDiverges();
     void changesTheRankBetweenSteps();
     void comparesOnRequestAndAtTheEnd();
     void recordsBeforeItShowsLastStates();
@@ -275,6 +277,24 @@ void TrainerTest::tellsFindingsWhenTheyChange() {
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     QCOMPARE(json["warnings"].toArray().size(),
              static_cast<qsizetype>(summary.findings[0].findings.size()));
+}
+
+void TrainerTest::saysThatTheTrainingDiverges() {
+    Experiment e = tiny();
+    assignField(e, "training.epochs=4");
+    assignField(e, "training.learning_rate=100");
+    assignField(e, "training.device_learning_rate=10");
+    assignField(e, "training.schedule=constant");
+    RunListener listener;
+    const RunSummary summary = runThrough(e, options(), listener);
+    QCOMPARE(summary.outcome, RunOutcome::Finished);
+    QVERIFY(!listener.findings().empty());
+    const BlockFindings& first = listener.findings()[0];
+    QCOMPARE(first.block, 0);
+    QCOMPARE(first.name, std::string("training"));
+    QCOMPARE(first.findings[0].option, std::string("learning_rate"));
+    const std::string json = formatSummary(summary);
+    QVERIFY2(json.find(R"("block": "training")") != std::string::npos, json.c_str());
 }
 
 void TrainerTest::changesTheRankBetweenSteps() {
