@@ -17,6 +17,7 @@ struct Setting {
 };
 
 constexpr int kSteps = 30;
+constexpr int kBatch = 128;  ///< of the templates
 
 QByteArray contentsOf(const QString& path) {
     QFile file(path);
@@ -109,17 +110,199 @@ private Q_SLOTS:
         });
     }
 
+    void aTemplateIsOpenedInATab() {
+        step([this] {
+            const Sought tab = containing("PageTab", "as on the bench");
+            m_screen->key("ctrl+n");
+            m_visitor->see(containing("ListItem", "as on the bench"));
+            m_screen->type("bench");
+            m_program->wait("the others to go", [this] {
+                return !m_program->find(containing("ListItem", "all digital"));
+            });
+            m_screen->key("Return");
+            m_visitor->see(tab);
+            m_screen->key("ctrl+w");
+            m_program->wait("the tab to close", [&] { return !m_program->find(tab); });
+        });
+    }
+
+    void fewerQueriesAreSpent() {
+        step([this] {
+            m_visitor->click(block("blackbox"));
+            m_visitor->choose(field("device"), "Spatial light modulator");
+            m_visitor->fill("budget.queries", "100000000");
+            m_visitor->choose(field("estimator.kind"), "Local probes");
+            m_visitor->fill("estimator.probes", "1");
+            m_visitor->fill("estimator.compression", "16");
+            m_visitor->choose(field("surrogate.update"), "Streaming");
+            m_visitor->fill("surrogate.rank", "100");
+            const QString run = runs(4);
+            check(boxOf(run)["estimator"].toObject()["kind"], "local", "estimator");
+            const double queries = trainingQueries(jsonOf(run + "/summary.json"));
+            // 1.25 and, once, one query for each input, to measure what the surrogate begins with.
+            check((queries - 256) / (kSteps * kBatch), 1.25, "queries for each sample");
+        });
+    }
+
     void theExperimentIsSaved() {
         step([this] {
             m_screen->key("ctrl+s");
             answerDialog(m_file);
-            m_program->wait(m_file, [this] { return !jsonOf(m_file).isEmpty(); });
-            check(entry(jsonOf(m_file), "blocks", "blackbox")["device"], "mrr", "device");
+            waitForFile("probes", [](const QJsonObject& saved) {
+                return entry(saved, "blocks", "blackbox")["estimator"].toObject()["probes"] == 1;
+            });
+        });
+    }
+
+    void aLayerIsDroppedAndRemoved() {
+        step([this] {
+            const QRect before = m_visitor->see(block("hidden")).rect;
+            const QRect behind = m_visitor->see(block("relu")).rect;
+            m_visitor->drag(named("TreeItem", "Tanh"),
+                            (before.center() + behind.center() +
+                             QPoint(before.width() - behind.width(), 0) / 2) /
+                                2);
+            m_visitor->see(block("tanh"));
+            save();
+            waitForFile("tanh on the connection", [](const QJsonObject& saved) {
+                const QJsonArray edges = saved["edges"].toArray();
+                return edges.contains(QJsonArray{"hidden", "tanh"}) &&
+                       edges.contains(QJsonArray{"tanh", "relu"});
+            });
+            m_visitor->click(block("tanh"));
+            m_screen->key("Delete");
+            m_program->wait("tanh to go", [this] { return !m_program->find(block("tanh")); });
+        });
+    }
+
+    void hardwareTakesAnotherPlace() {
+        step([this] {
+            const Sought digital = containing("CanvasItem", "hidden · Linear");
+            m_visitor->click(block("hidden"));
+            m_screen->key("ctrl+b");
+            m_program->wait("hardware", [&] { return !m_program->find(digital); });
+            m_screen->key("ctrl+b");
+            m_visitor->see(digital);
+        });
+    }
+
+    void blocksAreCopiedAndArranged() {
+        step([this] {
+            const auto waitForBlocks = [this](int count) {
+                m_program->wait(QString("%1 blocks").arg(count), [&] {
+                    return m_program->count(containing("CanvasItem", " · ")) == count;
+                });
+            };
+            const int blocks = m_program->count(containing("CanvasItem", " · "));
+            m_visitor->click(block("relu"));
+            m_screen->key("ctrl+c");
+            m_screen->key("ctrl+v");
+            waitForBlocks(blocks + 1);
+            m_screen->key("ctrl+d");
+            waitForBlocks(blocks + 2);
+            m_screen->key("ctrl+l");
+            m_screen->key("ctrl+z");
+            m_screen->key("ctrl+z");
+            m_screen->key("ctrl+z");
+            waitForBlocks(blocks);
+        });
+    }
+
+    void aBlockIsFound() {
+        step([this] {
+            m_screen->key("ctrl+f");
+            m_program->wait("the search", [this] {
+                const auto words =
+                    m_program->find(named("EditableText", "Find a block, group or note"));
+                return words && words->is("focused");
+            });
+            m_screen->type("readout");
+            m_screen->key("Return");
+            m_program->wait("the choice of readout",
+                            [this] { return m_program->find(block("readout"))->is("selected"); });
+            m_screen->key("Escape");
+        });
+    }
+
+    void aGroupIsFoldedAndRepeated() {
+        step([this] {
+            m_visitor->click(block("norm"));
+            m_screen->clickWith("ctrl", m_visitor->see(block("relu 2")).rect.center());
+            m_screen->key("ctrl+g");
+            m_visitor->see(field("repeat"));
+            m_screen->key("ctrl+shift+f");
+            m_visitor->click(containing("CanvasItem", "group · 2 blocks"));
+            m_visitor->fill("repeat", "3");
+            m_visitor->click(containing("CanvasItem", "group · 2 blocks, 3 times"));
+            m_screen->key("ctrl+m");
+            m_screen->type("seen on a tour");
+            m_screen->key("Escape");
+            save();
+            waitForFile("the group and the note", [](const QJsonObject& saved) {
+                return entry(saved, "groups", "group")["repeat"] == 3 &&
+                       saved["notes"].toArray()[0].toObject()["text"] == "seen on a tour";
+            });
+        });
+    }
+
+    void theRunIsSteppedAndWatched() {
+        step([this] {
+            m_visitor->click(block("blackbox"));
+            m_visitor->click(named("Button", "Step"));
+            waitForPause();
+            m_screen->key("F10");
+            waitForPause();
+            m_visitor->choose(
+                {"the x axis",
+                 [](const Seen& seen) { return seen.role == "ComboBox" && seen.value == "Steps"; }},
+                "Queries");
+            m_visitor->click(named("PageTab", "Device"));
+            m_visitor->click(named("PageTab", "Transfer matrix"));
+            m_visitor->click(named("PageTab", "Fidelity"));
+            m_visitor->fill("rankNow", "20");
+            m_screen->key("F10");
+            waitForValue("surrogate.rank", "20");
+            const QString run = runs(5, "F6");
+            check(jsonOf(run + "/summary.json")["outcome"], "finished", "outcome");
+            check(contentsOf(run + "/steps.csv").count('\n'), kSteps + 1, "lines of steps.csv");
+            m_visitor->click(named("PageTab", "Plots"));
+        });
+    }
+
+    void experimentsAreCompared() {
+        step([this] {
+            const Sought dialog{"the comparison", [](const Seen& seen) {
+                                    return seen.parent < 0 && seen.name.contains("compared with");
+                                }};
+            m_screen->key("alt+e");
+            m_visitor->click(containing("MenuItem", "Compare with"));
+            m_visitor->click(containing("MenuItem", "all digital"));
+            m_visitor->see(dialog);
+            m_screen->key("Escape");
+            m_program->wait("the comparison to close", [&] { return !m_program->find(dialog); });
+        });
+    }
+
+    void theNetworkIsExported() {
+        step([this] {
+            m_visitor->click(block("hidden"));
+            const QString diagram = m_home.filePath("network.svg");
+            m_screen->key("ctrl+e");
+            answerDialog(diagram);
+            m_program->wait(diagram, [&] { return contentsOf(diagram).contains("</svg>"); });
+            const QString script = m_home.filePath("network.py");
+            m_screen->key("ctrl+shift+e");
+            answerDialog(script);
+            m_program->wait(script, [&] { return contentsOf(script).contains("import torch"); });
         });
     }
 
     void theProgramIsLeft() {
         step([this] {
+            save();
+            waitForFile("the rank of the run", [](const QJsonObject& saved) {
+                return entry(saved, "blocks", "blackbox")["surrogate"].toObject()["rank"] == 20;
+            });
             m_screen->key("ctrl+q");
             check(m_program->waitForEnd(), 0, "exit code");
         });
@@ -168,9 +351,9 @@ private:
         });
     }
 
-    /// Presses Run and waits until that many runs have ended; returns the folder of the last.
-    QString runs(int count) {
-        m_screen->key("F5");
+    /// Presses `key` and waits until that many runs have ended; returns the folder of the last.
+    QString runs(int count, const QString& key = "F5") {
+        m_screen->key(key);
         QString last;
         m_program->wait(QString("the end of run %1").arg(count), [&] {
             const QDir folder(m_home.filePath("obscura/runs"));
@@ -197,6 +380,26 @@ private:
     void waitForValue(const QString& name, const QString& value) {
         m_program->wait(name + " = " + value,
                         [&] { return m_program->find(field(name))->value == value; });
+    }
+
+    /// The run waits between two steps, and may be told to do another one.
+    void waitForPause() {
+        m_program->wait("a pause", [this] {
+            const std::vector<Seen> all = m_program->look();
+            const auto isReady = [&](const QString& button) {
+                const auto found = Program::find(named("Button", button), all);
+                return found && !found->is("disabled");
+            };
+            return isReady("Step") && isReady("Stop");
+        });
+    }
+
+    void save() { m_screen->key("ctrl+s"); }
+
+    /// Until what was saved is like that.
+    template <class Condition>
+    void waitForFile(const QString& what, const Condition& holds) {
+        m_program->wait(what + " in " + m_file, [&] { return holds(jsonOf(m_file)); });
     }
 
     /// Types a file's name into the dialog that comes up.
