@@ -12,23 +12,64 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QScrollBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
 namespace obscura {
 
 namespace {
 
 constexpr int kKindRole = Qt::UserRole;
-constexpr int kSearchRole = Qt::UserRole + 1;
 constexpr int kIconSide = 20;
 constexpr int kBesideName = 14;  ///< between icon, name and scroll bar
 constexpr QSize kRow(0, 30);
 
 QString kindOf(const QTreeWidgetItem* item) {
     return item->data(0, kKindRole).toString();
+}
+
+/// Whether a word of `text` begins with `start`.
+bool hasWord(const QString& text, const QString& start) {
+    static const QRegularExpression between(QStringLiteral("[^\\w]+"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList words = text.split(between);
+    return std::ranges::any_of(
+        words, [&](const QString& word) { return word.startsWith(start, Qt::CaseInsensitive); });
+}
+
+/// How well a layer answers a search, 0: best; nothing: not at all. Its name counts before what is
+/// said of it.
+std::optional<int> rankOf(const LayerInfo& info, const QString& search) {
+    const QString title = QString::fromStdString(info.title);
+    const QString kind = QString::fromStdString(info.kind);
+    const QString description = QString::fromStdString(info.description);
+    const auto named = [&](auto matches) { return matches(title) || matches(kind); };
+    if (named([&](const QString& n) { return n.compare(search, Qt::CaseInsensitive) == 0; }))
+        return 0;
+    if (named([&](const QString& n) { return n.startsWith(search, Qt::CaseInsensitive); }))
+        return 1;
+    if (hasWord(title, search))
+        return 2;
+    if (named([&](const QString& n) { return n.contains(search, Qt::CaseInsensitive); }))
+        return 3;
+    if (hasWord(description, search))
+        return 4;
+    const QString all = title + ' ' + kind + ' ' + description;
+    const QStringList words = search.split(' ', Qt::SkipEmptyParts);
+    const bool hasAll = std::ranges::all_of(
+        words, [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+    return hasAll ? std::optional(5) : std::nullopt;
+}
+
+/// Data set and loss are there from the start and only once.
+bool canBeAdded(const LayerInfo& info) {
+    return info.inputs > 0 && info.outputs > 0;
 }
 
 /// The block as it will look, half transparent.
@@ -126,44 +167,64 @@ LayerPalette::LayerPalette(QWidget* parent)
     layout->addWidget(m_search);
     layout->addWidget(m_tree);
 
-    fill();
-    colour();
-    connect(m_search, &QLineEdit::textChanged, this, &LayerPalette::filter);
-    connect(m_search, &QLineEdit::returnPressed, this, [this] { request(firstShown()); });
+    search({});
+    connect(m_search, &QLineEdit::textChanged, this, &LayerPalette::search);
+    connect(m_search, &QLineEdit::returnPressed, this, [this] { request(first()); });
     connect(m_tree, &QTreeWidget::itemDoubleClicked, this, &LayerPalette::request);
 }
 
-void LayerPalette::fill() {
+void LayerPalette::fillByGroup() {
     for (const LayerInfo& info : layerCatalogue()) {
-        // Data set and loss are there from the start and only once.
-        if (info.inputs == 0 || info.outputs == 0)
+        if (!canBeAdded(info))
             continue;
         const QString group = QString::fromStdString(info.group);
         const auto found = m_tree->findItems(group, Qt::MatchExactly);
-        auto* parent = found.isEmpty() ? new QTreeWidgetItem(m_tree, {group}) : found.front();
-        if (found.isEmpty()) {
-            QFont font = parent->font(0);
-            font.setBold(true);
-            font.setPointSizeF(font.pointSizeF() * 0.85);
-            font.setLetterSpacing(QFont::PercentageSpacing, 104);
-            parent->setFont(0, font);
-            parent->setFlags(Qt::ItemIsEnabled);
-            parent->setSizeHint(0, kRow);
-        }
-        const QString title = QString::fromStdString(info.title);
-        const QString description = QString::fromStdString(info.description);
-        auto* item = new QTreeWidgetItem(parent, {title});
-        item->setSizeHint(0, kRow);
-        item->setData(0, kKindRole, QString::fromStdString(info.kind));
-        item->setData(0, kSearchRole, QString(title + ' ' + kindOf(item) + ' ' + description));
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
-        item->setToolTip(0, QStringLiteral("<p><b>%1</b></p><p>%2</p><p><i>%3</i></p>")
-                                .arg(title.toHtmlEscaped(), description.toHtmlEscaped(),
-                                     tr("Drag onto a connection, or double-click to insert after "
-                                        "the selected block.")));
-        item->setData(0, Qt::AccessibleDescriptionRole, description);
+        addLayer(found.isEmpty() ? *addHeading(group) : *found.front(), info);
     }
-    m_tree->expandAll();
+}
+
+/// The best match first, whichever group it is of.
+void LayerPalette::fillByRank(const QString& words) {
+    std::vector<std::pair<int, const LayerInfo*>> found;
+    for (const LayerInfo& info : layerCatalogue()) {
+        const auto rank = canBeAdded(info) ? rankOf(info, words) : std::nullopt;
+        if (rank)
+            found.emplace_back(*rank, &info);
+    }
+    std::ranges::stable_sort(found, {}, &std::pair<int, const LayerInfo*>::first);
+    QTreeWidgetItem* const heading =
+        addHeading(found.empty() ? tr("No layer matches") : tr("Best match first"));
+    heading->setToolTip(0, found.empty()
+                               ? tr("No layer has “%1” in its name or description").arg(words)
+                               : QString());
+    for (const auto& [rank, info] : found)
+        addLayer(*heading, *info);
+}
+
+QTreeWidgetItem* LayerPalette::addHeading(const QString& text) {
+    auto* const heading = new QTreeWidgetItem(m_tree, {text});
+    QFont font = heading->font(0);
+    font.setBold(true);
+    font.setPointSizeF(font.pointSizeF() * 0.85);
+    font.setLetterSpacing(QFont::PercentageSpacing, 104);
+    heading->setFont(0, font);
+    heading->setFlags(Qt::ItemIsEnabled);
+    heading->setSizeHint(0, kRow);
+    return heading;
+}
+
+void LayerPalette::addLayer(QTreeWidgetItem& heading, const LayerInfo& info) {
+    const QString title = QString::fromStdString(info.title);
+    const QString description = QString::fromStdString(info.description);
+    auto* const item = new QTreeWidgetItem(&heading, {title});
+    item->setSizeHint(0, kRow);
+    item->setData(0, kKindRole, QString::fromStdString(info.kind));
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
+    item->setToolTip(0, QStringLiteral("<p><b>%1</b></p><p>%2</p><p><i>%3</i></p>")
+                            .arg(title.toHtmlEscaped(), description.toHtmlEscaped(),
+                                 tr("Drag onto a connection, or double-click to insert after "
+                                    "the selected block.")));
+    item->setData(0, Qt::AccessibleDescriptionRole, description);
 }
 
 void LayerPalette::colour() {
@@ -180,34 +241,23 @@ void LayerPalette::colour() {
         m_tree->topLevelItem(g)->setForeground(0, theme.mutedText);
 }
 
-void LayerPalette::filter(const QString& text) {
-    for (int g = 0; g < m_tree->topLevelItemCount(); ++g)
-        m_tree->topLevelItem(g)->setHidden(true);
-    forEachLayer(*m_tree, [&](QTreeWidgetItem* item) {
-        const bool matches =
-            item->data(0, kSearchRole).toString().contains(text.trimmed(), Qt::CaseInsensitive);
-        item->setHidden(!matches);
-        if (matches)
-            item->parent()->setHidden(false);
-    });
-    m_tree->setCurrentItem(text.isEmpty() ? nullptr : firstShown());
+void LayerPalette::search(const QString& text) {
+    const QString words = text.simplified();
+    m_tree->clear();
+    words.isEmpty() ? fillByGroup() : fillByRank(words);
+    m_tree->expandAll();
+    colour();
+    m_tree->setCurrentItem(words.isEmpty() ? nullptr : first());
 }
 
-QTreeWidgetItem* LayerPalette::firstShown() const {
-    QTreeWidgetItem* first = nullptr;
-    forEachLayer(*m_tree, [&](QTreeWidgetItem* item) {
-        if (!first && !item->isHidden())
-            first = item;
-    });
-    return first;
+QTreeWidgetItem* LayerPalette::first() const {
+    QTreeWidgetItem* const heading = m_tree->topLevelItem(0);
+    return heading ? heading->child(0) : nullptr;
 }
 
 QStringList LayerPalette::shownKinds() const {
     QStringList kinds;
-    forEachLayer(*m_tree, [&](QTreeWidgetItem* item) {
-        if (!item->isHidden())
-            kinds << kindOf(item);
-    });
+    forEachLayer(*m_tree, [&](const QTreeWidgetItem* item) { kinds << kindOf(item); });
     return kinds;
 }
 
@@ -228,7 +278,7 @@ bool LayerPalette::eventFilter(QObject* watched, QEvent* event) {
     const int key = static_cast<QKeyEvent*>(event)->key();
     if (watched == m_search && key == Qt::Key_Down) {
         m_tree->setFocus();
-        m_tree->setCurrentItem(firstShown());
+        m_tree->setCurrentItem(first());
         return true;
     }
     if (watched == m_tree && (key == Qt::Key_Return || key == Qt::Key_Enter)) {

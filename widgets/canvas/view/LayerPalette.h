@@ -9,8 +9,11 @@ class QTreeWidgetItem;
 
 namespace obscura {
 
+struct LayerInfo;
+
 /// The layers that can be put into a network, by group, with a search field. They are dragged onto
-/// the canvas (LayerMime.h), or asked for by double click or Enter.
+/// the canvas (LayerMime.h), or asked for by double click or Enter. A search lists what it finds by
+/// how well it matches: the whole name, its start, a word of it, part of it, the description.
 class LayerPalette : public QWidget {
     Q_OBJECT
 
@@ -30,11 +33,14 @@ protected:
 
 private:
     class Tree;
-    void fill();
+    void search(const QString& text);
+    void fillByGroup();
+    void fillByRank(const QString& words);
+    QTreeWidgetItem* addHeading(const QString& text);
+    void addLayer(QTreeWidgetItem& heading, const LayerInfo& info);
     void colour();
-    void filter(const QString& text);
     void request(const QTreeWidgetItem* item);
-    QTreeWidgetItem* firstShown() const;
+    QTreeWidgetItem* first() const;
 
     QLineEdit* m_search;
     Tree* m_tree;

@@ -76,6 +76,33 @@ private Q_SLOTS:
         QVERIFY(m_palette->shownKinds().size() > 5);
     }
 
+    void theBestMatchIsFirst_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("whole name") << "relu"
+                                    << "relu";
+        QTest::newRow("whole name, said of others") << "tanh"
+                                                    << "tanh";
+        QTest::newRow("start") << "drop"
+                               << "dropout";
+        QTest::newRow("word") << "norm"
+                              << "batchnorm";
+        QTest::newRow("kind") << "tdnn"
+                              << "tdnn";
+        QTest::newRow("description") << "overfitting"
+                                     << "dropout";
+    }
+
+    void theBestMatchIsFirst() {
+        QFETCH(QString, text);
+        QFETCH(QString, kind);
+        QSignalSpy requested(m_palette.get(), &LayerPalette::layerRequested);
+        QTest::keyClicks(m_search, text);
+        QCOMPARE(m_palette->shownKinds().value(0), kind);
+        QTest::keyClick(m_search, Qt::Key_Return);
+        QCOMPARE(requested.takeFirst().at(0).toString(), kind);
+    }
+
     void enterInTheSearchAsksForTheFirst() {
         QSignalSpy requested(m_palette.get(), &LayerPalette::layerRequested);
         QTest::keyClicks(m_search, "dropout");
@@ -108,6 +135,8 @@ private Q_SLOTS:
         QTest::keyClick(m_search, Qt::Key_Return);
         QVERIFY(m_palette->shownKinds().isEmpty());
         QCOMPARE(requested.count(), 0);
+        QCOMPARE(m_tree->topLevelItemCount(), 1);
+        QCOMPARE(m_tree->topLevelItem(0)->text(0), QString("No layer matches"));
     }
 
     void draggedItemsCarryTheirKind() {
