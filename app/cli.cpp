@@ -50,6 +50,8 @@ ordered_json optionJson(const OptionInfo& info) {
         json["minimum"] = info.minimum;
     if (std::isfinite(info.maximum))
         json["maximum"] = info.maximum;
+    if (!info.zeroMeans.empty())
+        json["zero"] = info.zeroMeans;
     if (!info.choices.empty())
         json["choices"] = info.choices;
     return json;

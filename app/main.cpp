@@ -6,6 +6,7 @@
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
 #include "widgets/MainWindow.h"
+#include "widgets/Units.h"
 #include "widgets/panels/MessageBar.h"
 
 #include <QApplication>
@@ -14,6 +15,8 @@
 #include <QStandardPaths>
 #include <QTimer>
 #include <cstdio>
+#include <cstdlib>
+#include <memory>
 
 namespace obscura {
 
@@ -22,6 +25,9 @@ namespace {
 constexpr int kBadUsage = 2;
 constexpr int kRunFailed = 3;
 constexpr const char* kDefaultTemplate = "fashion-mnist-slm";
+constexpr qlonglong kMostSteps = 1'000'000'000'000'000;
+constexpr qlonglong kMostThreads = 1024;
+constexpr int kLargestSide = 16384;  ///< pixels of the window at 100 %
 
 /// What the command line asks for.
 struct Request {
@@ -67,15 +73,16 @@ void addOptions(QCommandLineParser& parser) {
     });
 }
 
-qlonglong wholeNumber(const QCommandLineParser& parser, const QString& option, qlonglong minimum) {
+/// A whole number from 1 to `maximum`; 0 where the option isn't there.
+qlonglong wholeNumber(const QCommandLineParser& parser, const QString& option, qlonglong maximum) {
     if (!parser.isSet(option))
         return 0;
     bool isNumber = false;
     const qlonglong number = parser.value(option).toLongLong(&isNumber);
-    if (!isNumber || number < minimum)
-        throw UserError(QString("--%1: found \"%2\", expected a whole number from %3")
+    if (!isNumber || number < 1 || number > maximum)
+        throw UserError(QString("--%1: found \"%2\", expected a whole number from 1 to %3")
                             .arg(option, parser.value(option))
-                            .arg(minimum)
+                            .arg(maximum)
                             .toStdString());
     return number;
 }
@@ -85,9 +92,11 @@ QSize windowSize(const QCommandLineParser& parser) {
         return {};
     const QStringList parts = parser.value("size").split('x');
     const QSize size(parts.value(0).toInt(), parts.value(1).toInt());
-    if (parts.size() != 2 || size.isEmpty())
+    const bool fits = size.width() <= kLargestSide && size.height() <= kLargestSide;
+    if (parts.size() != 2 || size.isEmpty() || !fits)
         throw UserError("--size: found \"" + parser.value("size").toStdString() +
-                        "\", expected width x height, as in 1360x860");
+                        "\", expected width x height, as in 1360x860, each at most " +
+                        std::to_string(kLargestSide));
     return size;
 }
 
@@ -126,8 +135,8 @@ Request readRequest(const QCommandLineParser& parser) {
                 .u16string());
     request.experiment = experimentFor(parser, request.file);
     request.isAskedFor = !files.isEmpty() || parser.isSet("template") || parser.isSet("set");
-    request.run.maximumSteps = wholeNumber(parser, "steps", 1);
-    request.run.threads = int(wholeNumber(parser, "threads", 1));
+    request.run.maximumSteps = wholeNumber(parser, "steps", kMostSteps);
+    request.run.threads = int(wholeNumber(parser, "threads", kMostThreads));
     request.run.out = parser.value("out").toStdString();
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
@@ -136,6 +145,49 @@ Request readRequest(const QCommandLineParser& parser) {
     request.describes = parser.isSet("describe");
     applyAppearance(appearance(parser));
     return request;
+}
+
+/// Answers --help and --version, which need no display. False: neither is asked for.
+bool answersAtOnce(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    QCommandLineParser parser;
+    addOptions(parser);
+    // What is wrong is told by the window's program, which knows some options more.
+    parser.parse(QCoreApplication::arguments());
+    if (parser.isSet("help"))
+        std::fputs(qUtf8Printable(parser.helpText()), stdout);
+    else if (parser.isSet("version"))
+        std::fputs("Obscura " OBSCURA_VERSION "\n", stdout);
+    else
+        return false;
+    return true;
+}
+
+/// Qt aborts where it finds no display. That is no fault of the program, and the way out is known.
+void leaveWithoutDisplay(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    if (type != QtFatalMsg) {
+        if (type != QtInfoMsg)
+            std::fprintf(stderr, "%s\n", qPrintable(message));
+        return;
+    }
+    const bool isOfDisplay = message.contains("platform plugin");
+    complain(kBadUsage, isOfDisplay
+                            ? QStringLiteral("there is no display to open the window on.\n"
+                                             "Start it in a desktop session, or over ssh -X; with "
+                                             "QT_QPA_PLATFORM=offscreen it takes pictures\n"
+                                             "(--screenshot FILE) without a display. obscura-cli "
+                                             "trains without one.")
+                            : message);
+    std::_Exit(kBadUsage);
+}
+
+/// The application, or the end of the program with the reason where no window can be opened.
+std::unique_ptr<QApplication> openDisplay(int& argc, char** argv) {
+    const QtMessageHandler usual = qInstallMessageHandler(leaveWithoutDisplay);
+    auto app = std::make_unique<QApplication>(argc, argv);
+    qInstallMessageHandler(usual);
+    showNumbersInOneWay();
+    return app;
 }
 
 QString recoveryFolder() {
@@ -207,20 +259,18 @@ int main(int argc, char** argv) {
     using namespace obscura;
     reserveStandardStreams();
     makeSignalsOfWritingErrors();
-    QApplication app(argc, argv);
     QApplication::setApplicationName("obscura");
     QApplication::setApplicationDisplayName("Obscura");
     QApplication::setApplicationVersion(OBSCURA_VERSION);
     QApplication::setOrganizationName("obscura");
     QGuiApplication::setDesktopFileName("obscura");
+    if (answersAtOnce(argc, argv))
+        return std::fflush(stdout) == 0 ? 0 : complain(kRunFailed, "can't write to stdout");
+    const std::unique_ptr<QApplication> app = openDisplay(argc, argv);
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(QApplication::arguments()))
         return complain(kBadUsage, parser.errorText());
-    if (parser.isSet("help"))
-        parser.showHelp();
-    if (parser.isSet("version"))
-        parser.showVersion();
     try {
         return show(readRequest(parser));
     } catch (const UserError& error) {

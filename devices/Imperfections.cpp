@@ -18,7 +18,8 @@ OptionInfo bits(std::string name, std::string title, std::string help) {
             .initial = Index{0},
             .unit = "bits",
             .minimum = 0,
-            .maximum = kMostBits};
+            .maximum = kMostBits,
+            .zeroMeans = "continuous"};
 }
 
 OptionInfo amount(std::string name, std::string title, std::string help, double maximum = 1e6) {
@@ -28,6 +29,11 @@ OptionInfo amount(std::string name, std::string title, std::string help, double 
             .initial = 0.0,
             .minimum = 0,
             .maximum = maximum};
+}
+
+OptionInfo withZero(std::string zeroMeans, OptionInfo info) {
+    info.zeroMeans = std::move(zeroMeans);
+    return info;
 }
 
 OptionInfo inUnit(std::string unit, OptionInfo info) {
@@ -41,11 +47,13 @@ std::vector<OptionInfo> makeSchema() {
              "Resolution of the converter that writes the parameters ω: 2^bits levels over their "
              "range, LSB = (max − min)/(2^bits − 1). 8 bits over 2π: 0.0246 rad. A step μ below "
              "LSB/2 moves nothing. Training keeps ω itself unrounded, so that small changes add "
-             "up; gradients pass straight through. 0: continuous."),
+             "up; gradients pass straight through."),
         inUnit("unit of ω",
-               amount("parameter_limit", "Parameter limit",
-                      "Largest magnitude of a parameter: beyond it ω is clipped, as by a modulator "
-                      "with a short stroke. 0: the device's own range.")),
+               withZero("as the device",
+                        amount("parameter_limit", "Parameter limit",
+                               "Largest magnitude of a parameter: beyond it ω is clipped, as by a "
+                               "modulator with a short stroke, and not only at the end of the "
+                               "device's own range."))),
         {.name = "clip_parameters",
          .title = "Clip parameters",
          .help = "Parameters stay in the device's range: phases are wrapped into one turn, others "
@@ -53,16 +61,18 @@ std::vector<OptionInfo> makeSchema() {
          .initial = false},
         bits("input_bits", "Input DAC",
              "Resolution of the converter that sends x: 2^bits − 1 levels from −full scale to "
-             "full scale, 0 among them. The rounding error is LSB/√12. 0: continuous."),
-        amount("input_limit", "Input full scale",
-               "Largest magnitude of an input; what is larger is clipped and counted. 0: scaled "
-               "to the largest entry of each query."),
+             "full scale, 0 among them. The rounding error is LSB/√12."),
+        withZero("each query's",
+                 amount("input_limit", "Input full scale",
+                        "Largest magnitude of an input; what is larger is clipped and counted. "
+                        "That of each query's largest entry clips nothing.")),
         bits("output_bits", "Output ADC",
              "Resolution of the converter that reads y: 2^bits − 1 levels from −full scale to "
-             "full scale, 0 among them. The rounding error is LSB/√12. 0: continuous."),
-        amount("output_limit", "Output full scale",
-               "Largest magnitude of an output; what is larger is clipped and counted. 0: scaled "
-               "to the largest entry of each answer."),
+             "full scale, 0 among them. The rounding error is LSB/√12."),
+        withZero("each answer's",
+                 amount("output_limit", "Output full scale",
+                        "Largest magnitude of an output; what is larger is clipped and counted. "
+                        "That of each answer's largest entry clips nothing.")),
         amount("read_noise", "Read noise",
                "Standard deviation σ of a reading as a fraction of the signal: "
                "y + σ·rms(y)·N(0, 1), with the rms over the outputs of one query. 0.01: 1 %.",

@@ -3,9 +3,11 @@
 
 #include "devices/Error.h"
 #include "devices/ShownText.h"
+#include "devices/TypedNumber.h"
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <numeric>
@@ -56,7 +58,10 @@ std::string rangeText(const OptionInfo& info) {
     } else if (above) {
         text = " of at most " + formatNumber(info.maximum);
     }
-    return info.unit.empty() ? text : text + " (" + info.unit + ")";
+    if (!info.unit.empty()) {
+        text += " (" + info.unit + ")";
+    }
+    return info.zeroMeans.empty() ? text : text + ", 0: " + info.zeroMeans;
 }
 
 [[noreturn]] void refuse(const OptionInfo& info, std::string_view found) {
@@ -64,14 +69,32 @@ std::string rangeText(const OptionInfo& info) {
                     expectedValue(info));
 }
 
-// The whole of `text` as a number; false when it isn't one.
+bool isSameWord(std::string_view a, std::string_view b) {
+    return std::ranges::equal(
+        a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
+}
+
+// The whole of `typed` as a number of type T. Refuses what isn't one.
 template <class T>
-bool readNumber(std::string_view text, T& value) {
+T readNumber(const OptionInfo& info, std::string_view typed) {
+    if (!info.zeroMeans.empty() && isSameWord(typed, info.zeroMeans)) {
+        return 0;
+    }
+    if (isAmbiguousNumber(typed)) {
+        refuse(info, quoted(typed) + ", where the comma can be the decimal point or set off " +
+                         "thousands");
+    }
+    const std::string plain = plainNumber(typed).value_or("");
+    std::string_view text = plain;
     if (text.starts_with('+')) {
         text.remove_prefix(1);
     }
+    T value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return error == std::errc{} && end == text.data() + text.size() && !text.empty();
+    if (error != std::errc{} || end != text.data() + text.size() || text.empty()) {
+        refuse(info, quoted(typed));
+    }
+    return value;
 }
 
 std::string_view lastPart(std::string_view name) {
@@ -122,17 +145,9 @@ OptionValue parseOption(const OptionInfo& info, std::string_view text) {
         }
         value = text == "true";
     } else if (std::holds_alternative<Index>(info.initial)) {
-        Index number = 0;
-        if (!readNumber(text, number)) {
-            refuse(info, quoted(text));
-        }
-        value = number;
+        value = readNumber<Index>(info, text);
     } else if (std::holds_alternative<double>(info.initial)) {
-        double number = 0;
-        if (!readNumber(text, number)) {
-            refuse(info, quoted(text));
-        }
-        value = number;
+        value = readNumber<double>(info, text);
     } else {
         value = std::string(text);
     }
@@ -219,6 +234,9 @@ std::string choiceTitle(const OptionInfo& info, std::string_view choice) {
 }
 
 std::string formatOption(const OptionInfo& info, const OptionValue& value) {
+    if (!info.zeroMeans.empty() && (value == OptionValue(Index{0}) || value == OptionValue(0.0))) {
+        return info.zeroMeans;
+    }
     return choiceTitle(info, formatOption(value));
 }
 

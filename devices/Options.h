@@ -19,6 +19,13 @@ using OptionValue = std::variant<bool, Index, double, std::string>;
 /// Names of nested settings carry dots: "surrogate.rank".
 using Options = std::map<std::string, OptionValue, std::less<>>;
 
+/// What a text that is a path leads to.
+enum class PathKind {
+    None,    ///< no path
+    Folder,  ///< any folder
+    Run,     ///< the folder of a run, or a file of weights
+};
+
 /// Describes one option, for the terminal, the file reader and the panels alike. The alternative
 /// that `initial` holds is the option's type.
 struct OptionInfo {
@@ -34,6 +41,17 @@ struct OptionInfo {
     std::vector<std::string> choiceTitles = {};
     /// Free text only: what stands in an empty field, an example or what emptiness means.
     std::string hint = {};
+    PathKind path = PathKind::None;  ///< free text only: what can be browsed for
+    /// Numbers only: the word for 0, shown and understood in its place: "off"; empty: none.
+    std::string zeroMeans = {};
+    /// The option counts only while another of the same schema has one of these choices.
+    struct Condition {
+        std::string option = {};  ///< empty: it always counts
+        std::vector<std::string> choices = {};
+        bool operator==(const Condition&) const = default;
+    };
+    Condition countsFor = {};
+    bool operator==(const OptionInfo&) const = default;
 };
 
 /// The option called `name`, or nullptr.
@@ -42,7 +60,8 @@ const OptionInfo* findOption(const std::vector<OptionInfo>& schema, std::string_
 /// What `info` asks for, in words: "a whole number from 0 to 16 (bits)", "true or false".
 std::string expectedValue(const OptionInfo& info);
 
-/// Reads `text` as the type that `info` asks for and checks range and choices.
+/// Reads `text` as the type that `info` asks for and checks range and choices. Numbers are
+/// understood as TypedNumber.h says, and by the word for 0.
 /// Throws UserError that names the option, what was found and what was expected.
 OptionValue parseOption(const OptionInfo& info, std::string_view text);
 
@@ -65,7 +84,8 @@ std::string formatOption(const OptionValue& value);
 /// What `choice` of `info` is called on the screen; itself where it has no title.
 std::string choiceTitle(const OptionInfo& info, std::string_view choice);
 
-/// The same as formatOption(value), with a choice as the screen calls it: "Streaming".
+/// The same as formatOption(value), with a choice and 0 as the screen calls them: "Streaming",
+/// "off".
 std::string formatOption(const OptionInfo& info, const OptionValue& value);
 
 /// At most `most` of `names` that are nearest to `wanted` by edit distance, best first: of the

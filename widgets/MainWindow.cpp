@@ -8,8 +8,8 @@
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/LayerPalette.h"
 #include "widgets/canvas/view/ProblemList.h"
+#include "widgets/documents/RunFolderLink.h"
 #include "widgets/documents/WorkspaceTabs.h"
-#include "widgets/panels/PanelParts.h"
 #include "widgets/panels/RunBar.h"
 
 #include <QDockWidget>
@@ -130,9 +130,7 @@ void MainWindow::makeStatusBar() {
     m_totals = new QLabel;
     m_totals->setAccessibleName(tr("Size of the network"));
     m_totals->setMargin(2);
-    m_recorded = new ElidedLabel;
-    m_recorded->setMargin(4);
-    m_recorded->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_recorded = new RunFolderLink;
     statusBar()->addWidget(m_recorded, 1);
     statusBar()->addPermanentWidget(m_totals);
 }
@@ -189,7 +187,7 @@ void MainWindow::refresh(Workspace& workspace) {
     setWindowFilePath(document.file());
     m_problemDock->setWindowTitle(workspace.problems().title());
     m_totals->setText(workspace.totals());
-    m_recorded->setFullText(workspace.recorded());
+    m_recorded->setFolder(workspace.runFolder());
 }
 
 void MainWindow::setRunOptions(const TrainerOptions& options) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "widgets/documents/Workspace.h"
+#include "widgets/help/HelpWindow.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QString>
 #include <map>
 #include <vector>
@@ -16,8 +18,8 @@ class QUndoGroup;
 
 namespace obscura {
 
-class ElidedLabel;
 struct Recovery;
+class RunFolderLink;
 class WorkspaceTabs;
 
 /// The workbench: open experiments in tabs, and around them the palette, panels, plots and run
@@ -113,6 +115,7 @@ private:
     void offer(const std::vector<Recovery>& recoveries);
     void recover(const Recovery& recovery);
     void saveWindow() const;
+    void showHelp(HelpWindow::Page page);
     void showAbout();
 
     WorkspaceTabs* m_tabs = nullptr;
@@ -127,7 +130,8 @@ private:
     QList<QAction*> m_historyActions;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
-    ElidedLabel* m_recorded = nullptr;
+    RunFolderLink* m_recorded = nullptr;
+    QPointer<HelpWindow> m_help;
     QLabel* m_totals = nullptr;
 };
 

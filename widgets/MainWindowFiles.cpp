@@ -17,6 +17,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMimeData>
+#include <QRegularExpression>
 #include <algorithm>
 #include <filesystem>
 
@@ -26,6 +27,20 @@ namespace {
 
 QString fileFilter() {
     return QObject::tr("Experiments (*.json);;All files (*)");
+}
+
+/// What a file of this experiment is called where the person hasn't said: "my-network.json".
+QString suggestedName(const ExperimentDocument& document, const QString& suffix) {
+    constexpr int kLongest = 60;
+    if (!document.file().isEmpty())
+        return QFileInfo(document.file()).completeBaseName() + '.' + suffix;
+    static const QRegularExpression between(QStringLiteral("[^\\w]+"),
+                                            QRegularExpression::UseUnicodePropertiesOption);
+    const QStringList words = QString::fromStdString(document.experiment().name)
+                                  .toLower()
+                                  .split(between, Qt::SkipEmptyParts);
+    const QString name = words.join('-').left(kLongest);
+    return (name.isEmpty() ? QStringLiteral("experiment") : name) + '.' + suffix;
 }
 
 QStringList localFiles(const QMimeData& data) {
@@ -106,7 +121,7 @@ bool MainWindow::saveAs(Workspace& workspace) {
     QFileDialog dialog(this, tr("Save experiment"), present.path(), fileFilter());
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix("json");
-    dialog.selectFile(present.fileName());
+    dialog.selectFile(suggestedName(workspace.document(), "json"));
     return dialog.exec() == QDialog::Accepted &&
            saveTo(workspace, dialog.selectedFiles().constFirst());
 }
@@ -134,6 +149,7 @@ void MainWindow::exportDiagramAs() {
     dialog.setNameFilters(
         {tr("PNG picture (*.png)"), tr("SVG drawing (*.svg)"), tr("PDF (*.pdf)")});
     dialog.setDefaultSuffix("png");
+    dialog.selectFile(suggestedName(document(), "png"));
     connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
         dialog.setDefaultSuffix(filter.section("*.", 1).chopped(1));
     });
@@ -151,6 +167,7 @@ void MainWindow::exportScriptAs() {
                        tr("Python script (*.py)"));
     dialog.setAcceptMode(QFileDialog::AcceptSave);
     dialog.setDefaultSuffix("py");
+    dialog.selectFile(suggestedName(document(), "py"));
     if (dialog.exec() != QDialog::Accepted)
         return;
     try {

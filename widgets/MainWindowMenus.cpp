@@ -32,6 +32,7 @@ void MainWindow::makeFileMenu() {
     menu->addAction(tr("&Save"), QKeySequence::Save, this, [this] { save(active()); });
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     [this] { saveAs(active()); });
+    menu->addAction(tr("Na&me and description…"), this, [this] { active().editExperiment(); });
     menu->addAction(tr("&Export diagram…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
                     &MainWindow::exportDiagramAs);
     menu->addAction(tr("Export P&yTorch script…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
@@ -147,7 +148,19 @@ void MainWindow::makeRunMenu() {
 
 void MainWindow::makeHelpMenu() {
     QMenu* const menu = m_menus->addMenu(tr("&Help"));
+    menu->addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
+                    [this] { showHelp(HelpWindow::Shortcuts); });
+    menu->addAction(tr("&Five minutes"), this, [this] { showHelp(HelpWindow::FiveMinutes); });
+    menu->addAction(tr("&Glossary"), this, [this] { showHelp(HelpWindow::Terms); });
+    menu->addSeparator();
     menu->addAction(tr("&About Obscura"), this, &MainWindow::showAbout);
+}
+
+/// Made anew each time, because the menus change.
+void MainWindow::showHelp(HelpWindow::Page page) {
+    delete m_help;
+    m_help = new HelpWindow(m_menus->findChildren<QMenu*>(Qt::FindDirectChildrenOnly), this);
+    m_help->showPage(page);
 }
 
 void MainWindow::showAbout() {

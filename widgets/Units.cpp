@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Units.h"
 
+#include <QLocale>
 #include <QObject>
 #include <array>
+#include <clocale>
 #include <cmath>
 
 namespace obscura {
@@ -41,6 +43,11 @@ QString twoUnits(qlonglong whole, qlonglong perUpper, const QString& format) {
 
 }  // namespace
 
+void showNumbersInOneWay() {
+    QLocale::setDefault(QLocale::c());
+    std::setlocale(LC_NUMERIC, "C");
+}
+
 QString formatWhole(qlonglong value) {
     QString digits = QString::number(value);
     const qsizetype first = value < 0 ? 1 : 0;
@@ -59,6 +66,30 @@ QString formatCount(qlonglong count) {
         value /= 1000;
     const int decimals = value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
     return QString::number(value, 'f', decimals) + kThinSpace + QChar(kUnits[unit]);
+}
+
+QString formatNumber(double value, int digits) {
+    return QString::number(value, 'g', digits);
+}
+
+QString formatValue(double value) {
+    return formatNumber(value);
+}
+
+QString formatShort(double value) {
+    static constexpr struct {
+        double unit;
+        const char* suffix;
+    } kUnits[] = {{1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
+    for (const auto& [unit, suffix] : kUnits) {
+        if (std::abs(value) >= kRoundsUp * unit)
+            return formatNumber(value / unit) + QLatin1String(suffix);
+    }
+    return formatNumber(value);
+}
+
+QString formatShare(double value) {
+    return formatNumber(100 * value, 4) + QStringLiteral(" %");
 }
 
 QString formatDuration(double seconds) {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Diagnosis.h"
 
+#include "core/experiment/Numbers.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 
 namespace obscura {
 
@@ -31,8 +32,7 @@ constexpr double kFarShare = 0.01;
 constexpr double kLargeShare = 0.5;
 
 std::string brief(double value) {
-    char text[32];
-    return {text, static_cast<std::size_t>(std::snprintf(text, sizeof text, "%.3g", value))};
+    return roundedNumber(value);
 }
 
 std::string percent(double share) {
@@ -112,7 +112,7 @@ private:
 
     void judgeClipping() {
         constexpr const char* kRemedy =
-            " full scale and are clipped. Try a larger one, or 0 to follow each query.";
+            " full scale and are clipped. Try a larger one, or that of each query (0).";
         if (m_symptoms.clippedInputs > kClippedShare) {
             find(FindingKind::InputsClip, "imperfections.input_limit",
                  percent(m_symptoms.clippedInputs) + " of the inputs are beyond the DAC's" +

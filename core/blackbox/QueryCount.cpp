@@ -8,7 +8,7 @@ namespace obscura {
 
 namespace {
 
-/// Queries for the surrogate: n for its start and each rebuild, 2(r + M) for each psi step.
+/// Queries for the surrogate: n for its start and each rebuild, 2(r + K) for each psi step.
 std::int64_t surrogateQueries(const SurrogateSettings& settings, Index inputs, std::int64_t steps) {
     const bool always = settings.update == SurrogateUpdate::Svd;
     const std::int64_t rebuilds = always                 ? steps

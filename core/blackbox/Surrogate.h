@@ -39,11 +39,11 @@ public:
     /// One implicit projector-splitting step A₀ → A₁ = A₀ + ΔA (arXiv:2509.15113; METHOD 2):
     ///
     ///     K₁ = U₀S₀ + P₁,      U₁Ŝ = qr(K₁),    S̃ = Ŝ − U₁ᵀP₁,    P₁ = ΔA V₀
-    ///     L₁ = V₀S̃ᵀ + P₂,      V₁S₁ᵀ = qr(L₁),                     P₂ = ΔAᵀ U₁ ≈ Zᵀ(ZΔAᵀ)U₁ / M
+    ///     L₁ = V₀S̃ᵀ + P₂,      V₁S₁ᵀ = qr(L₁),                     P₂ = ΔAᵀ U₁ ≈ Zᵀ(ZΔAᵀ)U₁ / K
     ///
     /// @param deltaV  [r, m] ΔA applied to the columns of V₀, one a row: P₁ᵀ
-    /// @param z       [M, n] the sketch inputs Z, standard normal, one a row
-    /// @param deltaZ  [M, m] ΔA applied to the sketch inputs: ZΔAᵀ
+    /// @param z       [K, n] the sketch inputs Z, standard normal, one a row
+    /// @param deltaZ  [K, m] ΔA applied to the sketch inputs: ZΔAᵀ
     void follow(ConstMatrixRef deltaV, ConstMatrixRef z, ConstMatrixRef deltaZ);
 
     /// The same step towards what a forward pass has shown, `x` [B, n] and `y` [B, m] = x Aᵀ, with

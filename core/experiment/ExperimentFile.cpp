@@ -13,6 +13,7 @@ namespace obscura {
 namespace {
 
 constexpr std::string_view kFirstTemplate = "fashion-mnist-slm";
+constexpr std::string_view kLastTemplate = "empty";  ///< has nothing to show
 
 std::vector<TemplateInfo> makeTemplates() {
     std::vector<TemplateInfo> templates;
@@ -22,6 +23,8 @@ std::vector<TemplateInfo> makeTemplates() {
     }
     std::stable_partition(templates.begin(), templates.end(),
                           [](const TemplateInfo& info) { return info.name == kFirstTemplate; });
+    std::stable_partition(templates.begin(), templates.end(),
+                          [](const TemplateInfo& info) { return info.name != kLastTemplate; });
     return templates;
 }
 

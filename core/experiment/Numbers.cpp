@@ -19,4 +19,11 @@ std::string shortestNumber(double value) {
     return {text, end};
 }
 
+std::string roundedNumber(double value, int digits) {
+    char text[64];
+    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), value,
+                                            std::chars_format::general, digits);
+    return {text, end};
+}
+
 }  // namespace obscura

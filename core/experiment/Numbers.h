@@ -7,12 +7,15 @@
 
 namespace obscura {
 
-// Numbers as files hold them, whatever the user's locale.
+// Numbers as files and messages hold them, whatever the user's locale.
 
 /// The number that the whole of `text` says, if it says one.
 std::optional<double> parsedNumber(std::string_view text);
 
 /// The shortest text that reads back as the same number.
 std::string shortestNumber(double value);
+
+/// `value` with `digits` significant digits, for messages: "0.0174", "83.3", "1.2e-05".
+std::string roundedNumber(double value, int digits = 3);
 
 }  // namespace obscura

@@ -135,36 +135,36 @@ std::vector<OptionInfo> makeTrainingSchema() {
          .choiceTitles = {"Cosine decay", "Constant"}},
         numberOption(
             "evaluate_every", "Evaluate every",
-            "Steps between evaluations on the test set; 0: after each epoch. Evaluations cost "
-            "queries too.",
-            initial.evaluateEvery, 0, 1e9, "steps"),
+            "Steps between evaluations on the test set. Evaluations cost queries too.",
+            initial.evaluateEvery, 0, 1e9, "steps", "after each epoch"),
         {.name = "start_from",
          .title = "Start from run",
          .help = "The folder of an earlier run, or a .safetensors file. Weights whose names and "
                  "shapes agree with it begin as they ended there; a black box can begin as near as "
                  "its device comes to one of that run's linear layers. Empty: random weights.",
          .initial = initial.startFrom,
-         .hint = "random weights"},
+         .hint = "random weights",
+         .path = PathKind::Run},
         numberOption(
             "budget.queries", "Queries",
             "Training ends before a step that would take more queries than this of all devices "
-            "together, and is evaluated; evaluations come on top. 0: no limit.",
-            initial.budget.queries, 0, kMostCounted),
+            "together, and is evaluated; evaluations come on top.",
+            initial.budget.queries, 0, kMostCounted, "", "unlimited"),
         numberOption(
             "budget.programmings", "Programmings",
             "Training ends before a step that would write the devices' parameters more often "
-            "than this. 0: no limit.",
-            initial.budget.programmings, 0, kMostCounted),
+            "than this.",
+            initial.budget.programmings, 0, kMostCounted, "", "unlimited"),
         numberOption(
             "budget.seconds", "Device time",
             "Training ends before a step that would take more time than this on the bench: "
-            "queries and programmings, each at what the device's panel says. 0: no limit.",
-            initial.budget.seconds, 0, 1e12, "s"),
+            "queries and programmings, each at what the device's panel says.",
+            initial.budget.seconds, 0, 1e12, "s", "unlimited"),
         numberOption(
             "budget.joules", "Device energy",
             "Training ends before a step that would take more energy than this on the bench: "
-            "queries and programmings, each at what the device's panel says. 0: no limit.",
-            initial.budget.joules, 0, 1e15, "J"),
+            "queries and programmings, each at what the device's panel says.",
+            initial.budget.joules, 0, 1e15, "J", "unlimited"),
     };
 }
 

@@ -38,7 +38,7 @@ struct SurrogateSettings {
     Index rank = 10;  ///< r, 1 … min(n, m)
     SurrogateUpdate update = SurrogateUpdate::Psi;
     SurrogateStart start = SurrogateStart::Svd;
-    Index sketch = 10;  ///< M, number of sketch inputs
+    Index sketch = 10;  ///< K, number of sketch inputs
     Index rebuild = 0;  ///< SVD from scratch every so many steps; 0: never
     UpstreamGradient upstream = UpstreamGradient::Surrogate;
 };

@@ -7,6 +7,7 @@
 #include "core/network/layers/LayerGroups.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
+#include "devices/TypedNumber.h"
 
 #include <algorithm>
 #include <cmath>
@@ -101,7 +102,7 @@ OptionValue checkedBlockOption(const OptionInfo& info, const OptionValue& value)
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (*text == "auto")
             return value;
-        number = parsedNumber(*text);
+        number = parsedNumber(plainNumber(*text).value_or(""));
     } else if (const auto* real = std::get_if<double>(&value)) {
         number = *real;
     } else if (const auto* whole = std::get_if<Index>(&value)) {

@@ -22,19 +22,20 @@ std::vector<Choice> devices() {
 std::vector<OptionInfo> datasetOptions() {
     const DatasetSettings initial;
     return {
-        choiceOption(
-            "source", "Source",
-            "fashion-mnist: 70,000 pictures of clothing; mnist: 70,000 handwritten digits. Both "
-            "28 × 28 "
-            "pixels in 10 classes.",
-            {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}}, initial.source),
+        choiceOption("source", "Source",
+                     "fashion-mnist: 70\u202f000 pictures of clothing; mnist: 70\u202f000 "
+                     "handwritten digits. Both "
+                     "28 × 28 "
+                     "pixels in 10 classes.",
+                     {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}}, initial.source),
         {.name = "folder",
          .title = "Folder",
          .help =
              "Where the IDX files lie, as they are or compressed (train-images-idx3-ubyte.gz …). "
              "Empty: where the system's package puts them.",
          .initial = initial.folder,
-         .hint = "the system's"},
+         .hint = "the system's",
+         .path = PathKind::Folder},
         numberOption("mean", "Mean",
                      "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average. "
                      "Fashion-MNIST: "
@@ -57,6 +58,13 @@ std::vector<OptionInfo> lossOptions() {
 
 std::vector<OptionInfo> blackBoxOptions() {
     const BlackBoxSettings initial;
+    const OptionInfo::Condition sketched{"surrogate.update", {"psi"}};
+    const OptionInfo::Condition rebuilt{"surrogate.update", {"psi", "streaming", "frozen"}};
+    const OptionInfo::Condition probed{"estimator.kind",
+                                       {"gaussian", "rademacher", "local", "homodyne"}};
+    const OptionInfo::Condition local{"estimator.kind", {"local"}};
+    const OptionInfo::Condition queried{
+        "estimator.kind", {"gaussian", "rademacher", "local", "coordinate", "homodyne"}};
     return {
         numberOption("outputs", "Outputs m", "Number of outputs m of the device y = f_ω(x).",
                      initial.outputs, 1, kMostFeatures),
@@ -86,8 +94,8 @@ std::vector<OptionInfo> blackBoxOptions() {
         numberOption("digital.sparse_share", "Sparse share p",
                      "Share of the entries of a digital weight W_S beside the device, "
                      "y = scale · f_ω(x) + W_S x: the p·m·n largest of its first weight. They are "
-                     "trained by backpropagation; the others stay 0. 0: no such weight.",
-                     initial.digital.sparseShare, 0, 1),
+                     "trained by backpropagation; the others stay 0.",
+                     initial.digital.sparseShare, 0, 1, "", "no such weight"),
         numberOption(
             "surrogate.rank", "Rank r",
             "Rank of the surrogate A ≈ U S Vᵀ, which carries the gradient to the layers before the "
@@ -96,7 +104,7 @@ std::vector<OptionInfo> blackBoxOptions() {
         choiceOption(
             "surrogate.update", "Update",
             "How the surrogate follows the device. psi: implicit projector-splitting step, 2(r "
-            "+ M) "
+            "+ K) "
             "queries per step; streaming: the same step with ΔA = Rᵀ(X Xᵀ + λI)⁻¹X from the "
             "forward pass, R = Y − X(U S Vᵀ)ᵀ, at no query; svd: measured anew with n queries "
             "per step; frozen: as at the start.",
@@ -111,16 +119,19 @@ std::vector<OptionInfo> blackBoxOptions() {
             "with the n unit vectors; nothing: A ≈ 0, without a query, for the streaming "
             "update.",
             {{"svd", "Measured (svd)"}, {"nothing", "Nothing"}}, "svd"),
-        numberOption("surrogate.sketch", "Sketch inputs M",
-                     "Random inputs Z that sketch the device's change from its input side: "
-                     "ΔAᵀU ≈ (1/M) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
-                     initial.surrogate.sketch, 1, 1e6),
-        numberOption(
-            "surrogate.rebuild", "Rebuild every",
-            "Steps between truncated SVDs of the measured transfer matrix (n queries each), "
-            "which clear "
-            "the drift of the psi steps; 0: never.",
-            initial.surrogate.rebuild, 0, 1e9, "steps"),
+        onlyFor(sketched,
+                numberOption("surrogate.sketch", "Sketch inputs K",
+                             "Random inputs Z that sketch the device's change from its input side: "
+                             "ΔAᵀU ≈ (1/K) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
+                             initial.surrogate.sketch, 1, 1e6)),
+        onlyFor(
+            rebuilt,
+            numberOption(
+                "surrogate.rebuild", "Rebuild every",
+                "Steps between truncated SVDs of the measured transfer matrix (n queries each), "
+                "which clear "
+                "the drift of the psi steps.",
+                initial.surrogate.rebuild, 0, 1e9, "steps", "never")),
         choiceOption(
             "surrogate.upstream", "Upstream gradient",
             "What carries ∂L/∂X to the layers before the device. surrogate: G U S Vᵀ. Baselines "
@@ -150,30 +161,37 @@ std::vector<OptionInfo> blackBoxOptions() {
              {"exact", "Exact derivative"},
              {"digital_twin", "Digital twin"}},
             "gaussian"),
-        numberOption(
-            "estimator.probes", "Probes M",
-            "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
-            "min(B, m) queries on a linear device, B on others, with B the inputs of a step: "
-            "samples times positions. Homodyne is free of crosstalk "
-            "from 2p + 1 probes on, with p parameters that drive a common output. Coordinate "
-            "has its own number, d.",
-            initial.estimator.probes, 1, 1e6),
-        choiceOption("estimator.directions", "Local directions",
-                     "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
-                     "variance; gaussian: N(0, 1).",
-                     {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher"),
+        onlyFor(
+            probed,
+            numberOption(
+                "estimator.probes", "Probes M",
+                "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
+                "min(B, m) queries on a linear device, B on others, with B the inputs of a step: "
+                "samples times positions. Homodyne is free of crosstalk "
+                "from 2p + 1 probes on, with p parameters that drive a common output. Coordinate "
+                "has its own number, d.",
+                initial.estimator.probes, 1, 1e6)),
+        onlyFor(local,
+                choiceOption(
+                    "estimator.directions", "Local directions",
+                    "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
+                    "variance; gaussian: N(0, 1).",
+                    {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher")),
         {.name = "estimator.antithetic",
          .title = "Antithetic",
          .help = "Compares f at ω + μu with f at ω − μu in place of f at ω: the even terms in μ "
                  "cancel, and μ can be larger. Twice the queries for each probe; a baseline is not "
                  "needed.",
-         .initial = initial.estimator.antithetic},
-        numberOption(
-            "estimator.compression", "Compressed inputs q",
-            "On a linear device only C = GᵀX counts: query q inputs v_k in place of the batch, "
-            "from the truncated SVD C ≈ Σ_k c_k v_kᵀ, and score them by Σ_k ⟨c_k, A v_k⟩. Each "
-            "probe costs q queries, and the baseline q; 0: off.",
-            initial.estimator.compression, 0, kMostFeatures),
+         .initial = initial.estimator.antithetic,
+         .countsFor = queried},
+        onlyFor(
+            queried,
+            numberOption(
+                "estimator.compression", "Compressed inputs q",
+                "On a linear device only C = GᵀX counts: query q inputs v_k in place of the batch, "
+                "from the truncated SVD C ≈ Σ_k c_k v_kᵀ, and score them by Σ_k ⟨c_k, A v_k⟩. Each "
+                "probe costs q queries, and the baseline q.",
+                initial.estimator.compression, 0, kMostFeatures, "", "off")),
         {.name = "estimator.step",
          .title = "Step μ",
          .help =
@@ -181,7 +199,8 @@ std::vector<OptionInfo> blackBoxOptions() {
              "resolution (1 LSB) and read noise, small against its curvature. A number, or auto: "
              "the device's own, at least 4 LSB, and the response 20 times the read noise.",
          .initial = std::string("auto"),
-         .hint = "auto or such as 0.01"},
+         .hint = "auto or such as 0.01",
+         .countsFor = queried},
         numberOption(
             "inspection.period", "Measure error every",
             "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ and of the "
@@ -207,6 +226,7 @@ std::vector<OptionInfo> imperfectionOptions() {
 
 std::vector<OptionInfo> costOptions(const DeviceInfo& device) {
     constexpr double kMost = 1e9;
+    constexpr const char* kNotCounted = "not counted";
     const DeviceCosts& initial = device.costs;
     const std::string basis = device.costBasis.empty()
                                   ? std::string()
@@ -216,18 +236,18 @@ std::vector<OptionInfo> costOptions(const DeviceInfo& device) {
                      "How long the hardware takes to take over new parameters ω and to settle. "
                      "Says what a run would take on the bench; the simulation does not wait." +
                          basis,
-                     initial.secondsPerProgramming, 0, kMost, "s"),
+                     initial.secondsPerProgramming, 0, kMost, "s", kNotCounted),
         numberOption(
             "costs.seconds_per_query", "Time per query",
             "How long it takes to send one input vector through and to read the answer." + basis,
-            initial.secondsPerQuery, 0, kMost, "s"),
+            initial.secondsPerQuery, 0, kMost, "s", kNotCounted),
         numberOption(
             "costs.joules_per_programming", "Energy per programming",
             "What writing all of ω takes, with the supply of the hardware meanwhile." + basis,
-            initial.joulesPerProgramming, 0, kMost, "J"),
+            initial.joulesPerProgramming, 0, kMost, "J", kNotCounted),
         numberOption("costs.joules_per_query", "Energy per query",
                      "What one query takes, with the supply of the hardware meanwhile." + basis,
-                     initial.joulesPerQuery, 0, kMost, "J"),
+                     initial.joulesPerQuery, 0, kMost, "J", kNotCounted),
     };
 }
 

@@ -4,14 +4,15 @@
 namespace obscura {
 
 OptionInfo numberOption(std::string name, std::string title, std::string help, OptionValue initial,
-                        double minimum, double maximum, std::string unit) {
+                        double minimum, double maximum, std::string unit, std::string zeroMeans) {
     return {.name = std::move(name),
             .title = std::move(title),
             .help = std::move(help),
             .initial = std::move(initial),
             .unit = std::move(unit),
             .minimum = minimum,
-            .maximum = maximum};
+            .maximum = maximum,
+            .zeroMeans = std::move(zeroMeans)};
 }
 
 OptionInfo flagOption(std::string name, std::string title, std::string help, bool initial) {
@@ -31,6 +32,11 @@ OptionInfo choiceOption(std::string name, std::string title, std::string help,
         info.choices.push_back(one.id);
         info.choiceTitles.push_back(one.title);
     }
+    return info;
+}
+
+OptionInfo onlyFor(OptionInfo::Condition condition, OptionInfo info) {
+    info.countsFor = std::move(condition);
     return info;
 }
 

@@ -11,7 +11,8 @@ namespace obscura {
 inline constexpr double kMostFeatures = 65536;
 
 OptionInfo numberOption(std::string name, std::string title, std::string help, OptionValue initial,
-                        double minimum, double maximum, std::string unit = {});
+                        double minimum, double maximum, std::string unit = {},
+                        std::string zeroMeans = {});
 
 OptionInfo flagOption(std::string name, std::string title, std::string help, bool initial);
 
@@ -23,5 +24,8 @@ struct Choice {
 
 OptionInfo choiceOption(std::string name, std::string title, std::string help,
                         const std::vector<Choice>& choices, std::string initial);
+
+/// `info` as an option that counts only where `condition` holds.
+OptionInfo onlyFor(OptionInfo::Condition condition, OptionInfo info);
 
 }  // namespace obscura

@@ -2,6 +2,7 @@
 #include "core/training/Engine.h"
 
 #include "core/blackbox/BlackBox.h"
+#include "core/experiment/Numbers.h"
 #include "core/torch/Adam.h"
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"
@@ -275,7 +276,7 @@ private:
             torch::cross_entropy_loss(m_network.forward(batch.x), batch.labels);
         const auto value = loss.item<double>();
         if (!std::isfinite(value)) {
-            throw RunError("the loss is no longer a number (" + std::to_string(value) +
+            throw RunError("the loss is no longer a number (" + shortestNumber(value) +
                            ") at step " + std::to_string(m_steps + 1) +
                            "; try smaller learning rates (training.learning_rate is " +
                            formatOption(m_settings.learningRate) +

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/TrainingDiagnosis.h"
 
+#include "core/experiment/Numbers.h"
+
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
 #include <numeric>
 
 namespace obscura {
@@ -23,8 +24,7 @@ constexpr double kSmallGain = 0.02;
 constexpr double kStandardErrors = 3;
 
 std::string brief(double value) {
-    char text[32];
-    return {text, static_cast<std::size_t>(std::snprintf(text, sizeof text, "%.3g", value))};
+    return roundedNumber(value);
 }
 
 /// Whether the accuracy could be that of always naming the most frequent class.

@@ -204,12 +204,12 @@ DeviceInfo crossbarInfo() {
                         {.name = "first_read",
                          .title = "First read t₀",
                          .help = "Time of the first read after programming. From then on cells "
-                                 "age with device time, as programmings and queries take it. "
-                                 "0: they keep their age.",
+                                 "age with device time, as programmings and queries take it.",
                          .initial = 0.0,
                          .unit = "s",
                          .minimum = 0,
-                         .maximum = 1e9},
+                         .maximum = 1e9,
+                         .zeroMeans = "no ageing"},
                         {.name = "read_noise",
                          .title = "Read noise σ",
                          .help = "Standard deviation of a cell's conductance from read to read, as "

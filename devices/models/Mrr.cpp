@@ -101,7 +101,7 @@ DeviceInfo mrrInfo() {
                   .joulesPerProgramming = 3.3e-3,
                   .joulesPerQuery = 3.3e-4},
         .costBasis =
-            "heaters that settle in 10 µs and take 10 mW each, 32,768 in a bank from 256 to 128; "
+            "heaters that settle in 10 µs and take 10 mW each, 32\u202f768 in a bank from 256 to 128; "
             "detectors at 1 MHz",
         .create = [](Index inputs, Index outputs, const Options& options) {
             return std::make_unique<Mrr>(inputs, outputs, RingLaw::of(options));

@@ -63,7 +63,7 @@ std::unique_ptr<Device> makeMesh(std::string_view id, Index inputs, Index output
 }
 
 constexpr const char* kCostBasis =
-    "heaters that settle in 10 µs and take 10 mW each, 65,280 in a mesh of 256 rails; detectors at "
+    "heaters that settle in 10 µs and take 10 mW each, 65\u202f280 in a mesh of 256 rails; detectors at "
     "1 MHz";
 
 }  // namespace

@@ -105,6 +105,13 @@ private Q_SLOTS:
         QTest::newRow("unknown field")
             << QStringList{"--set", "blackbox.rang=3"} << 2 << QByteArray("blackbox.rang");
         QTest::newRow("bad steps") << QStringList{"--steps", "0"} << 2 << QByteArray("--steps");
+        for (const char* const threads : {"4294967297", "-1", "1.5", "99999999999999999999"})
+            QTest::newRow(threads) << QStringList{"--threads", threads} << 2
+                                   << QByteArray("--threads: found \"") + threads;
+        QTest::newRow("too many steps")
+            << QStringList{"--steps", "99999999999999999999"} << 2 << QByteArray("--steps");
+        QTest::newRow("huge size")
+            << QStringList{"--size", "4294967297x100"} << 2 << QByteArray("--size");
         QTest::newRow("bad size") << QStringList{"--size", "big"} << 2 << QByteArray("--size");
         QTest::newRow("unknown dock")
             << QStringList{"--dock", "fidelitty"} << 2 << QByteArray("fidelity");
@@ -127,6 +134,50 @@ private Q_SLOTS:
         const int found = start(arguments + QStringList{"--out", m_folder.filePath("runs")});
         QVERIFY2(m_errors.contains(says), m_errors.constData());
         QCOMPARE(found, code);
+    }
+
+    void answersWithoutADisplay_data() {
+        QTest::addColumn<QString>("argument");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("help") << "--help" << QByteArray("--template");
+        QTest::newRow("help, short") << "-h" << QByteArray("--screenshot");
+        QTest::newRow("version") << "--version" << QByteArray("Obscura");
+    }
+
+    void answersWithoutADisplay() {
+        QFETCH(QString, argument);
+        QFETCH(QByteArray, says);
+        QProcess process;
+        process.setProcessEnvironment(withoutDisplay());
+        process.start(OBSCURA, {argument});
+        QVERIFY(process.waitForFinished(kPatience));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 0);
+        const QByteArray out = process.readAllStandardOutput();
+        QVERIFY2(out.contains(says), out.constData());
+        QCOMPARE(process.readAllStandardError(), QByteArray());
+    }
+
+    void saysThatThereIsNoDisplay_data() {
+        QTest::addColumn<QString>("display");
+        QTest::newRow("none") << QString();
+        QTest::newRow("out of reach") << ":4711";
+    }
+
+    void saysThatThereIsNoDisplay() {
+        QFETCH(QString, display);
+        QProcessEnvironment variables = withoutDisplay();
+        if (!display.isEmpty())
+            variables.insert("DISPLAY", display);
+        QProcess process;
+        process.setProcessEnvironment(variables);
+        process.start(OBSCURA, {});
+        QVERIFY(process.waitForFinished(kPatience));
+        const QByteArray errors = process.readAllStandardError();
+        QVERIFY2(errors.contains("no display"), errors.constData());
+        QVERIFY2(errors.contains("QT_QPA_PLATFORM=offscreen"), errors.constData());
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 2);
     }
 
     void aSignalEndsTheRunAndTheProgram_data() {
@@ -165,6 +216,12 @@ private:
         variables.insert("QT_SCALE_FACTOR", scale);
         variables.insert("XDG_CONFIG_HOME", m_folder.path());
         variables.insert("XDG_DATA_HOME", m_folder.path());
+        return variables;
+    }
+    QProcessEnvironment withoutDisplay() const {
+        QProcessEnvironment variables = environment("1");
+        for (const char* const name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            variables.remove(name);
         return variables;
     }
     /// As a program leaves them that was killed.

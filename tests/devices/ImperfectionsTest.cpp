@@ -72,7 +72,7 @@ void ImperfectionsTest::refusesOptions() {
                  imperfectionSettings({{"input_bits", Index{17}}});
              }),
              QStringLiteral("imperfections: input_bits: found 17, expected a whole number from 0 "
-                            "to 16 (bits)"));
+                            "to 16 (bits), 0: continuous"));
     QCOMPARE(messageOf([] {
                  imperfectionSettings({{"stuck", 1.5}});
              }),

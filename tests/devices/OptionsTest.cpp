@@ -23,6 +23,14 @@ const std::vector<OptionInfo> kSchema = {
      .help = "",
      .initial = std::string("fast"),
      .choices = {"fast", "exact"}},
+    {.name = "every",
+     .title = "Every",
+     .help = "",
+     .initial = Index{0},
+     .unit = "steps",
+     .minimum = 0,
+     .maximum = 100,
+     .zeroMeans = "never"},
 };
 
 }  // namespace
@@ -41,6 +49,7 @@ private Q_SLOTS:
     void givesDefaults();
     void ranksNames();
     void titlesChoices();
+    void namesZero();
 };
 
 void OptionsTest::readsText_data() {
@@ -68,6 +77,18 @@ void OptionsTest::readsText_data() {
     QTest::newRow("whole for real") << "loss"
                                     << "3"
                                     << "3";
+    QTest::newRow("comma") << "loss"
+                           << "0,01"
+                           << "0.01";
+    QTest::newRow("groups and fraction") << "loss"
+                                         << "1.000,5"
+                                         << "1000.5";
+    QTest::newRow("groups") << "every"
+                            << "0 "
+                            << "0";
+    QTest::newRow("word for 0") << "every"
+                                << "Never"
+                                << "0";
     QTest::newRow("flag") << "closed"
                           << "true"
                           << "true";
@@ -113,6 +134,15 @@ void OptionsTest::refusesText_data() {
     QTest::newRow("trailing") << "loss"
                               << "1x"
                               << "loss: found \"1x\", expected a number of at least 0 (dB)";
+    QTest::newRow("ambiguous") << "loss"
+                               << "1,000"
+                               << "loss: found \"1,000\", where the comma can be the decimal "
+                                  "point or set off thousands, expected a number of at least 0 "
+                                  "(dB)";
+    QTest::newRow("word") << "every"
+                          << "off"
+                          << "every: found \"off\", expected a whole number from 0 to 100 "
+                             "(steps), 0: never";
     QTest::newRow("flag") << "closed"
                           << "yes"
                           << "closed: found \"yes\", expected true or false";
@@ -180,6 +210,13 @@ void OptionsTest::titlesChoices() {
     QCOMPARE(choiceTitle(mode, "unknown"), std::string("unknown"));
     QCOMPARE(formatOption(mode, std::string("exact")), std::string("Exact derivative"));
     QCOMPARE(formatOption(*findOption(kSchema, "loss"), 0.5), std::string("0.5"));
+}
+
+void OptionsTest::namesZero() {
+    const OptionInfo& every = *findOption(kSchema, "every");
+    QCOMPARE(formatOption(every, Index{0}), std::string("never"));
+    QCOMPARE(formatOption(every, Index{10}), std::string("10"));
+    QCOMPARE(formatOption(*findOption(kSchema, "loss"), 0.0), std::string("0"));
 }
 
 }  // namespace obscura

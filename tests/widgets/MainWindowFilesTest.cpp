@@ -100,6 +100,38 @@ private Q_SLOTS:
         QVERIFY(!m_window->isWindowModified());
     }
 
+    void aTemplateTakesTheNameOfItsFile() {
+        m_window->open(templateExperiment("fashion-mnist-slm"), {});
+        const std::string before = m_window->document().experiment().name;
+        QString suggested;
+        answerFileDialog(m_folder.filePath("glimmer.json"), &suggested);
+        key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(suggested, "fashion-mnist-through-a-spatial-light-modulator.json");
+        QCOMPARE(m_window->document().experiment().name, std::string("glimmer"));
+        QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(loadExperiment(m_folder.filePath("glimmer.json").toStdString()).name,
+                 std::string("glimmer"));
+        m_window->document().undoStack().undo();
+        QCOMPARE(m_window->document().experiment().name, before);
+        QVERIFY(m_window->isWindowModified());
+    }
+
+    void aNameOfOnesOwnStays() {
+        m_window->open(templateExperiment("fashion-mnist-slm"), {});
+        m_window->document().edit("name", [](Experiment& e) { e.name = "Mine"; });
+        answerFileDialog(m_folder.filePath("other.json"));
+        key(Qt::Key_S, Qt::ControlModifier);
+        QCOMPARE(m_window->document().experiment().name, std::string("Mine"));
+        // A template's experiment that was saved under its name keeps it in its file.
+        m_window->document().edit(
+            "name", [](Experiment& e) { e.name = templateExperiment("fashion-mnist-slm").name; });
+        activate();
+        key(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(!m_window->isWindowModified());
+        QCOMPARE(m_window->document().experiment().name,
+                 templateExperiment("fashion-mnist-slm").name);
+    }
+
     void aBrokenFileIsToldAndLeavesTheOldOne() {
         const QString file = m_folder.filePath("broken.json");
         QFile out(file);
@@ -401,10 +433,13 @@ private:
         origin.write(file.toUtf8());
     }
     /// Chooses that file in the dialog that comes next.
-    void answerFileDialog(const QString& file) {
-        QTimer::singleShot(0, this, [file] {
+    /// `suggested`: takes the name that the dialog comes up with.
+    void answerFileDialog(const QString& file, QString* suggested = nullptr) {
+        QTimer::singleShot(0, this, [file, suggested] {
             auto* const dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
             QVERIFY(dialog);
+            if (suggested)
+                *suggested = dialog->findChild<QLineEdit*>("fileNameEdit")->text();
             dialog->selectFile(file);
             dialog->setOption(QFileDialog::DontConfirmOverwrite);
             QTest::keyClick(dialog, Qt::Key_Return);

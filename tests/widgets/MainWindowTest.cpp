@@ -11,22 +11,27 @@
 #include "widgets/canvas/view/ProblemList.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/FieldMark.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
+#include "widgets/panels/RankNow.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDesktopServices>
+#include <QDockWidget>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QUrl>
 
 using namespace obscura;
 
@@ -173,6 +178,44 @@ private Q_SLOTS:
         QVERIFY(bar.runAction()->isEnabled());
     }
 
+    void whatIsLedToIsSeenMarkedAndSelected_data() {
+        QTest::addColumn<bool>("isShut");
+        QTest::newRow("in a small window") << false;
+        QTest::newRow("in a panel that was shut") << true;
+    }
+
+    void whatIsLedToIsSeenMarkedAndSelected() {
+        QFETCH(bool, isShut);
+        m_window->resize(960, 540);
+        auto* const dock = m_window->findChild<QDockWidget*>("properties");
+        if (isShut)
+            dock->hide();
+        m_window->scene().selectBlock(0);
+        m_window->document().edit("break", [](Experiment& e) {
+            const BlockId box = e.graph.find("blackbox")->id;
+            setBlockOption(e, box, "estimator.kind", std::string("homodyne"));
+            setBlockOption(e, box, "estimator.probes", Index{2});
+        });
+        auto* const status = m_window->runBar().findChild<QPushButton*>("runStatus");
+        QTest::mouseClick(status, Qt::LeftButton);
+        QVERIFY(dock->isVisible());
+        const OptionField& probes = *field("estimator.probes");
+        QVERIFY(probes.editor()->hasFocus());
+        QCOMPARE(probes.editor()->findChild<QLineEdit*>()->selectedText(), "2");
+        const auto isSeen = [](const QWidget* w) {
+            return w->visibleRegion().boundingRect() == w->rect();
+        };
+        QTRY_VERIFY(isSeen(probes.editor()));
+        QTRY_VERIFY(isSeen(probes.label()));
+        auto* const mark = m_window->blockPanel().findChild<FieldMark*>();
+        QVERIFY(mark);
+        QTRY_VERIFY(mark->geometry().contains(probes.editor()->geometry()));
+        QTest::keyClicks(probes.editor(), "5");
+        QVERIFY(m_window->document().report().canRun());
+        QTest::keyClick(probes.editor(), Qt::Key_Tab);
+        QTRY_VERIFY(!m_window->blockPanel().findChild<FieldMark*>());
+    }
+
     void theProblemListLeadsThere() {
         m_window->document().edit("break", [](Experiment& e) {
             setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{1000});
@@ -225,6 +268,24 @@ private Q_SLOTS:
                  qPrintable(m_window->runBar().status()));
         QVERIFY(m_window->runBar().runAction()->isEnabled());
         QVERIFY(m_window->messages().messages().isEmpty());
+    }
+
+    void theRunsFolderIsOpenedAndCopied() {
+        auto* const open = m_window->findChild<QToolButton*>("openRunFolder");
+        auto* const copy = m_window->findChild<QToolButton*>("copyRunFolder");
+        QVERIFY(!open->isVisible());
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        click(m_window->runBar().runAction());
+        QVERIFY(endSpy.wait(kPatience));
+        const QString folder =
+            QString::fromStdString(endSpy[0][0].value<RunSummary>().folder.string());
+        QVERIFY(open->isVisible());
+        QTest::mouseClick(copy, Qt::LeftButton);
+        QCOMPARE(QGuiApplication::clipboard()->text(), folder);
+        QDesktopServices::setUrlHandler("file", this, "noteOpened");
+        QTest::mouseClick(open, Qt::LeftButton);
+        QDesktopServices::unsetUrlHandler("file");
+        QCOMPARE(m_opened.toLocalFile(), folder);
     }
 
     void stepsPausesResumesAndStopsByButtons() {
@@ -293,11 +354,14 @@ private Q_SLOTS:
     }
 
     void aRankChosenInARunHoldsForTheNext() {
-        m_window->raiseDock("fidelity");
         QVERIFY(m_window->startRun(true));
         QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
-        IndexEdit& edit = m_window->fidelityView().rank();
+        IndexEdit& edit = m_window->findChild<RankNow*>()->edit();
         QVERIFY(edit.isVisible());
+        // Right above the rank that the next run begins with.
+        const auto top = [](const QWidget& w) { return w.mapToGlobal(QPoint()).y(); };
+        const QWidget& next = *field("surrogate.rank")->editor();
+        QTRY_VERIFY(top(edit) < top(next) && top(next) - top(edit) < 4 * next.height());
         edit.setFocus();
         edit.edit()->selectAll();
         QTest::keyClicks(&edit, "40");
@@ -405,6 +469,9 @@ private Q_SLOTS:
         QCOMPARE(m_window->size(), QSize(1024, 700));
     }
 
+public Q_SLOTS:
+    void noteOpened(const QUrl& url) { m_opened = url; }
+
 private:
     OptionField* field(const std::string& option) const {
         const OptionForm* const form = m_window->blockPanel().formOf(option);
@@ -440,6 +507,8 @@ private:
         }
         QFAIL(qPrintable("no button " + name));
     }
+
+    QUrl m_opened;
 };
 
 WINDOW_TEST(MainWindowTest)

@@ -11,6 +11,22 @@ class UnitsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    /// As on a German desktop, whose locale must not show anywhere.
+    void initTestCase() {
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QCOMPARE(QLocale().toString(0.5), "0,5");
+        showNumbersInOneWay();
+        QCOMPARE(QLocale().toString(0.5), "0.5");
+        QCOMPARE(QStringLiteral("%L1").arg(1234.5), "1234.5");
+    }
+
+    void numbers() {
+        QCOMPARE(formatNumber(0.0174), "0.0174");
+        QCOMPARE(formatNumber(1234.5678, 6), "1234.57");
+        QCOMPARE(formatShare(0.833), "83.3 %");
+        QCOMPARE(formatShort(1250), "1.25 k");
+    }
+
     void wholeNumbers() {
         const QString s(kThinSpace);
         QCOMPARE(formatWhole(0), QString("0"));

@@ -78,8 +78,8 @@ QString HistogramPlot::describe(double x, double) const {
     const double from = m_histogram.low + m_histogram.width * double(bin);
     return tr("%1 … %2:  %3 initial, %4 now")
         .arg(formatNumber(from), formatNumber(from + m_histogram.width))
-        .arg(m_histogram.initial[std::size_t(bin)])
-        .arg(m_histogram.now[std::size_t(bin)]);
+        .arg(formatWhole(m_histogram.initial[std::size_t(bin)]))
+        .arg(formatWhole(m_histogram.now[std::size_t(bin)]));
 }
 
 QByteArray HistogramPlot::table() const {

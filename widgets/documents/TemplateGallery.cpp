@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/TemplateGallery.h"
 
+#include "widgets/panels/PanelParts.h"
+
 #include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -20,7 +22,11 @@ constexpr int kSpacing = 6;
 }  // namespace
 
 TemplateGallery::TemplateGallery(QWidget* parent)
-    : QDialog(parent), m_cards(templateCards()), m_search(new QLineEdit), m_list(new QListWidget) {
+    : QDialog(parent),
+      m_cards(templateCards()),
+      m_search(new QLineEdit),
+      m_nothing(new ThemedLabel(ThemedLabel::Role::Muted)),
+      m_list(new QListWidget) {
     setWindowTitle(tr("New from template"));
     resize(kSize);
     m_search->setPlaceholderText(tr("Search templates"));
@@ -32,6 +38,7 @@ TemplateGallery::TemplateGallery(QWidget* parent)
     m_open->setDefault(true);
     auto* const layout = new QVBoxLayout(this);
     layout->addWidget(m_search);
+    layout->addWidget(m_nothing);
     layout->addWidget(m_list, 1);
     layout->addWidget(buttons);
     makeList();
@@ -82,6 +89,8 @@ void TemplateGallery::filter(const QString& search) {
         addCard(card);
     m_list->setCurrentRow(0);
     m_open->setEnabled(!found.empty());
+    m_nothing->setTextOrHide(
+        found.empty() ? tr("No template matches “%1”.").arg(search.simplified()) : QString());
 }
 
 /// From the search one goes on to the cards by arrow.

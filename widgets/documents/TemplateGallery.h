@@ -12,6 +12,8 @@ class QPushButton;
 
 namespace obscura {
 
+class ThemedLabel;
+
 /// The built-in experiments as cards to choose from, with a search. Double click or Enter opens.
 class TemplateGallery : public QDialog {
     Q_OBJECT
@@ -34,6 +36,7 @@ private:
 
     const std::vector<TemplateCard> m_cards;
     QLineEdit* m_search;
+    ThemedLabel* m_nothing;  ///< says that the search finds nothing
     QListWidget* m_list;
     QPushButton* m_open;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/Workspace.h"
 
+#include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Settings.h"
 #include "core/training/RunFolder.h"
 #include "devices/Error.h"
@@ -13,15 +14,18 @@
 #include "widgets/device/DeviceView.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/FieldMark.h"
 #include "widgets/panels/GroupPanel.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
+#include "widgets/panels/RankNow.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
+#include <QFileInfo>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -31,6 +35,13 @@
 namespace obscura {
 
 namespace {
+
+/// Whether nobody has given it a name of its own.
+bool hasNameOfTemplate(const Experiment& e) {
+    const auto& templates = experimentTemplates();
+    return e.name.empty() ||
+           std::ranges::find(templates, e.name, &TemplateInfo::title) != templates.end();
+}
 
 bool isOfRun(const QString& file) {
     return !file.isEmpty() && RunFolder::holds(std::filesystem::path(file.toStdU16String()));
@@ -81,6 +92,8 @@ void Workspace::makeWidgets() {
 
 void Workspace::makeProperties() {
     m_blockPanel = new BlockPanel(m_document);
+    m_rankNow = new RankNow(m_runs, m_blockPanel);
+    m_blockPanel->placeAbove("surrogate", *m_rankNow);
     m_groupPanel = new GroupPanel(m_document);
     m_properties = std::make_unique<QStackedWidget>();
     m_properties->addWidget(new PanelScrollArea(m_blockPanel));
@@ -103,6 +116,7 @@ void Workspace::connectCanvas() {
     connect(m_scene.get(), &CanvasScene::blockSelected, m_fidelityView.get(),
             &FidelityView::setBlock);
     connect(m_scene.get(), &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
+    connect(m_blockPanel, &BlockPanel::blockShown, m_rankNow, &RankNow::setBlock);
     connect(m_scene.get(), &CanvasScene::blockActivated, this, &Workspace::editBlock);
     connect(m_scene.get(), &CanvasScene::groupSelected, this, [this](GroupId group) {
         m_groupPanel->setGroup(group);
@@ -119,6 +133,7 @@ void Workspace::connectViews() {
     connect(m_plots.get(), &RunPlots::failed, this, &Workspace::reportError);
     connect(m_deviceView.get(), &DeviceView::failed, this, &Workspace::reportError);
     connect(m_fidelityView.get(), &FidelityView::failed, this, &Workspace::reportError);
+    connect(m_rankNow, &RankNow::failed, this, &Workspace::reportError);
     connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
     connect(m_problems.get(), &ProblemList::groupRequested, this, &Workspace::showGroup);
     connect(m_trainingPanel, &TrainingPanel::blockRequested, this, &Workspace::showBlock);
@@ -188,7 +203,7 @@ void Workspace::takeOver(const Recovery& recovery) {
 /// What every experiment is met with.
 void Workspace::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
-    m_recorded.clear();
+    m_runFolder.clear();
     m_messages->forgetWarnings();
     showRunStatus();
     // The device is what this program is about.
@@ -205,13 +220,31 @@ void Workspace::save(const QString& file) {
     if (isOfRun(file))
         throw UserError("can't save to " + file.toStdString() +
                         ": that folder is the record of a run; choose another");
-    m_document.save(file);
+    const QString name = QFileInfo(file).completeBaseName();
+    const bool takesName = file != m_document.file() && !name.isEmpty() &&
+                           hasNameOfTemplate(m_document.experiment());
+    if (takesName)
+        m_document.edit(tr("Name experiment %1").arg(name),
+                        [&](Experiment& e) { e.name = name.toStdString(); });
+    try {
+        m_document.save(file);
+    } catch (const UserError&) {
+        if (takesName)
+            m_document.undoStack().undo();
+        throw;
+    }
     touch();
+}
+
+void Workspace::editExperiment() {
+    m_scene->selectBlock(0);
+    editBlock(0);
 }
 
 void Workspace::setRunOptions(const TrainerOptions& options) {
     m_runOptions = options;
     m_runBar->setMaximumSteps(options.maximumSteps);
+    m_trainingPanel->setRunsFolder(QString::fromStdU16String(options.out.u16string()));
 }
 
 bool Workspace::startRun(bool stepwise) {
@@ -221,7 +254,7 @@ bool Workspace::startRun(bool stepwise) {
     options.startPaused = stepwise;
     m_lastOutcome = RunOutcome::NotEnded;
     m_share = 0;
-    m_recorded.clear();
+    m_runFolder.clear();
     m_document.endMerge();
     try {
         m_runs.start(m_document.experiment(), options);
@@ -317,14 +350,12 @@ void Workspace::reportEnd(const RunSummary& summary) {
     const QString folder = QString::fromStdString(summary.folder.string());
     if (summary.outcome == RunOutcome::Failed) {
         QString text = tr("The run failed after step %1: %2")
-                           .arg(summary.steps)
-                           .arg(QString::fromStdString(summary.error));
+                           .arg(formatWhole(summary.steps), QString::fromStdString(summary.error));
         if (!folder.isEmpty())
             text += tr("\nWhat it recorded is in %1").arg(folder);
         reportError(text);
-    } else if (!folder.isEmpty()) {
-        m_recorded = tr("Recorded in %1").arg(folder);
     }
+    m_runFolder = folder;
     showRunStatus();
 }
 
@@ -359,10 +390,11 @@ void Workspace::showBlock(BlockId block, const QString& option) {
         // Within a folded group it isn't the block that is selected.
         m_properties->setCurrentIndex(0);
         m_blockPanel->setBlock(block);
+        Q_EMIT dockRequested("properties");
         m_blockPanel->focusOption(option.toStdString());
     } else if (const OptionForm* const form = m_trainingPanel->formOf(option)) {
         Q_EMIT dockRequested("training");
-        form->field(option.toStdString())->editor()->setFocus();
+        FieldMark::lead(*form->field(option.toStdString()));
     }
 }
 

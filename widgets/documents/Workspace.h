@@ -24,6 +24,7 @@ class GroupPanel;
 class MessageBar;
 class PanelScrollArea;
 class ProblemList;
+class RankNow;
 class RunBar;
 class RunPlots;
 struct Recovery;
@@ -60,8 +61,11 @@ public:
     /// Keeps unsaved changes inside of `folder` from now on.
     void keepUnsaved(const QString& folder);
     /// Writes to `file` and makes it the document's file. Throws UserError, also where `file` is in
-    /// the folder of a run.
+    /// the folder of a run. An experiment that still has the name of its template takes that of a
+    /// new file.
     void save(const QString& file);
+    /// Leads to where the experiment is named and described.
+    void editExperiment();
 
     /// How runs are started: steps, threads, output folder.
     void setRunOptions(const TrainerOptions& options);
@@ -80,8 +84,8 @@ public:
     /// How much of the run that is going on is done, 0 … 1, in steps of 1/kShares.
     double share() const { return m_share; }
     static constexpr int kShares = 24;
-    /// Where the last run was recorded, in a sentence; empty: nowhere.
-    QString recorded() const { return m_recorded; }
+    /// Where the last run was recorded; empty: nowhere.
+    QString runFolder() const { return m_runFolder; }
     /// The size of the network, for the status bar.
     QString totals() const;
 
@@ -134,7 +138,7 @@ private:
     TrainerOptions m_runOptions;
     RunOutcome m_lastOutcome = RunOutcome::NotEnded;
     double m_share = 0;
-    QString m_recorded;
+    QString m_runFolder;
     bool m_isPlaceholder = false;
     bool m_hasNews = false;  ///< a run has ended since the tab was seen last
 
@@ -150,6 +154,7 @@ private:
     std::unique_ptr<FidelityView> m_fidelityView;
     std::unique_ptr<ProblemList> m_problems;
     BlockPanel* m_blockPanel = nullptr;
+    RankNow* m_rankNow = nullptr;
     GroupPanel* m_groupPanel = nullptr;
     std::unique_ptr<QStackedWidget> m_properties;  ///< of a block or of a group
     TrainingPanel* m_trainingPanel = nullptr;

@@ -6,7 +6,6 @@
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
 #include "widgets/panels/BlackBoxChoice.h"
-#include "widgets/panels/OptionField.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/LivePlot.h"
@@ -17,7 +16,6 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <algorithm>
 #include <numbers>
 
@@ -27,8 +25,6 @@ namespace {
 
 /// Three plots side by side fit the smallest window.
 constexpr int kNarrowestPlot = 130;
-constexpr Index kMostOutputs = 1 << 20;  ///< beyond any surrogate's rank
-constexpr int kArrowsWidth = 30;         ///< of a number field, with its frame
 constexpr double kDegrees = 180 / std::numbers::pi;
 
 PlotSpec cosineSpec() {
@@ -145,11 +141,6 @@ FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, Ru
     draw();
 }
 
-FidelityView::~FidelityView() {
-    // A field that loses the focus while the view is taken down has nothing more to say.
-    m_rank->disconnect(this);
-}
-
 QWidget* FidelityView::makeHeader() {
     m_choice = new BlackBoxChoice(m_document, tr("&Surrogate of"),
                                   tr("The black box whose surrogate is compared with its device. "
@@ -162,45 +153,13 @@ QWidget* FidelityView::makeHeader() {
     });
     m_moment = new QLabel;
     m_description = new ElidedLabel;
-    makeRank();
-    auto* const rankLabel = new QLabel(tr("Ran&k now"));
-    rankLabel->setBuddy(m_rank);
-    rankLabel->setToolTip(m_rank->toolTip());
     auto* const about = new QWidget;
     auto* const layout = new QHBoxLayout(about);
     layout->setContentsMargins(2, 0, 2, 0);
     layout->addWidget(m_moment);
     layout->addSpacing(6);
     layout->addWidget(m_description, 1);
-    layout->addWidget(rankLabel);
-    layout->addWidget(m_rank);
     return new WrappedRow(m_choice, about, about);
-}
-
-/// What is typed counts when the field is left or Enter is pressed: half a number would cut the
-/// surrogate down. Arrows count at once.
-void FidelityView::makeRank() {
-    m_rank = new IndexEdit(1, kMostOutputs);
-    m_rank->setObjectName("rankNow");
-    m_rank->setFixedWidth(m_rank->fontMetrics().horizontalAdvance(QStringLiteral("000000")) +
-                          kArrowsWidth);
-    m_rank->setAccessibleName(tr("Rank of the surrogate in this run"));
-    m_rank->setToolTip(
-        "<qt>" +
-        tr("Rank r of the surrogate in the run that goes on, in each repetition. Another one holds "
-           "from the next step: a smaller one keeps the largest singular values, a larger "
-           "one all that is known. Without a run, set it under Properties.")
-            .toHtmlEscaped() +
-        "</qt>");
-    connect(m_rank, &IndexEdit::edited, this, [this] {
-        m_isTyping = m_rank->edit()->isModified();
-        if (!m_isTyping)
-            chooseRank();
-    });
-    connect(m_rank, &QAbstractSpinBox::editingFinished, this, [this] {
-        if (m_isTyping)
-            chooseRank();
-    });
 }
 
 void FidelityView::makeLivePlots(RunPlots& plots) {
@@ -243,11 +202,7 @@ void FidelityView::connectRun() {
     });
     connect(&m_runs, &RunController::stepsArrived, &m_pacer, &SnapshotPacer::noteNews);
     connect(&m_runs, &RunController::comparisonArrived, this, &FidelityView::take);
-    connect(&m_runs, &RunController::rankChanged, this, [this] {
-        showRank();
-        m_pacer.noteNews();
-    });
-    connect(&m_runs, &RunController::refused, this, &FidelityView::showRank);
+    connect(&m_runs, &RunController::rankChanged, &m_pacer, &SnapshotPacer::noteNews);
     connect(&m_runs, &RunController::ended, this, [this] {
         m_pacer.forget();
         refresh();
@@ -298,7 +253,6 @@ void FidelityView::showLatest() {
             draw();
     }
     m_spread->setRunning(followsRun());
-    showRank();
     say();
 }
 
@@ -370,33 +324,6 @@ void FidelityView::say() {
         description = reasonOf(*m_shown).replace('\n', ' ');
     }
     m_description->setFullText(description);
-}
-
-/// The run's rank, or else the document's. Leaves alone what is being typed.
-void FidelityView::showRank() {
-    const bool isLive = followsRun();
-    m_rank->setEnabled(isLive);
-    const Experiment& e = isLive ? m_runs.experiment() : m_document.experiment();
-    const Block* const block = e.graph.find(box().block);
-    if (!block || block->kind != "blackbox")
-        return m_rank->setValue({});
-    if (m_shown && isLive)
-        m_rank->setMaximum(std::min(m_shown->device.inputs, m_shown->device.outputs));
-    m_shownRank = std::get<Index>(blockOption(*block, "surrogate.rank"));
-    if (!m_isTyping)
-        m_rank->setValue(QString::number(m_shownRank));
-}
-
-void FidelityView::chooseRank() {
-    bool isNumber = false;
-    const Index rank = m_rank->value().toLongLong(&isNumber);
-    const QString typed = m_rank->value();
-    m_isTyping = false;
-    if (isNumber && rank != m_shownRank)
-        return m_runs.setRank(box().block, rank);
-    showRank();
-    if (!isNumber)
-        Q_EMIT failed(tr("Rank: found “%1”, expected a whole number from 1").arg(typed));
 }
 
 void FidelityView::catchUp() {

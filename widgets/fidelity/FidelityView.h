@@ -17,7 +17,6 @@ namespace obscura {
 
 class BlackBoxChoice;
 class ElidedLabel;
-class IndexEdit;
 class LivePlot;
 class RankedPlot;
 class RunPlots;
@@ -25,8 +24,7 @@ class SpreadPanel;
 
 /// How true surrogate and gradient estimates are: their errors along the run, and the surrogate
 /// beside its device as they are now. While a run goes on, the view asks it for comparisons as long
-/// as it is seen, and so seldom that taking and drawing them don't slow training down. Here the
-/// rank can be changed in the middle of a run.
+/// as it is seen, and so seldom that taking and drawing them don't slow training down.
 class FidelityView : public QWidget {
     Q_OBJECT
 
@@ -34,7 +32,6 @@ public:
     /// The curves along the run are those of `plots`, which must outlive the view.
     FidelityView(ExperimentDocument& document, RunController& runs, RunPlots& plots,
                  QWidget* parent = nullptr);
-    ~FidelityView() override;
 
     /// Compares the surrogate of `block`; one that is no black box is ignored.
     void setBlock(BlockId block);
@@ -54,7 +51,6 @@ public:
     RankedPlot& singularValues() { return *m_singularValues; }
     RankedPlot& angles() { return *m_angles; }
     SpreadPanel& spread() { return *m_spread; }
-    IndexEdit& rank() { return *m_rank; }
 
 Q_SIGNALS:
     /// Something could not be done.
@@ -65,7 +61,6 @@ protected:
 
 private:
     QWidget* makeHeader();
-    void makeRank();
     void makeLivePlots(RunPlots& plots);
     void makeRankedPlots();
     void placePlots(QGridLayout& grid);
@@ -80,8 +75,6 @@ private:
     void take(const std::shared_ptr<const ComparisonSnapshot>& comparison);
     void draw();
     void say();
-    void showRank();
-    void chooseRank();
 
     ExperimentDocument& m_document;
     RunController& m_runs;
@@ -89,13 +82,10 @@ private:
     std::map<BlockRepetition, std::shared_ptr<const ComparisonSnapshot>> m_latest;
     std::shared_ptr<const ComparisonSnapshot> m_shown;
     SnapshotPacer m_pacer;
-    bool m_isTyping = false;  ///< a rank, and isn't done
-    Index m_shownRank = 0;    ///< in the field, while nobody types
 
     BlackBoxChoice* m_choice = nullptr;
     QLabel* m_moment = nullptr;
     ElidedLabel* m_description = nullptr;
-    IndexEdit* m_rank = nullptr;
     LivePlot* m_errors = nullptr;
     LivePlot* m_cosines = nullptr;
     LivePlot* m_normRatio = nullptr;

@@ -7,13 +7,13 @@
 #include "widgets/ExperimentDocument.h"
 #include "widgets/canvas/painting/BlockFace.h"
 #include "widgets/panels/DeviceCard.h"
+#include "widgets/panels/ExperimentPanel.h"
+#include "widgets/panels/FieldMark.h"
 #include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
 
-#include <QScrollArea>
-#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
@@ -82,6 +82,8 @@ void BlockPanel::makeHeader(QVBoxLayout* layout) {
     layout->addWidget(m_problems);
     layout->addWidget(m_description);
     layout->addWidget(m_name);
+    m_experiment = new ExperimentPanel(m_document);
+    layout->addWidget(m_experiment);
     connect(m_name, &NameField::finished, &m_document, &ExperimentDocument::endMerge);
 }
 
@@ -89,6 +91,11 @@ void BlockPanel::setBlock(BlockId id) {
     m_block = id;
     m_name->forgetRefusal();
     refresh();
+    Q_EMIT blockShown(m_block);
+}
+
+void BlockPanel::placeAbove(const std::string& section, QWidget& widget) {
+    m_above[section] = &widget;
 }
 
 OptionForm* BlockPanel::formOf(const std::string& name) const {
@@ -103,25 +110,18 @@ void BlockPanel::focusOption(const std::string& name) {
     const OptionForm* const form = formOf(name);
     if (!form)
         return;
-    QWidget* const editor = form->field(name)->editor();
-    editor->setFocus(Qt::OtherFocusReason);
-    // Fields that were just made have no place yet.
-    QTimer::singleShot(0, editor, [editor] {
-        for (QWidget* w = editor; w; w = w->parentWidget()) {
-            if (auto* const scroll = qobject_cast<QScrollArea*>(w))
-                scroll->ensureWidgetVisible(editor);
-        }
-    });
+    FieldMark::lead(*form->field(name));
 }
 
 void BlockPanel::focusFirst() {
-    m_name->startTyping();
+    (m_block == 0 ? m_experiment->name() : *m_name).startTyping();
 }
 
 void BlockPanel::refresh() {
     const Block* const block = m_document.experiment().graph.find(m_block);
     m_name->setVisible(block);
     m_sizes->setVisible(block);
+    m_experiment->setVisible(!block);
     if (!block)
         return refreshEmpty();
     const LayerInfo& info = layerInfo(block->kind);
@@ -141,10 +141,9 @@ void BlockPanel::refresh() {
 
 void BlockPanel::refreshEmpty() {
     m_block = 0;
-    const Experiment& e = m_document.experiment();
-    m_kind->setText(QString::fromStdString(e.name));
-    m_description->setTextOrHide(QString::fromStdString(e.description) +
-                                 tr("\n\nSelect a block to see and change its properties."));
+    m_kind->setText(tr("Experiment"));
+    m_kind->setToolTip({});
+    m_description->setTextOrHide({});
     m_problems->setTextOrHide({});
     setSectionPrefixes({});
 }
@@ -214,6 +213,8 @@ BlockPanel::Section BlockPanel::makeSection(const std::string& prefix) {
 /// Below the sections that were placed before.
 void BlockPanel::place(const Section& section) {
     std::vector<QWidget*> widgets{section.form};
+    if (const auto above = m_above.find(section.prefix); above != m_above.end())
+        widgets.insert(widgets.begin(), above->second);
     if (section.heading)
         widgets.insert(widgets.begin(), section.heading);
     if (section.prefix.empty())
@@ -241,7 +242,10 @@ void BlockPanel::release(const Section& section) {
 void BlockPanel::orderTabs() const {
     QWidget* before = &m_name->edit();
     for (const Section& section : m_sections) {
-        for (QWidget* const editor : section.form->editors()) {
+        std::vector<QWidget*> editors = section.form->editors();
+        if (const auto above = m_above.find(section.prefix); above != m_above.end())
+            editors.insert(editors.begin(), above->second->focusProxy());
+        for (QWidget* const editor : editors) {
             QWidget::setTabOrder(before, editor);
             before = editor;
         }

@@ -4,6 +4,7 @@
 #include "core/experiment/Experiment.h"
 
 #include <QWidget>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ namespace obscura {
 
 class DeviceCard;
 class ExperimentDocument;
+class ExperimentPanel;
 class NameField;
 class OptionForm;
 class ThemedLabel;
@@ -26,16 +28,24 @@ class BlockPanel : public QWidget {
 public:
     explicit BlockPanel(ExperimentDocument& document, QWidget* parent = nullptr);
 
-    /// Shows that block; 0 shows what the experiment as a whole is about.
+    /// Shows that block; 0 shows what the experiment as a whole is called and about.
     void setBlock(BlockId id);
     BlockId block() const { return m_block; }
     NameField& name() const { return *m_name; }
+    ExperimentPanel& experiment() const { return *m_experiment; }
+    /// Shows `widget`, whose focus proxy is its only field, above the options of that section, such
+    /// as "surrogate". To be called before a block is shown.
+    void placeAbove(const std::string& section, QWidget& widget);
     /// The form that holds the option `name` of the shown block, or nullptr.
     OptionForm* formOf(const std::string& name) const;
-    /// Puts the focus where that option is edited.
+    /// Leads to where that option is edited: focus, selection, scrolling, a mark.
     void focusOption(const std::string& name);
     /// Puts the focus on the first thing that can be edited.
     void focusFirst();
+
+Q_SIGNALS:
+    /// Another block, or the experiment as a whole (0), is shown.
+    void blockShown(obscura::BlockId block);
 
 private:
     /// Options whose names share what stands before the dot.
@@ -63,11 +73,13 @@ private:
     BlockId m_block = 0;
     std::vector<Section> m_sections;
     NameField* m_name;
+    ExperimentPanel* m_experiment;
     ThemedLabel* m_kind;
     ThemedLabel* m_sizes;
     ThemedLabel* m_description;
     ThemedLabel* m_problems;
     DeviceCard* m_device;
+    std::map<std::string, QWidget*> m_above;  ///< by prefix
     QVBoxLayout* m_sectionLayout;
 };
 

@@ -4,6 +4,7 @@
 #include "core/experiment/Groups.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/panels/FieldMark.h"
 #include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
@@ -15,7 +16,7 @@ namespace obscura {
 
 namespace {
 
-/// "3 blocks · 98,304 in hardware + 3 digital".
+/// "3 blocks · 98 304 in hardware + 3 digital".
 QString sizesOf(std::size_t members, const LayerShape& shape) {
     const QString text =
         members == 1 ? QObject::tr("1 block") : QObject::tr("%1 blocks").arg(members);
@@ -68,7 +69,7 @@ void GroupPanel::setGroup(GroupId id) {
 
 void GroupPanel::focusOption(const std::string& name) {
     if (const OptionField* const field = m_form->field(name)) {
-        field->editor()->setFocus(Qt::OtherFocusReason);
+        FieldMark::lead(*field);
         return;
     }
     m_name->startTyping();

@@ -43,8 +43,11 @@ NameField::~NameField() {
 void NameField::setName(const QString& name) {
     m_name = name;
     const bool isBeingTyped = m_edit->hasFocus() && !m_refusal->text().isEmpty();
-    if (m_edit->text() != name && !isBeingTyped)
-        m_edit->setText(name);
+    if (m_edit->text() == name || isBeingTyped)
+        return;
+    m_edit->setText(name);
+    if (!m_edit->hasFocus())
+        m_edit->setCursorPosition(0);
 }
 
 void NameField::forgetRefusal() {

@@ -2,13 +2,16 @@
 #include "widgets/panels/OptionField.h"
 
 #include "devices/Error.h"
+#include "devices/TypedNumber.h"
 #include "widgets/Theme.h"
+#include "widgets/panels/PathChooser.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPointer>
 #include <QStyleOptionComboBox>
 #include <algorithm>
 #include <cmath>
@@ -53,10 +56,15 @@ QString optionHelp(const OptionInfo& info) {
            QObject::tr("Expected: %1.").arg(QString::fromStdString(expectedValue(info)));
 }
 
-void setErrorColour(QLabel* label) {
+void setColour(QLabel* label, QColor Theme::*colour) {
     QPalette palette = label->palette();
-    palette.setColor(QPalette::WindowText, Theme::of(palette).error);
+    palette.setColor(QPalette::WindowText, Theme::of(palette).*colour);
     label->setPalette(palette);
+}
+
+QString shown(const OptionInfo& info, const OptionValue& value) {
+    return QString::fromStdString(info.choices.empty() ? formatOption(info, value)
+                                                       : formatOption(value));
 }
 
 }  // namespace
@@ -76,30 +84,37 @@ void IndexEdit::setValue(const QString& text) {
     lineEdit()->setText(text);
 }
 
-void IndexEdit::stepBy(int steps) {
+std::optional<Index> IndexEdit::number() const {
+    if (!m_zeroMeans.isEmpty() && text().compare(m_zeroMeans, Qt::CaseInsensitive) == 0)
+        return 0;
     bool isNumber = false;
-    const Index value = text().toLongLong(&isNumber);
-    if (!isNumber)
+    const auto plain = plainNumber(text().toStdString());
+    const Index value = QString::fromStdString(plain.value_or("")).toLongLong(&isNumber);
+    return isNumber ? std::optional(value) : std::nullopt;
+}
+
+void IndexEdit::stepBy(int steps) {
+    const auto value = number();
+    if (!value)
         return;
-    const Index next = std::clamp(value + steps, m_minimum, m_maximum);
-    lineEdit()->setText(QString::number(next));
+    const Index next = std::clamp(*value + steps, m_minimum, m_maximum);
+    lineEdit()->setText(next == 0 && !m_zeroMeans.isEmpty() ? m_zeroMeans : QString::number(next));
     lineEdit()->selectAll();
     Q_EMIT edited(text());
 }
 
 QAbstractSpinBox::StepEnabled IndexEdit::stepEnabled() const {
-    bool isNumber = false;
-    const Index value = text().toLongLong(&isNumber);
+    const auto value = number();
     StepEnabled result = StepNone;
-    if (isNumber && value < m_maximum)
+    if (value && *value < m_maximum)
         result |= StepUpEnabled;
-    if (isNumber && value > m_minimum)
+    if (value && *value > m_minimum)
         result |= StepDownEnabled;
     return result;
 }
 
 OptionField::OptionField(OptionInfo info, QWidget* parent)
-    : QObject(parent), m_info(std::move(info)), m_value(m_info.initial) {
+    : QObject(parent), m_info(std::move(info)), m_value(m_info.initial), m_before(m_value) {
     makeLabels(parent);
     if (std::holds_alternative<bool>(m_info.initial))
         makeCheckBox(parent);
@@ -119,7 +134,7 @@ OptionField::OptionField(OptionInfo info, QWidget* parent)
     m_label->setToolTip(tip);
     m_editor->setToolTip(tip);
     m_editor->installEventFilter(this);
-    setText(QString::fromStdString(formatOption(m_value)));
+    setText(shown(m_info, m_value));
 }
 
 void OptionField::makeLabels(QWidget* parent) {
@@ -157,6 +172,7 @@ void OptionField::makeComboBox(QWidget* parent) {
 void OptionField::makeIndexEdit(QWidget* parent) {
     m_editor = m_indexEdit =
         new IndexEdit(bound(std::ceil(m_info.minimum)), bound(std::floor(m_info.maximum)), parent);
+    m_indexEdit->setZeroMeans(QString::fromStdString(m_info.zeroMeans));
     connect(m_indexEdit, &IndexEdit::edited, this, &OptionField::take);
     connect(m_indexEdit, &IndexEdit::editingFinished, this, &OptionField::finish);
     watch(m_indexEdit->edit());
@@ -168,6 +184,19 @@ void OptionField::makeLineEdit(QWidget* parent) {
     connect(m_lineEdit, &QLineEdit::textEdited, this, &OptionField::take);
     connect(m_lineEdit, &QLineEdit::editingFinished, this, &OptionField::finish);
     watch(m_lineEdit);
+    if (m_info.path == PathKind::None)
+        return;
+    m_chooser = new PathChooser(m_info.path, *m_lineEdit);
+    connect(m_chooser, &PathChooser::chosen, this, [this](const QString& path) {
+        setText(path);
+        take(path);
+        finish();
+    });
+}
+
+void OptionField::setRunsFolder(const QString& folder) {
+    if (m_chooser)
+        m_chooser->setRunsFolder(folder);
 }
 
 void OptionField::watch(QLineEdit* edit) {
@@ -177,19 +206,25 @@ void OptionField::watch(QLineEdit* edit) {
 void OptionField::setValue(const OptionValue& value) {
     const bool isSame = value == m_value;
     m_value = value;
+    // What is typed stays as it is: "1e-3" while it means the model's 0.001, and "1e" on the way.
+    if (m_isTaking)
+        return;
+    if (!isSame)
+        m_before = value;
     if (isSame && m_refusal.isEmpty())
         return;
-    // "1e-3" stays as it was typed when it means the model's 0.001.
+    const bool isBeingTyped = m_editor->hasFocus() && !m_isNote;
     try {
-        if (m_editor->hasFocus() && parseOption(m_info, text().trimmed().toStdString()) == value)
+        if (isBeingTyped && parseOption(m_info, text().trimmed().toStdString()) == value)
             return;
     } catch (const UserError&) {
         // While something wrong is being typed, an unrelated change must not wipe it out.
-        if (isSame && m_editor->hasFocus())
+        if (isSame && isBeingTyped)
             return;
     }
     m_refusal.clear();
-    setText(QString::fromStdString(formatOption(value)));
+    m_isNote = false;
+    setText(shown(m_info, value));
     showMessage();
 }
 
@@ -200,7 +235,17 @@ void OptionField::setProblem(const QString& problem) {
     showMessage();
 }
 
+void OptionField::setShown(bool isShown) {
+    if (isShown == m_isShown)
+        return;
+    m_isShown = isShown;
+    m_label->setVisible(isShown);
+    m_editor->setVisible(isShown);
+    showMessage();
+}
+
 void OptionField::setRefusal(const QString& refusal) {
+    m_isNote = false;
     if (refusal == m_refusal)
         return;
     m_refusal = refusal;
@@ -208,6 +253,9 @@ void OptionField::setRefusal(const QString& refusal) {
 }
 
 void OptionField::take(const QString& text) {
+    // Who hears of a value may take the whole form down.
+    const QPointer<OptionField> self(this);
+    m_isTaking = true;
     try {
         const OptionValue value = parseOption(m_info, text.trimmed().toStdString());
         setRefusal({});
@@ -216,17 +264,31 @@ void OptionField::take(const QString& text) {
     } catch (const UserError& error) {
         setRefusal(QString::fromUtf8(error.what()));
     }
+    if (!self)
+        return;
+    if (!m_refusal.isEmpty() && m_value != m_before)
+        Q_EMIT edited(m_before);
+    if (self)
+        m_isTaking = false;
 }
 
+/// The field shows its value in the one way that there is, whatever way it was typed.
 void OptionField::finish() {
-    if (!m_refusal.isEmpty()) {
-        const QString kept = QString::fromStdString(formatOption(m_value));
-        setText(kept);
-        const QString suffix = tr(" Kept %1.").arg(kept.isEmpty() ? tr("the empty text") : kept);
-        if (!m_refusal.endsWith(suffix))
-            setRefusal(m_refusal + '.' + suffix);
+    const QString kept = shown(m_info, m_value);
+    setText(kept);
+    if (!m_refusal.isEmpty() && !m_isNote) {
+        setRefusal(m_refusal + '.' +
+                   tr(" Kept %1.").arg(kept.isEmpty() ? tr("the empty text") : kept));
+        m_isNote = true;
+        showMessage();
     }
+    m_before = m_value;
     Q_EMIT finished();
+}
+
+void OptionField::forgetNote() {
+    if (m_isNote)
+        setRefusal({});
 }
 
 QString OptionField::text() const {
@@ -250,9 +312,9 @@ void OptionField::setText(const QString& text) {
 
 void OptionField::showMessage() {
     const QString& text = m_refusal.isEmpty() ? m_problem : m_refusal;
-    setErrorColour(m_message);
+    setColour(m_message, m_isNote ? &Theme::mutedText : &Theme::error);
     m_message->setText(text);
-    m_message->setVisible(!text.isEmpty());
+    m_message->setVisible(m_isShown && !text.isEmpty());
 }
 
 bool OptionField::eventFilter(QObject* watched, QEvent* event) {
@@ -270,7 +332,9 @@ bool OptionField::eventFilter(QObject* watched, QEvent* event) {
         }
     }
     if (event->type() == QEvent::PaletteChange && watched == m_editor)
-        setErrorColour(m_message);
+        showMessage();
+    if (event->type() == QEvent::FocusIn)
+        forgetNote();
     return QObject::eventFilter(watched, event);
 }
 

@@ -7,12 +7,15 @@
 #include <QLabel>
 #include <QWidget>
 #include <array>
+#include <optional>
 
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
 
 namespace obscura {
+
+class PathChooser;
 
 /// A whole number that is typed or stepped. Unlike QSpinBox it has 64 bits, and lets a person type
 /// anything: what is wrong with it is said beside the field instead of being swallowed.
@@ -24,6 +27,10 @@ public:
 
     QString value() const { return text(); }
     void setValue(const QString& text);
+    /// What the text says, if it is a whole number or the word for 0.
+    std::optional<Index> number() const;
+    /// The word that stands for 0; empty: none.
+    void setZeroMeans(const QString& word) { m_zeroMeans = word; }
     /// How far the arrows go.
     void setMaximum(Index maximum) { m_maximum = maximum; }
     QLineEdit* edit() const { return lineEdit(); }
@@ -40,6 +47,7 @@ protected:
 private:
     Index m_minimum;
     Index m_maximum;
+    QString m_zeroMeans;
 };
 
 /// The editor of one option: number field, list of choices, check box or text, with a label before
@@ -56,15 +64,22 @@ public:
     QLabel* message() const { return m_message; }
     std::array<QWidget*, 3> widgets() const { return {m_label, m_editor, m_message}; }
 
-    /// Shows the model's value; emits nothing.
+    const OptionValue& value() const { return m_value; }
+    /// Shows the model's value; emits nothing. A note on what was refused before goes with it.
     void setValue(const OptionValue& value);
     /// What is wrong with the model's value, by inspection; empty: nothing.
     void setProblem(const QString& problem);
+    bool hasProblem() const { return !m_problem.isEmpty(); }
+    /// Of a run's path: where runs are recorded; empty: where they are by default.
+    void setRunsFolder(const QString& folder);
+    /// Shows or hides all of it.
+    void setShown(bool isShown);
     /// Why the value just typed was not taken.
     void setRefusal(const QString& refusal);
 
 Q_SIGNALS:
-    /// The person has chosen a value that fits the option.
+    /// The person has chosen a value that fits the option, or goes back to the one before: what is
+    /// refused leaves nothing of what was typed up to then.
     void edited(const obscura::OptionValue& value);
     /// The person has left the field or pressed Enter.
     void finished();
@@ -81,14 +96,19 @@ private:
     void watch(QLineEdit* edit);
     void take(const QString& text);
     void finish();
+    void forgetNote();
     QString text() const;
     void setText(const QString& text);
     void showMessage();
 
     const OptionInfo m_info;
     OptionValue m_value;
+    OptionValue m_before;  ///< from before the field was entered
     QString m_problem;
     QString m_refusal;
+    bool m_isShown = true;
+    bool m_isTaking = false;  ///< what changes the model's value now is this field
+    bool m_isNote = false;    ///< the value is right again: the refusal is only left to be read
     QLabel* m_label = nullptr;
     QLabel* m_message = nullptr;
     QWidget* m_editor = nullptr;
@@ -96,6 +116,7 @@ private:
     QComboBox* m_comboBox = nullptr;
     IndexEdit* m_indexEdit = nullptr;
     QLineEdit* m_lineEdit = nullptr;
+    PathChooser* m_chooser = nullptr;  ///< of a path
 };
 
 /// "Rank r", "Rebuild every (steps)": title and unit, as a label says them.

@@ -14,17 +14,8 @@ namespace {
 constexpr int kLabelCharacters = 17;
 constexpr int kMessageIndent = 2;
 
-bool isSame(const OptionInfo& a, const OptionInfo& b) {
-    return a.name == b.name && a.title == b.title && a.help == b.help && a.initial == b.initial &&
-           a.unit == b.unit && a.minimum == b.minimum && a.maximum == b.maximum &&
-           a.choices == b.choices && a.choiceTitles == b.choiceTitles && a.hint == b.hint;
-}
-
 bool isSameSchema(const std::vector<OptionField*>& fields, const std::vector<OptionInfo>& schema) {
-    return std::equal(fields.begin(), fields.end(), schema.begin(), schema.end(),
-                      [](const OptionField* field, const OptionInfo& info) {
-                          return isSame(field->info(), info);
-                      });
+    return std::ranges::equal(fields, schema, {}, &OptionField::info);
 }
 
 }  // namespace
@@ -53,7 +44,7 @@ void OptionForm::setSchema(const std::vector<OptionInfo>& schema) {
     std::vector<OptionField*> old = std::exchange(m_fields, {});
     for (const OptionInfo& info : schema) {
         const auto kept = std::find_if(old.begin(), old.end(), [&](const OptionField* field) {
-            return isSame(field->info(), info);
+            return field->info() == info;
         });
         OptionField* const field = kept != old.end() ? *kept : makeField(info);
         if (kept != old.end())
@@ -100,12 +91,26 @@ void OptionForm::setValues(const Options& options) {
         const auto set = options.find(field->info().name);
         field->setValue(set != options.end() ? set->second : field->info().initial);
     }
+    showWhatCounts();
 }
 
 void OptionForm::setProblems(const std::map<std::string, QString>& problems) {
     for (OptionField* const field : m_fields) {
         const auto problem = problems.find(field->info().name);
         field->setProblem(problem != problems.end() ? problem->second : QString());
+    }
+    showWhatCounts();
+}
+
+/// A field that is at fault is shown in any case.
+void OptionForm::showWhatCounts() {
+    for (OptionField* const each : m_fields) {
+        const OptionInfo::Condition& condition = each->info().countsFor;
+        const OptionField* const other = field(condition.option);
+        const bool counts =
+            !other || std::ranges::find(condition.choices, formatOption(other->value())) !=
+                          condition.choices.end();
+        each->setShown(counts || each->hasProblem());
     }
 }
 

@@ -53,6 +53,8 @@ private:
     OptionField* makeField(const OptionInfo& info);
     void place(const OptionField& field, int row);
     void release(OptionField& field);
+    /// Hides options that don't count for the choices that are shown.
+    void showWhatCounts();
 
     std::vector<OptionField*> m_fields;
     QGridLayout* m_layout;

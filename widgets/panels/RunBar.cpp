@@ -262,7 +262,8 @@ void RunBar::refreshProgress() {
         total = double(last.step);
     m_progress->setRange(0, int(total));
     m_progress->setValue(int(last.step));
-    m_progress->setFormat(tr("step %1 of %2").arg(last.step).arg(total, 0, 'f', 0));
+    m_progress->setFormat(
+        tr("step %1 of %2").arg(formatWhole(last.step), formatWhole(qlonglong(total))));
     const double left = last.seconds / double(last.step) * (total - double(last.step));
     m_timeLeft->setText(tr("%1 left").arg(formatDuration(left)));
 }
@@ -271,7 +272,8 @@ void RunBar::showEnd(const RunSummary& summary) {
     if (m_progress->maximum() == 0)
         m_progress->setRange(0, 1);
     m_progress->setValue(int(summary.steps));
-    m_progress->setFormat(summary.steps == 1 ? tr("1 step") : tr("%1 steps").arg(summary.steps));
+    m_progress->setFormat(summary.steps == 1 ? tr("1 step")
+                                             : tr("%1 steps").arg(formatWhole(summary.steps)));
     m_timeLeft->setText(formatDuration(summary.millisecondsPerStep / 1000 * double(summary.steps)));
     const QString results = resultsOf(summary);
     switch (summary.outcome) {
@@ -279,15 +281,16 @@ void RunBar::showEnd(const RunSummary& summary) {
             m_lastResult = tr("Finished") + results;
             break;
         case RunOutcome::BudgetSpent:
-            m_lastResult = tr("Budget spent after step %1").arg(summary.steps) + results + ": " +
-                           QString::fromStdString(summary.note);
+            m_lastResult = tr("Budget spent after step %1").arg(formatWhole(summary.steps)) +
+                           results + ": " + QString::fromStdString(summary.note);
             break;
         case RunOutcome::Stopped:
-            m_lastResult = tr("Stopped after step %1").arg(summary.steps) + results;
+            m_lastResult = tr("Stopped after step %1").arg(formatWhole(summary.steps)) + results;
             break;
         default:
-            m_lastResult = summary.steps > 0 ? tr("Failed after step %1").arg(summary.steps)
-                                             : tr("Failed before the first step");
+            m_lastResult = summary.steps > 0
+                               ? tr("Failed after step %1").arg(formatWhole(summary.steps))
+                               : tr("Failed before the first step");
     }
     refresh();
 }

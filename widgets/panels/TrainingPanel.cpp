@@ -52,7 +52,7 @@ TrainingPanel::TrainingPanel(ExperimentDocument& document, QWidget* parent)
     m_settings = makeForm(settings, tr("Training settings"));
     auto* const heading = new ThemedLabel(ThemedLabel::Role::Heading);
     heading->setText(tr("Device budget"));
-    heading->setToolTip(tr("Training ends when one of these is spent; 0: no limit"));
+    heading->setToolTip(tr("Training ends when one of these is spent"));
     heading->setContentsMargins(0, 8, 0, 0);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 12);
@@ -92,6 +92,10 @@ OptionForm* TrainingPanel::formOf(const QString& name) const {
             return form;
     }
     return nullptr;
+}
+
+void TrainingPanel::setRunsFolder(const QString& folder) {
+    m_settings->field("start_from")->setRunsFolder(folder);
 }
 
 void TrainingPanel::refresh() {

@@ -21,6 +21,8 @@ public:
 
     /// The form that holds the option `name`, or nullptr.
     OptionForm* formOf(const QString& name) const;
+    /// Where runs are recorded; empty: where they are by default.
+    void setRunsFolder(const QString& folder);
 
 Q_SIGNALS:
     /// The person wants to see that block, and the option at fault in it (or an empty name).

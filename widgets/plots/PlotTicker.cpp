@@ -12,31 +12,6 @@ constexpr double kNarrow = 0.6;  ///< decades: too few for 1-2-5 to give three t
 
 }  // namespace
 
-QString formatNumber(double value, int digits) {
-    return QString::number(value, 'g', digits);
-}
-
-QString formatValue(double value) {
-    return formatNumber(value);
-}
-
-QString formatShort(double value) {
-    static constexpr struct {
-        double unit;
-        const char* suffix;
-    } kUnits[] = {{1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
-    for (const auto& [unit, suffix] : kUnits) {
-        // From 999.5 on three digits round up to the next unit.
-        if (std::abs(value) >= 0.9995 * unit)
-            return formatNumber(value / unit) + QLatin1String(suffix);
-    }
-    return formatNumber(value);
-}
-
-QString formatShare(double value) {
-    return formatNumber(100 * value, 4) + QStringLiteral(" %");
-}
-
 QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& range) {
     const double decades = std::log10(range.upper / range.lower);
     if (!(range.lower > 0) || decades < kNarrow)

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/Units.h"
+
 #include <qcustomplot.h>
 
 namespace obscura {
-
-/// "0", "950", "1.2 k", "6 M": a count with three significant digits.
-QString formatShort(double value);
-/// "0.842", "1.2e-05": a number with `digits` significant ones.
-QString formatNumber(double value, int digits = 3);
-/// The same with three digits, for tickers.
-QString formatValue(double value);
-/// "84.2 %" of a share from 0 to 1.
-QString formatShare(double value);
 
 /// Ticks of a linear axis whose labels `format` writes.
 class LinearTicker : public QCPAxisTicker {

@@ -122,9 +122,8 @@ std::vector<OptionInfo> poolOptions() {
                      "Positions that become one: so many steps of a sequence, a square of so many "
                      "pixels a side of an image.",
                      Index{2}, 1, kMostWindow),
-        numberOption("stride", "Stride",
-                     "Positions from one place of the window to the next; 0: as many as it sees.",
-                     Index{0}, 0, kMostWindow),
+        numberOption("stride", "Stride", "Positions from one place of the window to the next.",
+                     Index{0}, 0, kMostWindow, "", "the window"),
         numberOption("padding", "Padding",
                      "Positions added at both ends, at most half of the window: zeros for "
                      "averages, and never the largest for maxima.",

@@ -4,6 +4,7 @@
 #include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QSignalSpy>
@@ -27,7 +28,8 @@ private Q_SLOTS:
         QCOMPARE(m_gallery->chosen(), "fashion-mnist-slm");
         for (const TemplateCard& card : templateCards()) {
             QVERIFY(!card.title.isEmpty() && !card.description.isEmpty());
-            const bool isDigital = card.name == "fashion-mnist-digital";
+            const bool isDigital =
+                card.name == "fashion-mnist-digital" || card.name == "empty";
             QCOMPARE(card.device == "No hardware", isDigital);
             QCOMPARE(card.counts.contains("physical"), !isDigital);
         }
@@ -41,6 +43,14 @@ private Q_SLOTS:
         QTest::keyClicks(&m_gallery->search(), " zebra");
         QCOMPARE(m_gallery->list().count(), 0);
         QVERIFY(m_gallery->chosen().isEmpty());
+        const auto saysSo = [this] {
+            for (const QLabel* const label : m_gallery->findChildren<QLabel*>()) {
+                if (label->isVisible() && label->text().contains("zebra"))
+                    return true;
+            }
+            return false;
+        };
+        QVERIFY(saysSo());
         QTest::keyClick(&m_gallery->search(), Qt::Key_Return);
         QVERIFY(m_gallery->isVisible());
         m_gallery->search().clear();

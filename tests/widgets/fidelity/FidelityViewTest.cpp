@@ -8,13 +8,11 @@
 #include "widgets/ChooseByPopup.h"
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
-#include "widgets/panels/OptionField.h"
 #include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunPlots.h"
 
 #include <QComboBox>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -84,7 +82,6 @@ private Q_SLOTS:
         end();
         // What the run has left stays.
         QCOMPARE(m_view->comparison()->step, 1);
-        QVERIFY(!m_view->rank().isEnabled());
     }
 
     void drawsCurvesAlongTheRun() {
@@ -132,50 +129,6 @@ private Q_SLOTS:
         end();
         QVERIFY(!button.isEnabled());
         QVERIFY(m_view->spread().text().contains("±"));
-    }
-
-    void arrowsChangeTheRankAtOnce() {
-        show();
-        startPaused();
-        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
-        m_view->rank().setFocus();
-        QTest::keyClick(&m_view->rank(), Qt::Key_Up);
-        QVERIFY(changed.wait(kPatience));
-        QCOMPARE(changed[0][1].value<Index>(), Index{11});
-        QCOMPARE(m_view->rank().value(), "11");
-        QTRY_COMPARE_WITH_TIMEOUT(m_view->comparison()->rank, Index{11}, kPatience);
-    }
-
-    // Half a typed number must not cut the surrogate down.
-    void typingChangesTheRankWhenDone() {
-        show();
-        startPaused();
-        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
-        typeRank("25");
-        QCOMPARE(changed.size(), 0);
-        QTest::keyClick(&m_view->rank(), Qt::Key_Return);
-        QVERIFY(changed.wait(kPatience));
-        QCOMPARE(changed.size(), 1);
-        const Block& box = *m_runs->experiment().graph.find("blackbox");
-        QCOMPARE(blackBoxSettings(box).surrogate.rank, Index{25});
-    }
-
-    void refusesImpossibleRanks() {
-        show();
-        startPaused();
-        QSignalSpy refused(m_runs.get(), &RunController::refused);
-        QSignalSpy failed(m_view.get(), &FidelityView::failed);
-        typeRank("129");
-        QTest::keyClick(&m_view->rank(), Qt::Key_Return);
-        QVERIFY(refused.wait(kPatience));
-        const QString reason = refused[0][0].toString();
-        QVERIFY2(reason.contains("129") && reason.contains("1 to 128"), qPrintable(reason));
-        QCOMPARE(m_view->rank().value(), "10");
-        typeRank("many");
-        QTest::keyClick(&m_view->rank(), Qt::Key_Return);
-        QCOMPARE(failed.size(), 1);
-        QVERIFY(failed[0][0].toString().contains("many"));
-        QCOMPARE(m_view->rank().value(), "10");
     }
 
     void choosesAmongBlackBoxes() {
@@ -294,11 +247,6 @@ private:
     void press(QPushButton& button) {
         QVERIFY(button.isEnabled());
         QTest::mouseClick(&button, Qt::LeftButton);
-    }
-    void typeRank(const QString& text) {
-        m_view->rank().setFocus();
-        m_view->rank().edit()->selectAll();
-        QTest::keyClicks(&m_view->rank(), text);
     }
 
     QTemporaryDir m_folder;

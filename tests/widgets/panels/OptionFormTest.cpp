@@ -37,7 +37,19 @@ std::vector<OptionInfo> schema() {
              .title = "Folder",
              .help = "Where.",
              .initial = std::string(),
-             .hint = "the system's"}};
+             .hint = "the system's"},
+            {.name = "every",
+             .title = "Every",
+             .help = "How often.",
+             .initial = Index{0},
+             .unit = "steps",
+             .minimum = 0,
+             .zeroMeans = "never"},
+            {.name = "sketch",
+             .title = "Sketch",
+             .help = "Of psi alone.",
+             .initial = Index{1},
+             .countsFor = {"kind", {"psi"}}}};
 }
 
 /// The text field inside the editor of an option.
@@ -128,6 +140,89 @@ private Q_SLOTS:
         QTest::keyClick(m_form->field(name)->editor(), Qt::Key_Return);
         QCOMPARE(textOf(*m_form, name)->text(), kept);
         QVERIFY(message->isVisible());
+    }
+
+    void understandsBothDecimalSeparators() {
+        keepWhatIsEdited();
+        type("rate", "0,3");
+        QCOMPARE(m_options.at("rate"), OptionValue(0.3));
+        QVERIFY(!m_form->field("rate")->message()->isVisible());
+        QTest::keyClick(m_form->field("rate")->editor(), Qt::Key_Return);
+        QCOMPARE(textOf(*m_form, "rate")->text(), "0.3");
+        type("rate", "1.000,5");
+        QCOMPARE(m_options.at("rate"), OptionValue(1000.5));
+        QCOMPARE(textOf(*m_form, "rate")->text(), "1.000,5");
+    }
+
+    void whatIsRefusedLeavesNoPrefix_data() {
+        QTest::addColumn<std::string>("name");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("above the range") << std::string("rank") << "1000";
+        QTest::newRow("a fraction of a whole number") << std::string("rank") << "5.5";
+        QTest::newRow("ambiguous") << std::string("rate") << "1,000";
+        QTest::newRow("a letter behind") << std::string("rate") << "0.3x";
+    }
+
+    void whatIsRefusedLeavesNoPrefix() {
+        QFETCH(std::string, name);
+        QFETCH(QString, text);
+        keepWhatIsEdited();
+        m_options = {{"rank", Index{7}}, {"rate", 0.01}};
+        m_form->setValues(m_options);
+        const Options before = m_options;
+        type(name, text);
+        // At once, not when the field is left: a run may start before.
+        QCOMPARE(m_options, before);
+        QCOMPARE(textOf(*m_form, name)->text(), text);
+        QTest::keyClick(m_form->field(name)->editor(), Qt::Key_Return);
+        QCOMPARE(m_options, before);
+        QVERIFY(textOf(*m_form, name)->text() != text);
+    }
+
+    void theMessageGoesWhenTheFieldIsRight() {
+        keepWhatIsEdited();
+        const QLabel* const message = m_form->field("rate")->message();
+        type("rate", "0.3x");
+        QVERIFY(message->isVisible());
+        QTest::keyClick(m_form->field("rate")->editor(), Qt::Key_Backspace);
+        QVERIFY(!message->isVisible());
+        type("rate", "x");
+        QTest::keyClick(m_form->field("rate")->editor(), Qt::Key_Return);
+        QVERIFY(message->text().contains("Kept"));
+        type("rank", "12");
+        QVERIFY(!message->isVisible());
+    }
+
+    void wordsStandForZero() {
+        keepWhatIsEdited();
+        QCOMPARE(textOf(*m_form, "every")->text(), "never");
+        QWidget* const editor = m_form->field("every")->editor();
+        editor->setFocus();
+        QTest::keyClick(editor, Qt::Key_Up);
+        QCOMPARE(m_options.at("every"), OptionValue(Index{1}));
+        QTest::keyClick(editor, Qt::Key_Down);
+        QCOMPARE(m_options.at("every"), OptionValue(Index{0}));
+        QCOMPARE(textOf(*m_form, "every")->text(), "never");
+        type("every", "5");
+        QCOMPARE(m_options.at("every"), OptionValue(Index{5}));
+        type("every", "never");
+        QCOMPARE(m_options.at("every"), OptionValue(Index{0}));
+        type("every", "0");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(textOf(*m_form, "every")->text(), "never");
+    }
+
+    void showsOnlyWhatCounts() {
+        QVERIFY(m_form->field("sketch")->editor()->isVisible());
+        m_form->setValues({{"kind", std::string("svd")}});
+        QVERIFY(!m_form->field("sketch")->editor()->isVisible());
+        QVERIFY(!m_form->field("sketch")->label()->isVisible());
+        m_form->setProblems({{"sketch", "too many"}});
+        QVERIFY(m_form->field("sketch")->editor()->isVisible());
+        QVERIFY(m_form->field("sketch")->message()->isVisible());
+        m_form->setProblems({});
+        m_form->setValues({});
+        QVERIFY(m_form->field("sketch")->editor()->isVisible());
     }
 
     void modelChangesEmitNothing() {
@@ -240,10 +335,20 @@ private:
         edit->selectAll();
         QTest::keyClicks(editor, text);
     }
+    /// As a document does.
+    void keepWhatIsEdited() {
+        m_options.clear();
+        connect(m_form.get(), &OptionForm::edited, this,
+                [this](const QString& name, const OptionValue& value) {
+                    m_options.insert_or_assign(name.toStdString(), value);
+                    m_form->setValues(m_options);
+                });
+    }
     QComboBox* combo() const { return qobject_cast<QComboBox*>(m_form->field("kind")->editor()); }
     QCheckBox* check() const { return qobject_cast<QCheckBox*>(m_form->field("bias")->editor()); }
 
     std::unique_ptr<OptionForm> m_form;
+    Options m_options;
     QStringList m_names;
     QStringList m_values;
 };
