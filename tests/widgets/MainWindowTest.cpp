@@ -83,11 +83,13 @@ private Q_SLOTS:
         const Graph& graph = m_window->document().experiment().graph;
         QVERIFY(graph.find("optics"));
         QCOMPARE(m_window->document().undoStack().count(), 1);
+        QTest::keyClick(name, Qt::Key_Return);
         name->selectAll();
         QTest::keyClicks(name, "a.b");
-        QVERIFY(graph.find("a"));
+        QVERIFY(graph.find("optics"));
         QTest::keyClick(name, Qt::Key_Return);
-        QCOMPARE(name->text(), "a");
+        QCOMPARE(name->text(), "optics");
+        QCOMPARE(m_window->document().undoStack().count(), 1);
     }
 
     void everyDeviceIsChosenFromItsList_data() {

@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScopedValueRollback>
 #include <utility>
 
 namespace obscura {
@@ -41,7 +42,14 @@ NameField::~NameField() {
 }
 
 void NameField::setName(const QString& name) {
+    const bool isSame = name == m_name;
     m_name = name;
+    if (m_isTaking)
+        return;
+    if (!isSame)
+        m_before = name;
+    if (m_isNote)
+        forgetRefusal();
     const bool isBeingTyped = m_edit->hasFocus() && !m_refusal->text().isEmpty();
     if (m_edit->text() == name || isBeingTyped)
         return;
@@ -51,6 +59,7 @@ void NameField::setName(const QString& name) {
 }
 
 void NameField::forgetRefusal() {
+    m_isNote = false;
     m_refusal->setTextOrHide({});
 }
 
@@ -59,18 +68,25 @@ void NameField::startTyping() {
     m_edit->selectAll();
 }
 
+/// What is refused leaves nothing of what was typed up to then.
 void NameField::take(const QString& name) {
+    const QScopedValueRollback guard(m_isTaking, true);
     try {
         m_rename(name);
-        m_refusal->setTextOrHide({});
+        forgetRefusal();
     } catch (const UserError& error) {
+        m_isNote = false;
         m_refusal->setTextOrHide(QString::fromUtf8(error.what()));
+        if (m_name != m_before)
+            m_rename(m_before);
     }
 }
 
 /// A name that can't be is given up; why stays to be read.
 void NameField::finish() {
     m_edit->setText(m_name);
+    m_before = m_name;
+    m_isNote = !m_refusal->text().isEmpty();
     Q_EMIT finished();
 }
 

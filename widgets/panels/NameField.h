@@ -23,7 +23,8 @@ public:
     NameField(const QString& title, const QString& help, Rename rename, QWidget* parent = nullptr);
     ~NameField() override;
 
-    /// Shows the model's name, but not over one that is being typed and can't be.
+    /// Shows the model's name, but not over one that is being typed and can't be. A note on what
+    /// was refused before goes with it.
     void setName(const QString& name);
     /// Another thing's name is shown from now on: what was refused is of no interest any more.
     void forgetRefusal();
@@ -42,6 +43,9 @@ private:
 
     Rename m_rename;
     QString m_name;
+    QString m_before;         ///< from before the field was entered
+    bool m_isTaking = false;  ///< what changes the name now is this field
+    bool m_isNote = false;    ///< the name is right again: the refusal is only left to be read
     QLineEdit* m_edit;
     ThemedLabel* m_refusal;
 };

@@ -26,7 +26,8 @@ QString textOf(const RunEntry& run) {
     QStringList parts;
     if (!run.started.empty())
         parts << QString::fromStdString(run.started);
-    parts << QObject::tr("%1 steps").arg(formatWhole(run.steps));
+    parts << (run.steps == 1 ? QObject::tr("1 step")
+                             : QObject::tr("%1 steps").arg(formatWhole(run.steps)));
     if (run.testAccuracy)
         parts << formatShare(*run.testAccuracy);
     parts << QString::fromStdString(run.experiment);

@@ -43,15 +43,27 @@ private Q_SLOTS:
     }
 
     void whatIsRefusedIsToldAndGivenUp() {
-        QTest::keyClicks(&m_field->edit(), "a.b");
+        const QString before = m_name;
+        QTest::keyClicks(&m_field->edit(), "a");
         QCOMPARE(m_name, "a");
+        // At once, not when the field is left.
+        QTest::keyClicks(&m_field->edit(), ".b");
+        QCOMPARE(m_name, before);
         // Another edit of the experiment doesn't take away what is being typed.
         m_field->setName(m_name);
         QCOMPARE(m_field->edit().text(), "a.b");
         QTest::keyClick(&m_field->edit(), Qt::Key_Return);
-        QCOMPARE(m_field->edit().text(), "a");
+        QCOMPARE(m_field->edit().text(), before);
         QVERIFY(shows("without a dot"));
         QTest::keyClicks(&m_field->edit(), "c");
+        QVERIFY(!shows("without a dot"));
+    }
+
+    void theMessageGoesWithTheNextEdit() {
+        QTest::keyClicks(&m_field->edit(), "a.b");
+        QTest::keyClick(&m_field->edit(), Qt::Key_Return);
+        QVERIFY(shows("without a dot"));
+        m_field->setName(m_name);
         QVERIFY(!shows("without a dot"));
     }
 
