@@ -6,14 +6,16 @@
 #include <cblas.h>
 #include <dlfcn.h>
 #include <algorithm>
+#include <string_view>
 
 namespace obscura {
 
 namespace {
 
-/// Multiplications that make a piece worth a thread: some 20 µs, above what one that watches needs
-/// to begin.
-constexpr Index kFewest = 1 << 20;
+/// Multiplications from which on a product is divided: its halves take some 20 µs, above what a
+/// thread that watches needs to begin.
+constexpr Index kFewest = Index{4} << 20;
+constexpr Index kMostPieces = 8;
 /// Pieces are whole multiples of this many rows or columns, so that BLAS keeps to its fast kernels.
 constexpr Index kGrain = 16;
 
@@ -49,9 +51,15 @@ void keepBlasToOneThread() {
     (void)done;
 }
 
-/// Rows or columns of a piece when `extent` of them are divided among the threads.
+/// Rows or columns of a piece where `extent` of them are divided: in two from kFewest on, and in
+/// twice as many for each four times that, since every piece has BLAS pack the other factor anew,
+/// which comes to some 10 % of the work. Never by the number of threads: in what order a kernel of
+/// BLAS sums an entry can depend on where the entry lies in its piece.
 Index pieceLength(Index extent, Index multiplications) {
-    const Index pieces = std::clamp(multiplications / kFewest, Index{1}, Index{deviceThreads()});
+    Index pieces = 1;
+    for (Index least = kFewest; least <= multiplications && pieces < kMostPieces; least *= 4) {
+        pieces *= 2;
+    }
     const Index length = (extent + pieces - 1) / pieces;
     return (length + kGrain - 1) / kGrain * kGrain;
 }
@@ -84,7 +92,31 @@ void product(ConstMatrixRef a, CBLAS_TRANSPOSE turnA, ConstMatrixRef b, CBLAS_TR
     });
 }
 
+std::string libraryOf(const void* function) {
+    Dl_info info{};
+    if (dladdr(function, &info) == 0 || info.dli_fname == nullptr) {
+        return "unknown";
+    }
+    const std::string_view path = info.dli_fname;
+    return std::string(path.substr(path.rfind('/') + 1));
+}
+
 }  // namespace
+
+std::string blasName() {
+    using Config = const char* (*)();
+    const auto text = [](const char* function) -> std::string {
+        const auto get = reinterpret_cast<Config>(dlsym(RTLD_DEFAULT, function));
+        return get ? get() : "";
+    };
+    const std::string config = text("openblas_get_config");
+    if (config.empty()) {
+        return libraryOf(reinterpret_cast<const void*>(&cblas_sgemm));
+    }
+    // "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH …": name and version, then how it was built.
+    const std::string version = config.substr(0, config.find(' ', config.find(' ') + 1));
+    return version + ", kernels for " + text("openblas_get_corename");
+}
 
 void multiply(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c) {
     product(a, CblasNoTrans, b, CblasNoTrans, c);

@@ -3,11 +3,14 @@
 
 #include "devices/Types.h"
 
+#include <string>
+
 namespace obscura {
 
 /// Matrix products by the system's BLAS, which picks its kernels when the program runs: Eigen's
 /// own, compiled for any x86-64, reach a quarter of that. Large products are divided among
-/// deviceThreads(), with BLAS itself kept to one thread. Results may not overlap the factors.
+/// deviceThreads(), with BLAS itself kept to one thread; the results do not depend on how many
+/// those are. Results may not overlap the factors.
 
 /// c [p, r] = a [p, q] · b [q, r]
 void multiply(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
@@ -15,5 +18,8 @@ void multiply(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
 void multiplyByTranspose(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
 /// c [q, r] = aᵀ · b, a [p, q], b [p, r]
 void multiplyTransposeBy(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
+
+/// Which BLAS that is, for records: "OpenBLAS 0.3.21, kernels for SkylakeX", else its file's name.
+std::string blasName();
 
 }  // namespace obscura

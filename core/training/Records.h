@@ -55,6 +55,14 @@ struct BlackBoxSummary {
     double surrogateError = std::numeric_limits<double>::quiet_NaN();  ///< now; NaN: not known
 };
 
+/// What besides the experiment can change the last digits of a run's numbers.
+struct RunEnvironment {
+    std::string version;  ///< of this program
+    int threads = 0;      ///< for digital layers and devices
+    std::string blas;     ///< "OpenBLAS 0.3.21, kernels for SkylakeX"
+    std::string simd;     ///< instruction set of the devices' kernels: "avx2"
+};
+
 /// How a run ended, or NotEnded. One that spent its budget is as whole as one that finished.
 enum class RunOutcome { NotEnded, Finished, BudgetSpent, Stopped, Failed };
 
@@ -74,6 +82,7 @@ struct RunSummary {
     std::vector<BlockFindings> findings;  ///< the last of each black box
     std::vector<BlackBoxSummary> blackBoxes;
     std::optional<std::int64_t> checkpointStep;  ///< whose weights the checkpoint holds
+    RunEnvironment environment;
     std::filesystem::path folder;
 };
 

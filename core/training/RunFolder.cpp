@@ -341,6 +341,10 @@ std::string formatSummary(const RunSummary& summary) {
     json["warnings"] = warningsJson(summary.findings);
     if (summary.checkpointStep)
         json["checkpoint_step"] = *summary.checkpointStep;
+    json["environment"] = {{"version", summary.environment.version},
+                           {"threads", summary.environment.threads},
+                           {"blas", summary.environment.blas},
+                           {"simd", summary.environment.simd}};
     json["run"] = summary.folder.string();
     if (!summary.note.empty())
         json["note"] = summary.note;

@@ -6,6 +6,7 @@
 #include "core/training/Budget.h"
 #include "core/training/Commands.h"
 #include "core/training/Engine.h"
+#include "core/training/Environment.h"
 #include "core/training/RunError.h"
 #include "core/training/RunFolder.h"
 #include "core/training/TrainingDiagnosis.h"
@@ -92,6 +93,7 @@ private:
         std::optional<RunFolder> folder;
         std::optional<Engine> engine;
         try {
+            m_summary.environment = runEnvironment(threads());
             folder.emplace(runsFolder(), m_experiment);
             m_summary.folder = folder->path();
             engine.emplace(m_experiment,

@@ -4,6 +4,9 @@
 #include "TestProgram.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
+#include "devices/Threads.h"
+
+#include <array>
 
 namespace obscura {
 
@@ -21,6 +24,9 @@ private Q_SLOTS:
     void agreesWithEigen_data();
     void agreesWithEigen();
     void takesStridedRows();
+    void doesNotDependOnThreads_data();
+    void doesNotDependOnThreads();
+    void namesItsLibrary();
 };
 
 void MatrixProductTest::agreesWithEigen_data() {
@@ -67,6 +73,56 @@ void MatrixProductTest::takesStridedRows() {
     compareMatrices(c.block(2, 2, 3, 5), expected, 4 * kTolerance);
     QCOMPARE(c.row(1).norm(), 0.0f);
     QCOMPARE(c.col(7).norm(), 0.0f);
+}
+
+void MatrixProductTest::doesNotDependOnThreads_data() {
+    QTest::addColumn<int>("p");
+    QTest::addColumn<int>("q");
+    QTest::addColumn<int>("r");
+    constexpr std::array<std::array<int, 3>, 11> kSizes = {{{128, 784, 256},
+                                                            {128, 256, 128},
+                                                            {128, 256, 784},
+                                                            {256, 128, 784},
+                                                            {333, 257, 190},
+                                                            {190, 257, 333},
+                                                            {97, 130, 83},
+                                                            {100, 101, 103},
+                                                            {47, 500, 49},
+                                                            {1000, 785, 10},
+                                                            {17, 1300, 401}}};
+    for (const auto& [p, q, r] : kSizes) {
+        QTest::addRow("%d x %d x %d", p, q, r) << p << q << r;
+    }
+}
+
+void MatrixProductTest::doesNotDependOnThreads() {
+    QFETCH(int, p);
+    QFETCH(int, q);
+    QFETCH(int, r);
+    const Matrix a = randomMatrix(p, q, 1);
+    const Matrix b = randomMatrix(q, r, 2);
+    const Matrix at = a.transpose();
+    const Matrix bt = b.transpose();
+    const auto products = [&](int threads) {
+        setDeviceThreads(threads);
+        std::array<Matrix, 3> c = {Matrix(p, r), Matrix(p, r), Matrix(p, r)};
+        multiply(a, b, c[0]);
+        multiplyByTranspose(a, bt, c[1]);
+        multiplyTransposeBy(at, b, c[2]);
+        return c;
+    };
+    const auto alone = products(1);
+    for (const int threads : {2, 3, 4, 5, 7, 16}) {
+        const auto together = products(threads);
+        setDeviceThreads(2);
+        QVERIFY2(together == alone, qPrintable(QString::number(threads)));
+    }
+}
+
+void MatrixProductTest::namesItsLibrary() {
+    const std::string name = blasName();
+    QVERIFY2(name.find("BLAS") != std::string::npos || name.find("blas") != std::string::npos,
+             name.c_str());
 }
 
 }  // namespace obscura

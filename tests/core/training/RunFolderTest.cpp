@@ -209,6 +209,7 @@ private Q_SLOTS:
                                .ledger = summary.ledger,
                                .clipped = summary.clipped,
                                .surrogateError = 0.5}};
+        summary.environment = {.version = "1.2", .threads = 3, .blas = "some BLAS", .simd = "avx2"};
         summary.folder = "/runs/one";
         const auto json = nlohmann::json::parse(formatSummary(summary));
         const auto expected = nlohmann::json::parse(R"({
@@ -229,6 +230,7 @@ private Q_SLOTS:
                             "inspection": 0},
                 "clipped": {"parameters": 4, "inputs": 5, "outputs": 6}, "surrogate_error": 0.5}],
             "warnings": [{"block": "optics", "option": "surrogate.rank", "message": "too small"}],
+            "environment": {"version": "1.2", "threads": 3, "blas": "some BLAS", "simd": "avx2"},
             "run": "/runs/one"})");
         QVERIFY2(json == expected, json.dump().c_str());
     }

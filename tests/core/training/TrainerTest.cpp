@@ -27,6 +27,17 @@ int lineCount(const std::filesystem::path& file) {
     return count;
 }
 
+/// The lines of steps.csv without their third field, the seconds.
+std::vector<std::string> stepsWithoutTime(const std::filesystem::path& folder) {
+    std::ifstream stream(folder / "steps.csv");
+    std::vector<std::string> lines;
+    for (std::string line; std::getline(stream, line);) {
+        const std::size_t begin = line.find(',', line.find(',') + 1);
+        lines.push_back(line.erase(begin, line.find(',', begin + 1) - begin));
+    }
+    return lines;
+}
+
 }  // namespace
 
 class TrainerTest : public QObject {
@@ -46,6 +57,8 @@ private Q_SLOTS:
     void aLossThatIsNoNumberKeepsTheRecord();
     void aLossThatIsNoNumberKeepsTheLastGoodWeights();
     void tellsFindingsWhenTheyChange();
+    void doesNotDependOnThreads_data();
+    void doesNotDependOnThreads();
     void saysThatTheTrainingDiverges();
     void changesTheRankBetweenSteps();
     void comparesOnRequestAndAtTheEnd();
@@ -277,6 +290,38 @@ void TrainerTest::tellsFindingsWhenTheyChange() {
     const QJsonObject json = QJsonDocument::fromJson(file.readAll()).object();
     QCOMPARE(json["warnings"].toArray().size(),
              static_cast<qsizetype>(summary.findings[0].findings.size()));
+}
+
+void TrainerTest::doesNotDependOnThreads_data() {
+    QTest::addColumn<QString>("name");
+    for (const char* name : {"fashion-mnist-slm", "fashion-mnist-mrr-local", "fashion-mnist-cnn"}) {
+        QTest::newRow(name) << QString(name);
+    }
+}
+
+// Of batches whose products are divided among the threads.
+void TrainerTest::doesNotDependOnThreads() {
+    QFETCH(QString, name);
+    Experiment e = tinyExperiment(name.toStdString(), m_data.path().toStdString());
+    assignField(e, "training.batch=128");
+    assignField(e, "training.epochs=10");
+    std::vector<std::string> alone;
+    for (const int threads : {1, 2, 3}) {
+        TrainerOptions o = options();
+        o.threads = threads;
+        o.maximumSteps = 12;
+        RunListener listener;
+        const RunSummary summary = runThrough(e, o, listener);
+        QCOMPARE(summary.environment.threads, threads);
+        QVERIFY(!summary.environment.version.empty() && !summary.environment.simd.empty() &&
+                !summary.environment.blas.empty());
+        const std::vector<std::string> steps = stepsWithoutTime(summary.folder);
+        QCOMPARE(steps.size(), std::size_t{13});
+        if (threads == 1) {
+            alone = steps;
+        }
+        QVERIFY(steps == alone);
+    }
 }
 
 void TrainerTest::saysThatTheTrainingDiverges() {
