@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/Checks.h"
 
-#include "devices/Error.h"
+#include "devices/NotFinite.h"
 #include "devices/simd/Kernels.h"
 
 #include <cmath>
@@ -36,7 +36,7 @@ std::string place(const ConstMatrixRef& a) {
 
 void checkFinite(const char* name, const ConstMatrixRef& a) {
     if (!allFinite(a)) {
-        throw UserError(std::string(name) + ": found " + place(a) + ", expected finite numbers");
+        throw NotFinite(std::string(name) + ": found " + place(a) + ", expected finite numbers");
     }
 }
 
@@ -66,7 +66,7 @@ void checkParameters(const Device& device, const ConstVectorRef& omega) {
         while (std::isfinite(omega[j])) {
             ++j;
         }
-        throw UserError("parameters: found " + std::to_string(omega[j]) + " at index " +
+        throw NotFinite("parameters: found " + std::to_string(omega[j]) + " at index " +
                         std::to_string(j) + ", expected finite numbers");
     }
 }

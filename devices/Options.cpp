@@ -10,7 +10,9 @@
 #include <cctype>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <utility>
 
 namespace obscura {
 
@@ -97,6 +99,23 @@ T readNumber(const OptionInfo& info, std::string_view typed) {
     return value;
 }
 
+/// Whether single precision holds a number of that magnitude, with all its digits.
+bool isSingle(double number) {
+    const double magnitude = std::abs(number);
+    return magnitude == 0 || (magnitude >= static_cast<double>(std::numeric_limits<float>::min()) &&
+                              magnitude <= static_cast<double>(std::numeric_limits<float>::max()));
+}
+
+/// A bound of whole numbers as one of them, so that they are compared exactly: from 2⁵³ on doubles
+/// skip some.
+Index wholeBound(double bound) {
+    constexpr double kBeyond = 0x1p63;
+    if (bound >= kBeyond) {
+        return std::numeric_limits<Index>::max();
+    }
+    return bound < -kBeyond ? std::numeric_limits<Index>::min() : static_cast<Index>(bound);
+}
+
 std::string_view lastPart(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     return dot == std::string_view::npos ? name : name.substr(dot + 1);
@@ -167,14 +186,18 @@ OptionValue checkedOption(const OptionInfo& info, const OptionValue& value) {
     if (checked.index() != info.initial.index()) {
         refuse(info, found());
     }
-    const auto outside = [&](double number) {
-        return !(number >= info.minimum && number <= info.maximum);
-    };
-    if (const auto* number = std::get_if<double>(&checked); number && outside(*number)) {
+    if (const auto* number = std::get_if<double>(&checked);
+        number && !(*number >= info.minimum && *number <= info.maximum)) {
         refuse(info, found());
     }
+    if (const auto* number = std::get_if<double>(&checked); number && !isSingle(*number)) {
+        throw UserError(info.name + ": found " + found() +
+                        ", expected 0 or a magnitude from 1.2e-38 to 3.4e+38, as single precision "
+                        "holds it");
+    }
     if (const auto* number = std::get_if<Index>(&checked);
-        number && outside(static_cast<double>(*number))) {
+        number && !(std::cmp_greater_equal(*number, wholeBound(info.minimum)) &&
+                    std::cmp_less_equal(*number, wholeBound(info.maximum)))) {
         refuse(info, found());
     }
     if (const auto* text = std::get_if<std::string>(&checked);

@@ -52,6 +52,16 @@ std::string escaped(std::string_view bytes) {
 
 }  // namespace
 
+bool isUtf8(std::string_view text) {
+    while (!text.empty()) {
+        const std::size_t length = characterLength(text);
+        if (length == 0)
+            return false;
+        text.remove_prefix(length);
+    }
+    return true;
+}
+
 std::string shownText(std::string_view text, std::size_t longest) {
     std::string shown;
     for (std::size_t characters = 0; !text.empty(); ++characters) {

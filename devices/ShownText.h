@@ -12,4 +12,7 @@ namespace obscura {
 /// after `longest` characters cut off, with … in their place.
 std::string shownText(std::string_view text, std::size_t longest = 80);
 
+/// Whether all of `text` is UTF-8, as JSON and the screen ask for.
+bool isUtf8(std::string_view text);
+
 }  // namespace obscura

@@ -5,6 +5,7 @@
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
+#include "devices/ShownText.h"
 
 namespace obscura {
 
@@ -38,6 +39,9 @@ void assignField(Experiment& e, std::string_view assignment) {
         throw UserError(inQuotes(assignment) + ": expected path=value, e.g. training.epochs=3");
     const std::string_view path = assignment.substr(0, equals);
     const std::string_view text = assignment.substr(equals + 1);
+    if (!isUtf8(assignment))
+        throw UserError(shownText(path) + ": found " + inQuotes(text) +
+                        ", expected text in UTF-8, as the experiment's file holds it");
     if (path == "name" || path == "description") {
         (path == "name" ? e.name : e.description) = text;
         return;

@@ -108,9 +108,12 @@ OptionValue checkedBlockOption(const OptionInfo& info, const OptionValue& value)
     } else if (const auto* whole = std::get_if<Index>(&value)) {
         number = static_cast<double>(*whole);
     }
-    if (!number || !std::isfinite(*number) || *number <= 0)
+    // In single precision; a smaller step moves no parameter, a larger one moves it out of range.
+    constexpr double kLeast = 1e-12;
+    constexpr double kMost = 1e6;
+    if (!number || !(*number >= kLeast && *number <= kMost))
         throw UserError(info.name + " is " + inQuotes(formatOption(value)) +
-                        ", expected auto or a number above 0");
+                        ", expected auto or a number from 1e-12 to 1e+06");
     return shortestNumber(*number);
 }
 

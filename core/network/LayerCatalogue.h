@@ -57,7 +57,7 @@ const std::vector<OptionInfo>& blockSchema(const Block& block);
 bool isAutoOrNumber(const OptionInfo& info);
 
 /// checkedOption() of devices/Options.h, and for isAutoOrNumber() options: accepts "auto", a number
-/// above zero or its text, and returns it as text.
+/// from 1e-12 to 1e6 or its text, and returns it as text.
 OptionValue checkedBlockOption(const OptionInfo& info, const OptionValue& value);
 
 /// The value of `option`: set or default.

@@ -10,7 +10,7 @@
 #include "core/training/EvaluationBatch.h"
 #include "core/training/RunError.h"
 #include "core/training/Streams.h"
-#include "devices/Error.h"
+#include "devices/NotFinite.h"
 
 #include <algorithm>
 #include <cmath>
@@ -103,7 +103,7 @@ public:
 
     StepRecord step() {
         const double factor = rateFactor();
-        const double loss = descend(nextBatch(), factor);
+        const double loss = descendOrSay(factor);
         ++m_steps;
         const Fidelity fidelity = inspectionIsDue() ? meanFidelity() : Fidelity{};
         return {.step = m_steps,
@@ -128,13 +128,21 @@ public:
         double loss = 0;
         std::int64_t correct = 0;
         std::vector<std::int64_t> samplesOf = {0};  // of each class
+        const auto forward = [this](const torch::Tensor& x) {
+            try {
+                return m_network.forward(x);
+            } catch (const NotFinite& e) {
+                throw RunError("evaluation after step " + std::to_string(m_steps) + ": " +
+                               e.what() + "; " + remedy());
+            }
+        };
         for (Index first = 0; first < count; first += m_evaluationBatch) {
             const Index size = std::min(m_evaluationBatch, count - first);
             const Batch batch =
                 readBatch(*m_data, Split::Test,
                           std::span<const Index>(rows).subspan(static_cast<std::size_t>(first),
                                                                static_cast<std::size_t>(size)));
-            const torch::Tensor y = m_network.forward(batch.x);
+            const torch::Tensor y = forward(batch.x);
             loss += static_cast<double>(size) *
                     torch::cross_entropy_loss(y, batch.labels).item<double>();
             correct += (y.argmax(1) == batch.labels).sum().item<std::int64_t>();
@@ -268,6 +276,15 @@ private:
         return meanOf(all);
     }
 
+    double descendOrSay(double factor) {
+        try {
+            return descend(nextBatch(), factor);
+        } catch (const NotFinite& e) {
+            throw RunError("step " + std::to_string(m_steps + 1) + ": " + e.what() + "; " +
+                           remedy());
+        }
+    }
+
     /// One step of both optimizers, at `factor` times their learning rates; the loss before it.
     double descend(const Batch& batch, double factor) {
         m_digital.forgetGradients();
@@ -277,19 +294,20 @@ private:
         const auto value = loss.item<double>();
         if (!std::isfinite(value)) {
             throw RunError("the loss is no longer a number (" + shortestNumber(value) +
-                           ") at step " + std::to_string(m_steps + 1) +
-                           "; try smaller learning rates (training.learning_rate is " +
-                           formatOption(m_settings.learningRate) +
-                           ", training.device_learning_rate is " +
-                           formatOption(m_settings.deviceLearningRate) + ")");
+                           ") at step " + std::to_string(m_steps + 1) + "; " + remedy());
         }
         loss.backward();
         m_digital.step(m_settings.learningRate * factor);
         m_physical.step(m_settings.deviceLearningRate * factor);
-        for (BlackBox* box : m_network.blackBoxes()) {
-            box->update();
-        }
+        m_network.updateBlackBoxes();
         return value;
+    }
+
+    std::string remedy() const {
+        return "try smaller learning rates (training.learning_rate is " +
+               formatOption(m_settings.learningRate) + ", training.device_learning_rate is " +
+               formatOption(m_settings.deviceLearningRate) +
+               (m_steps > 0 ? ")" : "), and look at the data set's mean and deviation");
     }
 
     bool inspectionIsDue() const {

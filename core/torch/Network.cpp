@@ -7,7 +7,7 @@
 #include "core/network/Unrolling.h"
 #include "core/training/StartWeights.h"
 #include "core/training/Streams.h"
-#include "devices/Error.h"
+#include "devices/NotFinite.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
@@ -15,6 +15,20 @@
 #include <set>
 
 namespace obscura {
+
+namespace {
+
+/// Calls action(), and says which block was given numbers that aren't finite.
+template <class Action>
+void namingBlock(const std::string& name, const Action& action) {
+    try {
+        action();
+    } catch (const NotFinite& e) {
+        throw NotFinite(name + ": " + e.what());
+    }
+}
+
+}  // namespace
 
 Network::Network(const Experiment& folded, std::uint64_t seed) {
     const Unrolled unrolling = unrolled(folded);
@@ -106,13 +120,23 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
         for (const std::size_t source : node.sources) {
             inputs.push_back(values[source]);
         }
-        std::ranges::move(node.layer->run(inputs), std::back_inserter(values));
+        namingBlock(node.name, [&] {
+            std::ranges::move(node.layer->run(inputs), std::back_inserter(values));
+        });
         // Evaluation needs no more; what training needs, autograd keeps.
         for (const std::size_t source : node.lastReads) {
             values[source].reset();
         }
     }
     return values[m_result];
+}
+
+void Network::updateBlackBoxes() {
+    for (const Node& node : m_nodes) {
+        if (BlackBox* const box = node.layer->blackBox()) {
+            namingBlock(node.name, [&] { box->update(); });
+        }
+    }
 }
 
 BlackBox* Network::blackBox(BlockRepetition which) const {

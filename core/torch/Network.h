@@ -18,7 +18,10 @@ public:
     Network(const Experiment& folded, std::uint64_t seed);
 
     /// The value at the loss's input, [B, classes], for a batch `x` [B, values of a sample].
+    /// Throws NotFinite with the block's name where a device is given what isn't finite.
     torch::Tensor forward(const torch::Tensor& x);
+    /// After each step of the optimizers. Throws as forward().
+    void updateBlackBoxes();
     void setTraining(bool training);
 
     struct NamedParameter {

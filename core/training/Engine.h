@@ -32,7 +32,8 @@ public:
     std::int64_t totalSteps() const;
 
     /// One training step on the next batch. StepRecord::seconds is left to the caller.
-    /// Throws RunError when the loss is not finite; parameters are then as before the step.
+    /// Throws RunError when the loss is not finite; parameters are then as before the step. Also
+    /// when a device would be given inputs or parameters that aren't.
     StepRecord step();
     /// One pass over the test set, without training.
     EvaluationRecord evaluate();

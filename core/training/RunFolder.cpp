@@ -6,6 +6,7 @@
 #include "core/experiment/FileError.h"
 #include "core/experiment/JsonText.h"
 #include "core/experiment/Numbers.h"
+#include "devices/ShownText.h"
 
 #include <pwd.h>
 #include <unistd.h>
@@ -306,6 +307,9 @@ fs::path RunFolder::defaultParent() {
 }
 
 void RunFolder::requireWritable(const fs::path& parent) {
+    if (!isUtf8(parent.native()))
+        throw UserError("the folder for runs (--out): found '" + shownText(parent.native()) +
+                        "', expected a name in UTF-8, as the summary holds it");
     makeFolders(parent);
     if (::access(parent.c_str(), W_OK | X_OK) != 0)
         failFile(parent, "write into the folder", errno);

@@ -42,7 +42,8 @@ public:
 
     /// $XDG_DATA_HOME/obscura/runs, or ~/.local/share/obscura/runs.
     static std::filesystem::path defaultParent();
-    /// Makes `parent` and throws UserError when no run folder can be made in it: for a message
+    /// Makes `parent` and throws UserError when no run folder can be made in it or its name isn't
+    /// UTF-8: for a message
     /// before a run starts.
     static void requireWritable(const std::filesystem::path& parent);
     /// Whether `file`, which needn't be there, lies in the folder of a run, or in its checkpoint: a

@@ -4,6 +4,7 @@
 #include "devices/Options.h"
 
 #include <QtTest>
+#include <limits>
 
 namespace obscura {
 
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void refusesText_data();
     void refusesText();
     void takesWholeNumbersForReal();
+    void comparesWholeNumbersExactly();
+    void refusesWhatSinglePrecisionCannotHold();
     void refusesOtherTypes();
     void namesNearOnesOfAnUnknownOption();
     void givesDefaults();
@@ -158,6 +161,37 @@ void OptionsTest::refusesText() {
     const OptionInfo* info = findOption(kSchema, name.toStdString());
     QVERIFY(info);
     QCOMPARE(messageOf([&] { parseOption(*info, text.toStdString()); }), message);
+}
+
+// As doubles, 2⁵³ and 2⁵³ + 1 are the same.
+void OptionsTest::comparesWholeNumbersExactly() {
+    const OptionInfo seed{.name = "seed",
+                          .title = "Seed",
+                          .help = "",
+                          .initial = Index{1},
+                          .minimum = 0,
+                          .maximum = 9007199254740992.0};
+    QCOMPARE(std::get<Index>(parseOption(seed, "9007199254740992")), Index{1} << 53);
+    for (const char* text : {"9007199254740993", "9223372036854775807", "-1"}) {
+        const QString message = messageOf([&] { parseOption(seed, text); });
+        QVERIFY2(message.startsWith("seed: found ") && message.contains(text), qPrintable(message));
+    }
+    OptionInfo open = seed;
+    open.maximum = std::numeric_limits<double>::infinity();
+    QCOMPARE(std::get<Index>(parseOption(open, "9223372036854775807")),
+             std::numeric_limits<Index>::max());
+}
+
+void OptionsTest::refusesWhatSinglePrecisionCannotHold() {
+    const OptionInfo limit{.name = "limit", .title = "Limit", .help = "", .initial = 0.0};
+    for (const char* text : {"0", "-0.5", "1.2e-38", "3.4e38"}) {
+        parseOption(limit, text);
+    }
+    for (const char* text : {"5e-324", "-1e-39", "1e39", "-1e308"}) {
+        const QString message = messageOf([&] { parseOption(limit, text); });
+        QVERIFY2(message.startsWith("limit: found ") && message.contains("single precision"),
+                 qPrintable(message));
+    }
 }
 
 void OptionsTest::takesWholeNumbersForReal() {

@@ -101,6 +101,27 @@ private Q_SLOTS:
         }
     }
 
+    void refusesValuesBeyondSinglePrecision() {
+        for (const char* value : {"1e39", "5e-324", "1e-13", "2e6", "0", "-1", "nan"}) {
+            refused(
+                [&](Experiment& x) {
+                    assignField(x, std::string("blackbox.estimator.step=") + value);
+                },
+                "blackbox.estimator.step|expected auto or a number from 1e-12 to 1e+06");
+        }
+        refused(
+            [](Experiment& x) { assignField(x, "blackbox.imperfections.parameter_limit=5e-324"); },
+            "blackbox.imperfections.parameter_limit|single precision");
+        refused([](Experiment& x) { assignField(x, "training.seed=9007199254740993"); },
+                "training.seed|9007199254740993");
+    }
+
+    void refusesTextThatIsNotUtf8() {
+        refused([](Experiment& x) { assignField(x, "name=a\xff"); }, "name|a\\xff|UTF-8");
+        refused([](Experiment& x) { assignField(x, "dataset.folder=/\xc3/x"); },
+                "dataset.folder|UTF-8");
+    }
+
     void connectingReplacesAndRefusesLoops() {
         Experiment e = slm();
         const Edge shortcut{idOf(e, "hidden"), 0, idOf(e, "norm"), 0};

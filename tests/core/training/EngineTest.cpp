@@ -35,6 +35,7 @@ private Q_SLOTS:
     void aResidualNeedsNoMoreThanTheDevice();
     void startsFromADigitalRun_data();
     void startsFromADigitalRun();
+    void saysWhichBlockGotNoNumbers();
     void goesOnWhereARunEnded();
     void refusesARunOfAnotherNetwork();
     void trainsSeveralBlackBoxes();
@@ -320,6 +321,27 @@ void EngineTest::startsFromADigitalRun() {
     QVERIFY2(std::abs(found.loss - expected.loss) < kTolerance,
              qPrintable(QStringLiteral("%1, before %2").arg(found.loss).arg(expected.loss)));
     train(run, 2);
+}
+
+void EngineTest::saysWhichBlockGotNoNumbers() {
+    const std::string file = m_folder.filePath("huge.safetensors").toStdString();
+    writeCheckpoint(file, {{"hidden.weight", {256, 784}, std::vector<float>(256 * 784, 3e38f)}});
+    Experiment e = tiny("fashion-mnist-slm");
+    assignField(e, "training.start_from=" + file);
+    Engine run = engine(e);
+    for (const bool evaluates : {false, true}) {
+        try {
+            evaluates ? static_cast<void>(run.evaluate()) : static_cast<void>(run.step());
+            QFAIL("inputs that aren't finite were accepted");
+        } catch (const RunError& error) {
+            const QString message = error.what();
+            QVERIFY2(message.startsWith(evaluates ? "evaluation after step 0: blackbox: inputs x: "
+                                                  : "step 1: blackbox: inputs x: "),
+                     error.what());
+            QVERIFY2(holdsAll(message, "training.learning_rate is 0.001|mean and deviation"),
+                     error.what());
+        }
+    }
 }
 
 void EngineTest::goesOnWhereARunEnded() {

@@ -13,6 +13,7 @@
 #include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/AtomicFile.h"
+#include "devices/Error.h"
 
 using namespace obscura;
 
@@ -258,6 +259,19 @@ private Q_SLOTS:
         QCOMPARE(json["test_loss"].get<double>(), 1.5);
         QCOMPARE(json["surrogate_error"].get<double>(), 0.125);
         QCOMPARE(json["outcome"].get<std::string>(), std::string("finished"));
+    }
+
+    void refusesAFolderWhoseNameIsNotUtf8() {
+        const QTemporaryDir parent;
+        const std::filesystem::path folder = parent.path().toStdString() + "/a\xff";
+        try {
+            RunFolder::requireWritable(folder);
+            QFAIL("was accepted");
+        } catch (const UserError& e) {
+            QVERIFY2(QString(e.what()).contains("--out") && QString(e.what()).contains("a\\xff"),
+                     e.what());
+        }
+        QVERIFY(!std::filesystem::exists(folder));
     }
 
     void livesInTheUsersDataFolder() {
