@@ -104,8 +104,9 @@ void MainWindow::makeViewMenu() {
     });
     menu->addSeparator();
     QMenu* const over = menu->addMenu(tr("Plots o&ver"));
-    const std::array<QString, kTimeAxes.size()> axes{tr("&Steps"), tr("&Epochs"), tr("Se&conds"),
-                                                     tr("&Queries"), tr("&Device time")};
+    const std::array<QString, kTimeAxes.size()> axes{
+        tr("&Steps"),       tr("&Epochs"),      tr("Se&conds"),        tr("&Queries"),
+        tr("&Device time"), tr("&All queries"), tr("All device &time")};
     for (std::size_t i = 0; i < kTimeAxes.size(); ++i) {
         over->addAction(axes[i], QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(i))), this,
                         [this, i] { plots().setTimeAxis(kTimeAxes[i]); });

@@ -11,6 +11,12 @@ namespace {
 
 constexpr int kDrainMilliseconds = 33;  ///< at most 30 times a second
 
+struct RankChange {
+    BlockId block;
+    Index rank;
+    std::int64_t step;
+};
+
 /// What the trainer has said since the queue was last emptied.
 struct Batch {
     std::vector<TrainerState> states;
@@ -19,7 +25,7 @@ struct Batch {
     std::vector<DeviceSnapshot> snapshots;
     std::vector<ComparisonSnapshot> comparisons;
     std::vector<BlockFindings> findings;
-    std::vector<std::pair<BlockId, Index>> ranks;
+    std::vector<RankChange> ranks;
     std::vector<std::string> refusals;
     std::vector<std::string> waits;
     std::optional<RunSummary> summary;
@@ -36,6 +42,7 @@ public:
     void stepDone(const StepRecord& record) override {
         const std::lock_guard lock(m_mutex);
         m_batch.steps.push_back(record);
+        m_step = record.step;
     }
     void evaluated(const EvaluationRecord& record) override {
         const std::lock_guard lock(m_mutex);
@@ -57,7 +64,7 @@ public:
     }
     void rankChanged(BlockId block, Index rank) override {
         const std::lock_guard lock(m_mutex);
-        m_batch.ranks.emplace_back(block, rank);
+        m_batch.ranks.push_back({block, rank, m_step});
     }
     void refused(const std::string& reason) override {
         const std::lock_guard lock(m_mutex);
@@ -81,6 +88,7 @@ private:
     std::atomic<bool> m_wantsLastStates = true;
     std::mutex m_mutex;
     Batch m_batch;
+    std::int64_t m_step = 0;  ///< the last one done
 };
 
 RunController::RunController(QObject* parent) : QObject(parent) {
@@ -169,9 +177,9 @@ void RunController::drain() {
         Q_EMIT comparisonArrived(std::make_shared<const ComparisonSnapshot>(std::move(comparison)));
     for (const BlockFindings& findings : batch.findings)
         Q_EMIT diagnosed(findings);
-    for (const auto& [block, rank] : batch.ranks) {
+    for (const auto& [block, rank, step] : batch.ranks) {
         setBlockOption(m_experiment, block, "surrogate.rank", rank);
-        Q_EMIT rankChanged(block, rank);
+        Q_EMIT rankChanged(block, rank, step);
     }
     for (const std::string& reason : batch.refusals)
         Q_EMIT refused(QString::fromStdString(reason));

@@ -56,7 +56,8 @@ Q_SIGNALS:
     void comparisonArrived(const std::shared_ptr<const obscura::ComparisonSnapshot>& comparison);
     /// What is probably wrong with a black box is no longer what it was.
     void diagnosed(const obscura::BlockFindings& findings);
-    void rankChanged(obscura::BlockId block, obscura::Index rank);
+    /// After `step` steps, whose records have been handed on.
+    void rankChanged(obscura::BlockId block, obscura::Index rank, std::int64_t step);
     /// The run goes on, but a command could not be obeyed.
     void refused(const QString& reason);
     /// waitsFor() has changed.

@@ -16,9 +16,7 @@ Qt::PenStyle Theme::seriesStyle(int index) {
 }
 
 QPen Theme::seriesPen(int index, qreal width) const {
-    QPen pen(seriesColor(index), width, seriesStyle(index), Qt::RoundCap, Qt::RoundJoin);
-    pen.setCosmetic(true);
-    return pen;
+    return {seriesColor(index), width, seriesStyle(index), Qt::RoundCap, Qt::RoundJoin};
 }
 
 Theme Theme::of(const QPalette& palette) {

@@ -53,7 +53,7 @@ struct Theme {
     QColor veil() const;
     /// The second cue beside seriesColor(): solid, dashed, dotted, dash-dotted.
     static Qt::PenStyle seriesStyle(int index);
-    /// A cosmetic-width pen of both: `width` in pixels at 100 %.
+    /// A pen of both: `width` in pixels at 100 %, which grows with what is drawn.
     QPen seriesPen(int index, qreal width = 1.5) const;
 
     /// Light or dark, whichever `palette` is: its window is darker than its text or not.

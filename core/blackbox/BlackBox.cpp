@@ -224,6 +224,7 @@ void BlackBox::setRank(Index rank) {
     m_surrogate = m_surrogate.withRank(rank, stepSeed(m_seed, Stream::Sketch, m_updates));
     // Those of the old rank don't speak against the new one.
     m_errors = {};
+    m_isRankNew = true;
 }
 
 bool BlackBox::inspectsNow() const {
@@ -241,7 +242,9 @@ Fidelity BlackBox::fidelity() {
         if (std::isnan(fidelity.surrogateError)) {
             fidelity.surrogateError = m_surrogate.relativeError(*a);
         }
-        if (measuresSpectrum()) {
+        // Who changes the rank wants to see what it allows.
+        if (measuresSpectrum() || m_isRankNew) {
+            m_isRankNew = false;
             fidelity.bestSurrogateError = bestError(singularValues(*a), m_surrogate.rank());
             m_errors = {.surrogateError = fidelity.surrogateError,
                         .bestSurrogateError = fidelity.bestSurrogateError};

@@ -140,7 +140,8 @@ private:
     /// Of the last backward(). Knows the surrogate's error only where A had to be measured.
     Fidelity m_gradientFidelity;
     std::vector<Fidelity> m_recentGradients;  ///< the same of the last inspections
-    Fidelity m_errors;  ///< the surrogate's alone, where both were measured together last
+    Fidelity m_errors;         ///< the surrogate's alone, where both were measured together last
+    bool m_isRankNew = false;  ///< what it allows has not been measured
     /// What it takes to estimate the last inspected gradient anew.
     struct InspectedBatch {
         Vector omega;  ///< [d]

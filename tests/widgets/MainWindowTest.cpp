@@ -290,6 +290,17 @@ private Q_SLOTS:
         QCOMPARE(m_opened.toLocalFile(), folder);
     }
 
+    void aSecondRunKeepsTheCurvesOfTheFirst() {
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        for (int run = 0; run < 2; ++run) {
+            click(m_window->runBar().runAction());
+            QVERIFY(m_window->plots().plots()[1]->emptyText().startsWith("Waiting"));
+            QVERIFY(endSpy.wait(kPatience));
+        }
+        QCOMPARE(m_window->plots().lastRun().loss().size(), std::size_t(10));
+        QVERIFY(m_window->plots().plots()[1]->showsLastRun());
+    }
+
     void stepsPausesResumesAndStopsByButtons() {
         limitRuns(0);
         m_window->document().edit(

@@ -119,7 +119,10 @@ private Q_SLOTS:
         const BlockId box = m_experiment.graph.firstOfKind("blackbox")->id;
         QStringList said;
         connect(&runs, &RunController::rankChanged, this,
-                [&](BlockId, Index rank) { said << QString::number(rank); });
+                [&](BlockId, Index rank, std::int64_t step) {
+                    said << QString::number(rank);
+                    QCOMPARE(step, std::int64_t{0});
+                });
         connect(&runs, &RunController::refused, this, [&](const QString& why) { said << why; });
         runs.setRank(box, 5);  // no run, no answer
         TrainerOptions paused = options(2);

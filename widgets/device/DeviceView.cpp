@@ -5,6 +5,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/models/MeshLight.h"
+#include "widgets/ToolTip.h"
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/DevicePlot.h"
 #include "widgets/device/MeshPlot.h"
@@ -81,9 +82,9 @@ QWidget* DeviceView::makeHeader() {
     m_farBox = new QComboBox;
     m_farBox->addItems({tr("light"), tr("splitting")});
     m_farBox->setAccessibleName(tr("Colour of the mesh"));
-    m_farBox->setToolTip(
+    m_farBox->setToolTip(wrappedToolTip(
         tr("What the mesh is coloured by where it is too fine to draw each block. Zoom in to see "
-           "both."));
+           "both.")));
     connect(m_farBox, &QComboBox::activated, this,
             [this](int index) { m_hardware->mesh().setFar(static_cast<MeshPlot::Far>(index)); });
 

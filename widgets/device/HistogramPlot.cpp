@@ -43,9 +43,9 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     m_now->setName(tr("now"));
     for (QCPGraph* const g : {m_initial, m_now})
         g->setAdaptiveSampling(false);
-    setUpLegend(Qt::AlignRight);
+    setUpLegend();
     xAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
-    yAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatShort));
+    yAxis->setTicker(QSharedPointer<WholeTicker>::create());
     yAxis->setLabel(tr("parameters"));
     applyTheme();
 }
@@ -59,7 +59,7 @@ void HistogramPlot::setSnapshot(const DeviceSnapshot& snapshot) {
     const double highest = std::max(*std::ranges::max_element(m_histogram.initial),
                                     *std::ranges::max_element(m_histogram.now));
     setWhole({m_histogram.low, m_histogram.low + kBins * m_histogram.width}, {0, kRoom * highest});
-    legend->setVisible(true);
+    setLegendWanted(true);
     refresh();
 }
 
@@ -67,7 +67,7 @@ void HistogramPlot::clear() {
     m_histogram = {};
     for (QCPGraph* const g : {m_initial, m_now})
         g->data()->clear();
-    legend->setVisible(false);
+    setLegendWanted(false);
     refresh();
 }
 

@@ -22,6 +22,9 @@ LineCutPlot::LineCutPlot(const QString& name, const QString& help, QWidget* pare
     m_mark = addGraph();
     m_line = new QCPItemLine(this);
     m_line->setSelectable(false);
+    // They answer a choice in another plot.
+    m_mark->setLayer("overlay");
+    m_line->setLayer("overlay");
     for (QCPItemPosition* const p : {m_line->start, m_line->end}) {
         p->setTypeX(QCPItemPosition::ptPlotCoords);
         p->setTypeY(QCPItemPosition::ptAxisRectRatio);

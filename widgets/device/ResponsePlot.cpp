@@ -3,6 +3,7 @@
 
 #include "devices/models/WeightLaw.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
 #include "widgets/device/DevicePictures.h"
 #include "widgets/plots/PlotTicker.h"
 
@@ -56,12 +57,12 @@ ResponsePlot::ResponsePlot(QWidget* parent) : DevicePlot("response", {}, {}, par
 void ResponsePlot::setSnapshot(const DeviceSnapshot& s) {
     const bool isRing = s.device == "mrr";
     setTitle(isRing ? tr("Resonance of a ring") : tr("Weight of a pixel"));
-    setToolTip(
+    setToolTip(wrappedToolTip(
         isRing ? tr("A ring's weight 2t − 1 over its round-trip phase φ, with the amplitude "
                     "transmission t = √((a² + r² − 2ra cos φ)/(1 + r²a² − 2ra cos φ)). Each "
                     "dot is a ring at work: near resonance (φ = 0) the weight is steep in φ, "
                     "far from it flat.")
-               : tr("A pixel's weight cos(φ)/√n over its phase φ. Each dot is a pixel at work."));
+               : tr("A pixel's weight cos(φ)/√n over its phase φ. Each dot is a pixel at work.")));
     xAxis->setLabel(parameterLabel(s.layout));
     const WeightLaw law = *weightLaw(s.device, s.inputs, s.options);
     std::vector<float> phases(kCurvePoints);

@@ -144,11 +144,14 @@ void Workspace::connectViews() {
 }
 
 void Workspace::connectRun() {
-    connect(&m_runs, &RunController::started, m_plots.get(), &RunPlots::clear);
+    connect(&m_runs, &RunController::started, m_plots.get(), &RunPlots::beginRun);
     connect(&m_runs, &RunController::stepsArrived, m_plots.get(),
             qOverload<const std::vector<StepRecord>&>(&RunPlots::add));
     connect(&m_runs, &RunController::evaluationsArrived, m_plots.get(),
             qOverload<const std::vector<EvaluationRecord>&>(&RunPlots::add));
+    connect(&m_runs, &RunController::rankChanged, m_plots.get(),
+            [this](BlockId, Index, std::int64_t step) { m_plots->noteRankChange(step); });
+    connect(&m_runs, &RunController::ended, m_plots.get(), &RunPlots::endRun);
     connect(&m_runs, &RunController::started, m_messages, &MessageBar::forgetWarnings);
     connect(&m_runs, &RunController::started, this, &Workspace::touch);
     connect(&m_runs, &RunController::stepsArrived, this, &Workspace::noteProgress);

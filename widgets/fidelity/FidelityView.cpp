@@ -32,8 +32,7 @@ PlotSpec cosineSpec() {
         .name = "gradient-cosine",
         .title = QObject::tr("Gradient cosine"),
         .valueLabel = QObject::tr("cosine"),
-        .emptyText = QObject::tr("Press Run: how far the gradients\npoint the right way "
-                                 "appears here."),
+        .awaited = QObject::tr("how far the gradients\npoint the right way appears here."),
         .help = QObject::tr("Cosine of the angle between the gradient in use and the exact one "
                             "of the simulation: 1 is the same direction, 0 a right angle. "
                             "Input: ∂L/∂X through the surrogate. Parameters: ∂L/∂ω from "
@@ -41,21 +40,22 @@ PlotSpec cosineSpec() {
                             "averages over many steps."),
         .curves = {{QObject::tr("input"), 0}, {QObject::tr("parameters"), 2, false, Qt::DashLine}},
         .minimumSpan = 0.05,
+        .marks = PlotSpec::Marks::WhileFew,
         .format = &formatValue};
 }
 
 PlotSpec normRatioSpec() {
-    return {
-        .name = "gradient-norm-ratio",
-        .title = QObject::tr("Gradient norm"),
-        .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
-        .emptyText = QObject::tr("Press Run: how long the estimated\ngradient is appears here."),
-        .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
-                            "exact one. What is beyond 1 is noise: √(d/M) for M probes of d "
-                            "parameters, √(d/groups/M) for local ones."),
-        .curves = {{QObject::tr("ratio"), 2}},
-        .logarithmic = true,
-        .format = &formatValue};
+    return {.name = "gradient-norm-ratio",
+            .title = QObject::tr("Gradient norm"),
+            .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
+            .awaited = QObject::tr("how long the estimated\ngradient is appears here."),
+            .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
+                                "exact one. What is beyond 1 is noise: √(d/M) for M probes of d "
+                                "parameters, √(d/groups/M) for local ones."),
+            .curves = {{QObject::tr("ratio"), 2}},
+            .logarithmic = true,
+            .marks = PlotSpec::Marks::WhileFew,
+            .format = &formatValue};
 }
 
 RankedPlot::Spec singularValueSpec() {
@@ -78,8 +78,7 @@ RankedPlot::Spec angleSpec() {
                             "vectors: at 0° a direction is known, at 90° it is not."),
         .valueLabel = QObject::tr("degrees"),
         .curves = {QObject::tr("outputs, U"), QObject::tr("inputs, V")},
-        .top = 90,
-        .legend = Qt::AlignLeft};
+        .top = 90};
 }
 
 QVector<double> listOf(const Eigen::VectorXd& values, double factor = 1) {
@@ -164,9 +163,10 @@ QWidget* FidelityView::makeHeader() {
 
 void FidelityView::makeLivePlots(RunPlots& plots) {
     const RunHistory& history = plots.history();
-    m_errors = new LivePlot(surrogateErrorSpec(), history.surrogateError());
-    m_cosines = new LivePlot(cosineSpec(), history.gradientCosines());
-    m_normRatio = new LivePlot(normRatioSpec(), history.normRatio());
+    const RunHistory& last = plots.lastRun();
+    m_errors = new LivePlot(surrogateErrorSpec(), history.surrogateError(), last.surrogateError());
+    m_cosines = new LivePlot(cosineSpec(), history.gradientCosines(), last.gradientCosines());
+    m_normRatio = new LivePlot(normRatioSpec(), history.normRatio(), last.normRatio());
     for (LivePlot* const plot : {m_errors, m_cosines, m_normRatio})
         plots.adopt(plot);
 }
@@ -287,13 +287,14 @@ void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& compari
 
 void FidelityView::draw() {
     const QString reason =
-        m_shown       ? reasonOf(*m_shown)
-        : isLeftOut() ? tr("The run left no comparison of this\nrepetition: choose it while one\n"
-                           "goes on.")
-                      : tr("Press Run: the surrogate beside\nits device appears here.");
+        m_shown        ? reasonOf(*m_shown)
+        : isLeftOut()  ? tr("The run left no comparison of this\nrepetition: choose it while one\n"
+                             "goes on.")
+        : followsRun() ? tr("Waiting for the run: the surrogate\nbeside its device appears here.")
+                       : tr("Press Run: the surrogate beside\nits device appears here.");
     for (RankedPlot* const plot : {m_singularValues, m_angles})
         plot->setEmptyText(reason);
-    m_errors->setEmptyText(m_shown && !reason.isEmpty() ? reason : m_errors->spec().emptyText);
+    m_errors->setReason(m_shown ? reason : QString());
     if (!m_shown || !m_shown->surrogate) {
         m_singularValues->clear();
         m_angles->clear();

@@ -18,11 +18,6 @@ constexpr double kLogarithmicRoom = 1.5;  ///< above and below, as a factor
 constexpr double kMostDecades = 6;        ///< below the largest value lies what nobody needs
 constexpr qsizetype kFewest = 40;         ///< values from which on a curve needs no marks
 
-/// There is no rank between whole numbers.
-QString formatRank(double rank) {
-    return rank > 0 && rank == std::round(rank) ? QString::number(rank, 'f', 0) : QString();
-}
-
 }  // namespace
 
 RankedPlot::RankedPlot(Spec spec, QWidget* parent)
@@ -32,11 +27,11 @@ RankedPlot::RankedPlot(Spec spec, QWidget* parent)
         g->setName(title);
         g->setAdaptiveSampling(false);
     }
-    setUpLegend(m_spec.legend);
     axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
+    setUpLegend();
     xAxis->setLabel(tr("k"));
     yAxis->setLabel(m_spec.valueLabel);
-    xAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatRank));
+    xAxis->setTicker(QSharedPointer<WholeTicker>::create());
     if (m_spec.logarithmic) {
         yAxis->setRange(0.1, 1);
         yAxis->setScaleType(QCPAxis::stLogarithmic);
@@ -67,7 +62,7 @@ void RankedPlot::setValues(std::vector<QVector<double>> values) {
                                            : QCPScatterStyle());
         graph(i)->data()->set(points, true);
     }
-    legend->setVisible(hasData() && graphCount() > 1);
+    setLegendWanted(hasData() && graphCount() > 1);
     showRanges();
     refresh();
 }

@@ -23,7 +23,6 @@ public:
         QStringList curves;  ///< in the legend, the readout and the CSV header
         bool logarithmic = false;
         double top = 0;  ///< of the vertical axis; 0: that of the largest value
-        Qt::Alignment legend = Qt::AlignRight;  ///< where the curves leave room
     };
 
     explicit RankedPlot(Spec spec, QWidget* parent = nullptr);

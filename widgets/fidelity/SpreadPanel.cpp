@@ -2,6 +2,7 @@
 #include "widgets/fidelity/SpreadPanel.h"
 
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
 #include "widgets/Units.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/plots/PlotTicker.h"
@@ -43,7 +44,7 @@ SpreadPanel::SpreadPanel(QWidget* parent)
     QFont small = m_note->font();
     small.setPointSizeF(small.pointSizeF() * 0.85);
     m_note->setFont(small);
-    setToolTip("<qt>" + help().toHtmlEscaped() + "</qt>");
+    setToolTip(wrappedToolTip(help()));
     m_button->setObjectName("measureSpread");
     m_button->setAccessibleDescription(help());
     auto* const layout = new QVBoxLayout(this);

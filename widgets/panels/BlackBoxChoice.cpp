@@ -2,6 +2,7 @@
 #include "widgets/panels/BlackBoxChoice.h"
 
 #include "widgets/ExperimentDocument.h"
+#include "widgets/ToolTip.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -78,7 +79,7 @@ void BlackBoxChoice::makeBlocks(const QString& label, const QString& help) {
     m_blocks = new ElidedComboBox;
     m_blocks->setObjectName("blackBox");
     m_blocks->setAccessibleName(tr("Black box"));
-    m_blocks->setToolTip(help);
+    m_blocks->setToolTip(wrappedToolTip(help));
     connect(m_blocks, &QComboBox::activated, this,
             [this] { setBlock(m_blocks->currentData().toInt()); });
     m_label = new QLabel(label);
@@ -89,8 +90,8 @@ void BlackBoxChoice::makeRepetition() {
     m_repetition = new QSpinBox;
     m_repetition->setObjectName("repetition");
     m_repetition->setAccessibleName(tr("Repetition"));
-    m_repetition->setToolTip(
-        tr("Which repetition of the group is shown: each has a device and parameters of its own."));
+    m_repetition->setToolTip(wrappedToolTip(tr(
+        "Which repetition of the group is shown: each has a device and parameters of its own.")));
     m_repetition->setMinimum(1);
     m_repetition->setPrefix(tr("Repetition "));
     // Half a typed number is no choice.

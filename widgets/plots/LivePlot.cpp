@@ -2,8 +2,8 @@
 #include "widgets/plots/LivePlot.h"
 
 #include "widgets/Theme.h"
-#include "widgets/Units.h"
 #include "widgets/plots/PlotTicker.h"
+#include "widgets/plots/TimeAxisText.h"
 
 #include <QMenu>
 #include <QTextStream>
@@ -20,54 +20,56 @@ constexpr int kFaintAlpha = 90;
 constexpr int kAreaAlpha = 150;
 constexpr int kTableDigits = 9;
 constexpr double kSmallestPositive = 1e-12;  ///< stands for 0 on a logarithmic axis
+constexpr double kLineWidth = 1.8;
+constexpr double kGhostWidth = 1.2;
+constexpr qreal kGhostVeil = 0.25;  ///< of the surface in a ghost's colour
+/// Pixels from one mark to the next at least, where they are left out when many.
+constexpr double kMarkRoom = 14;
+const char* const kGhostLayer = "last run";
 
-QString timeLabel(TimeAxis axis) {
-    switch (axis) {
-        case TimeAxis::Step:
-            return QObject::tr("step");
-        case TimeAxis::Epoch:
-            return QObject::tr("epoch");
-        case TimeAxis::Seconds:
-            return QObject::tr("training time (s)");
-        case TimeAxis::Queries:
-            return QObject::tr("hardware queries");
-        case TimeAxis::DeviceTime:
-            return QObject::tr("device time (s)");
-    }
-    return {};
+QSharedPointer<QCPAxisTicker> linearTicker(bool isWhole, QString (*format)(double)) {
+    if (isWhole)
+        return QSharedPointer<WholeTicker>::create();
+    return QSharedPointer<LinearTicker>::create(format);
 }
 
-QString formatTime(TimeAxis axis, double time) {
-    switch (axis) {
-        case TimeAxis::Step:
-            return QObject::tr("step %1").arg(time, 0, 'f', 0);
-        case TimeAxis::Epoch:
-            return QObject::tr("epoch %1").arg(time, 0, 'f', 2);
-        case TimeAxis::Seconds:
-            return QObject::tr("%1 s").arg(formatNumber(time, 4));
-        case TimeAxis::Queries:
-            return QObject::tr("%1 queries").arg(formatShort(time));
-        case TimeAxis::DeviceTime:
-            return QObject::tr("%1 of device time").arg(formatDuration(time));
+/// Whether marks at these points stand apart.
+bool leavesRoom(const QVector<QCPGraphData>& points, const QCPAxis& axis) {
+    if (points.size() < 2)
+        return true;
+    const double width =
+        axis.coordToPixel(points.back().key) - axis.coordToPixel(points.front().key);
+    return width >= kMarkRoom * double(points.size() - 1);
+}
+
+QString emptyTextOf(RunStage stage, const QString& awaited) {
+    switch (stage) {
+        case RunStage::Before:
+            return QObject::tr("Press Run: %1").arg(awaited);
+        case RunStage::During:
+            return QObject::tr("Waiting for the run: %1").arg(awaited);
+        case RunStage::After:
+            return QObject::tr("The run has left\nnothing to show here.");
     }
     return {};
 }
 
 }  // namespace
 
-LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, QWidget* parent)
+LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, const TimeSeries& last, QWidget* parent)
     : ThemedPlot(spec.name, spec.title, spec.help, parent),
       m_spec(std::move(spec)),
       m_series(series),
+      m_last(last),
       m_logarithmic(m_spec.logarithmic) {
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setAutoAddPlottableToLegend(false);
     // One left margin for all, so that crosshairs of plots above each other stand in line.
     axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
-    xAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatShort));
     makeCurves();
+    makeGhosts();
     makeItems();
-    setEmptyText(m_spec.emptyText);
+    updateEmptyText();
     applyScale();
     applyTheme();
     setTimeAxis(m_timeAxis);
@@ -86,24 +88,30 @@ LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, QWidget* parent)
     connect(this, &QCustomPlot::beforeReplot, this, &LivePlot::updateCurves);
     connect(this, &QCustomPlot::legendClick, this,
             [this](QCPLegend*, QCPAbstractLegendItem* item, QMouseEvent*) {
-                auto* entry = qobject_cast<QCPPlottableLegendItem*>(item);
-                for (int i = 0; entry && i < graphCount(); ++i) {
-                    if (graph(i) == entry->plottable())
-                        setCurveVisible(std::size_t(i), !isCurveVisible(std::size_t(i)));
-                }
+                if (auto* const entry = qobject_cast<QCPPlottableLegendItem*>(item))
+                    toggle(entry->plottable());
             });
 }
 
 void LivePlot::makeCurves() {
-    for (const PlotSpec::Curve& curve : m_spec.curves) {
-        QCPGraph* const g = addGraph();
-        g->setName(curve.title);
-        g->setAdaptiveSampling(false);
-        if (m_spec.curves.size() > 1)
-            g->addToLegend();
+    for (const PlotSpec::Curve& curve : m_spec.curves)
+        addGraph()->setName(curve.title);
+    for (std::size_t i = 0; i < m_spec.curves.size(); ++i)
+        m_curves.emplace_back(*graph(int(i)));
+    setUpLegend();
+}
+
+void LivePlot::makeGhosts() {
+    addLayer(kGhostLayer, layer("main"), QCustomPlot::limBelow);
+    for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
+        if (m_spec.stacked ? i + 1 < m_spec.curves.size() : m_spec.curves[i].faint)
+            continue;
+        QCPGraph* const line = addGraph();
+        line->setLayer(kGhostLayer);
+        m_ghosts.push_back({i, LiveCurve(*line)});
     }
-    legend->setVisible(m_spec.curves.size() > 1);
-    setUpLegend(m_spec.stacked ? Qt::AlignLeft : Qt::AlignRight);
+    m_lastEntry = addGraph();
+    m_lastEntry->setName(tr("last run"));
 }
 
 void LivePlot::makeItems() {
@@ -130,6 +138,7 @@ void LivePlot::makeItems() {
 void LivePlot::setTimeAxis(TimeAxis axis) {
     m_timeAxis = axis;
     xAxis->setLabel(timeLabel(axis));
+    xAxis->setTicker(linearTicker(isWhole(axis), &formatShort));
     setCrosshair(std::nullopt);
     m_isStale = true;
 }
@@ -137,6 +146,20 @@ void LivePlot::setTimeAxis(TimeAxis axis) {
 void LivePlot::setTimeRange(double lower, double upper) {
     const QScopedValueRollback guard(m_isUpdating, true);
     xAxis->setRange(lower, upper);
+}
+
+void LivePlot::setStage(RunStage stage) {
+    m_stage = stage;
+    updateEmptyText();
+}
+
+void LivePlot::setReason(const QString& reason) {
+    m_reason = reason;
+    updateEmptyText();
+}
+
+void LivePlot::updateEmptyText() {
+    setEmptyText(m_reason.isEmpty() ? emptyTextOf(m_stage, m_spec.awaited) : m_reason);
 }
 
 void LivePlot::followValues() {
@@ -162,9 +185,32 @@ bool LivePlot::isCurveVisible(std::size_t curve) const {
 void LivePlot::setCurveVisible(std::size_t curve, bool visible) {
     if (visible == isCurveVisible(curve))
         return;
-    graph(int(curve))->setVisible(visible);
+    m_curves[curve].setVisible(visible);
     updateLegend();
     refresh();
+}
+
+void LivePlot::setLastRunVisible(bool visible) {
+    if (visible == m_isLastRunVisible)
+        return;
+    m_isLastRunVisible = visible;
+    updateLegend();
+    refresh();
+}
+
+void LivePlot::toggle(const QCPAbstractPlottable* plottable) {
+    if (plottable == m_lastEntry)
+        Q_EMIT lastRunToggled(!m_isLastRunVisible);
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (&m_curves[i].line() == plottable)
+            setCurveVisible(i, !isCurveVisible(i));
+    }
+}
+
+void LivePlot::setClean(bool clean) {
+    ThemedPlot::setClean(clean);
+    m_isClean = clean;
+    m_isStale = true;
 }
 
 void LivePlot::setLogarithmic(bool logarithmic) {
@@ -183,54 +229,58 @@ void LivePlot::applyScale() {
         yAxis->setTicker(QSharedPointer<LogTicker>::create(m_spec.format));
     } else {
         yAxis->setScaleType(QCPAxis::stLinear);
-        yAxis->setTicker(QSharedPointer<LinearTicker>::create(m_spec.format));
+        yAxis->setTicker(linearTicker(m_spec.whole, m_spec.format));
         yAxis->setRange(0, 1);
     }
 }
 
-TimeSeries::Rows LivePlot::rowsInView() const {
-    return m_series.rows(m_timeAxis, xAxis->range().lower, xAxis->range().upper);
+TimeSeries::Rows LivePlot::rowsInView(const TimeSeries& series) const {
+    return series.rows(m_timeAxis, xAxis->range().lower, xAxis->range().upper);
 }
 
-/// The height at which a curve is drawn: its value, and what lies beneath it in a stack.
-double LivePlot::displayed(std::size_t curve, std::size_t row) const {
+/// The height at which a value is drawn: its own, and what lies beneath it in a stack.
+double LivePlot::displayed(const TimeSeries& series, std::size_t column, std::size_t row) const {
     if (!m_spec.stacked) {
-        const double value = m_series.value(curve, row);
+        const double value = series.value(column, row);
         return m_logarithmic ? std::max(value, kSmallestPositive) : value;
     }
     double height = 0;
-    for (std::size_t i = 0; i <= curve; ++i)
-        height += isCurveVisible(i) ? m_series.value(i, row) : 0;
+    for (std::size_t i = 0; i <= column; ++i)
+        height += isCurveVisible(i) ? series.value(i, row) : 0;
     return height;
+}
+
+void LivePlot::updateCurve(LiveCurve& curve, const TimeSeries& series, std::size_t column) {
+    const QCPRange view = xAxis->range();
+    const int pixels = std::max(1, axisRect()->width());
+    const auto rows =
+        series.thinned(m_timeAxis, column, view.lower, view.upper, std::size_t(pixels));
+    const CurvePath path =
+        pathThrough(series, m_timeAxis, column, rows, m_spec.curves[column].isSparse,
+                    [&](std::size_t row) { return displayed(series, column, row); });
+    const bool isMarked =
+        m_spec.marks == PlotSpec::Marks::All ||
+        (m_spec.marks == PlotSpec::Marks::WhileFew && leavesRoom(path.known, *xAxis));
+    curve.setPath(path, isMarked);
 }
 
 void LivePlot::updateCurves() {
     if (!m_isStale)
         return;
     m_isStale = false;
-    const QCPRange view = xAxis->range();
-    const auto pixels = std::size_t(std::max(1, axisRect()->width()));
     QCPGraph* below = nullptr;
-    for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-        QCPGraph* const g = graph(int(i));
-        const auto rows = m_series.thinned(m_timeAxis, i, view.lower, view.upper, pixels);
-        QVector<QCPGraphData> points;
-        points.reserve(int(rows.size()));
-        // Over what is not known the line goes on from the last to the next known value.
-        for (const std::size_t row : rows) {
-            if (!std::isnan(m_series.value(i, row)))
-                points.append({m_series.time(m_timeAxis, row), displayed(i, row)});
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        updateCurve(m_curves[i], m_series, i);
+        QCPGraph& line = m_curves[i].line();
+        if (m_spec.stacked && line.visible()) {
+            line.setChannelFillGraph(below);
+            below = &line;
         }
-        g->data()->set(points, true);
-        // A single point makes no line.
-        const bool isMarked = m_spec.points || points.size() == 1;
-        const QColor colour = g->pen().color();
-        g->setScatterStyle(isMarked ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, 6)
-                                    : QCPScatterStyle());
-        if (m_spec.stacked && g->visible()) {
-            g->setChannelFillGraph(below);
-            below = g;
-        }
+    }
+    for (Ghost& ghost : m_ghosts) {
+        ghost.curve.setVisible(m_isLastRunVisible &&
+                               (m_spec.stacked || isCurveVisible(ghost.column)));
+        updateCurve(ghost.curve, m_last, ghost.column);
     }
     xAxis->setTickLabels(hasData());
     yAxis->setTickLabels(hasData());
@@ -238,21 +288,34 @@ void LivePlot::updateCurves() {
     updateLegend();
 }
 
+/// Nothing where nothing of it is seen.
+std::optional<TimeSeries::Range> LivePlot::extremesInView(const TimeSeries& series,
+                                                          std::size_t column) const {
+    const TimeSeries::Rows rows = rowsInView(series);
+    if (rows.count() == 0 || !(m_spec.stacked || isCurveVisible(column)))
+        return std::nullopt;
+    if (m_spec.stacked)
+        return TimeSeries::Range{0, displayed(series, column, rows.end - 1)};
+    return series.extremes(column, rows);
+}
+
 void LivePlot::updateValueRange() {
-    const TimeSeries::Rows rows = rowsInView();
-    if (!m_followsValues || rows.count() == 0)
+    if (!m_followsValues)
         return;
     double lower = std::numeric_limits<double>::infinity();
     double upper = -lower;
-    for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-        if (!isCurveVisible(i))
-            continue;
-        const auto range = m_series.extremes(i, rows);
+    const auto include = [&](const std::optional<TimeSeries::Range>& range) {
         // A logarithmic axis has no place for zero.
         if (!range || (m_logarithmic && !(range->upper > 0)))
-            continue;
-        lower = std::min(lower, m_spec.stacked ? 0 : range->lower);
-        upper = std::max(upper, m_spec.stacked ? displayed(i, rows.end - 1) : range->upper);
+            return;
+        lower = std::min(lower, range->lower);
+        upper = std::max(upper, range->upper);
+    };
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        include(extremesInView(m_series, i));
+    for (const Ghost& ghost : m_ghosts) {
+        if (m_isLastRunVisible)
+            include(extremesInView(m_last, ghost.column));
     }
     if (!(lower <= upper))
         return;
@@ -273,26 +336,65 @@ void LivePlot::updateValueRange() {
     }
 }
 
-/// A hidden curve stays in the legend, struck out, so that a click brings it back. In a stack, one
-/// that has stayed zero so far has no place.
+/// A hidden curve stays in the legend, struck out, so that a click brings it back; not in a picture
+/// that is kept. In a stack, one that has stayed zero so far has no place.
 void LivePlot::updateLegend() {
-    if (m_spec.curves.size() < 2)
-        return;
-    legend->setVisible(m_series.size() > 0);
-    for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-        QCPGraph* const g = graph(int(i));
-        const bool used =
+    const bool hasLast = m_last.size() > 0;
+    const bool isUseful = m_curves.size() > 1 || hasLast;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const bool isThere =
             !m_spec.stacked || (m_series.size() > 0 && m_series.value(i, m_series.size() - 1) > 0);
-        if (used != bool(legend->itemWithPlottable(g)))
-            used ? g->addToLegend() : g->removeFromLegend();
-        if (QCPPlottableLegendItem* const item = legend->itemWithPlottable(g)) {
-            QFont font = legend->font();
-            font.setStrikeOut(!g->visible());
-            item->setFont(font);
-            item->setTextColor(g->visible() ? legend->textColor() : xAxis->tickLabelColor());
-        }
+        // The run before stands behind all others.
+        if (updateEntry(m_curves[i].line(), isUseful && isThere, isCurveVisible(i)))
+            m_lastEntry->removeFromLegend();
     }
-    fitLegend();
+    updateEntry(*m_lastEntry, hasLast, m_isLastRunVisible);
+    setLegendWanted(isUseful && (m_series.size() > 0 || hasLast));
+}
+
+/// Whether it has come into the legend.
+bool LivePlot::updateEntry(QCPGraph& graph, bool isUsed, bool isSeen) {
+    const bool isListed = isUsed && (isSeen || !m_isClean);
+    const bool wasListed = legend->itemWithPlottable(&graph);
+    if (isListed != wasListed)
+        isListed ? graph.addToLegend() : graph.removeFromLegend();
+    if (QCPPlottableLegendItem* const item = legend->itemWithPlottable(&graph)) {
+        QFont font = legend->font();
+        font.setStrikeOut(!isSeen);
+        item->setFont(font);
+        item->setTextColor(isSeen ? legend->textColor() : xAxis->tickLabelColor());
+    }
+    return isListed && !wasListed;
+}
+
+/// What was recorded there, one quantity a line.
+QStringList LivePlot::describe(std::size_t row) const {
+    const double at = m_series.time(m_timeAxis, row);
+    QStringList lines{formatTime(m_timeAxis, at)};
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const double value = m_series.value(i, row);
+        if (!isCurveVisible(i) || std::isnan(value) || (m_spec.stacked && value == 0))
+            continue;
+        const QString& title = m_spec.curves[i].title;
+        lines << (m_curves.size() > 1 ? title + ' ' : QString()) + m_spec.format(value);
+    }
+    if (const QString last = describeLast(at); !last.isEmpty())
+        lines << last;
+    return lines;
+}
+
+/// What the run before had come to by then; empty where it had ended, or nothing of it is seen.
+QString LivePlot::describeLast(double time) const {
+    const auto row = showsLastRun() ? m_last.nearest(m_timeAxis, time) : std::nullopt;
+    if (!row || m_last.time(m_timeAxis, m_last.size() - 1) < time)
+        return {};
+    QStringList values;
+    for (const Ghost& ghost : m_ghosts) {
+        const double value = displayed(m_last, ghost.column, *row);
+        if (ghost.curve.line().visible() && !std::isnan(m_last.value(ghost.column, *row)))
+            values << m_spec.format(value);
+    }
+    return values.isEmpty() ? QString() : tr("last run %1").arg(values.join(", "));
 }
 
 void LivePlot::setCrosshair(std::optional<double> time) {
@@ -303,14 +405,7 @@ void LivePlot::setCrosshair(std::optional<double> time) {
     QStringList lines;
     if (row) {
         const double at = m_series.time(m_timeAxis, *row);
-        lines << formatTime(m_timeAxis, at);
-        for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
-            const double value = m_series.value(i, *row);
-            if (!isCurveVisible(i) || std::isnan(value) || (m_spec.stacked && value == 0))
-                continue;
-            const QString& title = m_spec.curves[i].title;
-            lines << (m_spec.curves.size() > 1 ? title + ' ' : QString()) + m_spec.format(value);
-        }
+        lines = describe(*row);
         m_line->start->setCoords(at, 0);
         m_line->end->setCoords(at, 1);
         m_readout->position->setCoords(at, 0);
@@ -394,7 +489,8 @@ void LivePlot::contextMenuEvent(QContextMenuEvent* event) {
 QByteArray LivePlot::table() const {
     QByteArray bytes;
     QTextStream out(&bytes);
-    out << "step,epoch,seconds (s),queries,device time (s)";
+    out << "step,epoch,seconds (s),training queries,training device time (s),all queries,"
+           "all device time (s)";
     for (const PlotSpec::Curve& curve : m_spec.curves)
         out << ',' << name() << ' ' << curve.title;
     out << '\n';
@@ -419,22 +515,28 @@ void LivePlot::applyTheme() {
     ThemedPlot::applyTheme();
     const QFont small = smallFont();
     yAxis->setLabel(m_spec.valueLabel);
-    for (std::size_t i = 0; i < m_spec.curves.size(); ++i) {
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const PlotSpec::Curve& curve = m_spec.curves[i];
         QColor colour = theme.seriesColor(curve.colour);
-        QPen pen = theme.seriesPen(curve.colour, m_spec.stacked ? 1 : 1.8);
+        QPen pen = theme.seriesPen(curve.colour, m_spec.stacked ? 1 : kLineWidth);
         if (!m_spec.stacked)
             pen.setStyle(curve.style);
-        QCPGraph* const g = graph(int(i));
         if (curve.faint) {
             colour.setAlpha(kFaintAlpha);
             pen = QPen(colour, 1);
         } else if (m_spec.stacked) {
             colour.setAlpha(kAreaAlpha);
-            g->setBrush(colour);
+            m_curves[i].line().setBrush(colour);
         }
-        g->setPen(pen);
+        m_curves[i].setPen(pen, false);
     }
+    for (Ghost& ghost : m_ghosts) {
+        const QColor colour =
+            m_spec.stacked ? theme.text : theme.seriesColor(m_spec.curves[ghost.column].colour);
+        ghost.curve.setPen(
+            QPen(mixed(colour, theme.surface, kGhostVeil), kGhostWidth, Qt::DashLine), true);
+    }
+    m_lastEntry->setPen(QPen(theme.mutedText, kGhostWidth, Qt::DashLine));
     m_line->setPen(QPen(theme.mutedText, 1, Qt::DashLine));
     m_readout->setFont(small);
     m_readout->setColor(theme.text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/plots/LiveCurve.h"
+#include "widgets/plots/PlotSpec.h"
 #include "widgets/plots/ThemedPlot.h"
 #include "widgets/plots/TimeSeries.h"
 
@@ -10,40 +12,29 @@
 
 namespace obscura {
 
-/// What a plot shows and says; one curve for each column of its series.
-struct PlotSpec {
-    struct Curve {
-        QString title;                       ///< in the legend, the readout and the CSV header
-        int colour = 0;                      ///< index into the theme's series
-        bool faint = false;                  ///< the raw values behind a smoothed curve
-        Qt::PenStyle style = Qt::SolidLine;  ///< where nothing is stacked
-    };
-    QString name;        ///< for file names: "loss"
-    QString title;       ///< "Loss"
-    QString valueLabel;  ///< at the vertical axis, with its unit
-    QString emptyText;   ///< what will appear here
-    QString help;        ///< what the quantity is, with its formula
-    std::vector<Curve> curves;
-    bool logarithmic = false;
-    bool stacked = false;    ///< areas on top of each other; every column must only grow
-    double minimumSpan = 0;  ///< of the values in view, so that noise is not blown up
-    bool points = false;     ///< mark each row
-    QString (*format)(double) = nullptr;  ///< writes a value for ticks and readout
-};
+/// Whether there has been a run.
+enum class RunStage { Before, During, After };
 
 /// One plot that grows while a run goes on. It follows the run until the person zooms or pans;
-/// the horizontal axis and the crosshair are shared with its sisters through RunPlots.
+/// the horizontal axis and the crosshair are shared with its sisters through RunPlots. What the run
+/// before has left stands behind it as thin dashed curves.
 class LivePlot : public ThemedPlot {
     Q_OBJECT
 
 public:
-    /// `series` must outlive the plot.
-    LivePlot(PlotSpec spec, const TimeSeries& series, QWidget* parent = nullptr);
+    /// `series`, and `last` of the run before, must outlive the plot.
+    LivePlot(PlotSpec spec, const TimeSeries& series, const TimeSeries& last,
+             QWidget* parent = nullptr);
 
     const PlotSpec& spec() const { return m_spec; }
     const TimeSeries& series() const { return m_series; }
     QByteArray table() const override;
-    bool hasData() const override { return m_series.size() > 0; }
+    bool hasData() const override { return m_series.size() > 0 || showsLastRun(); }
+
+    /// What an empty plot says follows the run,
+    void setStage(RunStage stage);
+    /// unless there is a reason why it stays empty; an empty one takes it back.
+    void setReason(const QString& reason);
 
     void setTimeAxis(TimeAxis axis);
     TimeAxis timeAxis() const { return m_timeAxis; }
@@ -61,6 +52,11 @@ public:
     bool isCurveVisible(std::size_t curve) const;
     void setCurveVisible(std::size_t curve, bool visible);
     void setLogarithmic(bool logarithmic);
+    void setLastRunVisible(bool visible);
+    /// Whether curves of the run before are seen.
+    bool showsLastRun() const { return m_isLastRunVisible && m_last.size() > 0; }
+    /// The line of the run before, in its plot's first curve that has one.
+    const QCPGraph& lastRun() const { return m_ghosts.front().curve.line(); }
 
     QSize sizeHint() const override { return {360, 190}; }
     QSize minimumSizeHint() const override { return {180, 96}; }
@@ -69,9 +65,12 @@ Q_SIGNALS:
     void timeRangeChosen(double lower, double upper);
     void resetRequested();
     void crosshairMoved(std::optional<double> time);
+    /// A click on their entry in the legend hides or shows the curves of the run before.
+    void lastRunToggled(bool visible);
 
 protected:
     void applyTheme() override;
+    void setClean(bool clean) override;
     void refreshTheme() override { refresh(); }
     void showEvent(QShowEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -81,20 +80,43 @@ protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
+    /// A curve of the run before; of a stack, the height of the whole.
+    struct Ghost {
+        std::size_t column;
+        LiveCurve curve;
+    };
+
     void makeCurves();
+    void makeGhosts();
     void makeItems();
     void applyScale();
+    void updateEmptyText();
     void updateCurves();
+    void updateCurve(LiveCurve& curve, const TimeSeries& series, std::size_t column);
     void updateValueRange();
     void updateLegend();
-    double displayed(std::size_t curve, std::size_t row) const;
-    TimeSeries::Rows rowsInView() const;
+    bool updateEntry(QCPGraph& graph, bool isUsed, bool isSeen);
+    void toggle(const QCPAbstractPlottable* plottable);
+    double displayed(const TimeSeries& series, std::size_t column, std::size_t row) const;
+    TimeSeries::Rows rowsInView(const TimeSeries& series) const;
+    std::optional<TimeSeries::Range> extremesInView(const TimeSeries& series,
+                                                    std::size_t column) const;
+    QStringList describe(std::size_t row) const;
+    QString describeLast(double time) const;
     void zoomTime(double factor);
     void moveCrosshair(int pixels);
 
     const PlotSpec m_spec;
     const TimeSeries& m_series;
+    const TimeSeries& m_last;
+    std::vector<LiveCurve> m_curves;
+    std::vector<Ghost> m_ghosts;
+    QCPGraph* m_lastEntry = nullptr;  ///< stands for the ghosts in the legend
     TimeAxis m_timeAxis = TimeAxis::Step;
+    RunStage m_stage = RunStage::Before;
+    QString m_reason;
+    bool m_isLastRunVisible = true;
+    bool m_isClean = false;
     bool m_logarithmic;
     bool m_followsValues = true;
     bool m_isUpdating = false;  ///< a range changes by the program, not by the person

@@ -38,19 +38,24 @@ QByteArray pngOf(ThemedPlot& plot) {
     return bytes;
 }
 
+/// Throws UserError.
+void writePicture(ThemedPlot& plot, const QString& file, const QString& suffix) {
+    if (suffix == "svg")
+        writeFile(file, svgOf(plot));
+    else if (suffix == "png")
+        writeFile(file, pngOf(plot));
+    else if (!plot.savePdf(file, plot.width(), plot.height()))
+        throw UserError(QStringLiteral("Can't write %1").arg(file).toStdString());
+}
+
 }  // namespace
 
 void exportPlot(ThemedPlot& plot, const QString& file) {
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix == "csv") {
         writeFile(file, plot.table());
-    } else if (suffix == "svg") {
-        writeFile(file, svgOf(plot));
-    } else if (suffix == "png") {
-        writeFile(file, pngOf(plot));
-    } else if (suffix == "pdf") {
-        if (!plot.savePdf(file, plot.width(), plot.height()))
-            throw UserError(QStringLiteral("Can't write %1").arg(file).toStdString());
+    } else if (suffix == "svg" || suffix == "png" || suffix == "pdf") {
+        plot.drawClean([&] { writePicture(plot, file, suffix); });
     } else {
         throw UserError(QStringLiteral("Can't write %1: found the ending \"%2\", expected png, "
                                        "svg, pdf or csv")

@@ -1,16 +1,41 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/PlotTicker.h"
 
+#include "widgets/Units.h"
+
+#include <algorithm>
 #include <cmath>
 
 namespace obscura {
 
 namespace {
 
+constexpr int kShortDigits = 3;  ///< of formatShort()
+
 constexpr double kFewDecades = 2.5;
 constexpr double kNarrow = 0.6;  ///< decades: too few for 1-2-5 to give three ticks
 
 }  // namespace
+
+/// 1, 2 or 5 times a power of ten: 2.5, which looks as good elsewhere, is not whole.
+double WholeTicker::getTickStep(const QCPRange& range) {
+    double step = std::max(1.0, std::ceil(QCPAxisTicker::getTickStep(range)));
+    if (step == 3 || step == 4)
+        step = 5;
+    const double largest = std::max({1.0, std::abs(range.lower), std::abs(range.upper)});
+    const double least = std::pow(10, std::floor(std::log10(largest)) - (kShortDigits - 1));
+    m_isShort = step >= least;
+    return step;
+}
+
+int WholeTicker::getSubTickCount(double step) {
+    const int count = QCPAxisTicker::getSubTickCount(step);
+    return std::fmod(step, count + 1) == 0 ? count : 0;
+}
+
+QString WholeTicker::getTickLabel(double tick, const QLocale&, QChar, int) {
+    return m_isShort ? formatShort(tick) : formatWhole(std::llround(tick));
+}
 
 QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& range) {
     const double decades = std::log10(range.upper / range.lower);

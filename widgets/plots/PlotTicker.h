@@ -19,6 +19,21 @@ protected:
     QString (*m_format)(double);
 };
 
+/// Ticks of an axis that counts: whole numbers, whose labels are short where that leaves none of
+/// their digits out.
+class WholeTicker final : public LinearTicker {
+public:
+    WholeTicker() : LinearTicker(&formatShort) {}
+
+protected:
+    double getTickStep(const QCPRange& range) override;
+    int getSubTickCount(double step) override;
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override;
+
+private:
+    bool m_isShort = true;
+};
+
 /// Ticks of a logarithmic axis: powers of ten over many decades, 1-2-5 over few, and evenly spaced
 /// ones where the view is narrower than that.
 class LogTicker final : public LinearTicker {

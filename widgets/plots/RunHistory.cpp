@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/RunHistory.h"
 
+#include "widgets/plots/Smoothing.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -8,44 +10,40 @@ namespace obscura {
 
 namespace {
 
+/// What training alone takes: looking at how well it goes is left out.
+Usage trainingOf(const Ledger& ledger) {
+    Usage usage = ledger.total();
+    usage -= ledger[Purpose::Evaluation];
+    usage -= ledger[Purpose::Inspection];
+    return usage;
+}
+
 template <class Record>
 Moment momentOf(const Record& record) {
-    const Usage used = record.ledger.total();
-    return {double(record.step), record.epoch, record.seconds, double(used.queries), used.seconds};
+    const Usage all = record.ledger.total();
+    const Usage training = trainingOf(record.ledger);
+    return {double(record.step), record.epoch,        record.seconds, double(training.queries),
+            training.seconds,    double(all.queries), all.seconds};
 }
 
 }  // namespace
 
-double RunHistory::Average::next(double value, int steps) {
-    const double keep = 1.0 - 1.0 / steps;
-    sum = keep * sum + (1 - keep) * value;
-    weight = keep * weight + (1 - keep);
-    return sum / weight;
-}
-
 void RunHistory::clear() {
-    m_loss.clear();
-    m_accuracy.clear();
-    m_surrogateError.clear();
-    m_cosines.clear();
-    m_normRatio.clear();
-    m_queries.clear();
-    m_average = {};
+    for (TimeSeries* const series :
+         {&m_loss, &m_accuracy, &m_surrogateError, &m_cosines, &m_normRatio, &m_queries})
+        series->clear();
 }
 
 void RunHistory::add(const std::vector<StepRecord>& records) {
+    const std::size_t before = m_loss.size();
     for (const StepRecord& record : records) {
         const Moment at = momentOf(record);
-        if (std::isfinite(record.loss)) {
-            const std::array row{record.loss, m_average.next(record.loss, m_smoothing)};
-            m_loss.append(at, row);
-        }
-        m_surrogateError.append(at, std::array{record.surrogateError, record.bestSurrogateError});
-        m_cosines.append(at,
-                         std::array{record.inputGradientCosine, record.parameterGradientCosine});
-        m_normRatio.append(at, std::array{record.parameterGradientNormRatio});
+        if (std::isfinite(record.loss))
+            m_loss.append(at, std::array{record.loss, record.loss});
+        addFidelity(at, record);
         addQueries(at, record.ledger);
     }
+    smoothFrom(before - std::min(before, std::size_t(m_smoothing / 2)));
 }
 
 void RunHistory::add(const std::vector<EvaluationRecord>& records) {
@@ -56,15 +54,41 @@ void RunHistory::add(const std::vector<EvaluationRecord>& records) {
     }
 }
 
+/// A step at which nothing was measured leaves no row. One at which only some of it could be
+/// measured leaves a gap in the rest.
+void RunHistory::addFidelity(const Moment& at, const StepRecord& record) {
+    const std::array error{record.surrogateError, record.bestSurrogateError};
+    const std::array cosines{record.inputGradientCosine, record.parameterGradientCosine};
+    const std::array ratio{record.parameterGradientNormRatio};
+    const auto isKnown = [](double value) { return !std::isnan(value); };
+    if (std::ranges::none_of(error, isKnown) && std::ranges::none_of(cosines, isKnown) &&
+        std::ranges::none_of(ratio, isKnown))
+        return;
+    m_surrogateError.append(at, error);
+    m_cosines.append(at, cosines);
+    m_normRatio.append(at, ratio);
+}
+
+void RunHistory::noteRankChange(std::int64_t step) {
+    const auto row = m_loss.nearest(TimeAxis::Step, double(step));
+    if (!row || step < 1)
+        return;
+    Moment at{};
+    for (const TimeAxis axis : kTimeAxes)
+        at[std::size_t(axis)] = m_loss.time(axis, *row);
+    m_surrogateError.breakAt(at);
+}
+
 void RunHistory::setSmoothing(int steps) {
     if (steps == m_smoothing)
         return;
     m_smoothing = steps;
-    m_average = {};
-    std::vector<double> smoothed(m_loss.size());
-    for (std::size_t i = 0; i < smoothed.size(); ++i)
-        smoothed[i] = m_average.next(m_loss.value(kBatchLoss, i), steps);
-    m_loss.setColumn(kSmoothedLoss, std::move(smoothed));
+    smoothFrom(0);
+}
+
+void RunHistory::smoothFrom(std::size_t row) {
+    m_loss.replaceFrom(kSmoothedLoss, row,
+                       smoothed(m_loss.values(kBatchLoss), std::size_t(m_smoothing / 2), row));
 }
 
 double RunHistory::latest(TimeAxis axis) const {

@@ -24,9 +24,12 @@ public:
     void clear();
     void add(const std::vector<StepRecord>& records);
     void add(const std::vector<EvaluationRecord>& records);
+    /// After so many steps a surrogate was given another rank. Precondition: their records have
+    /// been added.
+    void noteRankChange(std::int64_t step);
 
-    /// The smoothed loss is an exponential moving average with this time constant, in steps;
-    /// 1 leaves the loss as it is. Corrected for its start, as Adam's moments are.
+    /// The smoothed loss is the mean over so many steps, half of them before and half behind each:
+    /// see smoothed(). 1 leaves the loss as it is.
     void setSmoothing(int steps);
     int smoothing() const { return m_smoothing; }
 
@@ -38,17 +41,14 @@ public:
     const TimeSeries& normRatio() const { return m_normRatio; }      ///< of the parameter gradient
     const TimeSeries& queries() const { return m_queries; }  ///< since the start, by kPurposes
 
+    bool isEmpty() const { return m_loss.size() == 0 && m_accuracy.size() == 0; }
     /// The latest moment of all, on that axis; 0 when nothing was recorded.
     double latest(TimeAxis axis) const;
 
 private:
-    /// The running state of the average.
-    struct Average {
-        double sum = 0;
-        double weight = 0;
-        double next(double value, int steps);
-    };
+    void addFidelity(const Moment& at, const StepRecord& record);
     void addQueries(const Moment& at, const Ledger& ledger);
+    void smoothFrom(std::size_t row);
 
     TimeSeries m_loss{2};
     TimeSeries m_accuracy{1};
@@ -56,7 +56,6 @@ private:
     TimeSeries m_cosines{2};
     TimeSeries m_normRatio{1};
     TimeSeries m_queries{kPurposes.size()};
-    Average m_average;
     int m_smoothing = 20;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/RunPlots.h"
 
-#include "widgets/plots/LivePlot.h"
+#include "widgets/ToolTip.h"
 #include "widgets/plots/PlotTicker.h"
 
 #include <QComboBox>
@@ -27,9 +27,9 @@ PlotSpec lossSpec() {
         .name = "loss",
         .title = QObject::tr("Loss"),
         .valueLabel = QObject::tr("cross entropy (nat)"),
-        .emptyText = QObject::tr("Press Run: the loss of each\nbatch appears here."),
+        .awaited = QObject::tr("the loss of each\nbatch appears here."),
         .help = QObject::tr("Mean cross entropy of each training batch, −ln p of the right class, "
-                            "and its moving average."),
+                            "and its mean over the steps around each."),
         .curves = {{QObject::tr("batch"), 0, true}, {QObject::tr("smoothed"), 0}},
         .logarithmic = true,
         .format = &formatValue};
@@ -39,11 +39,11 @@ PlotSpec accuracySpec() {
     return {.name = "accuracy",
             .title = QObject::tr("Test accuracy"),
             .valueLabel = QObject::tr("share correct"),
-            .emptyText = QObject::tr("Press Run: the accuracy of each\nevaluation appears here."),
+            .awaited = QObject::tr("the accuracy of each\nevaluation appears here."),
             .help = QObject::tr("Share of the test set that the network gets right."),
             .curves = {{QObject::tr("accuracy"), 2}},
             .minimumSpan = 0.05,
-            .points = true,
+            .marks = PlotSpec::Marks::All,
             .format = &formatShare};
 }
 
@@ -58,10 +58,11 @@ PlotSpec queriesSpec() {
         .name = "queries",
         .title = QObject::tr("Hardware queries"),
         .valueLabel = QObject::tr("queries"),
-        .emptyText = QObject::tr("Press Run: what is asked of the\nhardware appears here."),
+        .awaited = QObject::tr("what is asked of the\nhardware appears here."),
         .help = QObject::tr("Input vectors sent through the device since the start, by purpose."),
         .curves = std::move(curves),
         .stacked = true,
+        .whole = true,
         .format = &formatShort};
 }
 
@@ -72,15 +73,15 @@ PlotSpec surrogateErrorSpec() {
         .name = "surrogate-error",
         .title = QObject::tr("Surrogate error"),
         .valueLabel = QObject::tr("‖A − USVᵀ‖ / ‖A‖"),
-        .emptyText =
-            QObject::tr("Press Run: how far the surrogate\nis from the device appears here."),
+        .awaited = QObject::tr("how far the surrogate\nis from the device appears here."),
         .help = QObject::tr("Relative distance of the surrogate USVᵀ from the device's transfer "
                             "matrix A, in the Frobenius norm: 0 is exact, 1 knows nothing. Beside "
                             "it the least that any matrix of its rank can have, √(Σ_k>r σ_k² / "
                             "Σ_k σ_k²). Measured by simulation, they cost no queries."),
         .curves = {{QObject::tr("error"), 1},
-                   {QObject::tr("best possible"), 7, false, Qt::DashLine}},
+                   {QObject::tr("best possible"), 7, false, Qt::DashLine, true}},
         .logarithmic = true,
+        .marks = PlotSpec::Marks::WhileFew,
         .format = &formatValue};
 }
 
@@ -104,10 +105,11 @@ RunPlots::RunPlots(QWidget* parent) : QWidget(parent) {
 RunPlots::~RunPlots() = default;
 
 void RunPlots::makePlots() {
-    m_plots = {new LivePlot(lossSpec(), m_history.loss(), this),
-               new LivePlot(accuracySpec(), m_history.accuracy(), this),
-               new LivePlot(surrogateErrorSpec(), m_history.surrogateError(), this),
-               new LivePlot(queriesSpec(), m_history.queries(), this)};
+    m_plots = {new LivePlot(lossSpec(), m_history.loss(), m_last.loss(), this),
+               new LivePlot(accuracySpec(), m_history.accuracy(), m_last.accuracy(), this),
+               new LivePlot(surrogateErrorSpec(), m_history.surrogateError(),
+                            m_last.surrogateError(), this),
+               new LivePlot(queriesSpec(), m_history.queries(), m_last.queries(), this)};
     for (LivePlot* const plot : m_plots)
         connectPlot(plot);
 }
@@ -117,11 +119,14 @@ void RunPlots::connectPlot(LivePlot* plot) {
     connect(plot, &LivePlot::crosshairMoved, this, &RunPlots::setCrosshair);
     connect(plot, &LivePlot::failed, this, &RunPlots::failed);
     connect(plot, &LivePlot::resetRequested, this, [this] { setFollowing(true); });
+    connect(plot, &LivePlot::lastRunToggled, this, &RunPlots::showLastRun);
 }
 
 void RunPlots::adopt(LivePlot* plot) {
     connectPlot(plot);
     plot->setTimeAxis(m_timeAxis);
+    plot->setStage(m_stage);
+    plot->setLastRunVisible(m_isLastRunVisible);
     m_plots.push_back(plot);
 }
 
@@ -131,12 +136,13 @@ QWidget* RunPlots::makeHeader() {
     layout->setContentsMargins(2, 0, 2, 0);
 
     m_axisBox = new QComboBox;
-    m_axisBox->addItems(
-        {tr("Steps"), tr("Epochs"), tr("Seconds"), tr("Queries"), tr("Device time")});
+    m_axisBox->addItems({tr("Steps"), tr("Epochs"), tr("Seconds"), tr("Queries"), tr("Device time"),
+                         tr("All queries"), tr("All device time")});
     m_axisBox->setAccessibleName(tr("Horizontal axis"));
-    m_axisBox->setToolTip(
-        tr("What the plots are drawn over. Queries compare methods by what they "
-           "ask of the hardware."));
+    m_axisBox->setToolTip(wrappedToolTip(
+        tr("What the plots are drawn over. Queries compare methods by what their training asks of "
+           "the hardware, device time by how long that takes; all of them count evaluation and "
+           "inspection, too.")));
     connect(m_axisBox, &QComboBox::activated, this,
             [this](int index) { setTimeAxis(kTimeAxes[std::size_t(index)]); });
 
@@ -145,7 +151,10 @@ QWidget* RunPlots::makeHeader() {
         m_smoothingBox->addItem(steps == 1 ? tr("none") : tr("%1 steps").arg(steps), steps);
     m_smoothingBox->setCurrentIndex(m_smoothingBox->findData(m_history.smoothing()));
     m_smoothingBox->setAccessibleName(tr("Smoothing of the loss"));
-    m_smoothingBox->setToolTip(tr("Time constant of the loss curve's exponential moving average."));
+    m_smoothingBox->setToolTip(wrappedToolTip(
+        tr("Over how many steps the smoothed loss is a mean: half of them before and half behind "
+           "each step, so that it doesn't lag. Its latest points, for which steps are still to "
+           "come, lie on a straight line through the last ones.")));
     connect(m_smoothingBox, &QComboBox::activated, this, [this] {
         m_history.setSmoothing(m_smoothingBox->currentData().toInt());
         refreshNow();
@@ -173,8 +182,37 @@ QWidget* RunPlots::makeHeader() {
 
 void RunPlots::clear() {
     m_history.clear();
+    m_last.clear();
+    setStage(RunStage::Before);
     setCrosshair(std::nullopt);
     setFollowing(true);
+}
+
+void RunPlots::beginRun() {
+    if (!m_history.isEmpty())
+        m_last = m_history;
+    m_history.clear();
+    setStage(RunStage::During);
+    setCrosshair(std::nullopt);
+    setFollowing(true);
+}
+
+void RunPlots::endRun() {
+    setStage(RunStage::After);
+}
+
+void RunPlots::setStage(RunStage stage) {
+    m_stage = stage;
+    for (LivePlot* const plot : m_plots)
+        plot->setStage(stage);
+}
+
+/// Hidden, it takes no room in time either.
+void RunPlots::showLastRun(bool visible) {
+    m_isLastRunVisible = visible;
+    for (LivePlot* const plot : m_plots)
+        plot->setLastRunVisible(visible);
+    refreshNow();
 }
 
 void RunPlots::add(const std::vector<StepRecord>& records) {
@@ -184,6 +222,11 @@ void RunPlots::add(const std::vector<StepRecord>& records) {
 
 void RunPlots::add(const std::vector<EvaluationRecord>& records) {
     m_history.add(records);
+    schedule();
+}
+
+void RunPlots::noteRankChange(std::int64_t step) {
+    m_history.noteRankChange(step);
     schedule();
 }
 
@@ -199,7 +242,8 @@ void RunPlots::schedule() {
 void RunPlots::refreshNow() {
     m_refresh.stop();
     if (m_isFollowing) {
-        const double latest = m_history.latest(m_timeAxis);
+        const double latest = std::max(m_history.latest(m_timeAxis),
+                                       m_isLastRunVisible ? m_last.latest(m_timeAxis) : 0);
         for (LivePlot* const plot : m_plots)
             plot->setTimeRange(0, latest > 0 ? kRoom * latest : 1);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunHistory.h"
 
 #include <QTimer>
@@ -12,9 +13,6 @@ class QComboBox;
 class QPushButton;
 
 namespace obscura {
-
-class LivePlot;
-struct PlotSpec;
 
 /// Of a plot over RunHistory::surrogateError().
 PlotSpec surrogateErrorSpec();
@@ -29,10 +27,15 @@ public:
     explicit RunPlots(QWidget* parent = nullptr);
     ~RunPlots() override;
 
-    /// Forgets the last run.
+    /// Forgets everything.
     void clear();
+    /// A run begins: what the one before has left stays behind it.
+    void beginRun();
+    void endRun();
     void add(const std::vector<StepRecord>& records);
     void add(const std::vector<EvaluationRecord>& records);
+    /// After so many steps a surrogate was given another rank.
+    void noteRankChange(std::int64_t step);
     /// Draws everything recorded so far now, however soon after the last time.
     void refreshNow();
 
@@ -40,6 +43,8 @@ public:
     void adopt(LivePlot* plot);
 
     const RunHistory& history() const { return m_history; }
+    /// Of the last run that has recorded something before the present one.
+    const RunHistory& lastRun() const { return m_last; }
     const std::vector<LivePlot*>& plots() const { return m_plots; }
     TimeAxis timeAxis() const { return m_timeAxis; }
     void setTimeAxis(TimeAxis axis);
@@ -52,11 +57,16 @@ private:
     void makePlots();
     void connectPlot(LivePlot* plot);
     void schedule();
+    void setStage(RunStage stage);
+    void showLastRun(bool visible);
     void setFollowing(bool following);
     void chooseTimeRange(double lower, double upper);
     void setCrosshair(std::optional<double> time);
 
     RunHistory m_history;
+    RunHistory m_last;
+    RunStage m_stage = RunStage::Before;
+    bool m_isLastRunVisible = true;
     std::vector<LivePlot*> m_plots;  ///< its own, and those that it has adopted
     TimeAxis m_timeAxis = TimeAxis::Step;
     bool m_isFollowing = true;

@@ -3,18 +3,18 @@
 
 #include "devices/Error.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
 #include "widgets/plots/PlotExport.h"
 
 #include <QFileDialog>
 #include <QMenu>
+#include <QScopeGuard>
 #include <algorithm>
 
 namespace obscura {
 
 namespace {
 
-constexpr QMargins kLegendMargins{6, 3, 6, 3};  ///< over the curves
-constexpr QMargins kInsetMargins{6, 6, 6, 6};
 constexpr int kTitleBand = 22;  ///< above the axes
 constexpr int kTitlePadding = 4;
 /// From the left edge to a title that needs more room than beside the axis.
@@ -22,8 +22,10 @@ constexpr int kTitleEdge = 6;
 /// Pixels of the horizontal axis for each label.
 constexpr int kTickRoom = 50;
 constexpr int kMostTicks = 5;
-/// A legend above the axes leaves them at least so much.
-constexpr int kLeastAxes = 48;
+/// A legend above the axes leaves them at least so much height, one beside them so much width.
+constexpr int kLeastAxes = 44;
+constexpr int kLeastWidth = 110;
+constexpr int kBesideGap = 6;
 
 /// `text` as it is where its lines are no wider than `room`, or else broken between words anew.
 QString wrapped(const QString& text, const QFontMetrics& metrics, int room) {
@@ -48,7 +50,7 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setAccessibleName(title);
-    setToolTip(help);
+    setToolTip(wrappedToolTip(help));
     setNoAntialiasingOnDrag(true);
     m_titleItem = new QCPItemText(this);
     m_titleItem->setClipToAxisRect(false);
@@ -91,15 +93,35 @@ QFont ThemedPlot::smallFont() const {
     return small;
 }
 
-void ThemedPlot::setUpLegend(Qt::Alignment side) {
+void ThemedPlot::setClean(bool clean) {
+    layer("overlay")->setVisible(!clean);
+}
+
+void ThemedPlot::drawClean(const std::function<void()>& draw) {
+    const auto show = [this](bool clean) {
+        setClean(clean);
+        // At once, so that the screen never shows it.
+        replot(rpQueuedRefresh);
+    };
+    const auto restore = qScopeGuard([&] { show(false); });
+    show(true);
+    draw();
+}
+
+void ThemedPlot::setUpLegend() {
     m_hasLegend = true;
-    m_legendSide = side;
+    m_rightMargin = axisRect()->minimumMargins().right();
     legend->setFillOrder(QCPLegend::foColumnsFirst);
     legend->setIconSize(18, 10);
     legend->setRowSpacing(0);
     // Automatic ones are never negative, as those of a legend above its axes are.
     axisRect()->insetLayout()->setAutoMargins(QCP::msNone);
     connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitLegend);
+}
+
+void ThemedPlot::setLegendWanted(bool wanted) {
+    m_wantsLegend = wanted;
+    fitLegend();
 }
 
 void ThemedPlot::styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small) {
@@ -125,7 +147,8 @@ void ThemedPlot::applyTheme() {
         styleAxis(*axis, theme, smallFont());
     legend->setFont(smallFont());
     legend->setTextColor(theme.text);
-    legend->setBrush(theme.veil());
+    legend->setBrush(Qt::NoBrush);
+    legend->setMargins(QMargins());
     legend->setBorderPen(Qt::NoPen);
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
@@ -194,40 +217,64 @@ void ThemedPlot::arrangeLegend(int room) {
     }
 }
 
+/// The legend with one entry a row.
+void ThemedPlot::stackLegend() {
+    if (legend->columnCount() == 1)
+        return;
+    legend->setWrap(1);
+    legend->setFillOrder(legend->fillOrder(), true);
+}
+
 bool ThemedPlot::fitsBesideTitle() const {
     constexpr int kGap = 12;
     const int title = QFontMetrics(m_titleItem->font()).horizontalAdvance(m_title);
-    const int room = roomBesideAxis() - axisRect()->margins().right() - kGap;
+    const int room = roomBesideAxis() - m_rightMargin - kGap;
     return legend->rowCount() == 1 && title + legend->minimumOuterSizeHint().width() <= room;
 }
 
-/// `below`: the height of the band between title and axes.
-void ThemedPlot::placeLegend(int below, bool isInside) {
+bool ThemedPlot::fitsBelowTitle() const {
+    const QSize size = legend->minimumOuterSizeHint();
+    const int axes = height() - kTitleBand - size.height() - axisRect()->margins().bottom();
+    return axes - kTitlePadding >= kLeastAxes && size.width() <= width() - m_rightMargin;
+}
+
+bool ThemedPlot::fitsBesideAxes() const {
+    const QSize size = legend->minimumOuterSizeHint();
+    return roomBesideAxis() - size.width() - m_rightMargin - kBesideGap >= kLeastWidth &&
+           height() - kTitleBand >= size.height();
+}
+
+/// `below`: the height of the band between title and axes; `beside`: the width of the one between
+/// axes and edge.
+void ThemedPlot::placeLegend(int below, int beside) {
     const int height = legend->minimumOuterSizeHint().height();
     QMargins axes = axisRect()->minimumMargins();
     axes.setTop(kTitleBand + below);
+    axes.setRight(m_rightMargin + beside);
     axisRect()->setMinimumMargins(axes);
     m_titleItem->setPadding(QMargins(0, 0, 0, kTitlePadding + below));
     QCPLayoutInset* const inset = axisRect()->insetLayout();
-    inset->setInsetAlignment(0, (isInside ? m_legendSide : Qt::AlignRight) | Qt::AlignTop);
-    inset->setMargins(isInside ? kInsetMargins : QMargins(0, -height - kTitlePadding, 0, 0));
+    inset->setInsetAlignment(0, Qt::AlignRight | Qt::AlignTop);
+    inset->setMargins(beside > 0 ? QMargins(0, 0, -beside, 0)
+                                 : QMargins(0, -height - kTitlePadding, 0, 0));
 }
 
 void ThemedPlot::fitLegend() {
     if (!m_hasLegend)
         return;
-    if (!legend->visible())
-        return placeLegend(0, true);
-    legend->setMargins(QMargins());
-    arrangeLegend(width());
+    legend->setVisible(m_wantsLegend);
+    if (!m_wantsLegend)
+        return placeLegend(0, 0);
+    arrangeLegend(width() - m_rightMargin);
     if (fitsBesideTitle())
-        return placeLegend(0, false);
-    const int below = legend->minimumOuterSizeHint().height() + kTitlePadding;
-    if (height() - kTitleBand - below - axisRect()->margins().bottom() >= kLeastAxes)
-        return placeLegend(below, false);
-    legend->setMargins(kLegendMargins);
-    arrangeLegend(roomBesideAxis() - axisRect()->margins().right());
-    placeLegend(0, true);
+        return placeLegend(0, 0);
+    if (fitsBelowTitle())
+        return placeLegend(legend->minimumOuterSizeHint().height() + kTitlePadding, 0);
+    stackLegend();
+    if (fitsBesideAxes())
+        return placeLegend(0, legend->minimumOuterSizeHint().width() + kBesideGap);
+    legend->setVisible(false);
+    placeLegend(0, 0);
 }
 
 /// It begins at the axis, or further left where it needs the room, and ends in dots rather than

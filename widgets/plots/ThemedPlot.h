@@ -3,6 +3,7 @@
 
 #include <qcustomplot.h>
 #include <QString>
+#include <functional>
 
 class QMenu;
 
@@ -32,6 +33,10 @@ public:
     virtual QByteArray table() const = 0;
     virtual bool hasData() const = 0;
 
+    /// Calls `draw` while the plot is as it is kept in a picture: up to date, and without what only
+    /// answers the mouse. Hands on what it throws.
+    void drawClean(const std::function<void()>& draw);
+
 Q_SIGNALS:
     /// Something could not be written.
     void failed(const QString& message);
@@ -40,12 +45,16 @@ protected:
     /// Colours and fonts of everything in the plot; called again when the desktop changes. A
     /// derived class calls it once it is built, and adds what is its own.
     virtual void applyTheme();
+    /// Leaves out what only answers the mouse, or shows it again. Here this is all that lies on the
+    /// layer "overlay".
+    virtual void setClean(bool clean);
     /// Redraws after applyTheme().
     virtual void refreshTheme() { replot(rpQueuedReplot); }
     /// A compact legend above the axes, where it covers nothing: beside the title, or else below it
-    /// in as few rows as its width allows. In a plot too low for that it stands in the upper corner
-    /// at `side`, over a veil that lets curves show through.
-    void setUpLegend(Qt::Alignment side);
+    /// in as few rows as its width allows. In a plot too low for that it stands to the right of the
+    /// axes, and in one too small for that, too, it is left out.
+    void setUpLegend();
+    void setLegendWanted(bool wanted);
     /// Puts the legend where its present entries fit; done before each replot.
     void fitLegend();
     static void styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small);
@@ -61,7 +70,10 @@ private:
     int roomBesideAxis() const;
     bool fitsBesideTitle() const;
     void arrangeLegend(int room);
-    void placeLegend(int below, bool isInside);
+    void stackLegend();
+    void placeLegend(int below, int beside);
+    bool fitsBelowTitle() const;
+    bool fitsBesideAxes() const;
     void fitTitle();
     void fitTicks();
     void fitEmptyText();
@@ -69,8 +81,9 @@ private:
 
     const QString m_name;
     QString m_title;
-    Qt::Alignment m_legendSide;
     bool m_hasLegend = false;
+    bool m_wantsLegend = true;
+    int m_rightMargin = 0;  ///< of the axes, without a legend
     QCPItemText* m_titleItem = nullptr;
     QString m_emptyText;
     QCPItemText* m_emptyItem = nullptr;

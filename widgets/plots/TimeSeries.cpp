@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace obscura {
 
@@ -20,25 +21,33 @@ constexpr std::size_t levelBits(std::size_t level) {
 TimeSeries::TimeSeries(std::size_t columns) : m_columns(columns) {}
 
 void TimeSeries::append(const Moment& at, std::span<const double> values) {
-    const auto isFinite = [](double v) { return std::isfinite(v); };
-    const auto isInfinite = [](double v) { return std::isinf(v); };
-    if (std::ranges::none_of(values, isFinite) || std::ranges::any_of(values, isInfinite))
+    const auto isKnown = [](double v) { return std::isfinite(v); };
+    if (size() == 0 && std::ranges::none_of(values, isKnown))
         return;
     for (std::size_t i = 0; i < at.size(); ++i)
         m_times[i].push_back(at[i]);
     for (std::size_t i = 0; i < m_columns.size(); ++i)
-        push(m_columns[i], values[i]);
+        push(m_columns[i],
+             isKnown(values[i]) ? values[i] : std::numeric_limits<double>::quiet_NaN());
 }
 
 void TimeSeries::clear() {
     *this = TimeSeries(m_columns.size());
 }
 
-void TimeSeries::setColumn(std::size_t column, std::vector<double> values) {
-    Column rebuilt;
+void TimeSeries::replaceFrom(std::size_t column, std::size_t first,
+                             std::span<const double> values) {
+    truncate(m_columns[column], first);
     for (const double v : values)
-        push(rebuilt, v);
-    m_columns[column] = std::move(rebuilt);
+        push(m_columns[column], v);
+}
+
+std::span<const Moment> TimeSeries::breaksBetween(std::size_t row, std::size_t laterRow) const {
+    const auto stepOf = [](const Moment& m) { return m[static_cast<std::size_t>(TimeAxis::Step)]; };
+    const auto first = std::ranges::lower_bound(m_breaks, time(TimeAxis::Step, row), {}, stepOf);
+    const auto end =
+        std::ranges::lower_bound(first, m_breaks.end(), time(TimeAxis::Step, laterRow), {}, stepOf);
+    return {first, end};
 }
 
 std::optional<std::size_t> TimeSeries::nearest(TimeAxis axis, double time) const {
@@ -112,6 +121,31 @@ void TimeSeries::push(Column& column, double value) {
             entries.push_back({row, row});
         else
             widen(column, entries.back(), {row, row});
+    }
+}
+
+/// Leaves the first `rows` rows. Of each level the entry that they end in is made anew, out of the
+/// level below.
+void TimeSeries::truncate(Column& column, std::size_t rows) {
+    column.values.resize(rows);
+    for (std::size_t level = 0; level < kLevels; ++level) {
+        auto& entries = column.pyramid[level];
+        const std::size_t whole = rows >> levelBits(level);
+        entries.resize(whole);
+        const std::size_t start = whole << levelBits(level);
+        if (start == rows)
+            continue;
+        const auto first = static_cast<std::uint32_t>(start);
+        Extremes last{first, first};
+        if (level == 0) {
+            for (auto row = first; row < rows; ++row)
+                widen(column, last, {row, row});
+        } else {
+            const auto& below = column.pyramid[level - 1];
+            for (std::size_t i = start >> levelBits(level - 1); i < below.size(); ++i)
+                widen(column, last, below[i]);
+        }
+        entries.push_back(last);
     }
 }
 

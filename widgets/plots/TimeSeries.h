@@ -11,10 +11,12 @@
 namespace obscura {
 
 /// What a run's progress can be measured in. All of them grow, or stand still, from row to row.
-enum class TimeAxis { Step, Epoch, Seconds, Queries, DeviceTime };
+/// Queries and device time are those of training; the last two count evaluation and inspection too.
+enum class TimeAxis { Step, Epoch, Seconds, Queries, DeviceTime, AllQueries, AllDeviceTime };
 
-inline constexpr std::array kTimeAxes = {TimeAxis::Step, TimeAxis::Epoch, TimeAxis::Seconds,
-                                         TimeAxis::Queries, TimeAxis::DeviceTime};
+inline constexpr std::array kTimeAxes = {
+    TimeAxis::Step,       TimeAxis::Epoch,      TimeAxis::Seconds,      TimeAxis::Queries,
+    TimeAxis::DeviceTime, TimeAxis::AllQueries, TimeAxis::AllDeviceTime};
 
 /// One moment of a run on each of the axes.
 using Moment = std::array<double, kTimeAxes.size()>;
@@ -44,14 +46,21 @@ public:
     double value(std::size_t column, std::size_t row) const {
         return m_columns[column].values[row];
     }
+    std::span<const double> values(std::size_t column) const { return m_columns[column].values; }
 
-    /// Adds a row. NaN is what is not known at that moment; a row that knows nothing, or holds an
-    /// infinite value, is left out.
+    /// Adds a row. What is not finite is not known at that moment and becomes NaN. A row that knows
+    /// nothing is kept, so that no line leads over it, but not in front of all others.
     /// Precondition: no entry of `at` is below that of the row before.
     void append(const Moment& at, std::span<const double> values);
     void clear();
-    /// Replaces the values of one column. Precondition: as many as there are rows, all finite.
-    void setColumn(std::size_t column, std::vector<double> values);
+    /// Replaces the last values of one column, from row `first` on. Precondition: they end with the
+    /// last row.
+    void replaceFrom(std::size_t column, std::size_t first, std::span<const double> values);
+
+    /// From the next row on something else is measured: no line leads over `at`.
+    void breakAt(const Moment& at) { m_breaks.push_back(at); }
+    /// The breaks between two rows, in order of time.
+    std::span<const Moment> breaksBetween(std::size_t row, std::size_t laterRow) const;
 
     /// The row nearest to `time`; nothing when there are no rows.
     std::optional<std::size_t> nearest(TimeAxis axis, double time) const;
@@ -85,11 +94,13 @@ private:
         return m_times[static_cast<std::size_t>(axis)];
     }
     static void push(Column& column, double value);
+    static void truncate(Column& column, std::size_t rows);
     static void widen(const Column& column, Extremes& extremes, Extremes other);
     static Extremes extremesOf(const Column& column, Rows rows);
 
     std::array<std::vector<double>, kTimeAxes.size()> m_times;
     std::vector<Column> m_columns;
+    std::vector<Moment> m_breaks;  ///< in order of time
 };
 
 }  // namespace obscura

@@ -363,8 +363,14 @@ void BlackBoxTest::measuresTheSpectrumSeldom() {
         QVERIFY(!std::isnan(box.fidelity().surrogateError));
         QVERIFY(!box.diagnosisIsDue());
     }
+    // What a new rank allows is known at the next inspection.
+    box.setRank(4);
+    train(box, 2);
+    QVERIFY(!std::isnan(box.fidelity().bestSurrogateError));
+    train(box, 2);
+    QVERIFY(std::isnan(box.fidelity().bestSurrogateError));
     // The run has settled.
-    train(box, 18);
+    train(box, 14);
     QVERIFY(box.diagnosisIsDue());
 }
 

@@ -66,7 +66,9 @@ private Q_SLOTS:
     void followsARun() {
         show();
         QVERIFY2(m_view->status().contains("No run"), qPrintable(m_view->status()));
+        QVERIFY(m_view->singularValues().emptyText().startsWith("Press Run"));
         startPaused();
+        QVERIFY(!m_view->singularValues().emptyText().contains("Press Run"));
         QTRY_VERIFY_WITH_TIMEOUT(m_view->comparison(), kPatience);
         QCOMPARE(m_view->comparison()->step, 0);
         m_runs->step();
@@ -106,6 +108,14 @@ private Q_SLOTS:
         m_document->reset(templateExperiment("fashion-mnist-digital"), {});
         QVERIFY(!m_view->comparison());
         QVERIFY(m_view->status().contains("no black box"));
+    }
+
+    void longToolTipsAreBrokenIntoLines() {
+        constexpr int kLine = 70;
+        for (const QWidget* const widget : m_view->findChildren<QWidget*>()) {
+            const QString tip = widget->toolTip();
+            QVERIFY2(tip.size() < kLine || Qt::mightBeRichText(tip), qPrintable(tip));
+        }
     }
 
     void measuresTheSpreadWhenAsked() {

@@ -28,15 +28,19 @@ class RunHistoryTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void smoothingIsTheCorrectedExponentialAverage() {
+    void smoothingIsTheMeanAroundEachStep() {
         RunHistory history;
-        history.setSmoothing(4);
-        history.add({stepRecord(1, 2), stepRecord(2, 1), stepRecord(3, 4)});
-        // Weights of 2, 1, 4 after three steps with time constant 4: 0.75², 0.75, 1.
-        const double expected = (2 * 0.5625 + 1 * 0.75 + 4) / (0.5625 + 0.75 + 1);
-        QVERIFY(std::abs(history.loss().value(RunHistory::kSmoothedLoss, 2) - expected) <
-                kTolerance);
-        QCOMPARE(history.loss().value(RunHistory::kSmoothedLoss, 0), 2.0);
+        history.setSmoothing(2);
+        history.add({stepRecord(1, 2), stepRecord(2, 1)});
+        history.add({stepRecord(3, 4), stepRecord(4, 7)});
+        const auto at = [&](std::size_t row) {
+            return history.loss().value(RunHistory::kSmoothedLoss, row);
+        };
+        QCOMPARE(at(0), 2.0);
+        QVERIFY(std::abs(at(1) - 7.0 / 3) < kTolerance);
+        QCOMPARE(at(2), 4.0);
+        // The straight line through 1, 4, 7 ends there.
+        QVERIFY(std::abs(at(3) - 7) < kTolerance);
     }
 
     void changingTheSmoothingActsOnThePast() {
@@ -65,6 +69,60 @@ private Q_SLOTS:
         QCOMPARE(history.surrogateError().size(), std::size_t(1));
         QCOMPARE(history.surrogateError().time(TimeAxis::Step, 0), 2.0);
         QCOMPARE(history.loss().size(), std::size_t(3));
+    }
+
+    // What was looked for and not found leaves a gap; what was not looked for leaves nothing.
+    void aMeasurementWithoutResultIsKnownAsOne() {
+        RunHistory history;
+        std::vector<StepRecord> records;
+        for (int step = 1; step <= 3; ++step) {
+            records.push_back(stepRecord(2 * step - 1, 1));
+            StepRecord inspected = stepRecord(2 * step, 1);
+            inspected.surrogateError = 0.5;
+            inspected.parameterGradientNormRatio = step == 2 ? std::nan("") : 3.0;
+            records.push_back(inspected);
+        }
+        history.add(records);
+        QCOMPARE(history.normRatio().size(), std::size_t(3));
+        QVERIFY(std::isnan(history.normRatio().value(0, 1)));
+        QCOMPARE(history.gradientCosines().size(), std::size_t(0));
+    }
+
+    void aRankChangeIsABreakInTheErrors() {
+        RunHistory history;
+        history.noteRankChange(0);
+        std::vector<StepRecord> records;
+        for (int step = 1; step <= 5; ++step) {
+            records.push_back(stepRecord(step, 1));
+            records.back().surrogateError = 0.5;
+        }
+        history.add(records);
+        history.noteRankChange(3);
+        const TimeSeries& errors = history.surrogateError();
+        QVERIFY(errors.breaksBetween(0, 2).empty() && errors.breaksBetween(3, 4).empty());
+        const auto breaks = errors.breaksBetween(2, 3);
+        QCOMPARE(breaks.size(), std::size_t(1));
+        QCOMPARE(breaks[0][std::size_t(TimeAxis::Epoch)], 0.3);
+    }
+
+    void queriesAreThoseOfTraining() {
+        RunHistory history;
+        StepRecord step = stepRecord(4, 1);
+        step.ledger[Purpose::Gradient] = {.queries = 1000, .programmings = 0, .seconds = 2};
+        step.ledger[Purpose::Inspection] = {.queries = 70, .programmings = 0, .seconds = 0.5};
+        EvaluationRecord evaluation;
+        evaluation.step = 4;
+        evaluation.ledger = step.ledger;
+        evaluation.ledger[Purpose::Evaluation] = {.queries = 200, .programmings = 0, .seconds = 1};
+        history.add({step});
+        history.add({evaluation});
+        // The accuracy lies where training stands.
+        QCOMPARE(history.loss().time(TimeAxis::Queries, 0), 1512.0);
+        QCOMPARE(history.accuracy().time(TimeAxis::Queries, 0), 1512.0);
+        QCOMPARE(history.accuracy().time(TimeAxis::DeviceTime, 0), 2.0);
+        QCOMPARE(history.loss().time(TimeAxis::AllQueries, 0), 1582.0);
+        QCOMPARE(history.accuracy().time(TimeAxis::AllQueries, 0), 1782.0);
+        QCOMPARE(history.accuracy().time(TimeAxis::AllDeviceTime, 0), 3.5);
     }
 
     void keepsTheGradientsFidelity() {
@@ -107,7 +165,8 @@ private Q_SLOTS:
         last.ledger[Purpose::Evaluation].queries = 100;
         history.add({last});
         QCOMPARE(history.queries().size(), std::size_t(3));
-        QCOMPARE(history.latest(TimeAxis::Queries), 356.0);
+        QCOMPARE(history.latest(TimeAxis::Queries), 256.0);
+        QCOMPARE(history.latest(TimeAxis::AllQueries), 356.0);
     }
 
     void clearForgetsEverything() {

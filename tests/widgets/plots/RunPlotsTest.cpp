@@ -77,6 +77,7 @@ private Q_SLOTS:
         QTest::newRow("below the title") << Error << QSize(255, 158) << 1;
         QTest::newRow("two rows") << Queries << QSize(255, 158) << 2;
         QTest::newRow("one row for all") << Queries << QSize(700, 158) << 1;
+        QTest::newRow("in the smallest window") << Error << QSize(198, 133) << 1;
     }
 
     void theLegendCoversNothing() {
@@ -99,35 +100,80 @@ private Q_SLOTS:
         QVERIFY(p->rect().contains(titleRect(*p)));
     }
 
-    void aLowPlotHasItsLegendInside() {
+    void aLowPlotHasItsLegendBesideTheAxes() {
         m_plots->add(steps(50));
         LivePlot* const p = plot(Queries);
-        p->resize(p->minimumSizeHint());
+        p->resize(330, p->minimumSizeHint().height());
         drawNow();
         // The margins of the first drawing tell how much room there is.
         p->replot();
-        QVERIFY(p->legend->outerRect().top() >= p->axisRect()->top());
+        QVERIFY(p->legend->visible());
+        QVERIFY(p->legend->outerRect().left() > p->axisRect()->right());
+        QVERIFY(p->rect().contains(p->legend->outerRect()));
+        // Where there is no room at all it hides nothing either.
+        p->resize(p->minimumSizeHint());
+        drawNow();
+        p->replot();
+        QVERIFY(!p->legend->visible());
         p->resize(400, 300);
         drawNow();
+        p->replot();
+        QVERIFY(p->legend->visible());
         QVERIFY(p->legend->outerRect().bottom() < p->axisRect()->top());
     }
 
-    void drawsALineThroughTheKnownValues() {
+    // Each measurement is a point of it; the steps between, where nobody looked, are no gap.
+    void aLineLeadsFromOneMeasurementToTheNext() {
         std::vector<StepRecord> records = steps(200);
         for (StepRecord& record : records)
             record.bestSurrogateError = record.step % 100 == 10 ? 0.25 : std::nan("");
         m_plots->add(records);
         drawNow();
-        QCOMPARE(plot(Error)->graph(0)->dataCount(), 20);
-        QCOMPARE(plot(Error)->graph(1)->dataCount(), 2);
+        QCOMPARE(valuesOf(Error, 0), QVector<double>(20, 0.5));
+        QCOMPARE(valuesOf(Error, 1), QVector<double>(2, 0.25));
         QVERIFY(plot(Error)->yAxis->range().contains(0.25));
         QVERIFY(plot(Error)->graph(1)->pen().style() == Qt::DashLine);
         QVERIFY(!plot(Error)->table().contains("nan"));
     }
 
+    void aMeasurementWithoutResultIsAGap() {
+        std::vector<StepRecord> records = steps(50);
+        for (StepRecord& record : records) {
+            if (record.step == 30) {
+                record.surrogateError = std::nan("");
+                record.inputGradientCosine = 0.5;
+            }
+        }
+        m_plots->add(records);
+        drawNow();
+        const QVector<double> values = valuesOf(Error, 0);
+        QCOMPARE(values.size(), 5);
+        for (qsizetype i = 0; i < values.size(); ++i)
+            QCOMPARE(std::isnan(values[i]), i == 2);
+    }
+
+    void theBestErrorStepsWhereTheRankChanges() {
+        std::vector<StepRecord> records = steps(60);
+        for (StepRecord& record : records) {
+            record.surrogateError =
+                record.step % 10 == 0 ? (record.step <= 35 ? 0.5 : 0.3) : std::nan("");
+            if (record.step == 20 || record.step == 40)
+                record.bestSurrogateError = record.step == 20 ? 0.4 : 0.2;
+        }
+        m_plots->add(records);
+        m_plots->noteRankChange(35);
+        drawNow();
+        const auto& best = *plot(Error)->graph(1)->data();
+        QCOMPARE(valuesOf(Error, 1), (QVector<double>{0.4, 0.4, 0.2, 0.2}));
+        QCOMPARE(best.at(1)->key, 35.0);
+        QCOMPARE(best.at(2)->key, 35.0);
+        // The error, which was measured on both sides, has a gap there and no slope.
+        QVERIFY(std::isnan(valuesOf(Error, 0)[3]));
+    }
+
     void adoptedPlotsFollow() {
-        auto* const other =
-            new LivePlot(surrogateErrorSpec(), m_plots->history().surrogateError(), m_plots.get());
+        auto* const other = new LivePlot(surrogateErrorSpec(), m_plots->history().surrogateError(),
+                                         m_plots->lastRun().surrogateError(), m_plots.get());
         m_plots->setTimeAxis(TimeAxis::Epoch);
         m_plots->adopt(other);
         QCOMPARE(other->timeAxis(), TimeAxis::Epoch);
@@ -171,12 +217,17 @@ private Q_SLOTS:
         QTest::newRow("seconds") << TimeAxis::Seconds << 2.0;
         QTest::newRow("queries") << TimeAxis::Queries << 11000.0;
         QTest::newRow("device time") << TimeAxis::DeviceTime << 50.0;
+        QTest::newRow("all queries") << TimeAxis::AllQueries << 11500.0;
+        QTest::newRow("all device time") << TimeAxis::AllDeviceTime << 50.0;
     }
 
     void axisIsShared() {
         QFETCH(TimeAxis, axis);
         QFETCH(double, last);
-        m_plots->add(steps(100));
+        std::vector<StepRecord> records = steps(100);
+        for (StepRecord& record : records)
+            record.ledger[Purpose::Evaluation].queries = 5 * record.step;
+        m_plots->add(records);
         m_plots->setTimeAxis(axis);
         drawNow();
         for (const LivePlot* const p : m_plots->plots())
@@ -229,7 +280,8 @@ private Q_SLOTS:
         QTest::newRow("pdf") << "pdf" << QByteArray("%PDF");
         QTest::newRow("csv") << "csv"
                              << QByteArray(
-                                    "step,epoch,seconds (s),queries,device time (s),loss batch");
+                                    "step,epoch,seconds (s),training queries,training device "
+                                    "time (s),all queries,all device time (s),loss batch");
     }
 
     void exports() {
@@ -245,6 +297,125 @@ private Q_SLOTS:
         QVERIFY(bytes.startsWith(magic));
         if (suffix == "csv")
             QCOMPARE(bytes.count('\n'), 31);
+    }
+
+    // Hovering, or having hidden a curve, leaves no trace in a picture that is kept.
+    void exportsWithoutWhatAnswersTheMouse() {
+        m_plots->add(steps(30));
+        drawNow();
+        LivePlot* const loss = plot(Loss);
+        loss->setCurveVisible(0, false);
+        hover(loss, loss->axisRect()->center());
+        QVERIFY(!loss->readout().isEmpty());
+        const QByteArray hovered = exported(*loss, "svg");
+        QVERIFY(!hovered.contains("step 1") && !hovered.contains("batch"));
+        // On the screen it is still there.
+        QVERIFY(loss->layer("overlay")->visible());
+        QVERIFY(loss->legend->itemWithPlottable(loss->graph(0)));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(loss, &leave);
+        QCOMPARE(exported(*loss, "svg"), hovered);
+    }
+
+    void exportedLinesGrowWithThePicture() {
+        m_plots->add(steps(30));
+        drawNow();
+        QVERIFY(!plot(Loss)->graph(1)->pen().isCosmetic());
+        QVERIFY(!exported(*plot(Loss), "svg").contains("non-scaling-stroke"));
+    }
+
+    void saysWhatItWaitsFor() {
+        LivePlot* const accuracy = plot(Accuracy);
+        QVERIFY(accuracy->emptyText().startsWith("Press Run"));
+        m_plots->beginRun();
+        QVERIFY(accuracy->emptyText().startsWith("Waiting for the run"));
+        QVERIFY(accuracy->emptyText().contains("each\nevaluation"));
+        m_plots->endRun();
+        QVERIFY(!accuracy->emptyText().contains("Press Run"));
+        accuracy->setReason("because");
+        QCOMPARE(accuracy->emptyText(), "because");
+    }
+
+    void theLastRunStaysBehindTheNext() {
+        m_plots->beginRun();
+        m_plots->add(steps(100));
+        m_plots->add({evaluation(100, 0.8)});
+        m_plots->beginRun();
+        m_plots->add(steps(20));
+        drawNow();
+        const QCPGraph& last = plot(Loss)->lastRun();
+        QCOMPARE(last.dataCount(), 100);
+        QVERIFY(last.pen().style() == Qt::DashLine);
+        QVERIFY(last.pen().widthF() < plot(Loss)->graph(1)->pen().widthF());
+        QCOMPARE(plot(Loss)->graph(1)->dataCount(), 20);
+        // Both are in view; the total of the queries, too.
+        QVERIFY(plot(Loss)->xAxis->range().contains(100));
+        QCOMPARE(valuesOf(plot(Queries)->lastRun()).back(), 11000.0);
+        QVERIFY(plot(Queries)->yAxis->range().contains(11000));
+        QVERIFY(plot(Accuracy)->hasData());
+        QVERIFY(plot(Accuracy)->yAxis->range().contains(0.8));
+        QVERIFY(exported(*plot(Accuracy), "svg").contains("last run"));
+        for (const LivePlot* const p : m_plots->plots()) {
+            QStringList names;
+            for (int i = 0; i < p->legend->itemCount(); ++i) {
+                if (auto* const e = qobject_cast<QCPPlottableLegendItem*>(p->legend->item(i)))
+                    names << e->plottable()->name();
+            }
+            QCOMPARE(names.indexOf("last run"), names.size() - 1);
+        }
+        hover(plot(Loss),
+              QPointF(plot(Loss)->xAxis->coordToPixel(10), plot(Loss)->axisRect()->center().y()));
+        QVERIFY2(plot(Loss)->readout().contains("last run"), qPrintable(plot(Loss)->readout()));
+        // A run that records nothing doesn't push it out.
+        m_plots->beginRun();
+        m_plots->beginRun();
+        QCOMPARE(m_plots->lastRun().loss().size(), std::size_t(20));
+        m_plots->clear();
+        QVERIFY(!plot(Loss)->hasData());
+    }
+
+    void aClickInTheLegendHidesTheLastRunEverywhere() {
+        m_plots->beginRun();
+        m_plots->add(steps(100));
+        m_plots->beginRun();
+        m_plots->add(steps(20));
+        drawNow();
+        const QCPLegend& legend = *plot(Loss)->legend;
+        QCPAbstractLegendItem* const item = legend.item(legend.itemCount() - 1);
+        QTest::mouseClick(plot(Loss), Qt::LeftButton, {}, item->outerRect().center());
+        drawNow();
+        for (const LivePlot* const p : m_plots->plots())
+            QVERIFY(!p->showsLastRun() && !p->lastRun().visible());
+        QVERIFY(!plot(Loss)->xAxis->range().contains(30));
+        QTest::mouseClick(plot(Loss), Qt::LeftButton, {}, item->outerRect().center());
+        drawNow();
+        QVERIFY(plot(Loss)->lastRun().visible());
+    }
+
+    void stepsHaveWholeTicks_data() {
+        QTest::addColumn<double>("lower");
+        QTest::addColumn<double>("upper");
+        QTest::newRow("one step") << 0.0 << 1.0;
+        QTest::newRow("three steps") << 0.0 << 3.06;
+        QTest::newRow("ten steps") << 0.0 << 10.2;
+        QTest::newRow("hundreds") << 0.0 << 478.0;
+        QTest::newRow("few of many") << 123400.0 << 123450.0;
+        QTest::newRow("millions") << 0.0 << 2.5e6;
+    }
+
+    void stepsHaveWholeTicks() {
+        QFETCH(double, lower);
+        QFETCH(double, upper);
+        m_plots->add(steps(3));
+        LivePlot* const p = plot(Loss);
+        p->setTimeRange(lower, upper);
+        p->replot();
+        const QVector<double> ticks = p->xAxis->tickVector();
+        QVERIFY(!ticks.isEmpty());
+        for (const double tick : ticks)
+            QCOMPARE(tick, std::round(tick));
+        QStringList labels = p->xAxis->tickVectorLabels();
+        QCOMPARE(labels.removeDuplicates(), 0);
     }
 
     void exportSaysWhatIsWrong() {
@@ -278,6 +449,32 @@ private Q_SLOTS:
 
 private:
     LivePlot* plot(PlotPlace place) const { return m_plots->plots()[std::size_t(place)]; }
+
+    static EvaluationRecord evaluation(std::int64_t step, double accuracy) {
+        EvaluationRecord record;
+        record.step = step;
+        record.epoch = 1;
+        record.seconds = 2;
+        record.accuracy = accuracy;
+        return record;
+    }
+
+    static QVector<double> valuesOf(const QCPGraph& graph) {
+        QVector<double> values;
+        for (const QCPGraphData& point : *graph.data())
+            values << point.value;
+        return values;
+    }
+    QVector<double> valuesOf(PlotPlace place, int graph) const {
+        return valuesOf(*plot(place)->graph(graph));
+    }
+
+    static QByteArray exported(LivePlot& plot, const QString& suffix) {
+        QTemporaryDir folder;
+        QFile file(folder.filePath("plot." + suffix));
+        exportPlot(plot, file.fileName());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
 
     void drawNow() {
         m_plots->refreshNow();

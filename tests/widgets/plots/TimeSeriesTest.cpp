@@ -13,7 +13,7 @@ using namespace obscura;
 namespace {
 
 Moment at(double step) {
-    return {step, step / 100, step * 0.01, step * 10};
+    return {step, step / 100, step * 0.01, step * 10, 0, step * 10, 0};
 }
 
 TimeSeries noise(std::size_t rows) {
@@ -31,16 +31,60 @@ class TimeSeriesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void leavesOutWhatIsNotFinite() {
+    void whatIsNotFiniteIsNotKnown() {
         TimeSeries series;
+        series.append(at(0), std::array{std::nan("")});
         series.append(at(1), std::array{1.0});
         series.append(at(2), std::array{std::nan("")});
         series.append(at(3), std::array{double(INFINITY)});
         series.append(at(4), std::array{4.0});
-        QCOMPARE(series.size(), std::size_t(2));
-        QCOMPARE(series.time(TimeAxis::Step, 1), 4.0);
+        // What stands in front of all that is known is left out.
+        QCOMPARE(series.size(), std::size_t(4));
+        QCOMPARE(series.time(TimeAxis::Step, 0), 1.0);
+        QVERIFY(std::isnan(series.value(0, 1)) && std::isnan(series.value(0, 2)));
         series.clear();
         QCOMPARE(series.size(), std::size_t(0));
+    }
+
+    void knowsTheBreaksBetweenRows() {
+        TimeSeries series = noise(10);
+        series.breakAt(at(4));
+        series.breakAt(at(6));
+        QVERIFY(series.breaksBetween(0, 4).empty());
+        QVERIFY(series.breaksBetween(7, 9).empty());
+        QCOMPARE(series.breaksBetween(4, 5).size(), std::size_t(1));
+        QCOMPARE(series.breaksBetween(3, 7).size(), std::size_t(2));
+        QCOMPARE(series.breaksBetween(3, 7)[1][0], 6.0);
+    }
+
+    void replacingTheEndIsAsGoodAsAppending_data() {
+        QTest::addColumn<int>("first");
+        QTest::newRow("all") << 0;
+        QTest::newRow("within the first entry") << 7;
+        QTest::newRow("at an entry's edge") << 4096;
+        QTest::newRow("the last rows") << 4990;
+    }
+
+    void replacingTheEndIsAsGoodAsAppending() {
+        QFETCH(int, first);
+        constexpr std::size_t kRows = 5000;
+        TimeSeries series = noise(kRows);
+        std::vector<double> values(kRows - std::size_t(first));
+        for (std::size_t i = 0; i < values.size(); ++i)
+            values[i] = std::sin(double(i));
+        series.replaceFrom(0, std::size_t(first), values);
+        TimeSeries appended(2);
+        for (std::size_t i = 0; i < kRows; ++i)
+            appended.append(at(double(i)), std::array{series.value(0, i), double(i)});
+        QCOMPARE(series.size(), kRows);
+        for (const std::size_t start : {std::size_t(0), std::size_t(3), std::size_t(4000)}) {
+            const auto got = series.extremes(0, {start, kRows});
+            const auto expected = appended.extremes(0, {start, kRows});
+            QCOMPARE(got->lower, expected->lower);
+            QCOMPARE(got->upper, expected->upper);
+        }
+        QCOMPARE(series.thinned(TimeAxis::Step, 0, 0, kRows, 50),
+                 appended.thinned(TimeAxis::Step, 0, 0, kRows, 50));
     }
 
     void whatIsNotKnownHidesNothing() {
@@ -49,9 +93,6 @@ private Q_SLOTS:
         const double unknown = std::nan("");
         for (std::size_t i = 0; i < kRows; ++i)
             series.append(at(double(i)), std::array{1.0, i % 100 == 7 ? double(i) : unknown});
-        series.append(at(kRows), std::array{unknown, unknown});
-        series.append(at(kRows), std::array{double(INFINITY), 1.0});
-        QCOMPARE(series.size(), kRows);
         const auto range = series.extremes(1, {3, 4990});
         QCOMPARE(range->lower, 7.0);
         QCOMPARE(range->upper, 4907.0);
@@ -122,7 +163,7 @@ private Q_SLOTS:
         std::vector<double> values(kRows, 0.0);
         values[54321] = 100;
         values[54322] = -100;
-        series.setColumn(0, values);
+        series.replaceFrom(0, 0, values);
         const auto rows = series.thinned(TimeAxis::Step, 0, 0, kRows - 1, kPixels);
         QVERIFY(rows.size() <= 2 * kPixels);
         QVERIFY(std::is_sorted(rows.begin(), rows.end()));

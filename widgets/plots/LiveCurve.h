@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plots/TimeSeries.h"
+
+#include <qcustomplot.h>
+#include <functional>
+#include <vector>
+
+namespace obscura {
+
+/// The points of a curve as QCustomPlot takes them.
+struct CurvePath {
+    QVector<QCPGraphData> line;   ///< NaN where it has a gap
+    QVector<QCPGraphData> known;  ///< what was measured
+};
+
+/// The way through these rows of a column: a straight line from one known value to the next, unless
+/// something between them was measured without result or is another quantity. `heightOf` gives the
+/// height at which a row is drawn.
+CurvePath pathThrough(const TimeSeries& series, TimeAxis axis, std::size_t column,
+                      const std::vector<std::size_t>& rows, bool isSparse,
+                      const std::function<double(std::size_t row)>& heightOf);
+
+/// One curve of a plot: its line, and marks at its points.
+class LiveCurve {
+public:
+    /// `line` belongs to the plot; so do the marks, which are added to it.
+    explicit LiveCurve(QCPGraph& line);
+
+    QCPGraph& line() const { return *m_line; }
+    /// Marks all points, or else those that no line leads to.
+    void setPath(const CurvePath& path, bool marksAll);
+    /// The marks are discs in the pen's colour, or circles.
+    void setPen(const QPen& pen, bool isHollow);
+    void setVisible(bool visible);
+
+private:
+    QCPGraph* m_line;
+    QCPGraph* m_marks;
+};
+
+}  // namespace obscura
