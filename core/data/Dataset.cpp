@@ -2,7 +2,7 @@
 #include "core/data/Dataset.h"
 
 #include "core/data/Idx.h"
-#include "devices/Error.h"
+#include "core/experiment/FileError.h"
 #include "devices/Threads.h"
 
 #include <algorithm>
@@ -25,44 +25,77 @@ struct LabelledImages {
     std::vector<std::uint8_t> labels;  ///< [count]
 };
 
-/// `name` in `folder`, compressed or not.
-fs::path findFile(const fs::path& folder, const std::string& name, const std::string& advice) {
+/// One of the files, "train" or "t10k", "images-idx3" or "labels-idx1": compressed or not, and by
+/// the name that it has today or the one that the original archive unpacks to.
+fs::path findFile(const fs::path& folder, const std::string& split, const std::string& content,
+                  const std::string& advice) {
+    const std::string name = split + "-" + content + "-ubyte";
+    std::string dotted = name;
+    dotted[dotted.find("-idx")] = '.';
     std::error_code error;
-    for (const std::string& candidate : {name + ".gz", name}) {
+    for (const std::string& candidate : {name + ".gz", name, dotted + ".gz", dotted}) {
         if (fs::exists(folder / candidate, error))
             return folder / candidate;
     }
-    throw UserError("the data set is missing: found neither " + (folder / name).string() +
-                    ".gz nor " + (folder / name).string() + advice);
+    throw UserError("the data set is missing: found neither " + shownPath(folder / name) +
+                    ".gz nor " + shownPath(folder / name) + advice);
 }
 
-std::string shapeText(const IdxArray& array) {
-    return formatShape({array.shape.begin(), array.shape.end()});
+std::string shapeText(const std::vector<std::int64_t>& shape) {
+    return formatShape({shape.begin(), shape.end()});
 }
 
-LabelledImages loadSplit(const fs::path& folder, const std::string& split,
-                         const std::string& advice) {
-    const fs::path imageFile = findFile(folder, split + "-images-idx3-ubyte", advice);
-    const fs::path labelFile = findFile(folder, split + "-labels-idx1-ubyte", advice);
-    IdxArray images = readIdx(imageFile);
-    IdxArray labels = readIdx(labelFile);
-    if (images.shape.size() != 3 || images.shape[1] != kSide || images.shape[2] != kSide ||
-        images.shape[0] == 0)
-        throw UserError(imageFile.string() + ": found the shape " + shapeText(images) +
+struct SplitFiles {
+    fs::path images, labels;
+};
+
+SplitFiles findSplit(const fs::path& folder, const std::string& split, const std::string& advice) {
+    return {findFile(folder, split, "images-idx3", advice),
+            findFile(folder, split, "labels-idx1", advice)};
+}
+
+void checkShapes(const SplitFiles& files, const std::vector<std::int64_t>& images,
+                 const std::vector<std::int64_t>& labels) {
+    if (images.size() != 3 || images[1] != kSide || images[2] != kSide || images[0] == 0)
+        throw UserError(shownPath(files.images) + ": found the shape " + shapeText(images) +
                         ", expected count × 28 × 28");
-    if (labels.shape.size() != 1)
-        throw UserError(labelFile.string() + ": found the shape " + shapeText(labels) +
+    if (labels.size() != 1)
+        throw UserError(shownPath(files.labels) + ": found the shape " + shapeText(labels) +
                         ", expected one row of labels");
-    if (labels.shape[0] != images.shape[0])
-        throw UserError(labelFile.string() + ": found " + std::to_string(labels.shape[0]) +
-                        " labels for " + std::to_string(images.shape[0]) + " images");
+    if (labels[0] != images[0])
+        throw UserError(shownPath(files.labels) + ": found " + std::to_string(labels[0]) +
+                        " labels for " + std::to_string(images[0]) + " images");
+}
+
+LabelledImages loadSplit(const SplitFiles& files) {
+    IdxArray images = readIdx(files.images);
+    IdxArray labels = readIdx(files.labels);
+    checkShapes(files, images.shape, labels.shape);
     const auto wrong = std::find_if(labels.bytes.begin(), labels.bytes.end(),
                                     [](std::uint8_t label) { return label >= kClasses; });
     if (wrong != labels.bytes.end())
-        throw UserError(labelFile.string() + ": label " +
+        throw UserError(shownPath(files.labels) + ": label " +
                         std::to_string(wrong - labels.bytes.begin()) + " is " +
                         std::to_string(*wrong) + ", expected 0 to 9");
     return {std::move(images.bytes), std::move(labels.bytes)};
+}
+
+struct DatasetFiles {
+    SplitFiles train, test;
+};
+
+DatasetFiles findFiles(const DatasetSettings& settings) {
+    fs::path folder = settings.folder;
+    std::string advice;
+    if (settings.folder.empty() && settings.source == "mnist")
+        throw UserError(
+            "dataset.folder: the data set mnist needs the folder that holds "
+            "train-images-idx3-ubyte.gz and its companions");
+    if (settings.folder.empty()) {
+        folder = kSystemFolder;
+        advice = "; install the package dataset-fashion-mnist or set dataset.folder";
+    }
+    return {findSplit(folder, "train", advice), findSplit(folder, "t10k", advice)};
 }
 
 /// Pixels stay bytes in memory (55 MB instead of 220) and are normalised as they are read.
@@ -111,21 +144,28 @@ private:
 
 }  // namespace
 
+void checkDataset(const DatasetSettings& settings) {
+    const DatasetFiles files = findFiles(settings);
+    for (const SplitFiles& split : {files.train, files.test})
+        checkShapes(split, readIdxShape(split.images), readIdxShape(split.labels));
+}
+
 std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings) {
-    fs::path folder = settings.folder;
-    std::string advice;
-    if (settings.folder.empty() && settings.source == "mnist")
-        throw UserError(
-            "dataset.folder: the data set mnist needs the folder that holds "
-            "train-images-idx3-ubyte.gz and its companions");
-    if (settings.folder.empty()) {
-        folder = kSystemFolder;
-        advice = "; install the package dataset-fashion-mnist or set dataset.folder";
-    }
-    LabelledImages train = loadSplit(folder, "train", advice);
-    LabelledImages test = loadSplit(folder, "t10k", advice);
+    const DatasetFiles files = findFiles(settings);
+    LabelledImages train = loadSplit(files.train);
+    LabelledImages test = loadSplit(files.test);
     return std::make_shared<ImageDataset>(std::move(train), std::move(test), settings.mean,
                                           settings.deviation);
+}
+
+DatasetSettings datasetDefaults(std::string_view source) {
+    DatasetSettings settings;
+    settings.source = source;
+    if (source == "mnist") {
+        settings.mean = 0.1307;
+        settings.deviation = 0.3081;
+    }
+    return settings;
 }
 
 Shape datasetShape(const DatasetSettings&) {

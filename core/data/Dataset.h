@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace obscura {
 
@@ -25,9 +26,16 @@ public:
                       std::span<std::int64_t> labels) const = 0;
 };
 
+/// Looks at no more than the headers of the files: whether they are there, whole as far as that can
+/// be seen, and of shapes that fit. Quick enough for every edit. Throws as loadDataset does.
+void checkDataset(const DatasetSettings& settings);
+
 /// Loads what the settings name. Throws UserError that names the file, what was found and what was
 /// expected (and, for a missing data set, the package that brings it).
 std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings);
+
+/// What the settings of that source begin with: its own mean and deviation.
+DatasetSettings datasetDefaults(std::string_view source);
 
 /// The shape of one sample of that source, known without loading anything.
 Shape datasetShape(const DatasetSettings& settings);

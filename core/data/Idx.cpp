@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Idx.h"
 
-#include "devices/Error.h"
+#include "core/experiment/FileError.h"
+#include "devices/ShownText.h"
 
 #include <zlib.h>
 
@@ -26,7 +27,8 @@ constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 33;
 /// Reads a file through zlib, which passes uncompressed ones on as they are.
 class ByteReader {
 public:
-    explicit ByteReader(const fs::path& file) : m_name(file.string()) {
+    /// Unpacks in pieces of `buffer` bytes.
+    ByteReader(const fs::path& file, unsigned buffer) : m_name(shownPath(file)) {
         std::error_code error;
         const fs::file_status status = fs::status(file, error);
         if (!fs::exists(status))
@@ -38,8 +40,7 @@ public:
         m_file.reset(gzopen(file.c_str(), "rb"));
         if (!m_file)
             fail("can't read: " + std::generic_category().message(errno));
-        constexpr unsigned kBuffer = 1 << 18;
-        gzbuffer(m_file.get(), kBuffer);
+        gzbuffer(m_file.get(), buffer);
     }
 
     [[noreturn]] void fail(const std::string& what) const { throw UserError(m_name + ": " + what); }
@@ -52,12 +53,27 @@ public:
             const auto wanted = static_cast<unsigned>(std::min(kPiece, count - done));
             const int got = gzread(m_file.get(), bytes + done, wanted);
             if (got <= 0) {
-                checkStream();
-                fail("truncated: found " + std::to_string(done) + " bytes of " + part +
-                     ", expected " + std::to_string(count));
+                checkStream(true);
+                failTruncated(done, count, part);
             }
             done += static_cast<std::uint64_t>(got);
         }
+    }
+
+    [[noreturn]] void failTruncated(std::uint64_t found, std::uint64_t expected,
+                                    const char* part) const {
+        const std::string packed =
+            gzdirect(m_file.get()) ? "" : " in " + std::to_string(m_size) + " compressed ones";
+        fail("truncated: found " + std::to_string(found) + " bytes of " + part + packed +
+             ", expected " + std::to_string(expected));
+    }
+
+    /// At most `most` bytes that come next; none where they can't be read.
+    std::string peekRest(std::size_t most) {
+        std::string rest(most, '\0');
+        const int got = gzread(m_file.get(), rest.data(), static_cast<unsigned>(most));
+        rest.resize(static_cast<std::size_t>(std::max(got, 0)));
+        return rest;
     }
 
     /// Reads on to the end, where a compressed file has its checksum; nothing may be left.
@@ -65,19 +81,34 @@ public:
         std::uint8_t byte = 0;
         const int got = gzread(m_file.get(), &byte, 1);
         if (got > 0)
-            fail("found more bytes than the header announces");
-        checkStream();
+            fail(kTrailing);
+        checkStream(false);
     }
 
-    /// An upper bound for the number of bytes that can still come.
-    std::uint64_t possibleBytes() const {
-        return gzdirect(m_file.get()) ? m_size : m_size * kBestCompression;
+    /// Refuses `count` bytes of data behind a header of `header`, where they can't be there.
+    void requireRoom(std::uint64_t header, std::uint64_t count) const {
+        if (gzdirect(m_file.get()) && m_size < header + count)
+            failTruncated(m_size - header, count, "data");
+        if (count > m_size * kBestCompression)
+            fail("the header announces " + std::to_string(count) + " bytes, more than the file's " +
+                 std::to_string(m_size) + " can hold, compressed as they are");
+    }
+
+    /// Refuses an uncompressed file that goes on behind header and data.
+    void requireEnd(std::uint64_t end) const {
+        if (gzdirect(m_file.get()) && m_size > end)
+            fail(kTrailing);
     }
 
 private:
-    void checkStream() const {
+    static constexpr const char* kTrailing = "found more bytes than the header announces";
+
+    /// The caller says where the data end too early if it `knowsTheEnd`.
+    void checkStream(bool knowsTheEnd) const {
         int code = Z_OK;
         const char* message = gzerror(m_file.get(), &code);
+        if (code == Z_BUF_ERROR && knowsTheEnd)
+            return;
         if (code == Z_BUF_ERROR)
             fail("truncated: the compressed data end too early");
         if (code == Z_ERRNO)
@@ -107,36 +138,69 @@ std::string hex(std::uint32_t value) {
     return text;
 }
 
+/// What a server sends in place of a file is a page in HTML, or XML.
+[[noreturn]] void failMagic(ByteReader& reader, const std::array<std::uint8_t, 4>& magic) {
+    constexpr std::size_t kShown = 60;
+    const std::string begin = std::string(magic.begin(), magic.end()) + reader.peekRest(kShown);
+    const std::size_t first = begin.find_first_not_of(" \t\r\n\xef\xbb\xbf");
+    if (first != std::string::npos && begin[first] == '<')
+        reader.fail("found a web page, which begins with '" + shownText(begin.substr(first), 40) +
+                    "', expected an IDX file: its download went wrong, so load it again");
+    reader.fail("not an IDX file: it begins with " + hex(bigEndian(magic.data())) +
+                ", expected 0x0000080N for N dimensions");
+}
+
 int readMagic(ByteReader& reader) {
     std::array<std::uint8_t, 4> magic{};
     reader.read(magic.data(), magic.size(), "the header");
     const int dimensions = magic[3];
     if (magic[0] != 0 || magic[1] != 0 || dimensions < 1 || dimensions > kMostDimensions)
-        reader.fail("not an IDX file: it begins with " + hex(bigEndian(magic.data())) +
-                    ", expected 0x0000080N for N dimensions");
+        failMagic(reader, magic);
     if (magic[2] != kUnsignedByte)
         reader.fail("the IDX type is " + hex(magic[2]) + ", expected 0x00000008, unsigned bytes");
     return dimensions;
 }
 
-}  // namespace
+struct Header {
+    std::vector<std::int64_t> shape;
+    std::uint64_t bytes = 0;  ///< of the header
+    std::uint64_t count = 1;  ///< of the data
+};
 
-IdxArray readIdx(const fs::path& file) {
-    ByteReader reader(file);
+Header readHeader(ByteReader& reader) {
+    Header header;
     const int dimensions = readMagic(reader);
-    IdxArray array;
-    std::uint64_t count = 1;
+    header.bytes = 4 * (std::uint64_t{1} + static_cast<std::uint64_t>(dimensions));
     for (int i = 0; i < dimensions; ++i) {
         std::array<std::uint8_t, 4> extent{};
         reader.read(extent.data(), extent.size(), "the header");
-        array.shape.push_back(bigEndian(extent.data()));
-        count *= bigEndian(extent.data());
-        if (count > kMostBytes || count > reader.possibleBytes())
-            reader.fail("the header announces at least " + std::to_string(count) +
+        header.shape.push_back(bigEndian(extent.data()));
+        header.count *= bigEndian(extent.data());
+        if (header.count > kMostBytes)
+            reader.fail("the header announces at least " + std::to_string(header.count) +
                         " bytes, more than the file can hold");
     }
-    array.bytes.resize(count);
-    reader.read(array.bytes.data(), count, "data");
+    reader.requireRoom(header.bytes, header.count);
+    return header;
+}
+
+}  // namespace
+
+std::vector<std::int64_t> readIdxShape(const fs::path& file) {
+    constexpr unsigned kBuffer = 1 << 9;
+    ByteReader reader(file, kBuffer);
+    Header header = readHeader(reader);
+    reader.requireEnd(header.bytes + header.count);
+    return std::move(header.shape);
+}
+
+IdxArray readIdx(const fs::path& file) {
+    constexpr unsigned kBuffer = 1 << 18;
+    ByteReader reader(file, kBuffer);
+    Header header = readHeader(reader);
+    IdxArray array{.shape = std::move(header.shape), .bytes = {}};
+    array.bytes.resize(header.count);
+    reader.read(array.bytes.data(), header.count, "data");
     reader.finish();
     return array;
 }

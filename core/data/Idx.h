@@ -15,9 +15,13 @@ struct IdxArray {
     std::vector<std::uint8_t> bytes;
 };
 
+/// What the header alone tells: the file is opened, but no more than the header is unpacked; an
+/// uncompressed file has the size that the header announces. Throws as readIdx does.
+std::vector<std::int64_t> readIdxShape(const std::filesystem::path& file);
+
 /// Reads an .idx file, or a gzip-compressed one (by content, not by name). Throws UserError with
 /// file, what was found and what was expected: missing, not IDX, another type, truncated, trailing
-/// bytes, a size that can't be.
+/// bytes, a size that can't be, a web page that was saved in its place.
 IdxArray readIdx(const std::filesystem::path& file);
 
 }  // namespace obscura

@@ -162,7 +162,7 @@ private:
 
 std::string pyTorchScript(const Experiment& e) {
     const InspectionReport report = inspectExperiment(e);
-    if (!report.canRun())
+    if (!report.isNetworkSound())
         throw UserError("the network can't be exported before it can run:\n" + report.message(e));
     return ScriptWriter(unrolled(e).experiment).write();
 }

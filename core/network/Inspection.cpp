@@ -35,6 +35,7 @@ public:
         sort();
         checkConnections();
         inferShapes();
+        checkFiles();
         checkStart();
         checkGroups();
         checkWhole();
@@ -333,6 +334,17 @@ private:
                             " classes");
     }
 
+    void checkFiles() {
+        if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit)
+            return;
+        try {
+            checkDataset(datasetSettings(block(m_dataset)));
+        } catch (const UserError& error) {
+            report(m_dataset, "folder", error.what());
+            m_report.problems.back().isOfData = true;
+        }
+    }
+
     /// What a run would start from, if another run is named.
     void checkStart() {
         if (!m_trainingFits)
@@ -384,7 +396,7 @@ private:
         const auto physical = static_cast<double>(m_whole.physicalMultiplications);
         if (const double all = static_cast<double>(m_whole.multiplications) + physical; all > 0)
             m_report.physicalShare = physical / all;
-        if (m_report.canRun() && m_report.parameters + m_report.physicalParameters == 0)
+        if (m_report.isNetworkSound() && m_report.parameters + m_report.physicalParameters == 0)
             m_report.problems.push_back({0, {}, "no block has anything to train"});
     }
 
@@ -404,6 +416,10 @@ private:
 
 InspectionReport inspectExperiment(const Experiment& e) {
     return Inspector(e).run();
+}
+
+bool InspectionReport::isNetworkSound() const {
+    return std::ranges::all_of(problems, &Problem::isOfData);
 }
 
 const Shape* InspectionReport::inputOf(const Experiment& e, BlockId block) const {

@@ -15,7 +15,8 @@ struct Problem {
     BlockId block = 0;   ///< the block at fault; 0: the training settings or the whole experiment
     std::string option;  ///< the option at fault, of the block or the training settings; or empty
     std::string message;
-    GroupId group = 0;  ///< the group at fault; 0: none
+    GroupId group = 0;      ///< the group at fault; 0: none
+    bool isOfData = false;  ///< of the files with the samples, not of the network
     bool operator==(const Problem&) const = default;
 };
 
@@ -36,6 +37,8 @@ struct InspectionReport {
     double physicalShare = 0;  ///< part of all multiplications that devices do, 0 … 1
 
     bool canRun() const { return problems.empty(); }
+    /// Whether nothing is wrong but the files with the samples, which only a run needs.
+    bool isNetworkSound() const;
     /// The shape at the input of a block with one input; nullptr where it is not known.
     const Shape* inputOf(const Experiment& e, BlockId block) const;
     /// The shape that travels along `edge`. Precondition: it is known.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/LayerCatalogue.h"
 
+#include "core/data/Dataset.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Numbers.h"
 #include "core/network/LayerOptions.h"
@@ -50,6 +51,15 @@ std::map<std::string, std::vector<OptionInfo>, std::less<>> makeDeviceSchemas() 
     return schemas;
 }
 
+/// Each source has a mean and deviation of its own.
+const std::vector<OptionInfo>& datasetSchema(const LayerInfo& info, const Block& block) {
+    static const std::vector<OptionInfo> mnist = datasetOptions(datasetDefaults("mnist"));
+    const auto source = block.options.find("source");
+    const auto* name =
+        source != block.options.end() ? std::get_if<std::string>(&source->second) : nullptr;
+    return name && *name == "mnist" ? mnist : info.options;
+}
+
 }  // namespace
 
 void LayerShape::addCounts(const LayerShape& layer, Index repetitions) {
@@ -79,6 +89,8 @@ const std::vector<OptionInfo>& blockSchema(const Block& block) {
         static const std::vector<OptionInfo> nothing;
         return nothing;
     }
+    if (block.kind == "dataset")
+        return datasetSchema(*info, block);
     if (block.kind != "blackbox")
         return info->options;
     static const auto schemas = makeDeviceSchemas();

@@ -19,32 +19,29 @@ std::vector<Choice> devices() {
 
 }  // namespace
 
-std::vector<OptionInfo> datasetOptions() {
-    const DatasetSettings initial;
+std::vector<OptionInfo> datasetOptions(const DatasetSettings& initial) {
     return {
         choiceOption("source", "Source",
                      "fashion-mnist: 70\u202f000 pictures of clothing; mnist: 70\u202f000 "
                      "handwritten digits. Both "
                      "28 × 28 "
                      "pixels in 10 classes.",
-                     {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}}, initial.source),
+                     {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}}, DatasetSettings().source),
         {.name = "folder",
          .title = "Folder",
          .help =
              "Where the IDX files lie, as they are or compressed (train-images-idx3-ubyte.gz …). "
-             "Empty: where the system's package puts them.",
+             "Empty: where the system's package puts them, which only Fashion-MNIST has.",
          .initial = initial.folder,
          .hint = "the system's",
          .path = PathKind::Folder},
         numberOption("mean", "Mean",
-                     "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average. "
-                     "Fashion-MNIST: "
-                     "0.286, MNIST: 0.1307.",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average, as "
+                     "by default: 0.286 for Fashion-MNIST, 0.1307 for MNIST.",
                      initial.mean, -1e3, 1e3),
         numberOption("deviation", "Deviation",
-                     "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread. "
-                     "Fashion-MNIST: "
-                     "0.353, MNIST: 0.3081.",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread, as "
+                     "by default: 0.353 for Fashion-MNIST, 0.3081 for MNIST.",
                      initial.deviation, 1e-6, 1e6),
     };
 }

@@ -27,7 +27,7 @@ std::vector<LayerInfo> endLayers() {
          .group = "Ends",
          .description = "Labelled samples, one row each, where the network begins.",
          .inputs = 0,
-         .options = datasetOptions(),
+         .options = datasetOptions(DatasetSettings()),
          .infer = inferDataset},
         {.kind = "loss",
          .title = "Loss",

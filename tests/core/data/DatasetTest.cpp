@@ -5,6 +5,7 @@
 #include "TinyTask.h"
 #include "core/Samples.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -122,6 +123,48 @@ private Q_SLOTS:
         packed.close();
         COMPARE_ERROR(loadDataset(settings()), "train-images-idx3-ubyte.gz|truncated");
         QVERIFY(packed.remove());
+    }
+
+    void readsTheNamesOfTheOriginalArchive() {
+        for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files)) {
+            QString dotted = name;
+            QVERIFY(QFile::rename(m_folder.filePath(name),
+                                  m_folder.filePath(dotted.replace("-idx", ".idx"))));
+        }
+        checkDataset(settings());
+        QCOMPARE(loadDataset(settings())->count(Split::Train), Index{kTrain});
+        for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files))
+            QVERIFY(QFile::remove(m_folder.filePath(name)));
+    }
+
+    void theHeadersTellWhatIsWrong() {
+        checkDataset(settings());
+        QVERIFY(QFile::resize(path("t10k-images-idx3-ubyte"), 1000));
+        COMPARE_ERROR(checkDataset(settings()),
+                      "t10k-images-idx3-ubyte|truncated|984 bytes|expected 15680");
+        patch("t10k-labels-idx1-ubyte", 0, "<html>");
+        COMPARE_ERROR(loadDataset(settings()), "t10k-images-idx3-ubyte|truncated");
+        QVERIFY(QFile::remove(path("train-labels-idx1-ubyte")));
+        COMPARE_ERROR(checkDataset(settings()), "missing|train-labels-idx1-ubyte");
+        DatasetSettings mnist;
+        mnist.source = "mnist";
+        COMPARE_ERROR(checkDataset(mnist), "mnist|dataset.folder");
+    }
+
+    void normalisesByTheSource() {
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        const auto current = [&] { return datasetSettings(*e.graph.find("dataset")); };
+        QCOMPARE(current().mean, 0.286);
+        assignField(e, "dataset.source=mnist");
+        QCOMPARE(current().mean, 0.1307);
+        QCOMPARE(current().deviation, 0.3081);
+        const Experiment again = parseExperiment(formatExperiment(e), "text");
+        QVERIFY(again == e);
+        QCOMPARE(datasetSettings(*again.graph.find("dataset")).deviation, 0.3081);
+        assignField(e, "dataset.mean=0.5");
+        assignField(e, "dataset.source=fashion-mnist");
+        QCOMPARE(current().mean, 0.5);
+        QCOMPARE(current().deviation, 0.353);
     }
 
     void namesWhatIsMissing() {

@@ -5,6 +5,7 @@
 
 #include <QFile>
 #include <QTemporaryDir>
+#include <random>
 
 #include "TestProgram.h"
 #include "core/Samples.h"
@@ -73,12 +74,25 @@ private Q_SLOTS:
                               << "announces|more than the file can hold";
         QTest::newRow("huge after zero")
             << QByteArray::fromHex("00000803 00ffffff 00000100 00000000 00") << "announces";
-        QTest::newRow("large") << QByteArray::fromHex("00000801 40000000 00") << "announces";
+        QTest::newRow("large") << QByteArray::fromHex("00000801 40000000 00")
+                               << "truncated|1 bytes|expected 1073741824";
+        QTest::newRow("web page") << QByteArray("<!DOCTYPE html>\n<html lang=\"en\">Not found")
+                                  << "web page|<!DOCTYPE html>|download";
+        QTest::newRow("web page after a blank line")
+            << QByteArray("\r\n <html>") << "web page|<html>|download";
     }
     void namesTheMistake() {
         QFETCH(QByteArray, bytes);
         QFETCH(QString, words);
         COMPARE_ERROR(readIdx(written(bytes)), "sample.idx|" + words);
+    }
+
+    void theHeaderAloneTells() {
+        for (const QByteArray& bytes : {sample(), compressed(sample())})
+            QCOMPARE(readIdxShape(written(bytes)), (std::vector<std::int64_t>{2, 3}));
+        COMPARE_ERROR(readIdxShape(written(sample().chopped(1))), "truncated|5 bytes|expected 6");
+        COMPARE_ERROR(readIdxShape(written(sample() + "x")), "more bytes");
+        COMPARE_ERROR(readIdxShape(written("<html>")), "web page");
     }
 
     void everyTruncationOfGzipIsRefused() {
@@ -87,6 +101,15 @@ private Q_SLOTS:
             COMPARE_ERROR(readIdx(written(packed.left(length))), "sample.idx");
         COMPARE_ERROR(readIdx(written(packed.chopped(9))), "truncated");
         COMPARE_ERROR(readIdx(written(packed.chopped(1))), "truncated");
+    }
+
+    void aTruncatedGzipTellsItsBytes() {
+        QByteArray data = QByteArray::fromHex("00000801 00010000");
+        std::mt19937 random(1);
+        while (data.size() < 8 + 65536)
+            data += static_cast<char>(random());
+        COMPARE_ERROR(readIdx(written(compressed(data).left(40000))),
+                      "truncated|bytes of data in 40000 compressed ones, expected 65536");
     }
 
     void damagedGzipIsRefused() {

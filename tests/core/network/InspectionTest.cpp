@@ -2,8 +2,12 @@
 #include "core/network/Inspection.h"
 
 #include "TestProgram.h"
+#include "TinyTask.h"
 #include "core/Samples.h"
 #include "core/experiment/Groups.h"
+
+#include <QFile>
+#include <QTemporaryDir>
 
 #include <functional>
 
@@ -16,6 +20,30 @@ class InspectionTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void looksAtTheFilesOfTheDataSet() {
+        const QTemporaryDir folder;
+        Experiment e = templateExperiment("fashion-mnist-slm");
+        assignField(e, "dataset.source=mnist");
+        const auto compare = [&](const char* words) {
+            const InspectionReport report = inspectExperiment(e);
+            QCOMPARE(report.problems.size(), std::size_t{1});
+            const Problem& problem = report.problems.front();
+            QCOMPARE(problem.block, idOf(e, "dataset"));
+            QCOMPARE(problem.option, std::string("folder"));
+            QVERIFY2(holdsAll(QString::fromStdString(problem.message), words),
+                     problem.message.c_str());
+            QVERIFY(!report.canRun());
+            QVERIFY(report.isNetworkSound());
+        };
+        compare("mnist|folder");
+        assignField(e, "dataset.folder=" + folder.path().toStdString());
+        compare("missing|train-images-idx3-ubyte");
+        writeTinyDataset(folder.path().toStdString(), 20, 10);
+        QVERIFY(inspectExperiment(e).canRun());
+        QVERIFY(QFile::resize(folder.filePath("t10k-labels-idx1-ubyte"), 12));
+        compare("t10k-labels-idx1-ubyte|truncated|4 bytes|expected 10");
+    }
+
     void knowsShapesAndCounts() {
         const Experiment e = templateExperiment("fashion-mnist-slm");
         const InspectionReport report = inspectExperiment(e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/Trainer.h"
 
+#include "MessageOf.h"
 #include "RunListener.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
@@ -8,6 +9,7 @@
 #include "core/training/RunFolder.h"
 #include "devices/Error.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -208,11 +210,13 @@ void TrainerTest::refusesAnExperimentThatCannotRun() {
 void TrainerTest::aMissingDataSetIsNamed() {
     Experiment e = tiny();
     assignField(e, "dataset.folder=/nowhere/at/all");
+    const QTemporaryDir out;
+    TrainerOptions o = options();
+    o.out = out.path().toStdString();
     RunListener listener;
-    const RunSummary summary = runThrough(e, options(), listener);
-    QCOMPARE(summary.outcome, RunOutcome::Failed);
-    QVERIFY(QString::fromStdString(summary.error).contains("/nowhere/at/all"));
-    QVERIFY(std::filesystem::exists(summary.folder / "summary.json"));
+    const QString message = messageOf([&] { Trainer(e, o, listener); });
+    QVERIFY2(message.contains("/nowhere/at/all/train-images"), qPrintable(message));
+    QVERIFY(out.isValid() && QDir(out.path()).isEmpty());
 }
 
 void TrainerTest::anUnwritableOutputFolderIsNamed() {
