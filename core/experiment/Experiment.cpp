@@ -3,6 +3,7 @@
 
 #include "core/experiment/FreeId.h"
 #include "core/experiment/Groups.h"
+#include "core/experiment/Limits.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Settings.h"
 #include "core/experiment/Utf8.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <limits>
 #include <set>
+#include <unordered_map>
 
 namespace obscura {
 
@@ -21,6 +23,24 @@ namespace {
 template <class List, class Class, class Member, class Value>
 auto* firstWith(List& list, Member Class::*member, const Value& wanted) {
     const auto found = std::ranges::find(list, wanted, member);
+    return found == list.end() ? nullptr : &*found;
+}
+
+/// The one of `list` with that id, or nullptr. New ones have the highest id and stand last, so that
+/// ids nearly always rise; where they don't, all are looked at.
+template <class List>
+auto* withId(List& list, int id) {
+    std::size_t low = 0, high = id > 0 ? list.size() : 0;
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (list[middle].id == id)
+            return &list[middle];
+        if (list[middle].id < id)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const auto found = id > 0 ? std::ranges::find(list, id, &List::value_type::id) : list.end();
     return found == list.end() ? nullptr : &*found;
 }
 
@@ -59,6 +79,9 @@ void storeOption(Options& options, const OptionInfo& info, OptionValue value) {
 }
 
 bool reaches(const std::vector<Edge>& edges, BlockId from, BlockId wanted) {
+    std::unordered_map<BlockId, std::vector<BlockId>> targets;
+    for (const Edge& edge : edges)
+        targets[edge.from].push_back(edge.to);
     std::set<BlockId> seen;
     std::vector<BlockId> open = {from};
     while (!open.empty()) {
@@ -68,10 +91,8 @@ bool reaches(const std::vector<Edge>& edges, BlockId from, BlockId wanted) {
             return true;
         if (!seen.insert(at).second)
             continue;
-        for (const Edge& edge : edges) {
-            if (edge.from == at)
-                open.push_back(edge.to);
-        }
+        const std::vector<BlockId>& next = targets[at];
+        open.insert(open.end(), next.begin(), next.end());
     }
     return false;
 }
@@ -87,6 +108,9 @@ BlockId appendBlock(Experiment& e, const LayerInfo& info, Position position) {
     if (info.group == "Ends" && e.graph.firstOfKind(info.kind))
         throw UserError("the experiment already has a block of kind " + info.kind +
                         ", and it can have only one");
+    if (e.graph.blocks.size() >= kMostBlocks)
+        throw UserError("an experiment can have at most " + std::to_string(kMostBlocks) +
+                        " blocks");
     Block block;
     block.id = e.graph.freeId();
     block.name = e.graph.freeName(info.kind);
@@ -106,11 +130,11 @@ bool isOneOutput(const std::vector<Edge>& edges) {
 }  // namespace
 
 const Block* Graph::find(BlockId id) const {
-    return firstWith(blocks, &Block::id, id);
+    return withId(blocks, id);
 }
 
 Block* Graph::find(BlockId id) {
-    return firstWith(blocks, &Block::id, id);
+    return withId(blocks, id);
 }
 
 const Block* Graph::find(std::string_view name) const {
@@ -126,11 +150,11 @@ const Block* Graph::firstOfKind(std::string_view kind) const {
 }
 
 const Group* Graph::findGroup(GroupId id) const {
-    return firstWith(groups, &Group::id, id);
+    return withId(groups, id);
 }
 
 Group* Graph::findGroup(GroupId id) {
-    return firstWith(groups, &Group::id, id);
+    return withId(groups, id);
 }
 
 const Group* Graph::findGroup(std::string_view name) const {
@@ -138,11 +162,11 @@ const Group* Graph::findGroup(std::string_view name) const {
 }
 
 const Note* Graph::findNote(NoteId id) const {
-    return firstWith(notes, &Note::id, id);
+    return withId(notes, id);
 }
 
 Note* Graph::findNote(NoteId id) {
-    return firstWith(notes, &Note::id, id);
+    return withId(notes, id);
 }
 
 std::vector<BlockId> Graph::membersOf(GroupId group) const {
@@ -173,10 +197,20 @@ BlockId Graph::freeId() const {
 }
 
 std::string Graph::freeName(std::string_view wanted) const {
-    std::string name(wanted);
-    for (int number = 2; isNameTaken(name); ++number)
-        name = std::string(wanted) + " " + std::to_string(number);
-    return name;
+    if (!isNameTaken(wanted))
+        return std::string(wanted);
+    const std::string stem = std::string(wanted) + " ";
+    std::set<std::string_view> numbered;
+    const auto note = [&](std::string_view name) {
+        if (name.starts_with(stem))
+            numbered.insert(name.substr(stem.size()));
+    };
+    std::ranges::for_each(blocks, note, &Block::name);
+    std::ranges::for_each(groups, note, &Group::name);
+    int number = 2;
+    while (numbered.contains(std::to_string(number)))
+        ++number;
+    return stem + std::to_string(number);
 }
 
 std::string nameProblem(std::string_view name) {

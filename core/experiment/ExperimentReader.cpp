@@ -3,6 +3,7 @@
 #include "core/experiment/FreeId.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/JsonText.h"
+#include "core/experiment/Limits.h"
 #include "core/experiment/Messages.h"
 #include "core/experiment/Notes.h"
 #include "core/experiment/Settings.h"
@@ -21,7 +22,10 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double kBlockSpacing = 190;  ///< between blocks of a file that gives no positions
+// Of blocks in a file that gives no positions.
+constexpr double kBlockSpacing = 190;
+constexpr double kRowSpacing = 170;
+constexpr std::size_t kRowLength = 100;
 
 /// Builds the experiment from parsed JSON. Messages name the field by its path; the caller puts the
 /// file in front.
@@ -99,7 +103,7 @@ private:
         return value.get<int>();
     }
 
-    static const json& list(const json& object, const char* key) {
+    static const json& list(const json& object, const char* key, std::size_t most) {
         static const json empty = json::array();
         const json* value = find(object, key);
         if (!value)
@@ -107,6 +111,9 @@ private:
         if (!value->is_array())
             throw UserError(std::string(key) + ": found " + describeJson(*value) +
                             ", expected a list");
+        if (value->size() > most)
+            throw UserError(std::string(key) + ": found " + std::to_string(value->size()) +
+                            ", expected at most " + std::to_string(most));
         return *value;
     }
 
@@ -124,7 +131,7 @@ private:
     }
 
     void readBlocks() {
-        const json& blocks = list(m_root, "blocks");
+        const json& blocks = list(m_root, "blocks", kMostBlocks);
         for (std::size_t i = 0; i < blocks.size(); ++i) {
             Block block = readBlock(blocks[i], i);
             m_places.emplace(block.name, i);
@@ -158,8 +165,8 @@ private:
                                 std::to_string(block.id));
         }
         const json* position = find(source, "position");
-        block.position = position ? readPosition(*position, path + ".position")
-                                  : Position{kBlockSpacing * static_cast<double>(index), 0};
+        block.position =
+            position ? readPosition(*position, path + ".position") : freePosition(index);
 
         json options = source;
         for (const char* key : {"id", "name", "kind", "position"})
@@ -178,6 +185,11 @@ private:
         OptionInfo info = *findOption(blockSchema(block), "device");
         info.name = block.name + ".device";
         checkedBlockOption(info, device->second);
+    }
+
+    static Position freePosition(std::size_t index) {
+        return {kBlockSpacing * static_cast<double>(index % kRowLength),
+                kRowSpacing * static_cast<double>(index / kRowLength)};
     }
 
     static Position readPosition(const json& value, const std::string& path) {
@@ -208,7 +220,7 @@ private:
     }
 
     void readEdges() {
-        const json& edges = list(m_root, "edges");
+        const json& edges = list(m_root, "edges", std::numeric_limits<std::size_t>::max());
         std::set<std::pair<BlockId, int>> taken;
         for (std::size_t i = 0; i < edges.size(); ++i) {
             const std::string path = "edges[" + std::to_string(i) + "]";
@@ -252,7 +264,7 @@ private:
     }
 
     void readGroups() {
-        const json& groups = list(m_root, "groups");
+        const json& groups = list(m_root, "groups", kMostGroups);
         FreeIds ids;
         for (std::size_t i = 0; i < groups.size(); ++i) {
             const std::string path = "groups[" + std::to_string(i) + "]";
@@ -309,7 +321,7 @@ private:
     }
 
     void readNotes() {
-        const json& notes = list(m_root, "notes");
+        const json& notes = list(m_root, "notes", kMostNotes);
         FreeIds ids;
         for (std::size_t i = 0; i < notes.size(); ++i) {
             const std::string path = "notes[" + std::to_string(i) + "]";

@@ -3,6 +3,7 @@
 
 #include "core/experiment/FreeId.h"
 #include "core/experiment/GroupBorders.h"
+#include "core/experiment/Limits.h"
 #include "core/experiment/Messages.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
@@ -69,6 +70,9 @@ GroupId groupBlocks(Experiment& e, const std::vector<BlockId>& blocks) {
     if (id != 0 && std::ranges::all_of(blocks, belongs))
         throw UserError("the blocks are a group already: " + inQuotes(e.graph.findGroup(id)->name));
     if (id == 0) {
+        if (e.graph.groups.size() >= kMostGroups)
+            throw UserError("an experiment can have at most " + std::to_string(kMostGroups) +
+                            " groups");
         id = smallestFreeId(e.graph.groups);
         e.graph.groups.push_back({.id = id, .name = e.graph.freeName("group")});
     }

@@ -2,6 +2,7 @@
 #include "core/experiment/Notes.h"
 
 #include "core/experiment/FreeId.h"
+#include "core/experiment/Limits.h"
 #include "core/experiment/Utf8.h"
 #include "devices/Error.h"
 
@@ -34,6 +35,8 @@ void replace(Note& note, Note changed) {
 }  // namespace
 
 NoteId addNote(Experiment& e, Position position) {
+    if (e.graph.notes.size() >= kMostNotes)
+        throw UserError("an experiment can have at most " + std::to_string(kMostNotes) + " notes");
     const NoteId id = smallestFreeId(e.graph.notes);
     e.graph.notes.push_back({.id = id, .text = {}, .position = position, .size = kFirstNoteSize});
     return id;

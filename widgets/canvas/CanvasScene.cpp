@@ -15,6 +15,8 @@
 #include <QGuiApplication>
 #include <algorithm>
 #include <cmath>
+#include <set>
+#include <tuple>
 
 namespace obscura {
 
@@ -251,14 +253,13 @@ void CanvasScene::addEdgeItem(const Edge& edge) {
 
 /// Connections that come to lie on one another at a folded group are seen once.
 void CanvasScene::routeEdges() {
-    std::vector<std::pair<PortPlace, PortPlace>> shared;
+    using Way = std::tuple<const NodeItem*, int, const NodeItem*, int>;
+    std::set<Way> seen;
     for (EdgeItem* item : m_edges) {
         const auto from = startOf(item->edge()), to = endOf(item->edge());
         bool isSeen = from && to && from->node != to->node;
         if (isSeen && dynamic_cast<const FoldedItem*>(to->node)) {
-            const std::pair way(*from, *to);
-            isSeen = std::find(shared.begin(), shared.end(), way) == shared.end();
-            shared.push_back(way);
+            isSeen = seen.insert({from->node, from->port.index, to->node, to->port.index}).second;
         }
         item->setVisible(isSeen);
         if (isSeen)

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 namespace obscura {
 
@@ -186,8 +187,9 @@ void CanvasScene::walkOntoEdge(int key) {
 
 std::vector<BlockId> CanvasScene::blocksInOrder() const {
     std::vector<BlockId> order = m_document.report().order;
+    const std::unordered_set<BlockId> known(order.begin(), order.end());
     for (const Block& block : m_document.experiment().graph.blocks) {
-        if (std::find(order.begin(), order.end(), block.id) == order.end())
+        if (!known.contains(block.id))
             order.push_back(block.id);
     }
     return order;
@@ -196,8 +198,9 @@ std::vector<BlockId> CanvasScene::blocksInOrder() const {
 /// What Tab visits: blocks and folded groups, each once, then notes.
 std::vector<MovableItem*> CanvasScene::stops() const {
     std::vector<MovableItem*> stops;
+    std::unordered_set<const NodeItem*> visited;
     for (const BlockId id : blocksInOrder()) {
-        if (NodeItem* const node = nodeOf(id); std::ranges::find(stops, node) == stops.end())
+        if (NodeItem* const node = nodeOf(id); visited.insert(node).second)
             stops.push_back(node);
     }
     for (const auto& [id, note] : m_notes)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
 
+#include "LargeExperiment.h"
 #include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/Groups.h"
+#include "core/experiment/Limits.h"
 #include "core/experiment/Notes.h"
 #include "core/network/Inspection.h"
 #include "core/network/Unrolling.h"
@@ -69,6 +71,36 @@ private Q_SLOTS:
         const Experiment again = parseExperiment(text, "text");
         QVERIFY(again == e);
         QCOMPARE(formatExperiment(again), text);
+    }
+
+    void readsAsMuchAsAnExperimentMayHold() {
+        const Experiment e = parseExperiment(largeExperimentText(kMostBlocks, 900), "text");
+        QCOMPARE(e.graph.blocks.size(), kMostBlocks);
+        QCOMPARE(e.graph.edges.size(), kMostBlocks - 1);
+        QCOMPARE(e.graph.groups.size(), std::size_t{900});
+        QVERIFY(parseExperiment(formatExperiment(e), "text") == e);
+        const InspectionReport report = inspectExperiment(e);
+        QCOMPARE(report.order.size(), kMostBlocks);
+        QCOMPARE(report.message(e), std::string());
+    }
+
+    void refusesMoreThanThat() {
+        const auto refused = [](const std::string& text) {
+            try {
+                parseExperiment(text, "text");
+            } catch (const UserError& error) {
+                return std::string(error.what());
+            }
+            return std::string();
+        };
+        QCOMPARE(refused(largeExperimentText(kMostBlocks + 1)),
+                 std::string("text: blocks: found 10001, expected at most 10000"));
+        std::string list = "[0";
+        for (std::size_t i = 0; i < kMostNotes; ++i)
+            list += ",0";
+        for (const std::string part : {"groups", "notes"})
+            QCOMPARE(refused("{\"obscura\": 2, \"" + part + "\": " + list + "]}"),
+                     "text: " + part + ": found 1001, expected at most 1000");
     }
 
     void savesAndLoads() {

@@ -4,6 +4,7 @@
 #include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/FreeId.h"
+#include "core/experiment/Limits.h"
 #include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
 
@@ -15,6 +16,14 @@ class ExperimentTest : public QObject {
     Q_OBJECT
 
 private:
+    static Block relu(BlockId id, const std::string& name) {
+        Block block;
+        block.id = id;
+        block.name = name;
+        block.kind = "relu";
+        return block;
+    }
+
     Experiment slm() const { return templateExperiment("fashion-mnist-slm"); }
 
     /// Runs an edit that must be refused and checks that it left no trace.
@@ -37,6 +46,39 @@ private Q_SLOTS:
         QCOMPARE(e.graph.find(second)->position.y, 8.0);
         refused([](Experiment& x) { addBlock(x, "linaer", {}); }, "linaer|near|linear");
         refused([](Experiment& x) { addBlock(x, "loss", {}); }, "loss|only one");
+    }
+
+    void thereIsAMostOfBlocks() {
+        Experiment e;
+        e.graph.blocks.resize(kMostBlocks, relu(1, "a"));
+        QVERIFY_EXCEPTION_THROWN(addBlock(e, "relu", {}), UserError);
+        e.graph.blocks.pop_back();
+        addBlock(e, "relu", {});
+        QCOMPARE(e.graph.blocks.size(), kMostBlocks);
+    }
+
+    void findsByIdInAnyOrder() {
+        Graph graph;
+        for (const BlockId id : {7, 2, 9, 4, 1})
+            graph.blocks.push_back(relu(id, std::to_string(id)));
+        for (const BlockId id : {1, 2, 4, 7, 9})
+            QCOMPARE(graph.find(id)->name, std::to_string(id));
+        for (const BlockId id : {0, 3, 10})
+            QVERIFY(!graph.find(id));
+        std::ranges::sort(graph.blocks, {}, &Block::id);
+        for (const BlockId id : {1, 2, 4, 7, 9})
+            QCOMPARE(graph.find(id)->name, std::to_string(id));
+    }
+
+    void freeNamesFillTheGap() {
+        Graph graph;
+        for (const char* name : {"relu", "relu 2", "relu 4", "relu 03"})
+            graph.blocks.push_back(relu(1, name));
+        graph.groups.push_back({.id = 1, .name = "relu 5"});
+        QCOMPARE(graph.freeName("relu"), std::string("relu 3"));
+        graph.blocks[3].name = "relu 3";
+        QCOMPARE(graph.freeName("relu"), std::string("relu 6"));
+        QCOMPARE(graph.freeName("tanh"), std::string("tanh"));
     }
 
     void freeIdSurvivesTheLargest() {

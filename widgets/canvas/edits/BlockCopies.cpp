@@ -2,6 +2,7 @@
 #include "widgets/canvas/edits/BlockCopies.h"
 
 #include "core/experiment/FreeId.h"
+#include "core/experiment/Limits.h"
 #include "core/experiment/Notes.h"
 #include "core/experiment/Utf8.h"
 #include "devices/Error.h"
@@ -49,6 +50,15 @@ std::string nameOfCopy(const Graph& graph, const std::string& name) {
         free = graph.freeName(stem);
     }
     return free;
+}
+
+void requireRoom(const Graph& graph, const Graph& part) {
+    if (graph.blocks.size() + part.blocks.size() > kMostBlocks ||
+        graph.groups.size() + part.groups.size() > kMostGroups ||
+        graph.notes.size() + part.notes.size() > kMostNotes)
+        throw UserError("an experiment can have at most " + std::to_string(kMostBlocks) +
+                        " blocks, " + std::to_string(kMostGroups) + " groups and " +
+                        std::to_string(kMostNotes) + " notes");
 }
 
 /// Adds copies of the groups, as yet without members; returns their ids by those they had.
@@ -119,6 +129,7 @@ QPointF freeOffset(const Graph& graph, const Graph& part) {
 }
 
 Copies insertCopies(Experiment& e, const Graph& part, QPointF offset) {
+    requireRoom(e.graph, part);
     Experiment copy = e;
     Copies added;
     const std::map<GroupId, GroupId> groups = copyGroups(copy.graph, part);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <unordered_map>
 
 namespace obscura {
 
@@ -204,8 +205,13 @@ void removeParts(Experiment& e, const Parts& parts) {
     }
     // Downstream last, so that what heals around one block can heal around the next.
     std::vector<BlockId> blocks = parts.blocks;
-    const std::vector<BlockId> order = inspectExperiment(e).order;
-    std::ranges::stable_sort(blocks, {}, [&](BlockId id) { return std::ranges::find(order, id); });
+    std::unordered_map<BlockId, std::size_t> places;
+    for (const BlockId id : inspectExperiment(e).order)
+        places.emplace(id, places.size());
+    std::ranges::stable_sort(blocks, {}, [&](BlockId id) {
+        const auto found = places.find(id);
+        return found == places.end() ? places.size() : found->second;
+    });
     for (const BlockId id : blocks)
         removeBlock(copy, id);
     for (const NoteId id : parts.notes)
