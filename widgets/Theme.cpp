@@ -20,8 +20,9 @@ QPen Theme::seriesPen(int index, qreal width) const {
 }
 
 Theme Theme::of(const QPalette& palette) {
-    const bool dark = palette.color(QPalette::Window).lightnessF() <
-                      palette.color(QPalette::WindowText).lightnessF();
+    // Not by WindowText, which labels give a colour of their own: it stays when the desktop turns.
+    const bool dark =
+        palette.color(QPalette::Window).lightnessF() < palette.color(QPalette::Text).lightnessF();
     return dark ? darkTheme() : light();
 }
 
@@ -44,7 +45,7 @@ Theme Theme::light() {
     t.physicalMuted = QColor(0xb4bbc6);
     t.physicalError = QColor(0xff8f66);
     t.edge = QColor(0x7d8796);
-    t.error = QColor(0xc8441b);
+    t.error = QColor(0xbd3f17);
     t.warning = QColor(0xb27700);
     t.success = QColor(0x00845f);
     t.series = {QColor(0x0072b2), QColor(0xd55e00), QColor(0x009e73), QColor(0xcc79a7),

@@ -53,6 +53,8 @@ private Q_SLOTS:
             row("physical muted", t.physicalMuted, t.physicalSurface, kTextContrast);
             row("physical error", t.physicalError, t.physicalSurface, kTextContrast);
             row("error on surface", t.error, t.surface, kTextContrast);
+            row("error on window", t.error, t.palette().color(QPalette::Window), kTextContrast);
+            row("muted on window", t.mutedText, t.palette().color(QPalette::Window), kTextContrast);
             row("physical border", t.physical, t.physicalSurface, kGraphicsContrast);
             row("edge on canvas", t.edge, t.canvas, kGraphicsContrast);
             row("accent on canvas", t.accent, t.canvas, kGraphicsContrast);
@@ -75,6 +77,10 @@ private Q_SLOTS:
     void followsThePalette() {
         QVERIFY(!Theme::of(Theme::light().palette()).dark);
         QVERIFY(Theme::of(Theme::darkTheme().palette()).dark);
+        // What a label had before the desktop turned doesn't count.
+        QPalette label = Theme::darkTheme().palette();
+        label.setColor(QPalette::WindowText, Theme::light().error);
+        QVERIFY(Theme::of(label).dark);
     }
 
     void neighbouringSeriesDifferInTwoWays() {

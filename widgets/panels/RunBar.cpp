@@ -9,9 +9,8 @@
 #include "widgets/Units.h"
 
 #include <QAction>
-#include <QEvent>
-#include <QGuiApplication>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
 #include <cmath>
@@ -23,6 +22,7 @@ namespace {
 constexpr int kProgressWidth = 190;
 constexpr int kTimeCharacters = 15;
 constexpr int kStatusMinimum = 80;
+constexpr int kStatusPadding = 6;
 /// Milliseconds between changes of progress and time left: nobody reads faster, and drawing them
 /// takes from training.
 constexpr int kProgressPause = 200;
@@ -49,9 +49,6 @@ public:
     StatusButton() {
         setFlat(true);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setStyleSheet(
-            "QPushButton { text-align: left; padding: 2px 6px; border: none; }"
-            "QPushButton:focus { text-decoration: underline; }");
     }
 
     const QString& fullText() const { return m_text; }
@@ -63,8 +60,7 @@ public:
         setAccessibleName(text);
         setCursor(leadsOn ? Qt::PointingHandCursor : Qt::ArrowCursor);
         setFocusPolicy(leadsOn ? Qt::StrongFocus : Qt::NoFocus);
-        applyTheme();
-        elide();
+        update();
     }
 
     QSize minimumSizeHint() const override {
@@ -72,28 +68,19 @@ public:
     }
 
 protected:
-    void resizeEvent(QResizeEvent* event) override {
-        QPushButton::resizeEvent(event);
-        elide();
-    }
-    void changeEvent(QEvent* event) override {
-        QPushButton::changeEvent(event);
-        if (event->type() == QEvent::ApplicationPaletteChange)
-            applyTheme();
+    void paintEvent(QPaintEvent*) override {
+        const Theme theme = Theme::of(palette());
+        QPainter painter(this);
+        QFont face = font();
+        face.setUnderline(hasFocus());
+        painter.setFont(face);
+        painter.setPen(m_leadsOn ? theme.error : theme.mutedText);
+        const QRect place = rect().adjusted(kStatusPadding, 0, -kStatusPadding, 0);
+        painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                         fontMetrics().elidedText(m_text, Qt::ElideRight, place.width()));
     }
 
 private:
-    void elide() {
-        setText(fontMetrics().elidedText(m_text, Qt::ElideRight, width() - 14).replace('&', "&&"));
-    }
-    void applyTheme() {
-        const QPalette global = QGuiApplication::palette();
-        QPalette p;
-        const Theme theme = Theme::of(global);
-        p.setColor(QPalette::ButtonText, m_leadsOn ? theme.error : theme.mutedText);
-        setPalette(p);
-    }
-
     QString m_text;
     bool m_leadsOn = false;
 };
