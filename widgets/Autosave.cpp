@@ -79,7 +79,8 @@ bool Autosave::write() {
         writeFileAtomically(path(m_folder, kOriginName), m_document.file().toStdString());
         writeFileAtomically(path(m_folder, kExperimentName),
                             formatExperiment(m_document.experiment()));
-        m_hasFailed = false;
+        if (std::exchange(m_hasFailed, false))
+            Q_EMIT works();
         return true;
     } catch (const UserError& error) {
         if (!std::exchange(m_hasFailed, true))

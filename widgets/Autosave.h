@@ -44,6 +44,7 @@ public:
 Q_SIGNALS:
     /// Once, until it works again.
     void failed(const QString& message);
+    void works();
 
 private:
     void note();

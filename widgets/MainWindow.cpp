@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
+#include "widgets/ScreenFit.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
@@ -10,16 +11,21 @@
 #include "widgets/canvas/view/ProblemList.h"
 #include "widgets/documents/RunFolderLink.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
 
+#include <QApplication>
 #include <QDockWidget>
+#include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenuBar>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QUndoGroup>
-#include <QVBoxLayout>
+#include <algorithm>
 
 namespace obscura {
 
@@ -29,6 +35,7 @@ constexpr QSize kDefaultSize(1360, 860);
 constexpr int kPaletteWidth = 170;
 constexpr int kPanelWidth = 320;
 constexpr int kPlotsHeight = 400;
+constexpr double kPlotsShare = 0.47;  ///< of the window's height, at most
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
 constexpr int kLayoutVersion = 5;  ///< of docks and toolbars; raise it when they change
@@ -37,7 +44,7 @@ constexpr int kLayoutVersion = 5;  ///< of docks and toolbars; raise it when the
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_history(new QUndoGroup(this)) {
     setWindowIcon(programIcon());
-    resize(kDefaultSize);
+    resizeToScreen(*this, kDefaultSize);
     setAcceptDrops(true);
     makeTop();
     makeTabs();
@@ -50,6 +57,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_history(new QUn
     makeHelpMenu();
     openPlaceholder({});
     sizeDocks();
+    qApp->installEventFilter(this);
 }
 
 // Hidden while everything still lives: a field that loses the focus on the way speaks to the
@@ -60,11 +68,10 @@ MainWindow::~MainWindow() {
     delete m_tabs;
 }
 
-/// Messages stand above the toolbar, across the whole window; QMainWindow has room for that only
-/// where the menu bar is.
+/// Messages stand beside the menus, where they take no room from anything.
 void MainWindow::makeTop() {
     auto* const top = new QWidget;
-    auto* const layout = new QVBoxLayout(top);
+    auto* const layout = new QHBoxLayout(top);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     m_menus = new QMenuBar;
@@ -92,7 +99,10 @@ QDockWidget* MainWindow::makeDock(const QString& name, const QString& title, QWi
 QDockWidget* MainWindow::makeStackDock(const QString& name, const QString& title,
                                        Qt::DockWidgetArea area) {
     m_stacks[name] = new QStackedWidget;
-    return makeDock(name, title, m_stacks[name], area);
+    QWidget* content = m_stacks[name];
+    if (area == Qt::BottomDockWidgetArea)
+        content = new LowScrollArea(content);
+    return makeDock(name, title, content, area);
 }
 
 void MainWindow::makeDocks() {
@@ -101,8 +111,12 @@ void MainWindow::makeDocks() {
     setDockNestingEnabled(true);
 
     auto* const palette = new LayerPalette;
-    connect(palette, &LayerPalette::layerRequested, this,
-            [this](const QString& kind) { active().scene().insertAfterSelection(kind); });
+    connect(palette, &LayerPalette::layerRequested, this, [this](const QString& kind) {
+        active().scene().insertAfterSelection(kind);
+        // Keys are meant for the new block, but that somebody goes on to type a name.
+        if (!qobject_cast<QLineEdit*>(focusWidget()))
+            active().view().setFocus();
+    });
     makeDock("palette", tr("Layers"), palette, Qt::LeftDockWidgetArea);
 
     QDockWidget* const bottom = makeStackDock("plots", tr("Plots"), Qt::BottomDockWidgetArea);
@@ -121,7 +135,8 @@ void MainWindow::sizeDocks() {
     const auto dock = [this](const char* name) { return findChild<QDockWidget*>(name); };
     resizeDocks({dock("palette"), dock("properties")}, {kPaletteWidth, kPanelWidth},
                 Qt::Horizontal);
-    resizeDocks({dock("plots")}, {kPlotsHeight}, Qt::Vertical);
+    resizeDocks({dock("plots")}, {std::min(kPlotsHeight, int(kPlotsShare * height()))},
+                Qt::Vertical);
     resizeDocks({dock("properties"), dock("training")}, {kPropertiesHeight, kTrainingHeight},
                 Qt::Vertical);
 }
@@ -143,8 +158,9 @@ Workspace& MainWindow::addWorkspace() {
     Workspace& workspace = m_tabs->add();
     for (const auto& [name, panel] : workspace.panels())
         m_stacks.at(name)->addWidget(panel);
-    menuWidget()->layout()->addWidget(&workspace.messageArea());
-    workspace.messageArea().hide();
+    auto* const top = static_cast<QBoxLayout*>(menuWidget()->layout());
+    top->addWidget(&workspace.messages(), 1);
+    workspace.messages().hide();
     m_history->addStack(&workspace.document().undoStack());
     workspace.setRunOptions(m_runOptions);
     if (!m_recoveryFolder.isEmpty())
@@ -160,7 +176,7 @@ void MainWindow::showActive() {
     if (m_shown == &workspace)
         return;
     if (m_shown) {
-        m_shown->messageArea().hide();
+        m_shown->messages().hide();
         removeToolBar(&m_shown->runBar());
     }
     m_shown = &workspace;
@@ -168,7 +184,7 @@ void MainWindow::showActive() {
         m_stacks.at(name)->setCurrentWidget(panel);
     addToolBar(Qt::TopToolBarArea, &workspace.runBar());
     workspace.runBar().show();
-    workspace.messageArea().show();
+    workspace.messages().show();
     m_history->setActiveStack(&workspace.document().undoStack());
     fillEditMenu();
     m_runMenu->clear();
@@ -210,6 +226,21 @@ void MainWindow::raiseDock(const QString& name) {
                     names.join(", ").toStdString());
 }
 
+/// Text fields know Ctrl+E as the end of the line; here it exports, wherever the focus is.
+bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() &&
+        static_cast<QWidget*>(watched)->window() == this) {
+        const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
+        const bool exports = std::ranges::any_of(
+            m_exportActions, [&](const QAction* action) { return action->shortcut() == keys; });
+        if (exports) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
 void MainWindow::saveWindow() const {
     QSettings settings;
     settings.setValue("window/geometry", saveGeometry());
@@ -220,6 +251,9 @@ void MainWindow::restoreWindow() {
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     restoreState(settings.value("window/state").toByteArray(), kLayoutVersion);
+    // It may come from a larger screen, or from this one at another scale.
+    if (!isMaximized() && !isFullScreen())
+        resizeToScreen(*this, size());
 }
 
 }  // namespace obscura

@@ -72,6 +72,7 @@ protected:
     void closeEvent(QCloseEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeTop();
@@ -100,6 +101,8 @@ private:
 
     void chooseTemplate();
     void chooseFile();
+    /// False: some couldn't be opened.
+    bool openFiles(const QStringList& filesOrFolders);
     bool save(Workspace& workspace);
     bool saveAs(Workspace& workspace);
     bool saveTo(Workspace& workspace, const QString& file);
@@ -128,6 +131,7 @@ private:
     QMenu* m_compareMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QList<QAction*> m_historyActions;
+    QList<QAction*> m_exportActions;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
     RunFolderLink* m_recorded = nullptr;

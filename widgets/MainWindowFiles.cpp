@@ -23,6 +23,8 @@
 
 namespace obscura {
 
+using Action = MessageBar::Action;
+
 namespace {
 
 QString fileFilter() {
@@ -79,25 +81,36 @@ void MainWindow::chooseTemplate() {
 void MainWindow::chooseFile() {
     const QStringList files = QFileDialog::getOpenFileNames(
         this, tr("Open experiment"), QFileInfo(document().file()).path(), fileFilter());
-    for (const QString& file : files)
-        openFile(file);
+    openFiles(files);
 }
 
 bool MainWindow::openFile(const QString& fileOrFolder) {
-    const QString file = QString::fromStdU16String(
-        experimentFileOf(std::filesystem::path(fileOrFolder.toStdU16String())).u16string());
-    if (Workspace* const there = m_tabs->holding(file)) {
-        m_tabs->activate(*there);
-    } else {
+    return openFiles({fileOrFolder});
+}
+
+/// What is wrong with some is told once the others are open.
+bool MainWindow::openFiles(const QStringList& filesOrFolders) {
+    QStringList errors;
+    for (const QString& each : filesOrFolders) {
+        const auto path = experimentFileOf(std::filesystem::path(each.toStdU16String()));
+        const QString file = QString::fromStdU16String(path.u16string());
         try {
-            open(loadExperiment(std::filesystem::path(file.toStdU16String())), file);
+            if (Workspace* const there = m_tabs->holding(file))
+                m_tabs->activate(*there);
+            else
+                open(loadExperiment(path), file);
+            RecentFiles::add(file);
         } catch (const UserError& error) {
-            active().reportError(QString::fromUtf8(error.what()));
-            return false;
+            errors << QString::fromUtf8(error.what());
         }
     }
-    RecentFiles::add(file);
-    return true;
+    if (errors.size() < filesOrFolders.size()) {
+        for (Workspace* const each : m_tabs->all())
+            each->messages().settle(Action::Open);
+    }
+    for (const QString& error : errors)
+        active().reportError(error, Action::Open);
+    return errors.isEmpty();
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
@@ -106,8 +119,7 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    for (const QString& file : localFiles(*event->mimeData()))
-        openFile(file);
+    openFiles(localFiles(*event->mimeData()));
     event->acceptProposedAction();
 }
 
@@ -130,13 +142,14 @@ bool MainWindow::saveTo(Workspace& workspace, const QString& file) {
     const Workspace* const holder = m_tabs->holding(file);
     if (holder && holder != &workspace) {
         workspace.reportError(
-            tr("Can't save to %1: it is open in another tab; close that first").arg(file));
+            tr("Can't save to %1: it is open in another tab; close that first").arg(file),
+            Action::Save);
         return false;
     }
     try {
         workspace.save(file);
     } catch (const UserError& error) {
-        workspace.reportError(QString::fromUtf8(error.what()));
+        workspace.reportError(QString::fromUtf8(error.what()), Action::Save);
         return false;
     }
     RecentFiles::add(file);
@@ -157,8 +170,9 @@ void MainWindow::exportDiagramAs() {
         return;
     try {
         exportDiagram(document().experiment(), dialog.selectedFiles().constFirst());
+        messages().settle(Action::Export);
     } catch (const UserError& error) {
-        active().reportError(QString::fromUtf8(error.what()));
+        active().reportError(QString::fromUtf8(error.what()), Action::Export);
     }
 }
 
@@ -173,8 +187,9 @@ void MainWindow::exportScriptAs() {
     try {
         const QString file = dialog.selectedFiles().constFirst();
         exportPyTorch(document().experiment(), std::filesystem::path(file.toStdU16String()));
+        messages().settle(Action::Export);
     } catch (const UserError& error) {
-        active().reportError(QString::fromUtf8(error.what()));
+        active().reportError(QString::fromUtf8(error.what()), Action::Export);
     }
 }
 
@@ -202,8 +217,9 @@ void MainWindow::compareWithFile() {
     try {
         compareWith(QFileInfo(file).fileName(),
                     loadExperiment(std::filesystem::path(file.toStdU16String())));
+        messages().settle(Action::Compare);
     } catch (const UserError& error) {
-        active().reportError(QString::fromUtf8(error.what()));
+        active().reportError(QString::fromUtf8(error.what()), Action::Compare);
     }
 }
 

@@ -33,10 +33,11 @@ void MainWindow::makeFileMenu() {
     menu->addAction(tr("Save &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S), this,
                     [this] { saveAs(active()); });
     menu->addAction(tr("Na&me and description…"), this, [this] { active().editExperiment(); });
-    menu->addAction(tr("&Export diagram…"), QKeySequence(Qt::CTRL | Qt::Key_E), this,
-                    &MainWindow::exportDiagramAs);
-    menu->addAction(tr("Export P&yTorch script…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
-                    this, &MainWindow::exportScriptAs);
+    m_exportActions = {menu->addAction(tr("&Export diagram…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                                       this, &MainWindow::exportDiagramAs),
+                       menu->addAction(tr("Export P&yTorch script…"),
+                                       QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E), this,
+                                       &MainWindow::exportScriptAs)};
     menu->addSeparator();
     menu->addAction(tr("&Close tab"), QKeySequence(Qt::CTRL | Qt::Key_W), this,
                     [this] { closeTab(active()); });

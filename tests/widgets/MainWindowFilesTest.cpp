@@ -50,6 +50,12 @@ private Q_SLOTS:
         QCOMPARE(tabs().count(), 2);
         QCOMPARE(m_window->document().experiment(), m_second);
         QVERIFY(m_window->messages().messages().value(0).contains("picture.png"));
+        // Of several at once the one that fails is told, whatever becomes of the others.
+        const QString third = m_folder.filePath("third.json");
+        saveExperiment(m_second, third.toStdString());
+        drop({bad, third});
+        QCOMPARE(tabs().count(), 3);
+        QVERIFY(m_window->messages().messages().value(0).contains("picture.png"));
     }
 
     void aRunIsOpenedAsACopyOfItsExperiment_data() {

@@ -4,10 +4,13 @@
 #include "TestProgram.h"
 #include "core/experiment/Groups.h"
 #include "widgets/ChooseByPopup.h"
+#include "widgets/ScreenFit.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/gestures/LayerMime.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/FindBar.h"
+#include "widgets/canvas/view/LayerPalette.h"
 #include "widgets/canvas/view/ProblemList.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
@@ -25,12 +28,16 @@
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDockWidget>
+#include <QDropEvent>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeWidget>
 #include <QUrl>
 
 using namespace obscura;
@@ -351,19 +358,71 @@ private Q_SLOTS:
         QVERIFY(endSpy.wait(kPatience));
         const auto summary = endSpy[0][0].value<RunSummary>();
         const std::vector<Finding>& findings = summary.findings.at(0).findings;
-        MessageBar& bar = m_window->messages();
-        QCOMPARE(bar.messages().size(), qsizetype(findings.size()));
-        QVERIFY2(bar.messages()[0].startsWith("blackbox: "), qPrintable(bar.messages()[0]));
-        press(bar, "Show");
+        QVERIFY(!findings.empty());
+        // The bar is for what fails; what is found is counted at its tab.
+        QVERIFY(m_window->messages().messages().isEmpty());
+        ProblemList& list = m_window->active().problems();
+        const auto* const dock = m_window->findChild<QDockWidget*>("problems");
+        QCOMPARE(dock->windowTitle(), QString("Problems (%1)").arg(findings.size()));
+        m_window->raiseDock("problems");
+        QTRY_VERIFY(list.isVisible());
+        const auto found = list.findItems("blackbox: ", Qt::MatchContains);
+        QCOMPARE(found.size(), qsizetype(findings.size()));
+        const QRect place = list.visualItemRect(found[0]);
+        QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
+                          {place.left() + 10, place.top() + 5});
         QCOMPARE(m_window->blockPanel().block(), e.graph.find("blackbox")->id);
         QVERIFY(field(findings[0].option)->editor()->hasFocus());
-        press(bar, "Dismiss");
-        QCOMPARE(bar.messages().size(), qsizetype(findings.size()) - 1);
         // Another run starts with a clean slate.
         limitRuns(1);
         QVERIFY(m_window->startRun());
-        QVERIFY(bar.messages().isEmpty());
+        QCOMPARE(dock->windowTitle(), QString("Problems"));
         QVERIFY(endSpy.wait(kPatience));
+    }
+
+    void nothingMovesWhenSomethingIsSaid() {
+        m_window->raiseDock("plots");
+        QCoreApplication::processEvents();
+        const auto places = [this] {
+            QMap<const QWidget*, QRect> all;
+            for (const QWidget* const each : m_window->findChildren<QWidget*>()) {
+                if (!each->visibleRegion().isEmpty() && !m_window->messages().isAncestorOf(each))
+                    all[each] = QRect(each->mapTo(m_window.get(), QPoint()), each->size());
+            }
+            return all;
+        };
+        const auto before = places();
+        m_window->active().reportError("short");
+        m_window->active().reportError(QString("a long message that is cut ").repeated(20));
+        m_window->active().reportError("one\nof two lines");
+        m_window->active().problems().setFindings(
+            {.block = m_first.graph.find("blackbox")->id,
+             .name = "blackbox",
+             .findings = {{.kind = {}, .option = "surrogate.rank", .message = "too low"}}});
+        QCoreApplication::processEvents();
+        QVERIFY(m_window->messages().isVisible());
+        QVERIFY(places() == before);
+        m_window->messages().dismissAll();
+        QCoreApplication::processEvents();
+        QVERIFY(places() == before);
+    }
+
+    void anErrorGoesWithTheNextSuccess() {
+        const MessageBar& bar = m_window->messages();
+        QVERIFY(!m_window->openFile(m_folder.filePath("nowhere.json")));
+        QGuiApplication::clipboard()->setText("Dear all,");
+        auto* const view = m_window->findChild<CanvasView*>();
+        view->setFocus();
+        QTest::keyClick(view, Qt::Key_V, Qt::ControlModifier);
+        QCOMPARE(bar.messages().size(), 2);
+        type("surrogate.rank", "20");
+        QCOMPARE(bar.messages().size(), 1);
+        QVERIFY(bar.messages()[0].contains("nowhere.json"));
+        const QString file = m_folder.filePath("there.json");
+        saveExperiment(m_second, file.toStdString());
+        QVERIFY(m_window->openFile(file));
+        QCOMPARE(tabs().count(), 2);
+        QVERIFY(bar.messages().isEmpty());
     }
 
     void aRankChosenInARunHoldsForTheNext() {
@@ -412,12 +471,8 @@ private Q_SLOTS:
         QVERIFY2(m_window->messages().messages()[0].contains(empty.path()),
                  qPrintable(m_window->messages().messages()[0]));
         QVERIFY(m_window->messages().isVisible());
-        for (QToolButton* const button : m_window->messages().findChildren<QToolButton*>()) {
-            if (button->accessibleName().startsWith("Dismiss"))
-                QTest::mouseClick(button, Qt::LeftButton);
-        }
+        press(m_window->messages(), "Dismiss");
         QVERIFY(m_window->messages().messages().isEmpty());
-        QVERIFY(!m_window->messages().isVisible());
     }
 
     void keysOfTheCanvasBelongToItAlone() {
@@ -477,9 +532,90 @@ private Q_SLOTS:
     }
 
     void fitsTheSmallestScreen() {
-        m_window->resize(1024, 700);
-        QCoreApplication::processEvents();
-        QCOMPARE(m_window->size(), QSize(1024, 700));
+        const QSize room = fittingSize({10000, 10000}, kSmallestScreen);
+        m_window->open(m_second, {});
+        for (const char* dock : {"plots", "device", "fidelity", "problems"}) {
+            m_window->raiseDock(dock);
+            m_window->resize(room);
+            QCoreApplication::processEvents();
+            QCOMPARE(m_window->size(), room);
+            for (const QWidget* const each :
+                 m_window->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)) {
+                if (!each->visibleRegion().isEmpty())
+                    QVERIFY2(m_window->rect().contains(each->geometry()),
+                             qPrintable(each->objectName()));
+            }
+        }
+        // No button of the toolbar has gone into its extension.
+        RunBar& bar = m_window->runBar();
+        for (QAction* const action : bar.actions()) {
+            const QWidget* const button = bar.widgetForAction(action);
+            QVERIFY(button->isVisible());
+        }
+    }
+
+    void keysThatExportWorkFromAnywhere() {
+        QLineEdit* const name = &m_window->blockPanel().name().edit();
+        name->setFocus();
+        QTRY_VERIFY(name->hasFocus());
+        int dialogs = 0;
+        for (const Qt::KeyboardModifiers with : {Qt::KeyboardModifiers(Qt::ControlModifier),
+                                                 Qt::ControlModifier | Qt::ShiftModifier}) {
+            activate();
+            name->setFocus();
+            QTRY_VERIFY(name->hasFocus());
+            QTimer::singleShot(0, this, [&dialogs] {
+                if (auto* const dialog =
+                        qobject_cast<QFileDialog*>(QApplication::activeModalWidget())) {
+                    ++dialogs;
+                    dialog->reject();
+                }
+            });
+            QTest::keyClick(name, Qt::Key_E, with);
+            QCoreApplication::processEvents();
+        }
+        QCOMPARE(dialogs, 2);
+    }
+
+    void aDroppedLayerHasTheKeys() {
+        auto* const view = m_window->findChild<CanvasView*>();
+        auto* const palette = m_window->findChild<LayerPalette*>();
+        auto* const tree = palette->findChild<QTreeWidget*>();
+        tree->setFocus();
+        QTRY_VERIFY(tree->hasFocus());
+        QMimeData data;
+        data.setData(kLayerMimeType, "tanh");
+        const QPoint place(6, 6);
+        QDragEnterEvent enter(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(view->viewport(), &enter);
+        QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QApplication::sendEvent(view->viewport(), &drop);
+        QVERIFY(m_window->document().experiment().graph.find("tanh"));
+        QTRY_VERIFY(view->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
+        QVERIFY(!m_window->document().experiment().graph.find("tanh"));
+    }
+
+    void deletingAllKeepsTheEndsAndSaysSo() {
+        auto* const view = m_window->findChild<CanvasView*>();
+        view->setFocus();
+        QTRY_VERIFY(view->hasFocus());
+        QTest::keyClick(view, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(view, Qt::Key_Delete);
+        const Graph& graph = m_window->document().experiment().graph;
+        QCOMPARE(graph.blocks.size(), std::size_t{2});
+        QVERIFY(graph.firstOfKind("dataset") && graph.firstOfKind("loss"));
+        const QString said = m_window->messages().messages().value(0);
+        QVERIFY2(said.startsWith("Kept ") && said.contains("data set"), qPrintable(said));
+        // One step, and what was said goes with it.
+        QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_window->document().experiment(), m_first);
+        QVERIFY(m_window->messages().messages().isEmpty());
+        // The ends alone can't go.
+        m_window->scene().selectBlock(m_first.graph.firstOfKind("dataset")->id);
+        QTest::keyClick(view, Qt::Key_Delete);
+        QVERIFY(m_window->messages().messages().value(0).contains("can't be removed"));
+        QCOMPARE(m_window->document().experiment(), m_first);
     }
 
 public Q_SLOTS:

@@ -120,6 +120,7 @@ public:
     void insertOn(const Edge& edge, const QString& kind);
     /// An unconnected block with its centre there.
     void addAt(QPointF centre, const QString& kind);
+    /// All but data set and loss, which stay where there is more to remove.
     void removeSelection();
     void cutSelection();
     void copySelection() const;
@@ -132,6 +133,7 @@ public:
     /// Puts a black box in the place of the selected linear layer, or back; shapes stay.
     void replaceSelection();
     /// Connects an output with one input, or with those that stand at one port of a folded group.
+    /// What was connected there gives way, which is told.
     void connectPorts(const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf = {});
     void disconnectPorts(const std::vector<Edge>& edges);
     /// Makes a group of the selected blocks, or adds them to the one that some of them belong to.
@@ -180,6 +182,8 @@ Q_SIGNALS:
     void blockActivated(obscura::BlockId id);
     void groupActivated(obscura::GroupId id);
     void editRefused(const QString& reason);
+    /// An edit has done less than was asked for, or more.
+    void editNoted(const QString& what);
     /// Views scroll until the block is seen.
     void revealRequested(const QRectF& place);
     /// Views show the whole network.
@@ -210,6 +214,7 @@ private:
     void refreshStatus();
     BlockRunStatus statusOf(BlockId id) const;
     void noteSelection();
+    void changeSelection(const std::function<void()>& change);
 
     bool edit(const QString& text, const std::function<void(Experiment&)>& change,
               const QString& mergeKey = {});
@@ -219,6 +224,8 @@ private:
     void cancelGesture();
     QString nameOf(BlockId id) const;
     QString nameOf(const Parts& parts) const;
+    bool removeAllBut(const QString& verb, Parts parts);
+    QString replacedBy(const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf) const;
     void insertPart(const QString& verb, const Graph& part, std::optional<QPointF> centre);
     void select(const Copies& copies);
     void stepConnection(bool forward);

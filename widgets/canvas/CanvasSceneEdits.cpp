@@ -128,12 +128,38 @@ void CanvasScene::removeSelection() {
     const auto edges = selectedEdges();
     if (parts.blocks.empty() && parts.notes.empty() && edges.empty())
         return;
-    QString text = tr("Remove %1 connections").arg(edges.size());
-    if (!parts.blocks.empty() || !parts.notes.empty())
-        text = tr("Remove %1").arg(nameOf(parts));
-    else if (edges.size() == 1)
-        text = tr("Disconnect %1 from %2").arg(nameOf(edges[0].to), nameOf(edges[0].from));
+    if (!parts.blocks.empty() || !parts.notes.empty()) {
+        removeAllBut(tr("Remove"), parts);
+        return;
+    }
+    const QString text =
+        edges.size() == 1
+            ? tr("Disconnect %1 from %2").arg(nameOf(edges[0].to), nameOf(edges[0].from))
+            : tr("Remove %1 connections").arg(edges.size());
     edit(text, [&](Experiment& e) { removeParts(e, parts); });
+}
+
+/// Removes what can be removed of `parts`. Where that is nothing, the experiment says why.
+bool CanvasScene::removeAllBut(const QString& verb, Parts parts) {
+    const Graph& graph = m_document.experiment().graph;
+    const auto isNeeded = [&](BlockId id) {
+        return layerInfo(graph.find(id)->kind).group == "Ends";
+    };
+    QStringList kept;
+    if (!std::ranges::all_of(parts.blocks, isNeeded) || !parts.notes.empty()) {
+        for (const BlockId id : parts.blocks) {
+            if (isNeeded(id))
+                kept << nameOf(id);
+        }
+        std::erase_if(parts.blocks, isNeeded);
+    }
+    const QString text = QStringLiteral("%1 %2").arg(verb, nameOf(parts));
+    if (!edit(text, [&](Experiment& e) { removeParts(e, parts); }))
+        return false;
+    if (!kept.isEmpty())
+        Q_EMIT editNoted(tr("Kept %1: every experiment needs its data set and its loss")
+                             .arg(kept.join(tr(" and "))));
+    return true;
 }
 
 void CanvasScene::cutSelection() {
@@ -141,7 +167,7 @@ void CanvasScene::cutSelection() {
     if (parts.blocks.empty() && parts.notes.empty())
         return;
     auto data = blocksToMime(partOf(m_document.experiment().graph, parts.blocks, parts.notes));
-    if (edit(tr("Cut %1").arg(nameOf(parts)), [&](Experiment& e) { removeParts(e, parts); }))
+    if (removeAllBut(tr("Cut"), parts))
         QGuiApplication::clipboard()->setMimeData(data.release());
 }
 
@@ -207,8 +233,35 @@ void CanvasScene::connectPorts(const std::vector<Edge>& edges, const std::vector
     const Edge& first = edges.front();
     if (std::ranges::find(insteadOf, first) != insteadOf.end())
         return;
-    edit(tr("Connect %1 to %2").arg(nameOf(first.from), nameOf(first.to)),
-         [&](Experiment& e) { connectAll(e, edges, insteadOf); });
+    const QString replaced = replacedBy(edges, insteadOf);
+    const std::vector<Problem> before = m_document.report().problems;
+    if (!edit(tr("Connect %1 to %2").arg(nameOf(first.from), nameOf(first.to)),
+              [&](Experiment& e) { connectAll(e, edges, insteadOf); }) ||
+        replaced.isEmpty())
+        return;
+    QString text = tr("%1 feeds %2 in the place of %3, which undo brings back.")
+                       .arg(nameOf(first.from), nameOf(first.to), replaced);
+    for (const Problem& problem : m_document.report().problems) {
+        if (std::ranges::find(before, problem) == before.end())
+            text += ' ' + tr("Now %1.").arg(
+                              QString::fromStdString(describe(m_document.experiment(), problem)));
+    }
+    Q_EMIT editNoted(text);
+}
+
+/// What feeds those inputs so far and would no longer: its names; empty: nothing.
+QString CanvasScene::replacedBy(const std::vector<Edge>& edges,
+                                const std::vector<Edge>& insteadOf) const {
+    QStringList names;
+    for (const Edge& old : m_document.experiment().graph.edges) {
+        const bool isTaken = std::ranges::any_of(edges, [&](const Edge& edge) {
+            return edge != old && edge.to == old.to && edge.toPort == old.toPort;
+        });
+        if (isTaken && std::ranges::find(insteadOf, old) == insteadOf.end())
+            names << nameOf(old.from);
+    }
+    names.removeDuplicates();
+    return names.join(tr(" and "));
 }
 
 void CanvasScene::disconnectPorts(const std::vector<Edge>& edges) {

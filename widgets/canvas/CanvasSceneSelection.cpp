@@ -8,6 +8,7 @@
 #include "widgets/canvas/items/GroupItems.h"
 #include "widgets/canvas/items/NoteItem.h"
 
+#include <QScopedValueRollback>
 #include <algorithm>
 
 namespace obscura {
@@ -133,11 +134,13 @@ void CanvasScene::selectBlock(BlockId id) {
 }
 
 void CanvasScene::selectBlocks(const std::vector<BlockId>& ids) {
-    clearSelection();
-    for (const BlockId id : ids) {
-        if (NodeItem* const node = nodeOf(id))
-            node->setSelected(true);
-    }
+    changeSelection([&] {
+        clearSelection();
+        for (const BlockId id : ids) {
+            if (NodeItem* const node = nodeOf(id))
+                node->setSelected(true);
+        }
+    });
     if (NodeItem* const first = ids.empty() ? nullptr : nodeOf(ids.front()))
         Q_EMIT revealRequested(first->body());
 }
@@ -154,10 +157,21 @@ void CanvasScene::selectNote(NoteId id) {
 }
 
 void CanvasScene::selectAll() {
-    for (NodeItem* const node : nodes())
-        node->setSelected(true);
-    for (const auto& [id, note] : m_notes)
-        note->setSelected(true);
+    changeSelection([&] {
+        for (NodeItem* const node : nodes())
+            node->setSelected(true);
+        for (const auto& [id, note] : m_notes)
+            note->setSelected(true);
+    });
+}
+
+/// Looks at the selection once, after all of `change`.
+void CanvasScene::changeSelection(const std::function<void()>& change) {
+    {
+        const QScopedValueRollback guard(m_isMirroring, true);
+        change();
+    }
+    noteSelection();
 }
 
 void CanvasScene::noteSelection() {

@@ -48,8 +48,10 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
     layout->addLayout(m_stack, 1);
     for (DevicePage* const page : m_pages) {
         m_stack->addWidget(page);
-        for (DevicePlot* const plot : page->plots())
+        for (DevicePlot* const plot : page->plots()) {
             connect(plot, &DevicePlot::failed, this, &DeviceView::failed);
+            connect(plot, &DevicePlot::saved, this, &DeviceView::saved);
+        }
     }
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);

@@ -60,6 +60,7 @@ public:
 Q_SIGNALS:
     /// Something could not be written.
     void failed(const QString& message);
+    void saved();
 
 protected:
     void showEvent(QShowEvent* event) override;

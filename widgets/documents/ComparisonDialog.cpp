@@ -2,6 +2,7 @@
 #include "widgets/documents/ComparisonDialog.h"
 
 #include "widgets/ExperimentDocument.h"
+#include "widgets/ScreenFit.h"
 #include "widgets/documents/DiagramView.h"
 #include "widgets/documents/DifferenceTree.h"
 #include "widgets/panels/PanelParts.h"
@@ -31,7 +32,7 @@ std::size_t countOf(const Difference& difference) {
 
 ComparisonDialog::ComparisonDialog(QWidget* parent)
     : QDialog(parent), m_tree(new DifferenceTree), m_summary(new QLabel) {
-    resize(kSize);
+    resizeToScreen(*this, kSize);
     auto* const splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(makeDiagrams());
     splitter->addWidget(m_tree);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/TemplateGallery.h"
 
+#include "widgets/ScreenFit.h"
 #include "widgets/panels/PanelParts.h"
 
 #include <QDialogButtonBox>
@@ -28,7 +29,7 @@ TemplateGallery::TemplateGallery(QWidget* parent)
       m_nothing(new ThemedLabel(ThemedLabel::Role::Muted)),
       m_list(new QListWidget) {
     setWindowTitle(tr("New from template"));
-    resize(kSize);
+    resizeToScreen(*this, kSize);
     m_search->setPlaceholderText(tr("Search templates"));
     m_search->setAccessibleName(tr("Search templates"));
     m_search->setClearButtonEnabled(true);

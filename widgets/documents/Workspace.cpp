@@ -16,7 +16,6 @@
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/GroupPanel.h"
-#include "widgets/panels/MessageBar.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
@@ -27,12 +26,13 @@
 
 #include <QFileInfo>
 #include <QStackedWidget>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace obscura {
+
+using Action = MessageBar::Action;
 
 namespace {
 
@@ -75,11 +75,7 @@ void Workspace::makeWidgets() {
     m_canvas = std::make_unique<CanvasPane>(*m_scene);
     view().setAccessibleName(tr("Network"));
     view().setMinimumSize(240, 140);
-    m_messageArea = std::make_unique<QWidget>();
-    m_messages = new MessageBar;
-    auto* const layout = new QVBoxLayout(m_messageArea.get());
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_messages);
+    m_messages = std::make_unique<MessageBar>();
     m_runBar = std::make_unique<RunBar>(m_document, m_runs);
     m_plots = std::make_unique<RunPlots>();
     m_deviceView = std::make_unique<DeviceView>(m_document, m_runs);
@@ -111,7 +107,13 @@ CanvasView& Workspace::view() {
 }
 
 void Workspace::connectCanvas() {
-    connect(m_scene.get(), &CanvasScene::editRefused, this, &Workspace::reportError);
+    connect(m_scene.get(), &CanvasScene::editRefused, this,
+            [this](const QString& reason) { reportError(reason, Action::Edit); });
+    connect(m_scene.get(), &CanvasScene::editNoted, this, [this](const QString& what) {
+        m_messages->post(MessageBar::Kind::Information, what, Action::Edit);
+    });
+    connect(&m_document, &ExperimentDocument::changed, m_messages.get(),
+            [this] { m_messages->settle(Action::Edit); });
     connect(m_scene.get(), &CanvasScene::blockSelected, m_deviceView.get(), &DeviceView::setBlock);
     connect(m_scene.get(), &CanvasScene::blockSelected, m_fidelityView.get(),
             &FidelityView::setBlock);
@@ -130,10 +132,18 @@ void Workspace::connectCanvas() {
 }
 
 void Workspace::connectViews() {
-    connect(m_plots.get(), &RunPlots::failed, this, &Workspace::reportError);
-    connect(m_deviceView.get(), &DeviceView::failed, this, &Workspace::reportError);
-    connect(m_fidelityView.get(), &FidelityView::failed, this, &Workspace::reportError);
-    connect(m_rankNow, &RankNow::failed, this, &Workspace::reportError);
+    const auto reportExport = [this](const QString& reason) {
+        reportError(reason, Action::Export);
+    };
+    const auto settleExport = [this] { m_messages->settle(Action::Export); };
+    connect(m_plots.get(), &RunPlots::failed, this, reportExport);
+    connect(m_plots.get(), &RunPlots::saved, this, settleExport);
+    connect(m_deviceView.get(), &DeviceView::failed, this, reportExport);
+    connect(m_deviceView.get(), &DeviceView::saved, this, settleExport);
+    connect(m_fidelityView.get(), &FidelityView::failed, this, reportExport);
+    connect(m_fidelityView.get(), &FidelityView::saved, this, settleExport);
+    connect(m_rankNow, &RankNow::failed, this,
+            [this](const QString& reason) { reportError(reason, Action::Rank); });
     connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
     connect(m_problems.get(), &ProblemList::groupRequested, this, &Workspace::showGroup);
     connect(m_trainingPanel, &TrainingPanel::blockRequested, this, &Workspace::showBlock);
@@ -152,17 +162,22 @@ void Workspace::connectRun() {
     connect(&m_runs, &RunController::rankChanged, m_plots.get(),
             [this](BlockId, Index, std::int64_t step) { m_plots->noteRankChange(step); });
     connect(&m_runs, &RunController::ended, m_plots.get(), &RunPlots::endRun);
-    connect(&m_runs, &RunController::started, m_messages, &MessageBar::forgetWarnings);
+    connect(&m_runs, &RunController::started, m_problems.get(), &ProblemList::forgetFindings);
+    connect(&m_runs, &RunController::started, this, [this] { m_messages->settle(Action::Run); });
     connect(&m_runs, &RunController::started, this, &Workspace::touch);
     connect(&m_runs, &RunController::stepsArrived, this, &Workspace::noteProgress);
     connect(&m_runs, &RunController::stateChanged, this, &Workspace::showRunStatus);
     connect(&m_runs, &RunController::ended, this, &Workspace::reportEnd);
-    connect(&m_runs, &RunController::diagnosed, this, &Workspace::showFindings);
+    connect(&m_runs, &RunController::diagnosed, m_problems.get(), &ProblemList::setFindings);
+    connect(m_problems.get(), &ProblemList::titleChanged, this, &Workspace::changed);
     connect(&m_runs, &RunController::rankChanged, this, &Workspace::takeRank);
-    connect(&m_runs, &RunController::refused, this, &Workspace::reportError);
+    connect(&m_runs, &RunController::refused, this,
+            [this](const QString& reason) { reportError(reason, Action::Rank); });
     connect(&m_runs, &RunController::waits, this, [this](const QString& reason) {
-        if (!reason.isEmpty())
-            reportError(tr("The run waits until there is room: %1").arg(reason));
+        if (reason.isEmpty())
+            m_messages->settle(Action::Record);
+        else
+            reportError(tr("The run waits until there is room: %1").arg(reason), Action::Record);
     });
 }
 
@@ -175,7 +190,8 @@ void Workspace::open(Experiment experiment, const QString& file) {
     if (isRecord)
         m_messages->post(
             MessageBar::Kind::Information,
-            tr("This is a copy: %1 is the record of a run, which stays as it is").arg(file));
+            tr("This is a copy: %1 is the record of a run, which stays as it is").arg(file),
+            Action::Save);
 }
 
 void Workspace::openPlaceholder(Experiment experiment) {
@@ -207,7 +223,7 @@ void Workspace::takeOver(const Recovery& recovery) {
 void Workspace::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
     m_runFolder.clear();
-    m_messages->forgetWarnings();
+    m_messages->dismissAll();
     showRunStatus();
     // The device is what this program is about.
     if (const Block* const device = m_document.experiment().graph.firstOfKind("blackbox"))
@@ -216,7 +232,9 @@ void Workspace::greet() {
 
 void Workspace::keepUnsaved(const QString& folder) {
     m_autosave = std::make_unique<Autosave>(m_document, folder);
-    connect(m_autosave.get(), &Autosave::failed, this, &Workspace::reportError);
+    connect(m_autosave.get(), &Autosave::failed, this,
+            [this](const QString& reason) { reportError(reason, Action::Keep); });
+    connect(m_autosave.get(), &Autosave::works, this, [this] { m_messages->settle(Action::Keep); });
 }
 
 void Workspace::save(const QString& file) {
@@ -236,6 +254,7 @@ void Workspace::save(const QString& file) {
             m_document.undoStack().undo();
         throw;
     }
+    m_messages->settle(Action::Save);
     touch();
 }
 
@@ -262,7 +281,7 @@ bool Workspace::startRun(bool stepwise) {
     try {
         m_runs.start(m_document.experiment(), options);
     } catch (const UserError& error) {
-        reportError(tr("Can't run: %1").arg(QString::fromUtf8(error.what())));
+        reportError(tr("Can't run: %1").arg(QString::fromUtf8(error.what())), Action::Run);
         showRunStatus();
         return false;
     }
@@ -287,8 +306,8 @@ void Workspace::noteSeen() {
         Q_EMIT changed();
 }
 
-void Workspace::reportError(const QString& message) {
-    m_messages->post(MessageBar::Kind::Error, message);
+void Workspace::reportError(const QString& message, Action action) {
+    m_messages->post(MessageBar::Kind::Error, message, action);
 }
 
 Workspace::Activity Workspace::activity() const {
@@ -356,28 +375,15 @@ void Workspace::reportEnd(const RunSummary& summary) {
                            .arg(formatWhole(summary.steps), QString::fromStdString(summary.error));
         if (!folder.isEmpty())
             text += tr("\nWhat it recorded is in %1").arg(folder);
-        reportError(text);
+        reportError(text, Action::Run);
     }
     m_runFolder = folder;
     showRunStatus();
 }
 
-/// Each kind of finding has its place in the message bar, whatever its numbers.
-void Workspace::showFindings(const BlockFindings& found) {
-    const QString prefix = QStringLiteral("finding/%1/").arg(QString::fromStdString(found.name));
-    QStringList keys;
-    for (const Finding& finding : found.findings) {
-        keys << prefix + QString::number(int(finding.kind));
-        m_messages->warn(keys.back(), QString::fromStdString(found.name + ": " + finding.message),
-                         [this, block = found.block, option = finding.option] {
-                             showBlock(block, QString::fromStdString(option));
-                         });
-    }
-    m_messages->withdraw(prefix, keys);
-}
-
 /// What a run was told goes on to hold: the next one begins with it.
 void Workspace::takeRank(BlockId block, Index rank) {
+    m_messages->settle(Action::Rank);
     const Block* const box = m_document.experiment().graph.find(block);
     if (!box || box->kind != "blackbox")
         return;

@@ -3,6 +3,7 @@
 
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
+#include "widgets/panels/MessageBar.h"
 
 #include <QObject>
 #include <QString>
@@ -21,7 +22,6 @@ class CanvasView;
 class DeviceView;
 class FidelityView;
 class GroupPanel;
-class MessageBar;
 class PanelScrollArea;
 class ProblemList;
 class RankNow;
@@ -78,7 +78,8 @@ public:
     void catchUp();
     /// Its tab has come to the front: what has happened behind it is seen now.
     void noteSeen();
-    void reportError(const QString& message);
+    /// Shows why `action` has failed, until it succeeds.
+    void reportError(const QString& message, MessageBar::Action action = MessageBar::Action::Other);
 
     Activity activity() const;
     /// How much of the run that is going on is done, 0 … 1, in steps of 1/kShares.
@@ -102,8 +103,6 @@ public:
     BlockPanel& blockPanel() { return *m_blockPanel; }
     TrainingPanel& trainingPanel() { return *m_trainingPanel; }
     MessageBar& messages() { return *m_messages; }
-    /// Holds the message bar, which comes and goes by itself.
-    QWidget& messageArea() { return *m_messageArea; }
     /// What goes into the docks, by the docks' names.
     std::map<QString, QWidget*> panels() const;
 
@@ -129,7 +128,6 @@ private:
     void showRunStatus();
     void noteProgress(const std::vector<StepRecord>& steps);
     void reportEnd(const RunSummary& summary);
-    void showFindings(const BlockFindings& found);
     void takeRank(BlockId block, Index rank);
 
     ExperimentDocument m_document;
@@ -146,8 +144,7 @@ private:
     // are the window's.
     std::unique_ptr<CanvasScene> m_scene;
     std::unique_ptr<CanvasPane> m_canvas;
-    std::unique_ptr<QWidget> m_messageArea;
-    MessageBar* m_messages = nullptr;
+    std::unique_ptr<MessageBar> m_messages;
     std::unique_ptr<RunBar> m_runBar;
     std::unique_ptr<RunPlots> m_plots;
     std::unique_ptr<DeviceView> m_deviceView;

@@ -174,8 +174,10 @@ void FidelityView::makeLivePlots(RunPlots& plots) {
 void FidelityView::makeRankedPlots() {
     m_singularValues = new RankedPlot(singularValueSpec());
     m_angles = new RankedPlot(angleSpec());
-    for (RankedPlot* const plot : {m_singularValues, m_angles})
+    for (RankedPlot* const plot : {m_singularValues, m_angles}) {
         connect(plot, &RankedPlot::failed, this, &FidelityView::failed);
+        connect(plot, &RankedPlot::saved, this, &FidelityView::saved);
+    }
 }
 
 void FidelityView::placePlots(QGridLayout& grid) {

@@ -55,6 +55,7 @@ public:
 Q_SIGNALS:
     /// Something could not be done.
     void failed(const QString& message);
+    void saved();
 
 protected:
     void showEvent(QShowEvent* event) override;

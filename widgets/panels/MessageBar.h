@@ -1,50 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QSet>
 #include <QString>
 #include <QStringList>
 #include <QWidget>
-#include <functional>
+#include <vector>
 
-class QVBoxLayout;
+class QToolButton;
 
 namespace obscura {
 
-/// Messages that need to be seen but not answered, at the top of the window, errors before
-/// warnings, the newest first. Each stays until it is dismissed; none pushes another out. Warnings
-/// show one at a time, so that they never take more than a line or two of the window.
+class ElidedLabel;
+
+/// Messages that need to be seen but not answered. One line of a height that never changes shows
+/// the newest, so that nothing moves when one comes or goes; a button opens all of them in full.
+/// Each stays until it is dismissed or what it tells of has succeeded.
 class MessageBar : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Kind { Information, Warning, Error };
+    enum class Kind { Information, Error };
+    /// What was tried: its next success takes the message away.
+    enum class Action { Other, Edit, Open, Save, Export, Compare, Run, Record, Rank, Keep };
+    struct Message {
+        Kind kind;
+        Action action;
+        QString text;
+    };
 
     explicit MessageBar(QWidget* parent = nullptr);
 
-    /// Shows `text`; the same text twice is shown once.
-    void post(Kind kind, const QString& text);
-    /// Shows a warning, or its new wording, unless it has been dismissed before. `key` says which
-    /// it is; `follow` leads to what it is about.
-    void warn(const QString& key, const QString& text, const std::function<void()>& follow);
-    /// Takes back the warnings whose keys begin with `prefix`, but those in `kept`. One that comes
-    /// back is shown again only if it wasn't dismissed.
-    void withdraw(const QString& prefix, const QStringList& kept = {});
-    /// Forgets which warnings have been dismissed, and takes back all.
-    void forgetWarnings();
+    /// Shows `text` in front; the same text twice is shown once.
+    void post(Kind kind, const QString& text, Action action = Action::Other);
+    /// `action` has succeeded: takes back what was said of it.
+    void settle(Action action);
+    /// Takes back the message of that text.
+    void dismiss(const QString& text);
     void dismissAll();
-    /// The texts that stand there now, in their order.
+    /// The texts that stand there now, the newest first.
     QStringList messages() const;
+    const std::vector<Message>& all() const { return m_messages; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 
 private:
-    class Row;
-    Row* rowAt(int index) const;
-    void add(Row* row);
-    void remove(Row* row);
-    void trim();
+    void refresh();
+    void showAll();
 
-    QVBoxLayout* m_layout;
-    QSet<QString> m_dismissed;  ///< keys of warnings
+    std::vector<Message> m_messages;  ///< the newest first
+    ElidedLabel* m_text;
+    QToolButton* m_more;
+    QToolButton* m_dismiss;
 };
 
 }  // namespace obscura

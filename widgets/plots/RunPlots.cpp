@@ -118,6 +118,7 @@ void RunPlots::connectPlot(LivePlot* plot) {
     connect(plot, &LivePlot::timeRangeChosen, this, &RunPlots::chooseTimeRange);
     connect(plot, &LivePlot::crosshairMoved, this, &RunPlots::setCrosshair);
     connect(plot, &LivePlot::failed, this, &RunPlots::failed);
+    connect(plot, &LivePlot::saved, this, &RunPlots::saved);
     connect(plot, &LivePlot::resetRequested, this, [this] { setFollowing(true); });
     connect(plot, &LivePlot::lastRunToggled, this, &RunPlots::showLastRun);
 }

@@ -51,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void failed(const QString& message);
+    void saved();
 
 private:
     QWidget* makeHeader();

@@ -177,6 +177,7 @@ void ThemedPlot::saveAs(const QString& suffix) {
         return;
     try {
         exportPlot(*this, dialog.selectedFiles().constFirst());
+        Q_EMIT saved();
     } catch (const UserError& e) {
         Q_EMIT failed(QString::fromUtf8(e.what()));
     }

@@ -38,8 +38,9 @@ public:
     void drawClean(const std::function<void()>& draw);
 
 Q_SIGNALS:
-    /// Something could not be written.
+    /// Something could not be written, or could.
     void failed(const QString& message);
+    void saved();
 
 protected:
     /// Colours and fonts of everything in the plot; called again when the desktop changes. A

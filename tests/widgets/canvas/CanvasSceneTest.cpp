@@ -227,6 +227,28 @@ private Q_SLOTS:
         verifyMirror();
     }
 
+    void aConnectionThatGivesWayIsTold() {
+        const QSignalSpy noted(m_scene.get(), &CanvasScene::editNoted);
+        const Edge old = *firstEdgeTo(experiment().graph, id("blackbox"));
+        drag(
+            {portAt("hidden", kOutput), at("hidden") + QPoint(0, 120), portAt("blackbox", kInput)});
+        QCOMPARE(firstEdgeTo(experiment().graph, id("blackbox"))->from, id("hidden"));
+        QCOMPARE(noted.count(), 1);
+        const QString said = noted[0][0].toString();
+        const QString name = QString::fromStdString(experiment().graph.find(old.from)->name);
+        QVERIFY2(said.startsWith("hidden feeds blackbox in the place of " + name),
+                 qPrintable(said));
+        // What it broke is named, and marked on the canvas.
+        QVERIFY2(said.contains(name + ": the output is not connected"), qPrintable(said));
+        QVERIFY(!m_scene->blockItem(old.from)->face().problem.isEmpty());
+        // Nothing gives way at a free input.
+        m_document->undoStack().undo();
+        m_document->edit("cut", [this](Experiment& e) { disconnectBlocks(e, edgeFrom("hidden")); });
+        drag({portAt("hidden", kOutput), at("hidden") + QPoint(10, 120), portAt("relu", kInput)});
+        QCOMPARE(edgeFrom("hidden").to, id("relu"));
+        QCOMPARE(noted.count(), 1);
+    }
+
     void doubleClickAndEnterActivate() {
         QSignalSpy activated(m_scene.get(), &CanvasScene::blockActivated);
         click(at("relu"));

@@ -22,6 +22,19 @@ private Q_SLOTS:
         QVERIFY(m_scene->selectedItems().isEmpty());
     }
 
+    void clicksWithShiftExtend() {
+        for (const Qt::KeyboardModifier with : {Qt::ShiftModifier, Qt::ControlModifier}) {
+            click(at("hidden"));
+            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, with, at("relu"));
+            QCOMPARE(m_scene->selectedBlocks(), (std::vector{id("hidden"), id("relu")}));
+            QTest::mouseClick(m_view->viewport(), Qt::LeftButton, with, at("hidden"));
+            QCOMPARE(m_scene->selectedBlocks(), std::vector{id("relu")});
+        }
+        QTest::mouseClick(m_view->viewport(), Qt::LeftButton, Qt::ShiftModifier,
+                          at("hidden") + QPoint(0, 170));
+        QCOMPARE(m_scene->selectedBlocks(), std::vector{id("relu")});
+    }
+
     void aRubberBandSelectsWhatItTouches() {
         const QRectF around =
             (block("hidden")->body() | block("relu")->body()).adjusted(-8, -24, 8, 24);

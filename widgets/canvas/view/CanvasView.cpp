@@ -124,7 +124,14 @@ void CanvasView::wheelEvent(QWheelEvent* event) {
     event->accept();
 }
 
+/// Shift extends a selection as Ctrl does, which alone Qt knows of.
+void CanvasView::extendByShift(QMouseEvent& event) const {
+    if ((event.modifiers() & Qt::ShiftModifier) && !m_canvas.isEditingNote())
+        event.setModifiers(event.modifiers() | Qt::ControlModifier);
+}
+
 void CanvasView::mousePressEvent(QMouseEvent* event) {
+    extendByShift(*event);
     const bool pan =
         event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && m_spaceHeld);
     if (!pan) {
@@ -138,6 +145,7 @@ void CanvasView::mousePressEvent(QMouseEvent* event) {
 }
 
 void CanvasView::mouseMoveEvent(QMouseEvent* event) {
+    extendByShift(*event);
     if (!m_panning) {
         QGraphicsView::mouseMoveEvent(event);
         return;
@@ -148,6 +156,7 @@ void CanvasView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
+    extendByShift(*event);
     if (!m_panning) {
         QGraphicsView::mouseReleaseEvent(event);
         return;
@@ -188,6 +197,13 @@ void CanvasView::keyReleaseEvent(QKeyEvent* event) {
     m_spaceHeld = false;
     if (!m_panning)
         viewport()->setCursor(Qt::ArrowCursor);
+}
+
+/// What was dropped is selected, and keys are meant for it.
+void CanvasView::dropEvent(QDropEvent* event) {
+    QGraphicsView::dropEvent(event);
+    if (event->isAccepted())
+        setFocus(Qt::MouseFocusReason);
 }
 
 void CanvasView::focusOutEvent(QFocusEvent* event) {

@@ -48,6 +48,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void keyReleaseEvent(QKeyEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -60,6 +61,7 @@ private:
     void zoomAbout(QPoint anchor, qreal factor);
     void scrollBy(QPoint way);
     void reveal(const QRectF& place);
+    void extendByShift(QMouseEvent& event) const;
     void leaveNote();
     void followTheme();
     void drawDots(QPainter& painter, const QRectF& rect, qreal distance) const;

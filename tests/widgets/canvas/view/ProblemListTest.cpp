@@ -63,6 +63,36 @@ private Q_SLOTS:
         QCOMPARE(requested[1][1].toString(), QString("batch"));
     }
 
+    void findingsOfARunStandBelow() {
+        const BlockId box = m_document->experiment().graph.find("blackbox")->id;
+        const auto finding = [](FindingKind kind, const std::string& message) {
+            return Finding{.kind = kind, .option = "surrogate.rank", .message = message};
+        };
+        const auto first = finding(FindingKind(0), "first");
+        const auto second = finding(FindingKind(1), "second");
+        m_list->setFindings({.block = box, .name = "blackbox", .findings = {second}});
+        QCOMPARE(m_list->title(), QString("Problems (1)"));
+        QVERIFY(m_list->item(0)->text().contains("Nothing"));
+        const int row = rowOf("second");
+        QSignalSpy requested(m_list.get(), &ProblemList::blockRequested);
+        click(row);
+        QCOMPARE(requested.count(), 1);
+        QCOMPARE(requested[0][0].toInt(), box);
+        QCOMPARE(requested[0][1].toString(), QString("surrogate.rank"));
+        // A new one doesn't push the old one away, and a new wording takes the place of the old.
+        const auto reworded = finding(FindingKind(1), "second again");
+        m_list->setFindings({.block = box, .name = "blackbox", .findings = {first, reworded}});
+        QCOMPARE(rowOf("second again"), row);
+        QCOMPARE(m_list->title(), QString("Problems (2)"));
+        breakBoth();
+        QVERIFY(rowOf("second again") > rowOf("training: "));
+        m_list->setFindings({.block = box, .name = "blackbox", .findings = {}});
+        QCOMPARE(rowOf("first"), -1);
+        m_list->setFindings({.block = box, .name = "blackbox", .findings = {first}});
+        m_document->reset(templateExperiment("fashion-mnist-slm"), {});
+        QCOMPARE(m_list->title(), QString("Problems"));
+    }
+
 private:
     void breakBoth() {
         m_document->edit("rank", [](Experiment& e) {
