@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 #include <utility>
 
 namespace obscura {
@@ -15,6 +16,23 @@ GroupBorders::GroupBorders(const Graph& graph) {
         m_members[block.group].push_back(block.id);
     }
     for (const Edge& edge : graph.edges) {
+        m_blocks[edge.to].incoming.push_back(&edge);
+        m_blocks[edge.from].outgoing.push_back(&edge);
+    }
+}
+
+GroupBorders::GroupBorders(const Graph& graph, GroupId only) {
+    std::unordered_set<BlockId> members;
+    for (const Block& block : graph.blocks) {
+        if (block.group != only)
+            continue;
+        members.insert(block.id);
+        m_blocks[block.id].block = &block;
+        m_members[only].push_back(block.id);
+    }
+    for (const Edge& edge : graph.edges) {
+        if (!members.contains(edge.to) && !members.contains(edge.from))
+            continue;
         m_blocks[edge.to].incoming.push_back(&edge);
         m_blocks[edge.from].outgoing.push_back(&edge);
     }

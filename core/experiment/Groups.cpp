@@ -143,7 +143,7 @@ std::string nameInRepetition(const std::string& name, Index repetition) {
 }
 
 GroupBorder borderOf(const Graph& graph, GroupId group) {
-    return GroupBorders(graph).of(group);
+    return GroupBorders(graph, group).of(group);
 }
 
 }  // namespace obscura

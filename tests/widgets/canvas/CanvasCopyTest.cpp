@@ -64,11 +64,18 @@ private Q_SLOTS:
 
     void whatCannotBeCutStaysAndIsNotCopied() {
         const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
-        m_scene->selectBlocks({id("dataset"), id("hidden")});
+        m_scene->selectBlocks({id("dataset"), id("loss")});
         press(Qt::Key_X);
         QCOMPARE(refused.count(), 1);
         QCOMPARE(m_document->undoStack().count(), 0);
         QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+        // Beside others they stay, which is told.
+        const QSignalSpy noted(m_scene.get(), &CanvasScene::editNoted);
+        m_scene->selectBlocks({id("dataset"), id("hidden")});
+        press(Qt::Key_X);
+        QCOMPARE(noted.count(), 1);
+        QCOMPARE(refused.count(), 1);
+        QCOMPARE(m_document->undoStack().undoText(), QString("Cut hidden"));
     }
 
     void duplicateLeavesTheClipboardAlone() {

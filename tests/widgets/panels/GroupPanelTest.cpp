@@ -44,10 +44,10 @@ private Q_SLOTS:
     void aNameThatIsTakenIsTold() {
         m_panel->focusOption({});
         QTest::keyClicks(&m_panel->name().edit(), "norm");
-        QCOMPARE(group().name, std::string("nor"));
+        QCOMPARE(group().name, std::string("group"));
         QVERIFY(shows("norm"));
         QTest::keyClick(&m_panel->name().edit(), Qt::Key_Return);
-        QCOMPARE(m_panel->name().edit().text(), QString("nor"));
+        QCOMPARE(m_panel->name().edit().text(), QString("group"));
     }
 
     void theRepetitionIsSetAndChecked() {
