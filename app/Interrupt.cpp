@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "Interrupt.h"
+#include "devices/Threads.h"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -77,7 +78,14 @@ InterruptWatch::InterruptWatch(std::function<void(const std::string&)> interrupt
     m_readEnd = ends[0];
     m_writeEnd = ends[1];
     writeEnd = m_writeEnd;
-    m_thread = std::thread([this] { listen(); });
+    try {
+        m_thread = startThread([this] { listen(); });
+    } catch (const ResourceError&) {
+        writeEnd = -1;
+        ::close(m_readEnd);
+        ::close(m_writeEnd);
+        throw;
+    }
     handleAll(passOn);
 }
 

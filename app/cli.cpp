@@ -8,6 +8,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/ShownText.h"
+#include "devices/Threads.h"
 
 #include <CLI/CLI.hpp>
 
@@ -204,6 +205,8 @@ int runAndTell(int argc, char** argv) {
         return run(argc, argv);
     } catch (const OutputError&) {
         throw;
+    } catch (const ResourceError& error) {
+        return refuse(error.what(), kRunFailed);
     } catch (const UserError& error) {
         return refuse(error.what(), kBadInput);
     } catch (const std::bad_alloc&) {

@@ -2,6 +2,7 @@
 #include "devices/Device.h"
 
 #include "devices/Checks.h"
+#include "devices/Stop.h"
 #include "devices/SweepScore.h"
 
 namespace obscura {
@@ -11,6 +12,9 @@ void Device::sweep(const Sweep& request, MatrixRef scores) {
     Vector u(layout().count);
     Matrix y(request.x.rows(), outputs());
     for (Index k = 0; k < request.probes; ++k) {
+        if (request.stop.stop_requested()) {
+            throw SweepStopped(k);
+        }
         request.directions.fill(k, 0, {u.data(), static_cast<std::size_t>(u.size())});
         program(request.omega + request.step * u);
         query(request.x, y);
@@ -21,7 +25,7 @@ void Device::sweep(const Sweep& request, MatrixRef scores) {
 void Device::sweepAndCombine(const Sweep& request, VectorRef sum) {
     Matrix scores(request.probes, request.byGroup ? layout().groups.count() : 1);
     sweep(request, scores);
-    combineDirections(request.directions, scores, layout().groups, sum);
+    combineDirections(request.directions, scores, layout().groups, sum, request.stop);
 }
 
 }  // namespace obscura

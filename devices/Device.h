@@ -46,11 +46,13 @@ public:
     /// [probes, groups] (or [probes, 1]):
     ///     s_kγ = Σ_b Σ_{i∈O(γ)} weights_bi · (f_{ω+μu_k}(x_b) − baseline_b)_i
     /// Costs `probes` programmings and probes·B queries. Afterwards the device holds an unspecified
-    /// setting: program it before the next query. The default is that plain loop; a simulated
+    /// setting: program it before the next query. Where request.stop asks for the end, it throws
+    /// SweepStopped after the probe at work. The default is that plain loop; a simulated
     /// device overrides it with a fused one that gives the same numbers to float accuracy.
     virtual void sweep(const Sweep& request, MatrixRef scores);
 
-    /// sum [d] = combineDirections() of the scores of such a sweep, at the same cost. The default
+    /// sum [d] = combineDirections() of the scores of such a sweep, at the same cost and with the
+    /// same end when asked for. The default
     /// does one after the other; a device that overrides it generates each direction once.
     virtual void sweepAndCombine(const Sweep& request, VectorRef sum);
 

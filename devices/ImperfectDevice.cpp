@@ -2,6 +2,7 @@
 #include "devices/ImperfectDevice.h"
 
 #include "devices/Checks.h"
+#include "devices/Stop.h"
 #include "devices/Threads.h"
 
 #include <algorithm>
@@ -97,12 +98,13 @@ void ImperfectDevice::sweep(const Sweep& request, MatrixRef scores) {
         Device::sweep(request, scores);
         return;
     }
-    if (distorts()) {
-        sweepDistorted(request, scores);
-    } else {
-        m_device->sweep(request, scores);
-    }
-    passSweep(request);
+    passSweep(request, [&] {
+        if (distorts()) {
+            sweepDistorted(request, scores);
+        } else {
+            m_device->sweep(request, scores);
+        }
+    });
 }
 
 void ImperfectDevice::sweepAndCombine(const Sweep& request, VectorRef sum) {
@@ -110,14 +112,19 @@ void ImperfectDevice::sweepAndCombine(const Sweep& request, VectorRef sum) {
         Device::sweepAndCombine(request, sum);
         return;
     }
-    m_device->sweepAndCombine(request, sum);
-    passSweep(request);
+    passSweep(request, [&] { m_device->sweepAndCombine(request, sum); });
 }
 
-void ImperfectDevice::passSweep(const Sweep& request) {
-    pass(static_cast<double>(request.probes) *
-         (m_costs.secondsPerProgramming +
-          m_costs.secondsPerQuery * static_cast<double>(request.x.rows())));
+void ImperfectDevice::passSweep(const Sweep& request, const auto& sweep) {
+    const double seconds = m_costs.secondsPerProgramming +
+                           m_costs.secondsPerQuery * static_cast<double>(request.x.rows());
+    try {
+        sweep();
+    } catch (const SweepStopped& stopped) {
+        pass(static_cast<double>(stopped.probes()) * seconds);
+        throw;
+    }
+    pass(static_cast<double>(request.probes) * seconds);
 }
 
 float ImperfectDevice::inputLimit() const {
@@ -207,7 +214,7 @@ void ImperfectDevice::pass(double seconds) {
 void ImperfectDevice::sweepDistorted(const Sweep& request, MatrixRef scores) {
     checkSweep(*this, request, scores);
     Matrix x = request.x;
-    m_clipped.inputs += request.probes * distortInputs(x);
+    const Index clippedInputs = distortInputs(x);
     Vector centre = request.omega;
     distort(centre);
     const Index d = centre.size();
@@ -223,16 +230,27 @@ void ImperfectDevice::sweepDistorted(const Sweep& request, MatrixRef scores) {
             clipped[static_cast<std::size_t>(k)] = distort(move);
             move = (move - centre) / request.step;
         });
-        m_clipped.parameters += std::accumulate(clipped.begin(), clipped.end(), Index{0});
-        m_device->sweep({.omega = centre,
-                         .step = request.step,
-                         .directions = GivenDirections(std::move(moves)),
-                         .probes = probes,
-                         .x = x,
-                         .baseline = request.baseline,
-                         .weights = request.weights,
-                         .byGroup = request.byGroup},
-                        scores.middleRows(first, probes));
+        const auto count = [&](Index made) {
+            m_clipped.inputs += made * clippedInputs;
+            m_clipped.parameters +=
+                std::accumulate(clipped.begin(), clipped.begin() + made, Index{0});
+        };
+        try {
+            m_device->sweep({.omega = centre,
+                             .step = request.step,
+                             .directions = GivenDirections(std::move(moves)),
+                             .probes = probes,
+                             .x = x,
+                             .baseline = request.baseline,
+                             .weights = request.weights,
+                             .byGroup = request.byGroup,
+                             .stop = request.stop},
+                            scores.middleRows(first, probes));
+        } catch (const SweepStopped& stopped) {
+            count(stopped.probes());
+            throw SweepStopped(first + stopped.probes());
+        }
+        count(probes);
     }
 }
 

@@ -74,7 +74,7 @@ private:
     void write();
     void settle();
     void pass(double seconds);
-    void passSweep(const Sweep& request);
+    void passSweep(const Sweep& request, const auto& sweep);
     void sweepDistorted(const Sweep& request, MatrixRef scores);
 
     std::unique_ptr<Device> m_device;

@@ -5,8 +5,12 @@
 
 #include <cblas.h>
 #include <dlfcn.h>
+#include <sys/mman.h>
+
 #include <algorithm>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace obscura {
 
@@ -49,6 +53,18 @@ void keepBlasToOneThread() {
         return true;
     }();
     (void)done;
+}
+
+/// Bytes that OpenBLAS asks for at a time, with some to spare: its buffers have 128 MiB on x86-64.
+/// They are addresses; memory is taken as it is used.
+constexpr std::size_t kWorkspace = std::size_t{192} << 20;
+/// Buffers of which any build of OpenBLAS has enough.
+constexpr int kMostBuffers = 64;
+
+bool canHaveWorkspace() {
+    void* const room = ::mmap(nullptr, kWorkspace, PROT_READ | PROT_WRITE,
+                              MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return room != MAP_FAILED && ::munmap(room, kWorkspace) == 0;
 }
 
 /// Rows or columns of a piece where `extent` of them are divided: in two from kFewest on, and in
@@ -116,6 +132,31 @@ std::string blasName() {
     // "OpenBLAS 0.3.21 NO_LAPACKE DYNAMIC_ARCH …": name and version, then how it was built.
     const std::string version = config.substr(0, config.find(' ', config.find(' ') + 1));
     return version + ", kernels for " + text("openblas_get_corename");
+}
+
+void reserveMatrixProducts(int threads) {
+    keepBlasToOneThread();
+    using Allocate = void* (*)(int);
+    using Free = void (*)(void*);
+    const auto allocate = reinterpret_cast<Allocate>(dlsym(RTLD_DEFAULT, "blas_memory_alloc"));
+    const auto free = reinterpret_cast<Free>(dlsym(RTLD_DEFAULT, "blas_memory_free"));
+    if (!allocate || !free) {
+        return;
+    }
+    // All at a time, or each would get the same; they stay with OpenBLAS for later.
+    std::vector<void*> buffers;
+    const auto release = [&] { std::ranges::for_each(buffers, free); };
+    for (int i = 0; i < std::min(threads, kMostBuffers); ++i) {
+        if (!canHaveWorkspace()) {
+            release();
+            throw ResourceError("matrix products of " + std::to_string(threads) +
+                                " threads need " + std::to_string(kWorkspace >> 20) +
+                                " MiB of address space each, which the system does not give "
+                                "(ulimit -v); allow more or use fewer threads (--threads)");
+        }
+        buffers.push_back(allocate(0));
+    }
+    release();
 }
 
 void multiply(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c) {

@@ -22,4 +22,9 @@ void multiplyTransposeBy(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
 /// Which BLAS that is, for records: "OpenBLAS 0.3.21, kernels for SkylakeX", else its file's name.
 std::string blasName();
 
+/// Makes sure that so many threads can multiply at a time: OpenBLAS takes memory of its own for
+/// each, when it is first needed, and tries for ever where it can't have it. Throws ResourceError
+/// with what is wanted.
+void reserveMatrixProducts(int threads);
+
 }  // namespace obscura

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/MeteredDevice.h"
 
+#include "devices/Stop.h"
+
 namespace obscura {
 
 MeteredDevice::MeteredDevice(std::unique_ptr<Device> device, const DeviceCosts& costs)
     : m_device(std::move(device)), m_costs(costs) {}
 
-// Each books only what the device accepted.
+// Each books only what the device accepted, and of a sweep that was stopped what it had made.
 
 void MeteredDevice::program(ConstVectorRef omega) {
     m_device->program(omega);
@@ -19,12 +21,20 @@ void MeteredDevice::query(ConstMatrixRef x, MatrixRef y) {
 }
 
 void MeteredDevice::sweep(const Sweep& request, MatrixRef scores) {
-    m_device->sweep(request, scores);
-    book(request.probes * request.x.rows(), request.probes);
+    bookSweep(request, [&] { m_device->sweep(request, scores); });
 }
 
 void MeteredDevice::sweepAndCombine(const Sweep& request, VectorRef sum) {
-    m_device->sweepAndCombine(request, sum);
+    bookSweep(request, [&] { m_device->sweepAndCombine(request, sum); });
+}
+
+void MeteredDevice::bookSweep(const Sweep& request, const auto& sweep) {
+    try {
+        sweep();
+    } catch (const SweepStopped& stopped) {
+        book(stopped.probes() * request.x.rows(), stopped.probes());
+        throw;
+    }
     book(request.probes * request.x.rows(), request.probes);
 }
 

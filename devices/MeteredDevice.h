@@ -33,6 +33,7 @@ public:
     const Simulation* simulation() const override { return m_device->simulation(); }
 
 private:
+    void bookSweep(const Sweep& request, const auto& sweep);
     void book(std::int64_t queries, std::int64_t programmings);
 
     std::unique_ptr<Device> m_device;

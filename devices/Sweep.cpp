@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/Sweep.h"
 
+#include "devices/Stop.h"
 #include "devices/Threads.h"
 #include "devices/simd/Kernels.h"
 
@@ -16,11 +17,15 @@ constexpr Index kPiece = 2048;
 
 // Adds the directions' contributions to the piece of `sum` that starts at `first`.
 void combinePiece(const Directions& directions, const ConstMatrixRef& scores,
-                  const OutputGroups& groups, Index first, std::span<float> sum) {
+                  const OutputGroups& groups, Index first, std::span<float> sum,
+                  const std::stop_token& stop) {
     std::array<float, kPiece> u;
     const auto& add = simd::kernels().addScaled;
     std::ranges::fill(sum, 0.0f);
     for (Index k = 0; k < scores.rows(); ++k) {
+        if (stop.stop_requested()) {
+            throw SweepStopped(scores.rows());
+        }
         directions.fill(k, first, {u.data(), sum.size()});
         if (scores.cols() == 1) {
             add(sum.data(), scores(k, 0), u.data(), sum.data(), sum.size());
@@ -56,13 +61,13 @@ void GivenDirections::fill(Index probe, Index first, std::span<float> u) const {
 }
 
 void combineDirections(const Directions& directions, ConstMatrixRef scores,
-                       const OutputGroups& groups, VectorRef sum) {
+                       const OutputGroups& groups, VectorRef sum, const std::stop_token& stop) {
     const Index pieces = (sum.size() + kPiece - 1) / kPiece;
     parallelFor(pieces, [&](Index piece) {
         const Index first = piece * kPiece;
         const Index count = std::min(kPiece, sum.size() - first);
         combinePiece(directions, scores, groups, first,
-                     {sum.data() + first, static_cast<std::size_t>(count)});
+                     {sum.data() + first, static_cast<std::size_t>(count)}, stop);
     });
 }
 

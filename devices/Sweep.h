@@ -6,6 +6,7 @@
 #include "devices/Types.h"
 
 #include <span>
+#include <stop_token>
 
 namespace obscura {
 
@@ -59,12 +60,14 @@ struct Sweep {
     ConstMatrixRef baseline;       ///< [B, m] f_ω(x), measured before
     ConstMatrixRef weights;        ///< [B, m] what an output's movement is worth
     bool byGroup;                  ///< score each output group by itself, else all together
+    std::stop_token stop = {};     ///< asks for the sweep's end before all settings are made
 };
 
 /// sum_j = Σ_k scores_kγ(j) · u_kj, the step from a sweep's scores [probes, groups] to the
 /// direction in which they rise. With scores [probes, 1], all parameters share the score and
-/// `groups` is not read. `sum` [d] is overwritten.
+/// `groups` is not read. `sum` [d] is overwritten. Throws SweepStopped, of all probes, when `stop`
+/// asks for it.
 void combineDirections(const Directions& directions, ConstMatrixRef scores,
-                       const OutputGroups& groups, VectorRef sum);
+                       const OutputGroups& groups, VectorRef sum, const std::stop_token& stop = {});
 
 }  // namespace obscura

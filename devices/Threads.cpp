@@ -7,7 +7,9 @@
 #include <condition_variable>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace obscura {
@@ -63,15 +65,25 @@ public:
         }
     }
 
-    // Runs the job with `helpers` workers beside the caller.
+    // Until there are `helpers` workers.
+    void grow(int helpers) {
+        const std::scoped_lock lock(m_mutex);
+        while (static_cast<int>(m_workers.size()) < helpers) {
+            m_workers.push_back(startThread([this] { serve(); }));
+        }
+    }
+
+    // Runs the job with `helpers` workers beside the caller, or as many as there can be.
     void run(Job& job, int helpers) {
+        try {
+            grow(helpers);
+        } catch (const ResourceError&) {
+            // Results don't depend on their number.
+        }
         {
             const std::scoped_lock lock(m_mutex);
-            while (static_cast<int>(m_workers.size()) < helpers) {
-                m_workers.emplace_back([this] { serve(); });
-            }
             m_job = &job;
-            m_wanted = helpers;
+            m_wanted = std::min(helpers, static_cast<int>(m_workers.size()));
         }
         m_wake.notify_all();
         job.work();
@@ -121,7 +133,26 @@ private:
 std::atomic<int> threadCount = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
 std::atomic_flag poolInUse = ATOMIC_FLAG_INIT;
 
+Pool& pool() {
+    static Pool pool;
+    return pool;
+}
+
 }  // namespace
+
+std::thread startThread(std::function<void()> work) {
+    try {
+        return std::thread(std::move(work));
+    } catch (const std::system_error& error) {
+        throw ResourceError("can't start a thread: " + error.code().message() +
+                            "; the system allows this user no more processes (ulimit -u) or this "
+                            "program no more memory (ulimit -v)");
+    }
+}
+
+void startDeviceThreads() {
+    pool().grow(deviceThreads() - 1);
+}
 
 void setDeviceThreads(int count) {
     threadCount = std::max(1, count);
@@ -137,8 +168,7 @@ void parallelFor(Index count, const std::function<void(Index)>& task) {
     if (helpers < 1 || poolInUse.test_and_set(std::memory_order_acquire)) {
         job.work();
     } else {
-        static Pool pool;
-        pool.run(job, helpers);
+        pool().run(job, helpers);
         poolInUse.clear(std::memory_order_release);
     }
     if (job.failure) {

@@ -101,10 +101,11 @@ RunController::~RunController() = default;
 void RunController::start(const Experiment& experiment, const TrainerOptions& options) {
     Q_ASSERT(!isActive());
     auto queue = std::make_unique<Queue>();
-    m_trainer = std::make_unique<Trainer>(experiment, options, *queue);
+    auto trainer = std::make_unique<Trainer>(experiment, options, *queue);
+    trainer->start();
+    m_trainer = std::move(trainer);
     m_queue = std::move(queue);
     m_experiment = experiment;
-    m_trainer->start();
     m_timer.start();
     m_state = TrainerState::Preparing;
     Q_EMIT started();

@@ -7,6 +7,7 @@
 #include "core/training/Streams.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/MatrixProduct.h"
+#include "devices/Stop.h"
 
 #include <algorithm>
 #include <cmath>
@@ -92,6 +93,7 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDe
 }
 
 void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
+    checkStop(m_stop);
     setPurpose(purpose);
     ensureProgrammed();
     m_device.query(x, y);
@@ -103,6 +105,7 @@ void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
 
 void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, MatrixRef gx,
                         VectorRef gomega) {
+    checkStop(m_stop);
     ensureProgrammed();
     if (m_settings.surrogate.update == SurrogateUpdate::Streaming) {
         m_surrogate.absorb(x, y);
@@ -113,7 +116,7 @@ void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, Ma
         Matrix answers = measure(inputs, Purpose::Surrogate);
         m_old = {std::move(inputs), std::move(answers)};
     }
-    GradientRequest request{.omega = m_omega, .x = x, .y = y, .g = g, .step = 0};
+    GradientRequest request{.omega = m_omega, .x = x, .y = y, .g = g, .step = 0, .stop = m_stop};
     request.step = chooseStep(request);
     m_gradientFidelity = {};
     // The device must be looked at before probes move it.
@@ -169,8 +172,15 @@ void BlackBox::pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) {
 
 void BlackBox::estimate(const GradientRequest& request, VectorRef gomega) {
     setPurpose(Purpose::Gradient);
-    m_estimator->estimate(m_device, request, stepSeed(m_seed, Stream::Probes, m_updates), gomega);
     m_programmed = !queriesDevice(m_settings.estimator.kind);
+    try {
+        m_estimator->estimate(m_device, request, stepSeed(m_seed, Stream::Probes, m_updates),
+                              gomega);
+    } catch (const Stopped&) {
+        // Nobody is to find the hardware at a probe.
+        ensureProgrammed();
+        throw;
+    }
 }
 
 float BlackBox::chooseStep(const GradientRequest& request) {

@@ -15,6 +15,8 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <stop_token>
+#include <utility>
 #include <vector>
 
 namespace obscura {
@@ -32,6 +34,11 @@ public:
     /// n unit vectors. It begins with the parameters `start` [d], or with the device's own where
     /// that is empty. Throws UserError when device, sizes or settings don't fit.
     BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start = {});
+
+    /// Once this token asks for the end, forward(), backward() and comparison() throw Stopped
+    /// before or amidst their queries, which are counted as far as they were made. The device then
+    /// holds ω, which has not changed.
+    void endBy(std::stop_token stop) { m_stop = std::move(stop); }
 
     Index inputs() const { return m_device.inputs(); }
     Index outputs() const { return m_device.outputs(); }
@@ -124,6 +131,7 @@ private:
 
     BlackBoxSettings m_settings;
     std::uint64_t m_seed;
+    std::stop_token m_stop;
     ImperfectDevice& m_hardware;  ///< what m_device meters
     MeteredDevice m_device;
     std::unique_ptr<Device> m_twin;  ///< ideal model of the device; where settings ask for it

@@ -141,8 +141,12 @@ std::optional<GradientSpread> BlackBox::gradientSpread(Index repeats) const {
     copy->simulation()->pullBackParameters(batch.x, batch.g, exact);
     const std::unique_ptr<Device> twin = m_twin ? createIdealModel(m_settings, inputs()) : nullptr;
     const auto estimator = createEstimator(m_settings.estimator, *copy, twin.get());
-    const GradientRequest request{
-        .omega = batch.omega, .x = batch.x, .y = batch.y, .g = batch.g, .step = batch.step};
+    const GradientRequest request{.omega = batch.omega,
+                                  .x = batch.x,
+                                  .y = batch.y,
+                                  .g = batch.g,
+                                  .step = batch.step,
+                                  .stop = m_stop};
     return measureSpread(*estimator, *copy, request, exact, repeats,
                          streamSeed(streamSeed(m_seed, Stream::Probes), m_updates));
 }

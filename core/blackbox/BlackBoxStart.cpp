@@ -45,7 +45,8 @@ BlackBoxStart besideDevice(const DigitalSettings& settings, const Matrix& weight
 }
 
 BlackBoxStart fromLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
-                        const StartWeights& earlier, Index repetition) {
+                        const StartWeights& earlier, Index repetition,
+                        const std::stop_token& stop) {
     const Index outputs = settings.outputs;
     const std::string layer =
         earlier.layerInRepetition(settings.startLayer, repetition, inputs, outputs);
@@ -60,7 +61,7 @@ BlackBoxStart fromLayer(const BlackBoxSettings& settings, Index inputs, std::uin
     }
     if (weight.norm() > 0) {
         const auto model = createIdealModel(settings, inputs);
-        DeviceFit fit = fitDevice(settings, weight, initialParameters(*model, seed));
+        DeviceFit fit = fitDevice(settings, weight, initialParameters(*model, seed), stop);
         start.omega = std::move(fit.omega);
         start.scale = fit.scale;
     }
@@ -87,13 +88,15 @@ BlackBoxStart fromSameBlock(const std::string& name, const BlackBoxSettings& set
 }  // namespace
 
 BlackBoxStart startBlackBox(const std::string& name, const BlackBoxSettings& settings, Index inputs,
-                            std::uint64_t seed, const StartWeights* earlier, Index repetition) {
+                            std::uint64_t seed, const StartWeights* earlier, Index repetition,
+                            const std::stop_token& stop) {
     if (!earlier) {
         return besideDevice(settings.digital, randomWeight(inputs, settings.outputs, seed),
                             nullptr);
     }
-    return settings.startLayer.empty() ? fromSameBlock(name, settings, inputs, seed, *earlier)
-                                       : fromLayer(settings, inputs, seed, *earlier, repetition);
+    return settings.startLayer.empty()
+               ? fromSameBlock(name, settings, inputs, seed, *earlier)
+               : fromLayer(settings, inputs, seed, *earlier, repetition, stop);
 }
 
 Matrix largestEntries(const Matrix& weight, Index kept) {

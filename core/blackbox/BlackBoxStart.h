@@ -4,6 +4,8 @@
 #include "core/experiment/Settings.h"
 #include "core/training/StartWeights.h"
 
+#include <stop_token>
+
 namespace obscura {
 
 /// What a black box begins with.
@@ -24,9 +26,10 @@ struct BlackBoxStart {
 /// agree; else, or where `earlier` is null, from random numbers of `seed`. W_S keeps the largest
 /// entries, by magnitude, of the whole layer's weight or of such a one as a linear layer begins
 /// with ("sparse + black box" of the authors of arXiv:2509.15113). Throws OptionError when that
-/// layer isn't there or has another shape.
+/// layer isn't there or has another shape, and Stopped when `stop` asks for the end.
 BlackBoxStart startBlackBox(const std::string& name, const BlackBoxSettings& settings, Index inputs,
-                            std::uint64_t seed, const StartWeights* earlier, Index repetition = 1);
+                            std::uint64_t seed, const StartWeights* earlier, Index repetition = 1,
+                            const std::stop_token& stop = {});
 
 /// 1 at the `kept` largest entries of `weight` by magnitude, the first of equals; 0 elsewhere.
 Matrix largestEntries(const Matrix& weight, Index kept);

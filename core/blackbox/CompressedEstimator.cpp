@@ -111,7 +111,8 @@ void CompressedEstimator::estimate(Device& device, const GradientRequest& reques
                            .x = samples.x,
                            .y = baseline,
                            .g = samples.weights,
-                           .step = request.step},
+                           .step = request.step,
+                           .stop = request.stop},
                           seed, gradient);
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/Lbfgs.h"
+#include "devices/Stop.h"
 #include "devices/models/WeightLaw.h"
 
 #include <algorithm>
@@ -112,7 +113,8 @@ private:
     Matrix m_a;
 };
 
-DeviceFit fitByGradient(Device& device, const Matrix& weight, const Vector& start) {
+DeviceFit fitByGradient(Device& device, const Matrix& weight, const Vector& start,
+                        const std::stop_token& stop) {
     Misfit misfit(device, weight);
     // Parameters without limits reach any size of weights by themselves.
     const bool isLimited = std::isfinite(device.layout().minimum);
@@ -120,6 +122,7 @@ DeviceFit fitByGradient(Device& device, const Matrix& weight, const Vector& star
     DeviceFit fit{start, isLimited && initial > 0 ? weight.norm() / initial : 1.0f, 0};
     for (int round = 0; round < (isLimited ? kRounds : 1); ++round) {
         const auto misfitAt = [&](const Vector& omega, Vector& gradient) {
+            checkStop(stop);
             return misfit(fit.scale, omega, gradient);
         };
         minimize(misfitAt, fit.omega, isLimited ? kTurn : LbfgsOptions{});
@@ -133,11 +136,12 @@ DeviceFit fitByGradient(Device& device, const Matrix& weight, const Vector& star
 
 }  // namespace
 
-DeviceFit fitDevice(const BlackBoxSettings& settings, const Matrix& weight, const Vector& start) {
+DeviceFit fitDevice(const BlackBoxSettings& settings, const Matrix& weight, const Vector& start,
+                    const std::stop_token& stop) {
     const std::unique_ptr<Device> device = createIdealModel(settings, weight.cols());
     const std::optional<WeightLaw> law =
         weightLaw(settings.device, weight.cols(), settings.deviceOptions);
-    DeviceFit fit = law ? fitByLaw(*law, weight) : fitByGradient(*device, weight, start);
+    DeviceFit fit = law ? fitByLaw(*law, weight) : fitByGradient(*device, weight, start, stop);
     const Matrix a = Misfit(*device, weight).transfer(fit.omega);
     fit.error = (fit.scale * a - weight).norm() / weight.norm();
     return fit;

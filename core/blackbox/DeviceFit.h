@@ -4,6 +4,8 @@
 #include "core/experiment/Settings.h"
 #include "devices/Device.h"
 
+#include <stop_token>
+
 namespace obscura {
 
 /// The setting of a device that comes nearest to a given matrix.
@@ -18,7 +20,8 @@ struct DeviceFit {
 /// all weights are in its range: exact, but for signs that the law does not have. Other devices
 /// minimise ‖s·A_ω − W‖² by L-BFGS with exact gradients, from the parameters `start` [d]: exact for
 /// an ideal matrix, else a local minimum. Precondition: the device is linear and a simulation, W is
-/// not zero.
-DeviceFit fitDevice(const BlackBoxSettings& settings, const Matrix& weight, const Vector& start);
+/// not zero. Throws Stopped when `stop` asks for the end.
+DeviceFit fitDevice(const BlackBoxSettings& settings, const Matrix& weight, const Vector& start,
+                    const std::stop_token& stop = {});
 
 }  // namespace obscura

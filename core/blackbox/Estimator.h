@@ -6,16 +6,18 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 
 namespace obscura {
 
 /// What a black box knows when its parameter gradient is wanted.
 struct GradientRequest {
-    ConstVectorRef omega;  ///< [d] present parameters ω, programmed into the device
-    ConstMatrixRef x;      ///< [B, n] inputs
-    ConstMatrixRef y;      ///< [B, m] the device's answers f_ω(x)
-    ConstMatrixRef g;      ///< [B, m] ∂L/∂y
-    float step;            ///< μ > 0, how far a probe moves ω, in its unit
+    ConstVectorRef omega;       ///< [d] present parameters ω, programmed into the device
+    ConstMatrixRef x;           ///< [B, n] inputs
+    ConstMatrixRef y;           ///< [B, m] the device's answers f_ω(x)
+    ConstMatrixRef g;           ///< [B, m] ∂L/∂y
+    float step;                 ///< μ > 0, how far a probe moves ω, in its unit
+    std::stop_token stop = {};  ///< asks for the estimate's end
 };
 
 /// What one estimate asks of the device.
@@ -33,6 +35,7 @@ public:
 
     /// Writes `gradient` [d]. Precondition: the device holds request.omega. Where the estimate
     /// programs, it leaves the device at an unspecified setting. `seed` is new for every step.
+    /// Throws Stopped soon after request.stop asks for the end.
     virtual void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
                           VectorRef gradient) const = 0;
 

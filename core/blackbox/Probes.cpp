@@ -18,7 +18,8 @@ Sweep sweepOf(const GradientRequest& request, float step, const Directions& dire
             .x = request.x,
             .baseline = request.y,
             .weights = request.g,
-            .byGroup = scoring.byGroup};
+            .byGroup = scoring.byGroup,
+            .stop = request.stop};
 }
 
 /// (f(μ) − f(−μ))/2μ or f(μ)/μ of what `sweep` makes of a step.

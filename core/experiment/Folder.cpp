@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <string>
 #include <system_error>
 #include <vector>
 
@@ -47,6 +48,23 @@ Folder::Folder(fs::path path)
 
 Folder::Folder(const Folder& parent, const fs::path& name)
     : m_path(parent.path() / name), m_descriptor(makeAndOpen(parent, name)) {}
+
+fs::path Folder::place() const {
+    struct stat held {};
+    struct stat found {};
+    if (::fstat(descriptor(), &held) != 0 || held.st_nlink == 0) {
+        return {};
+    }
+    const bool isFound = ::stat(m_path.c_str(), &found) == 0;
+    // What can't be looked at, as a network's folder now and then, has not moved for that.
+    const bool isElsewhere = isFound ? found.st_ino != held.st_ino || found.st_dev != held.st_dev
+                                     : errno == ENOENT || errno == ENOTDIR;
+    if (!isElsewhere) {
+        return m_path;
+    }
+    std::error_code error;
+    return fs::read_symlink("/proc/self/fd/" + std::to_string(descriptor()), error);
+}
 
 void Folder::sync() const {
     ::fsync(descriptor());

@@ -18,6 +18,8 @@ public:
 
     /// Where it was when it was opened.
     const std::filesystem::path& path() const { return m_path; }
+    /// Where it is by now: path(), as long as that leads to it; empty where it was deleted.
+    std::filesystem::path place() const;
     int descriptor() const { return m_descriptor.get(); }
     /// So that what was made and renamed in it survives a power cut; a file system that can't is no
     /// error.

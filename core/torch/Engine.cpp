@@ -79,10 +79,10 @@ std::vector<torch::Tensor> tensorsOf(const std::vector<Network::NamedParameter>&
 
 class Engine::Body {
 public:
-    Body(const Experiment& experiment, std::shared_ptr<const Dataset> data)
+    Body(const Experiment& experiment, std::shared_ptr<const Dataset> data, std::stop_token stop)
         : m_settings(trainingSettings(experiment)),
           m_data(std::move(data)),
-          m_network(experiment, m_settings.seed),
+          m_network(experiment, m_settings.seed, std::move(stop)),
           m_evaluationBatch(evaluationBatch(inspectExperiment(experiment))),
           m_parameters(m_network.parameters()),
           m_digital(tensorsOf(m_parameters, false)),
@@ -329,10 +329,11 @@ private:
     std::int64_t m_orderEpoch = -1;
 };
 
-Engine::Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads) {
+Engine::Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads,
+               std::stop_token stop) {
     keepFreedMemory();
     divideThreads(threads);
-    m_body = std::make_unique<Body>(experiment, std::move(data));
+    m_body = std::make_unique<Body>(experiment, std::move(data), std::move(stop));
 }
 
 Engine::~Engine() = default;

@@ -16,10 +16,12 @@ std::unique_ptr<Layer> buildBlackBox(const Block& block, LayerContext& context) 
     const Index inputs = featuresOf(context.input);
     const std::uint64_t seed =
         blockSeed(context.seed, context.origin.block, context.origin.repetition);
-    return std::make_unique<BlackBoxLayer>(
+    auto layer = std::make_unique<BlackBoxLayer>(
         settings, inputs, seed,
         startBlackBox(block.name, settings, inputs, seed, context.earlier,
-                      context.origin.repetition));
+                      context.origin.repetition, context.stop));
+    layer->blackBox()->endBy(context.stop);
+    return layer;
 }
 
 LayerBuilders gatherBuilders() {

@@ -53,6 +53,7 @@ struct LayerContext {
     at::Generator weights;        ///< initial values of digital parameters
     at::Generator dropout;
     const StartWeights* earlier = nullptr;  ///< the run from which this one starts, or nullptr
+    std::stop_token stop = {};              ///< asks for the end of building and of training
 };
 
 /// Builds the layer for `block`. Throws UserError for a kind that can't be run.

@@ -7,7 +7,9 @@
 #include "core/network/Unrolling.h"
 #include "core/training/StartWeights.h"
 #include "core/training/Streams.h"
+#include "devices/Error.h"
 #include "devices/NotFinite.h"
+#include "devices/Stop.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
@@ -30,7 +32,16 @@ void namingBlock(const std::string& name, const Action& action) {
 
 }  // namespace
 
-Network::Network(const Experiment& folded, std::uint64_t seed) {
+Network::Network(const Experiment& folded, std::uint64_t seed, std::stop_token stop)
+    : m_stop(std::move(stop)) {
+    try {
+        build(folded, seed);
+    } catch (const Stopped&) {
+        // The devices of the black boxes built so far have been queried, and that is to be told.
+    }
+}
+
+void Network::build(const Experiment& folded, std::uint64_t seed) {
     const Unrolled unrolling = unrolled(folded);
     const Experiment& experiment = unrolling.experiment;
     const Graph& graph = experiment.graph;
@@ -43,13 +54,15 @@ Network::Network(const Experiment& folded, std::uint64_t seed) {
         .seed = seed,
         .weights = at::detail::createCPUGenerator(streamSeed(seed, Stream::InitialWeights)),
         .dropout = at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout)),
-        .earlier = earlier ? &*earlier : nullptr};
+        .earlier = earlier ? &*earlier : nullptr,
+        .stop = m_stop};
     // The first value of each block; its further outputs stand behind.
     std::map<BlockId, std::size_t> valueOf;
     std::size_t values = 1;
     const ById blocks(graph.blocks);
     const auto edgesTo = sourcesOf(graph);
     for (const BlockId id : report.order) {
+        checkStop(m_stop);
         const Block& block = *blocks.find(id);
         if (block.kind == "dataset") {
             valueOf[id] = 0;
@@ -116,6 +129,7 @@ void Network::startFrom(const StartWeights& earlier) {
 torch::Tensor Network::forward(const torch::Tensor& x) {
     std::vector<torch::Tensor> values = {x};
     for (const Node& node : m_nodes) {
+        checkStop(m_stop);
         std::vector<torch::Tensor> inputs;
         for (const std::size_t source : node.sources) {
             inputs.push_back(values[source]);

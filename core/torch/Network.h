@@ -6,6 +6,7 @@
 #include "core/training/Records.h"
 
 #include <map>
+#include <stop_token>
 
 namespace obscura {
 
@@ -14,8 +15,9 @@ class Network {
 public:
     /// Repeated groups run as Unrolling.h says. Precondition: inspectExperiment(folded) finds no
     /// problem. Throws UserError when the run to start from can't be read or holds nothing for this
-    /// network.
-    Network(const Experiment& folded, std::uint64_t seed);
+    /// network. Once `stop` asks for the end, building ends early, and what is there can only tell
+    /// what its black boxes have spent; forward() and backward throw Stopped.
+    Network(const Experiment& folded, std::uint64_t seed, std::stop_token stop = {});
 
     /// The value at the loss's input, [B, classes], for a batch `x` [B, values of a sample].
     /// Throws NotFinite with the block's name where a device is given what isn't finite.
@@ -51,11 +53,13 @@ private:
         std::vector<std::size_t> sources;
         std::vector<std::size_t> lastReads;  ///< those that no later node reads
     };
+    void build(const Experiment& folded, std::uint64_t seed);
     void noteLastReads();
     void startFrom(const StartWeights& earlier);
     static std::vector<NamedParameter> named(const Node& node, std::vector<Parameter> parameters);
     static std::vector<NamedParameter> stateOf(const Node& node);
 
+    std::stop_token m_stop;
     std::vector<Node> m_nodes;
     std::size_t m_result = 0;  ///< index of the value that the loss reads
     std::vector<BlackBox*> m_blackBoxes;

@@ -12,6 +12,7 @@
 #include <map>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 namespace obscura {
@@ -52,8 +53,11 @@ public:
         if (!m_stopReason) {
             m_stopReason = std::move(reason);
         }
+        m_stop.request_stop();
         m_changed.notify_all();
     }
+    /// Asks for the end once there is a stopReason().
+    std::stop_token stopToken() const { return m_stop.get_token(); }
 
     std::optional<std::string> stopReason() const {
         const std::scoped_lock lock(m_mutex);
@@ -116,6 +120,7 @@ private:
     std::deque<Request> m_requests;
     std::map<Request::Kind, BlockRepetition> m_lastAsked;
     std::optional<std::string> m_stopReason;
+    std::stop_source m_stop;
 };
 
 }  // namespace obscura

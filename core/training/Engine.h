@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 namespace obscura {
@@ -25,7 +26,12 @@ public:
     /// Builds and initialises everything; programs the devices and measures the first surrogates.
     /// `threads` ≥ 1 are used for matrix products and devices. Throws UserError when the
     /// experiment doesn't fit the data set or a device refuses.
-    Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads);
+    ///
+    /// Once `stop` asks for the end, building ends early (what is there can then only tell what it
+    /// has spent), and step(), evaluate() and compare() throw Stopped, soon: the parameters are
+    /// then as before, the devices hold them, and what they were asked is in the ledger.
+    Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads,
+           std::stop_token stop = {});
     ~Engine();
 
     std::int64_t stepsPerEpoch() const;  ///< whole batches in the training set

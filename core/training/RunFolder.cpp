@@ -272,6 +272,22 @@ void RunFolder::flush() {
     m_evaluations.flush();
     if (m_changes)
         m_changes->flush();
+    requirePlace();
+}
+
+void RunFolder::requirePlace() const {
+    const fs::path place = m_folder.place();
+    if (place.empty())
+        throw UserError(path().string() +
+                        ": the folder was deleted while the run recorded into it");
+    if (place != path())
+        throw UserError(path().string() + ": the folder was moved to " + place.string() +
+                        " while the run recorded into it; all of its record is there");
+    for (const AppendFile* file : {&m_steps, &m_evaluations}) {
+        if (!file->isThere())
+            throw UserError(file->path().string() +
+                            ": the file was deleted while the run recorded into it");
+    }
 }
 
 void RunFolder::sync() {

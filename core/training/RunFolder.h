@@ -29,7 +29,9 @@ public:
     /// Records at once that `option` of `block` is `value` from the end of step `step` on.
     void noteChange(std::int64_t step, const std::string& block, const std::string& option,
                     const std::string& value);
-    /// Hands appended rows to the system; called once a second or so.
+    /// Hands appended rows to the system; called once a second or so. Throws UserError, too, when
+    /// the folder or a file in it has been deleted or moved: a moved folder's record stays whole,
+    /// as all goes on into that folder, but nobody would find it where it is looked for.
     void flush();
     /// And to the disk, so that a power cut leaves them: called beside each checkpoint.
     void sync();
@@ -39,6 +41,8 @@ public:
     void write(const std::vector<TensorView>& weights);
 
     const std::filesystem::path& path() const { return m_folder.path(); }
+    /// Where the folder is by now; empty where it was deleted.
+    std::filesystem::path place() const { return m_folder.place(); }
 
     /// $XDG_DATA_HOME/obscura/runs, or ~/.local/share/obscura/runs.
     static std::filesystem::path defaultParent();
@@ -52,6 +56,8 @@ public:
     static bool holds(const std::filesystem::path& file);
 
 private:
+    void requirePlace() const;
+
     Folder m_folder;
     AppendFile m_steps;
     AppendFile m_evaluations;

@@ -11,6 +11,8 @@
 #include "core/training/RunFolder.h"
 #include "core/training/TrainingDiagnosis.h"
 #include "devices/Error.h"
+#include "devices/Stop.h"
+#include "devices/Threads.h"
 
 #include <algorithm>
 #include <chrono>
@@ -59,7 +61,7 @@ public:
     }
 
     void start() {
-        m_thread = std::thread([this] { run(); });
+        m_thread = startThread([this] { run(); });
     }
 
     void wait() {
@@ -98,8 +100,10 @@ private:
             m_summary.folder = folder->path();
             engine.emplace(m_experiment,
                            loadDataset(datasetSettings(*m_experiment.graph.firstOfKind("dataset"))),
-                           threads());
+                           threads(), m_commands.stopToken());
             train(*engine, *folder);
+        } catch (const Stopped&) {
+            noteStop();
         } catch (const std::exception& e) {
             m_hasDiverged = dynamic_cast<const RunError*>(&e) != nullptr;
             m_summary.outcome = RunOutcome::Failed;
@@ -112,6 +116,11 @@ private:
         }
         setState(TrainerState::Ended);
         m_observer.ended(m_summary);
+    }
+
+    void noteStop() {
+        m_summary.outcome = RunOutcome::Stopped;
+        m_summary.error = *m_commands.stopReason();
     }
 
     std::filesystem::path runsFolder() const {
@@ -138,9 +147,8 @@ private:
                 setState(TrainerState::Paused);
             }
             m_commands.awaitTurn([&](const Request& request) { serve(engine, folder, request); });
-            if (const auto reason = m_commands.stopReason()) {
-                m_summary.outcome = RunOutcome::Stopped;
-                m_summary.error = *reason;
+            if (m_commands.stopReason()) {
+                noteStop();
                 return;
             }
             setState(TrainerState::Running);
@@ -298,12 +306,17 @@ private:
                 m_summary.blackBoxes = engine->blackBoxes();
             });
         }
-        if (folder && m_summary.steps > 0) {
+        if (folder) {
+            attempt([&] { onceThereIsRoom([&] { folder->flush(); }); });
+            m_summary.folder = folder->place();
+        }
+        if (m_summary.folder.empty()) {
+            return;  // there is none any more
+        }
+        if (m_summary.steps > 0) {
             attempt([&] { saveLastWeights(*engine, *folder); });
         }
-        if (folder) {
-            attempt([&] { onceThereIsRoom([&] { folder->write(m_summary); }); });
-        }
+        attempt([&] { onceThereIsRoom([&] { folder->write(m_summary); }); });
     }
 
     // Those of a training that has diverged are of no use to anybody: the last good ones stay.

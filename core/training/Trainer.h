@@ -54,8 +54,8 @@ struct TrainerOptions {
 
 /// Trains one experiment on a thread of its own, and records it in a run folder.
 ///
-/// Commands may come from any thread; they take effect between steps. Destroying a running trainer
-/// stops it and waits for the step in progress. Every failure ends the run with
+/// Commands may come from any thread; they take effect between steps, but for stop(). Destroying a
+/// running trainer stops it and waits for its end. Every failure ends the run with
 /// RunOutcome::Failed and a message, and keeps what was recorded until then; a full disk is none
 /// while there is hope of room. Weights are kept at each evaluation and at the end, unless the loss
 /// is no number any more.
@@ -68,10 +68,11 @@ public:
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
 
-    void start();  ///< begins; call once
-    void pause();  ///< after the step in progress
+    /// Begins; call once. Throws ResourceError where there is no thread for it.
+    void start();
+    void pause();   ///< after the step in progress
     void resume();  ///< also: tries a full disk again at once
-    void step();  ///< one step, then paused again
+    void step();    ///< one step, then paused again
     /// Hands a picture of the black box's device to the observer before the next step, also while
     /// paused. Training waits for it, and for nothing when nobody asks. What is no black box is
     /// ignored.
@@ -82,7 +83,8 @@ public:
     /// Gives the black box's surrogate another rank before the next step, in each repetition, and
     /// keeps what it knows. The run folder's changes.csv records it.
     void setRank(BlockId block, Index rank);
-    /// Ends the run after the step in progress; `reason` goes to the summary.
+    /// Ends the run, amidst a step or an evaluation: that one is left, its queries are counted.
+    /// `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");
     /// Blocks until the run has ended and ended() has returned.
     void wait();

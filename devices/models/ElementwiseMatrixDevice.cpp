@@ -2,6 +2,7 @@
 #include "devices/models/ElementwiseMatrixDevice.h"
 
 #include "devices/Checks.h"
+#include "devices/SweepWatch.h"
 #include "devices/Threads.h"
 #include "devices/simd/Kernels.h"
 
@@ -51,7 +52,11 @@ void ElementwiseMatrixDevice::move(const Sweep& request, const Centre& centre, M
     const Index n = inputs();
     const Index rowsPerTask = std::max(Index{1}, kTask / n);
     const Index tasksPerProbe = (m + rowsPerTask - 1) / rowsPerTask;
+    SweepWatch watch(request, tasksPerProbe);
     parallelFor(request.probes * tasksPerProbe, [&](Index task) {
+        if (watch.isStopped()) {
+            return;
+        }
         const Index probe = task / tasksPerProbe;
         const Index firstRow = task % tasksPerProbe * rowsPerTask;
         const Index end = std::min(m, firstRow + rowsPerTask) * n;
@@ -64,7 +69,9 @@ void ElementwiseMatrixDevice::move(const Sweep& request, const Centre& centre, M
             movePiece({request, centre, first, {u.data(), count}}, moved.row(probe).data());
             first = pieceEnd;
         }
+        watch.countTasks(1);
     });
+    watch.finish();
 }
 
 void ElementwiseMatrixDevice::movePiece(const Piece& piece, double* moved) const {
@@ -90,10 +97,12 @@ void ElementwiseMatrixDevice::sweepAndCombine(const Sweep& request, VectorRef su
     }
     const Centre centre = centreOf(request);
     Matrix sums(std::min(request.probes, kSums), d);
+    SweepWatch watch(request);
     parallelFor(sums.rows(), [&](Index part) {
         Matrix u(std::clamp(kMostKept / d, Index{1}, kTogether), d);
         sums.row(part).setZero();
-        for (Index probe = part; probe < request.probes; probe += u.rows() * sums.rows()) {
+        for (Index probe = part; probe < request.probes && !watch.isStopped();
+             probe += u.rows() * sums.rows()) {
             const Index left = (request.probes - probe - 1) / sums.rows() + 1;
             Moves moved = centre.offset.replicate(std::min(left, u.rows()), 1);
             for (Index first = 0; first < d; first += kPiece) {
@@ -105,8 +114,10 @@ void ElementwiseMatrixDevice::sweepAndCombine(const Sweep& request, VectorRef su
                 }
             }
             addScored(moved, request.byGroup, u, sums.row(part).data());
+            watch.countTasks(moved.rows());
         }
     });
+    watch.finish();
     sum = sums.colwise().sum().transpose();
 }
 

@@ -4,6 +4,7 @@
 #include "devices/Checks.h"
 #include "devices/MatrixProduct.h"
 #include "devices/SweepScore.h"
+#include "devices/SweepWatch.h"
 #include "devices/Threads.h"
 #include "devices/simd/Kernels.h"
 
@@ -63,7 +64,11 @@ void MatrixDevice::sweep(const Sweep& request, MatrixRef scores) {
 void MatrixDevice::move(const Sweep& request, const Centre& centre, Moves& moved) const {
     const auto n = static_cast<std::size_t>(inputs());
     const auto d = static_cast<std::size_t>(request.omega.size());
+    SweepWatch watch(request);
     parallelFor(request.probes, [&](Index probe) {
+        if (watch.isStopped()) {
+            return;
+        }
         Vector omega(request.omega.size());
         Matrix there(outputs(), inputs());
         request.directions.fill(probe, 0, {omega.data(), d});
@@ -74,7 +79,9 @@ void MatrixDevice::move(const Sweep& request, const Centre& centre, Moves& moved
             moved(probe, i) += static_cast<double>(simd::kernels().dotDifference(
                 centre.c.row(i).data(), there.row(i).data(), centre.a.row(i).data(), n));
         }
+        watch.countTasks(1);
     });
+    watch.finish();
 }
 
 }  // namespace obscura

@@ -42,7 +42,7 @@ protected:
     };
     Centre centreOf(const Sweep& request) const;
 
-    /// moved [probes, m] += Σ_j C_ij (A(ω+μu_k) − A(ω))_ij.
+    /// moved [probes, m] += Σ_j C_ij (A(ω+μu_k) − A(ω))_ij. Throws SweepStopped as sweep() does.
     using Moves = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
     virtual void move(const Sweep& request, const Centre& centre, Moves& moved) const;
 

@@ -3,6 +3,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/MatrixProduct.h"
+#include "devices/Stop.h"
 #include "devices/SweepScore.h"
 #include "devices/models/LayoutHelpers.h"
 #include "devices/models/SimulatedDevice.h"
@@ -46,6 +47,9 @@ public:
         Vector u(layout().count);
         Matrix y(request.x.rows(), outputs());
         for (Index k = 0; k < request.probes; ++k) {
+            if (request.stop.stop_requested()) {
+                throw SweepStopped(k);
+            }
             request.directions.fill(k, 0, spanOf(u));
             detect(fields(launched, request.omega + request.step * u).back(), y);
             scoreProbe(request, layout().groups, k, y, scores);

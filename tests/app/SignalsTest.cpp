@@ -81,6 +81,20 @@ private Q_SLOTS:
         QVERIFY(!readCheckpoint(folder / kCheckpointFolder / kCheckpointFile).empty());
     }
 
+    // A step of years is left.
+    void aSignalEndsARunAmidstAStep() {
+        const QString out = m_folder.filePath("long");
+        QProcess process;
+        process.start(OBSCURA_CLI, endless(out, {"--set", "blackbox.estimator.probes=1000000"}));
+        while (runsIn(out).isEmpty() && process.state() == QProcess::Running)
+            QCoreApplication::processEvents();
+        QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
+        const Answer answer = finished(process);
+        QCOMPARE(answer.code, 3);
+        QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("stopped"));
+        QCOMPARE(answer.out["steps"].get<int>(), 0);
+    }
+
     // As nohup has it.
     void anIgnoredHangupStaysIgnored() {
         QProcess process;

@@ -181,7 +181,7 @@ void RunBar::refresh() {
     m_run->setToolTip(tip(m_run, tr("Train the network")));
     m_step->setToolTip(tip(m_step, tr("Do one training step")));
     m_pause->setToolTip(isPaused ? tr("Go on training (F6)") : tr("Pause after this step (F6)"));
-    m_stop->setToolTip(tr("End the run after this step (Shift+F5)"));
+    m_stop->setToolTip(tr("End the run (Shift+F5)"));
 }
 
 void RunBar::refreshStatus() {

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/Stop.h"
+
+#include "RandomMatrix.h"
+#include "RunListener.h"
+#include "TestProgram.h"
+#include "TinyTask.h"
+#include "core/blackbox/BlackBox.h"
+#include "core/experiment/AtomicFile.h"
+#include "core/training/Engine.h"
+
+#include <QTemporaryDir>
+#include <thread>
+
+namespace obscura {
+
+/// The end comes soon after it is asked for, whatever is going on, and what was asked of the device
+/// until then is counted.
+class StopTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { writeTinyDataset(m_data.path().toStdString()); }
+
+    void anEstimateIsLeftAndTheDeviceHoldsItsParameters() {
+        const Experiment e = endless("blackbox.estimator.probes=1000000");
+        constexpr Index kBatch = 4;
+        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1);
+        std::stop_source source;
+        box.endBy(source.get_token());
+        const Matrix x = randomMatrix(kBatch, box.inputs(), 1);
+        const Matrix g = randomMatrix(kBatch, box.outputs(), 2);
+        Matrix y(kBatch, box.outputs());
+        Matrix gx(kBatch, box.inputs());
+        Vector gomega(box.parameters().size());
+        box.forward(x, y, Purpose::Forward);
+        const Usage before = box.ledger()[Purpose::Gradient];
+        std::jthread asks([&] { source.request_stop(); });
+        QVERIFY_EXCEPTION_THROWN(box.backward(x, y, g, gx, gomega), Stopped);
+        const Usage after = box.ledger()[Purpose::Gradient];
+        QCOMPARE((after.queries - before.queries) % kBatch, std::int64_t{0});
+        QVERIFY(after.queries - before.queries < 1000000 * kBatch);
+        QVERIFY(box.snapshot().held == box.parameters());
+        QVERIFY_EXCEPTION_THROWN(box.forward(x, y, Purpose::Forward), Stopped);
+    }
+
+    void aRunEndsAmidstAStep_data() {
+        QTest::addColumn<std::string>("assignment");
+        QTest::addColumn<std::string>("probes");
+        // A mesh keeps what each probe has moved.
+        QTest::newRow("mesh") << std::string("blackbox.device=mzi") << std::string("100000");
+        QTest::newRow("fused") << std::string("blackbox.device=slm") << std::string("1000000");
+        QTest::newRow("one by one")
+            << std::string("blackbox.imperfections.read_noise=0.01") << std::string("1000000");
+    }
+    void aRunEndsAmidstAStep() {
+        QFETCH(std::string, assignment);
+        QFETCH(std::string, probes);
+        Experiment e = endless("blackbox.estimator.probes=" + probes);
+        assignField(e, assignment);
+        RunListener listener;
+        TrainerOptions options;
+        options.out = m_out.path().toStdString();
+        options.threads = 2;
+        Trainer trainer(e, options, listener);
+        trainer.start();
+        listener.waitForState(TrainerState::Running);
+        trainer.stop("enough");
+        trainer.wait();
+        const RunSummary& summary = listener.summary();
+        QCOMPARE(summary.outcome, RunOutcome::Stopped);
+        QCOMPARE(summary.error, std::string("enough"));
+        QCOMPARE(summary.steps, std::int64_t{0});
+        QVERIFY(summary.ledger[Purpose::Surrogate].queries > 0);
+        QVERIFY(summary.ledger[Purpose::Gradient].queries < 32 * 1000000LL);
+        QVERIFY(std::filesystem::exists(summary.folder / "summary.json"));
+    }
+
+    void aStepThatIsLeftChangesNothing() {
+        const Experiment e = endless("training.batch=32");
+        std::stop_source source;
+        Engine engine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1,
+                      source.get_token());
+        engine.step();
+        const auto before = engine.parameters();
+        source.request_stop();
+        QVERIFY_EXCEPTION_THROWN(engine.step(), Stopped);
+        QVERIFY_EXCEPTION_THROWN(engine.evaluate(), Stopped);
+        const auto after = engine.parameters();
+        for (std::size_t i = 0; i < before.size(); ++i)
+            QVERIFY2(before[i].values == after[i].values, before[i].name.c_str());
+    }
+
+    void preparationIsLeft() {
+        const Experiment e = endless("training.batch=32");
+        std::stop_source source;
+        source.request_stop();
+        const Engine engine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1,
+                            source.get_token());
+        QCOMPARE(engine.ledger().total().queries, std::int64_t{0});
+        QVERIFY(engine.blackBoxes().empty());
+    }
+
+private:
+    Experiment endless(const std::string& assignment) {
+        Experiment e = tinyExperiment("fashion-mnist-slm", m_data.path().toStdString());
+        assignField(e, assignment);
+        return e;
+    }
+
+    QTemporaryDir m_data;
+    QTemporaryDir m_out;
+};
+
+}  // namespace obscura
+
+GUILESS_TEST(obscura::StopTest)
+#include "StopTest.moc"
