@@ -40,7 +40,7 @@ public:
         m_screen.type(text);
         m_screen.key("Return");
         m_program.wait(name + " = " + text,
-                       [&] { return m_program.find(field(name))->value == text; });
+                       [&] { return shows(m_program.find(field(name))->value, text); });
     }
 
     /// Chooses the entry that contains `entry` from the list of a box.
@@ -64,6 +64,13 @@ public:
     }
 
 private:
+    /// A number may be shown in another form than it was typed in.
+    static bool shows(const QString& shown, const QString& typed) {
+        bool isNumber = false, wasNumber = false;
+        const double number = shown.toDouble(&isNumber);
+        return shown == typed || (number == typed.toDouble(&wasNumber) && isNumber && wasNumber);
+    }
+
     void scrollTo(const Seen& wanted, const std::vector<Seen>& all) const {
         int area = wanted.parent;
         while (area >= 0 && !all[std::size_t(area)].scrolls)
