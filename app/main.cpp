@@ -24,6 +24,8 @@ namespace {
 
 constexpr int kBadUsage = 2;
 constexpr int kRunFailed = 3;
+/// Of a picture, whatever the screen.
+constexpr QSize kPictureSize(1360, 860);
 constexpr const char* kDefaultTemplate = "fashion-mnist-slm";
 constexpr qlonglong kMostSteps = 1'000'000'000'000'000;
 constexpr qlonglong kMostThreads = 1024;
@@ -224,7 +226,9 @@ int show(const Request& request) {
     const bool isForPicture = !request.screenshot.isEmpty();
     if (request.size.isValid())
         window.resize(request.size);
-    else if (!isForPicture)
+    else if (isForPicture)
+        window.resize(kPictureSize);
+    else
         window.restoreWindow();
     if (request.isAskedFor)
         window.open(request.experiment, request.file);

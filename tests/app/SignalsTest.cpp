@@ -86,6 +86,7 @@ private Q_SLOTS:
         const QString out = m_folder.filePath("long");
         QProcess process;
         process.start(OBSCURA_CLI, endless(out, {"--set", "blackbox.estimator.probes=1000000"}));
+        QVERIFY(process.waitForStarted());
         while (runsIn(out).isEmpty() && process.state() == QProcess::Running)
             QCoreApplication::processEvents();
         QCOMPARE(::kill(static_cast<pid_t>(process.processId()), SIGINT), 0);
