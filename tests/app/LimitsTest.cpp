@@ -49,26 +49,6 @@ private Q_SLOTS:
         const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
         QVERIFY2(error.contains("ulimit -v"), qPrintable(error));
     }
-
-    void tooFewThreadsAreTold() {
-        if (::geteuid() != 0)
-            QSKIP("what else this user runs counts against the limit");
-        // The limit is none for root; nobody's processes are few.
-        constexpr uid_t kNobody = 65534;
-        for (const QString& folder : {m_folder.path(), runs()})
-            QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7777)));
-        for (const rlim_t most : {4, 6, 8}) {
-            const Answer answer = callCli(training("12"), {}, [most] {
-                limit(RLIMIT_NPROC, most);
-                (void)!::setgroups(0, nullptr);
-                (void)!::setuid(kNobody);
-            });
-            QCOMPARE(answer.code, 3);
-            const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
-            QVERIFY2(error.contains("can't start a thread") && error.contains("ulimit -u"),
-                     qPrintable(error));
-        }
-    }
 };
 
 GUILESS_TEST(LimitsTest)
