@@ -262,6 +262,7 @@ private Q_SLOTS:
             m_visitor->fill("rankNow", "20");
             m_screen->key("F10");
             waitForValue("surrogate.rank", "20");
+            waitForPause();
             const QString run = runs(5, "F6");
             check(jsonOf(run + "/summary.json")["outcome"], "finished", "outcome");
             check(contentsOf(run + "/steps.csv").count('\n'), kSteps + 1, "lines of steps.csv");
