@@ -67,9 +67,9 @@ void checkShapes(const SplitFiles& files, const std::vector<std::int64_t>& image
                         " labels for " + std::to_string(images[0]) + " images");
 }
 
-LabelledImages loadSplit(const SplitFiles& files) {
-    IdxArray images = readIdx(files.images);
-    IdxArray labels = readIdx(files.labels);
+LabelledImages loadSplit(const SplitFiles& files, const std::stop_token& stop) {
+    IdxArray images = readIdx(files.images, stop);
+    IdxArray labels = readIdx(files.labels, stop);
     checkShapes(files, images.shape, labels.shape);
     const auto wrong = std::find_if(labels.bytes.begin(), labels.bytes.end(),
                                     [](std::uint8_t label) { return label >= kClasses; });
@@ -150,10 +150,11 @@ void checkDataset(const DatasetSettings& settings) {
         checkShapes(split, readIdxShape(split.images), readIdxShape(split.labels));
 }
 
-std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings) {
+std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
+                                           const std::stop_token& stop) {
     const DatasetFiles files = findFiles(settings);
-    LabelledImages train = loadSplit(files.train);
-    LabelledImages test = loadSplit(files.test);
+    LabelledImages train = loadSplit(files.train, stop);
+    LabelledImages test = loadSplit(files.test, stop);
     return std::make_shared<ImageDataset>(std::move(train), std::move(test), settings.mean,
                                           settings.deviation);
 }

@@ -8,6 +8,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string_view>
 
 namespace obscura {
@@ -31,8 +32,10 @@ public:
 void checkDataset(const DatasetSettings& settings);
 
 /// Loads what the settings name. Throws UserError that names the file, what was found and what was
-/// expected (and, for a missing data set, the package that brings it).
-std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings);
+/// expected (and, for a missing data set, the package that brings it). Throws Stopped once `stop`
+/// asks for the end.
+std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
+                                           const std::stop_token& stop = {});
 
 /// What the settings of that source begin with: its own mean and deviation.
 DatasetSettings datasetDefaults(std::string_view source);

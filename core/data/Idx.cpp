@@ -3,6 +3,7 @@
 
 #include "core/experiment/FileError.h"
 #include "devices/ShownText.h"
+#include "devices/Stop.h"
 
 #include <zlib.h>
 
@@ -45,18 +46,23 @@ public:
 
     [[noreturn]] void fail(const std::string& what) const { throw UserError(m_name + ": " + what); }
 
-    /// Reads exactly `count` bytes of what messages call `part`.
-    void read(std::uint8_t* bytes, std::uint64_t count, const char* part) {
-        constexpr std::uint64_t kPiece = 1 << 30;
-        std::uint64_t done = 0;
-        while (done < count) {
-            const auto wanted = static_cast<unsigned>(std::min(kPiece, count - done));
-            const int got = gzread(m_file.get(), bytes + done, wanted);
-            if (got <= 0) {
-                checkStream(true);
-                failTruncated(done, count, part);
-            }
-            done += static_cast<std::uint64_t>(got);
+    /// Reads exactly `count` bytes of the header.
+    void readHeader(std::uint8_t* bytes, unsigned count) {
+        for (unsigned done = 0; done < count;)
+            done += readSome(bytes + done, count - done, done, count, "the header");
+    }
+
+    /// Reads exactly `count` bytes of data. Throws Stopped.
+    void readData(std::vector<std::uint8_t>& bytes, std::uint64_t count,
+                  const std::stop_token& stop) {
+        constexpr std::uint64_t kPiece = 1 << 24;  // some 0.1 s, compressed
+        bytes.reserve(count);
+        while (bytes.size() < count) {
+            checkStop(stop);
+            const std::uint64_t done = bytes.size();
+            bytes.resize(std::min(done + kPiece, count));
+            const auto wanted = static_cast<unsigned>(bytes.size() - done);
+            bytes.resize(done + readSome(bytes.data() + done, wanted, done, count, "data"));
         }
     }
 
@@ -101,6 +107,17 @@ public:
     }
 
 private:
+    /// Reads 1 to `wanted` bytes; `done` of `count` are there.
+    unsigned readSome(std::uint8_t* bytes, unsigned wanted, std::uint64_t done, std::uint64_t count,
+                      const char* part) {
+        const int got = gzread(m_file.get(), bytes, wanted);
+        if (got <= 0) {
+            checkStream(true);
+            failTruncated(done, count, part);
+        }
+        return static_cast<unsigned>(got);
+    }
+
     static constexpr const char* kTrailing = "found more bytes than the header announces";
 
     /// The caller says where the data end too early if it `knowsTheEnd`.
@@ -152,7 +169,7 @@ std::string hex(std::uint32_t value) {
 
 int readMagic(ByteReader& reader) {
     std::array<std::uint8_t, 4> magic{};
-    reader.read(magic.data(), magic.size(), "the header");
+    reader.readHeader(magic.data(), magic.size());
     const int dimensions = magic[3];
     if (magic[0] != 0 || magic[1] != 0 || dimensions < 1 || dimensions > kMostDimensions)
         failMagic(reader, magic);
@@ -173,7 +190,7 @@ Header readHeader(ByteReader& reader) {
     header.bytes = 4 * (std::uint64_t{1} + static_cast<std::uint64_t>(dimensions));
     for (int i = 0; i < dimensions; ++i) {
         std::array<std::uint8_t, 4> extent{};
-        reader.read(extent.data(), extent.size(), "the header");
+        reader.readHeader(extent.data(), extent.size());
         header.shape.push_back(bigEndian(extent.data()));
         header.count *= bigEndian(extent.data());
         if (header.count > kMostBytes)
@@ -194,13 +211,12 @@ std::vector<std::int64_t> readIdxShape(const fs::path& file) {
     return std::move(header.shape);
 }
 
-IdxArray readIdx(const fs::path& file) {
+IdxArray readIdx(const fs::path& file, const std::stop_token& stop) {
     constexpr unsigned kBuffer = 1 << 18;
     ByteReader reader(file, kBuffer);
     Header header = readHeader(reader);
     IdxArray array{.shape = std::move(header.shape), .bytes = {}};
-    array.bytes.resize(header.count);
-    reader.read(array.bytes.data(), header.count, "data");
+    reader.readData(array.bytes, header.count, stop);
     reader.finish();
     return array;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <vector>
 
 namespace obscura {
@@ -21,7 +22,8 @@ std::vector<std::int64_t> readIdxShape(const std::filesystem::path& file);
 
 /// Reads an .idx file, or a gzip-compressed one (by content, not by name). Throws UserError with
 /// file, what was found and what was expected: missing, not IDX, another type, truncated, trailing
-/// bytes, a size that can't be, a web page that was saved in its place.
-IdxArray readIdx(const std::filesystem::path& file);
+/// bytes, a size that can't be, a web page that was saved in its place. Throws Stopped once `stop`
+/// asks for the end.
+IdxArray readIdx(const std::filesystem::path& file, const std::stop_token& stop = {});
 
 }  // namespace obscura

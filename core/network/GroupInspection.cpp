@@ -15,8 +15,10 @@ namespace {
 std::string namesOf(const Graph& graph, const std::vector<BlockPort>& ports) {
     constexpr std::size_t kMost = 5;
     std::string names;
-    for (const BlockPort& port : ports | std::views::take(kMost))
-        names += (names.empty() ? "" : ", ") + inQuotes(graph.find(port.block)->name);
+    for (const BlockPort& port : ports | std::views::take(kMost)) {
+        const Block* const block = graph.find(port.block);
+        names += (names.empty() ? "" : ", ") + (block ? inQuotes(block->name) : "a missing block");
+    }
     return ports.size() > kMost ? names + ", …" : names;
 }
 

@@ -331,12 +331,16 @@ private:
 
 Engine::Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads,
                std::stop_token stop) {
-    keepFreedMemory();
-    divideThreads(threads);
+    reserve(threads);
     m_body = std::make_unique<Body>(experiment, std::move(data), std::move(stop));
 }
 
 Engine::~Engine() = default;
+
+void Engine::reserve(int threads) {
+    keepFreedMemory();
+    divideThreads(threads);
+}
 
 std::int64_t Engine::stepsPerEpoch() const {
     return m_body->stepsPerEpoch();

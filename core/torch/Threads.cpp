@@ -5,10 +5,17 @@
 #include "devices/Threads.h"
 
 #include <ATen/Parallel.h>
+#include <c10/util/Flags.h>
+
+// Of Caffe2, in LibTorch.
+C10_DECLARE_int(pthreadpool_size);
 
 namespace obscura {
 
 void divideThreads(int threads) {
+    // Telling LibTorch of one thread has it make a pool first, by default of as many as there are
+    // processors; that waits for ever for those that the system doesn't give.
+    FLAGS_pthreadpool_size = 1;
     at::set_num_threads(1);
     setDeviceThreads(threads);
     startDeviceThreads();

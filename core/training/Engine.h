@@ -33,6 +33,9 @@ public:
     Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads,
            std::stop_token stop = {});
     ~Engine();
+    /// Asks the system for `threads` threads and what they need; the constructor does so, too.
+    /// Throws ResourceError where they can't be had.
+    static void reserve(int threads);
 
     std::int64_t stepsPerEpoch() const;  ///< whole batches in the training set
     std::int64_t totalSteps() const;

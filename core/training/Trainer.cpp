@@ -96,11 +96,13 @@ private:
         std::optional<Engine> engine;
         try {
             m_summary.environment = runEnvironment(threads());
+            // What can't begin leaves no folder behind.
+            auto data = loadDataset(datasetSettings(*m_experiment.graph.firstOfKind("dataset")),
+                                    m_commands.stopToken());
+            Engine::reserve(threads());
             folder.emplace(runsFolder(), m_experiment);
             m_summary.folder = folder->path();
-            engine.emplace(m_experiment,
-                           loadDataset(datasetSettings(*m_experiment.graph.firstOfKind("dataset"))),
-                           threads(), m_commands.stopToken());
+            engine.emplace(m_experiment, std::move(data), threads(), m_commands.stopToken());
             train(*engine, *folder);
         } catch (const Stopped&) {
             noteStop();

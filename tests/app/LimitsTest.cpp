@@ -33,6 +33,17 @@ private:
         ::setrlimit(resource, &limit);
     }
 
+    /// How many threads that user has in all processes.
+    static rlim_t threadsOf(uid_t user) {
+        rlim_t count = 0;
+        for (const QString& process : QDir("/proc").entryList({"[1-9]*"}, QDir::Dirs)) {
+            const QString folder = "/proc/" + process;
+            if (QFileInfo(folder).ownerId() == user)
+                count += QDir(folder + "/task").entryList(QDir::Dirs | QDir::NoDotAndDotDot).size();
+        }
+        return count;
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         QVERIFY(QDir().mkpath(data()) && QDir().mkpath(runs()));
@@ -48,6 +59,36 @@ private Q_SLOTS:
         QCOMPARE(answer.code, 3);
         const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
         QVERIFY2(error.contains("ulimit -v"), qPrintable(error));
+    }
+
+    void tooFewThreadsAreTold() {
+        // There is no limit for root, so that somebody else has to try.
+        constexpr uid_t kNobody = 65534;
+        const bool isRoot = ::geteuid() == 0;
+        const uid_t user = isRoot ? kNobody : ::getuid();
+        const auto become = [&] {
+            if (isRoot) {
+                (void)!::setgroups(0, nullptr);
+                (void)!::setuid(kNobody);
+            }
+        };
+        if (callCli({"templates"}, {}, become).code != 0)
+            QSKIP("another user can't start the program from this folder");
+        for (const QString& folder : {m_folder.path(), runs()})
+            QVERIFY(QFile::setPermissions(folder, QFile::Permissions(0x7777)));
+        // What else the user runs counts, and comes and goes: far more threads than that.
+        for (const rlim_t more : {3, 4, 6, 8}) {
+            const rlim_t most = threadsOf(user) + more;
+            const Answer answer = callCli(training("200"), {}, [&] {
+                limit(RLIMIT_NPROC, most);
+                become();
+            });
+            QCOMPARE(answer.code, 3);
+            const auto error = QString::fromStdString(answer.out["error"].get<std::string>());
+            QVERIFY2(error.contains("can't start a thread") && error.contains("ulimit -u"),
+                     qPrintable(error));
+            QVERIFY(QDir(runs()).isEmpty());
+        }
     }
 };
 

@@ -9,6 +9,7 @@
 
 #include "TestProgram.h"
 #include "core/Samples.h"
+#include "devices/Stop.h"
 
 using namespace obscura;
 
@@ -50,6 +51,14 @@ private Q_SLOTS:
         const IdxArray array = readIdx(written(packed ? compressed(sample()) : sample()));
         QCOMPARE(array.shape, (std::vector<std::int64_t>{2, 3}));
         QCOMPARE(array.bytes, (std::vector<std::uint8_t>{0, 1, 2, 3, 4, 5}));
+    }
+
+    void readingIsLeftWhenAsked() {
+        const std::string file = written(compressed(sample()));
+        std::stop_source source;
+        QCOMPARE(readIdx(file, source.get_token()).bytes.size(), std::size_t{6});
+        source.request_stop();
+        QVERIFY_EXCEPTION_THROWN(readIdx(file, source.get_token()), Stopped);
     }
 
     void readsEmptyArrays() {

@@ -144,6 +144,12 @@ private Q_SLOTS:
         e = m_e;
         connectBlocks(e, {idOf(e, "norm"), 0, idOf(e, "relu 2"), 0});
         verifyProblem(e, "gives 2 values|'norm'|'add'");
+        e = m_e;
+        std::ranges::find(e.graph.edges, BlockPort{idOf(e, "add"), 1}, [](const Edge& edge) {
+            return BlockPort{edge.to, edge.toPort};
+        })->from = 12345;
+        verifyProblem(e, "takes 2 values|a missing block");
+        e = m_e;
         assignField(e, "group.repeat=1");
         for (const Problem& problem : inspectExperiment(e).problems)
             QCOMPARE(problem.group, 0);

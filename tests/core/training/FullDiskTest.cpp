@@ -163,6 +163,7 @@ private Q_SLOTS:
         {
             Trainer trainer(experiment(), options, listener);
             trainer.start();
+            listener.waitForSteps(1);
         }
         const std::scoped_lock lock(disk.mutex);
         disk.isWatched = false;

@@ -9,6 +9,8 @@
 #include "core/training/RunFolder.h"
 #include "devices/Error.h"
 
+#include <zlib.h>
+
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
@@ -55,6 +57,7 @@ private Q_SLOTS:
     void destroyingARunningTrainerEndsIt();
     void refusesAnExperimentThatCannotRun();
     void aMissingDataSetIsNamed();
+    void aDataSetThatEndsTooEarlyLeavesNoFolder();
     void anUnwritableOutputFolderIsNamed();
     void aLossThatIsNoNumberKeepsTheRecord();
     void aLossThatIsNoNumberKeepsTheLastGoodWeights();
@@ -217,6 +220,31 @@ void TrainerTest::aMissingDataSetIsNamed() {
     const QString message = messageOf([&] { Trainer(e, o, listener); });
     QVERIFY2(message.contains("/nowhere/at/all/train-images"), qPrintable(message));
     QVERIFY(out.isValid() && QDir(out.path()).isEmpty());
+}
+
+void TrainerTest::aDataSetThatEndsTooEarlyLeavesNoFolder() {
+    // Its header is whole: only who unpacks it all finds out.
+    const QTemporaryDir data;
+    writeTinyDataset(data.path().toStdString());
+    const QString plain = data.filePath("train-images-idx3-ubyte");
+    QFile file(plain);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray bytes = file.readAll();
+    const QByteArray packed = (plain + ".gz").toUtf8();
+    gzFile stream = gzopen(packed.constData(), "wb");
+    gzwrite(stream, bytes.constData(), static_cast<unsigned>(bytes.size()));
+    gzclose(stream);
+    QVERIFY(QFile::resize(plain + ".gz", QFileInfo(plain + ".gz").size() / 2));
+    const Experiment e = tinyExperiment("fashion-mnist-slm", data.path().toStdString());
+    const QTemporaryDir out;
+    TrainerOptions o = options();
+    o.out = out.path().toStdString();
+    RunListener listener;
+    const RunSummary summary = runThrough(e, o, listener);
+    QCOMPARE(summary.outcome, RunOutcome::Failed);
+    QVERIFY2(summary.error.find("truncated") != std::string::npos, summary.error.c_str());
+    QVERIFY(summary.folder.empty());
+    QVERIFY(QDir(out.path()).isEmpty());
 }
 
 void TrainerTest::anUnwritableOutputFolderIsNamed() {
