@@ -224,7 +224,8 @@ private:
     void cancelGesture();
     QString nameOf(BlockId id) const;
     QString nameOf(const Parts& parts) const;
-    bool removeAllBut(const QString& verb, Parts parts);
+    Parts removable(const Parts& parts) const;
+    bool remove(const QString& verb, const Parts& parts);
     QString replacedBy(const std::vector<Edge>& edges, const std::vector<Edge>& insteadOf) const;
     void insertPart(const QString& verb, const Graph& part, std::optional<QPointF> centre);
     void select(const Copies& copies);

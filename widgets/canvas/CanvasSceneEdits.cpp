@@ -129,7 +129,7 @@ void CanvasScene::removeSelection() {
     if (parts.blocks.empty() && parts.notes.empty() && edges.empty())
         return;
     if (!parts.blocks.empty() || !parts.notes.empty()) {
-        removeAllBut(tr("Remove"), parts);
+        remove(tr("Remove"), parts);
         return;
     }
     const QString text =
@@ -139,22 +139,26 @@ void CanvasScene::removeSelection() {
     edit(text, [&](Experiment& e) { removeParts(e, parts); });
 }
 
-/// Removes what can be removed of `parts`. Where that is nothing, the experiment says why.
-bool CanvasScene::removeAllBut(const QString& verb, Parts parts) {
+/// What can be removed of `parts`; all of them where that is nothing, so that the experiment says
+/// why.
+Parts CanvasScene::removable(const Parts& parts) const {
     const Graph& graph = m_document.experiment().graph;
-    const auto isNeeded = [&](BlockId id) {
-        return layerInfo(graph.find(id)->kind).group == "Ends";
-    };
+    Parts result = parts;
+    std::erase_if(result.blocks,
+                  [&](BlockId id) { return layerInfo(graph.find(id)->kind).group == "Ends"; });
+    return result.blocks.empty() && result.notes.empty() ? parts : result;
+}
+
+/// Removes what can be removed of `parts`, and says what stays.
+bool CanvasScene::remove(const QString& verb, const Parts& parts) {
+    const Parts removed = removable(parts);
     QStringList kept;
-    if (!std::ranges::all_of(parts.blocks, isNeeded) || !parts.notes.empty()) {
-        for (const BlockId id : parts.blocks) {
-            if (isNeeded(id))
-                kept << nameOf(id);
-        }
-        std::erase_if(parts.blocks, isNeeded);
+    for (const BlockId id : parts.blocks) {
+        if (std::ranges::find(removed.blocks, id) == removed.blocks.end())
+            kept << nameOf(id);
     }
-    const QString text = QStringLiteral("%1 %2").arg(verb, nameOf(parts));
-    if (!edit(text, [&](Experiment& e) { removeParts(e, parts); }))
+    const QString text = QStringLiteral("%1 %2").arg(verb, nameOf(removed));
+    if (!edit(text, [&](Experiment& e) { removeParts(e, removed); }))
         return false;
     if (!kept.isEmpty())
         Q_EMIT editNoted(tr("Kept %1: every experiment needs its data set and its loss")
@@ -166,8 +170,9 @@ void CanvasScene::cutSelection() {
     const Parts parts = selectedParts();
     if (parts.blocks.empty() && parts.notes.empty())
         return;
-    auto data = blocksToMime(partOf(m_document.experiment().graph, parts.blocks, parts.notes));
-    if (removeAllBut(tr("Cut"), parts))
+    const Parts taken = removable(parts);
+    auto data = blocksToMime(partOf(m_document.experiment().graph, taken.blocks, taken.notes));
+    if (remove(tr("Cut"), parts))
         QGuiApplication::clipboard()->setMimeData(data.release());
 }
 

@@ -76,6 +76,8 @@ private Q_SLOTS:
         QCOMPARE(noted.count(), 1);
         QCOMPARE(refused.count(), 1);
         QCOMPARE(m_document->undoStack().undoText(), QString("Cut hidden"));
+        const QString copied = QGuiApplication::clipboard()->text();
+        QVERIFY2(copied.contains("hidden") && !copied.contains("dataset"), qPrintable(copied));
     }
 
     void duplicateLeavesTheClipboardAlone() {
