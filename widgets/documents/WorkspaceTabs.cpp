@@ -16,7 +16,7 @@ namespace obscura {
 namespace {
 
 // In characters, icon and button included.
-constexpr int kWidestTab = 34;
+constexpr int kWidestTab = 64;
 constexpr int kNarrowestTab = 26;  ///< of a title that is cut; narrower ones are scrolled
 
 /// The same for every way of writing the path of one file.
@@ -56,7 +56,6 @@ WorkspaceTabs::WorkspaceTabs(QWidget* parent) : QTabWidget(parent) {
     setDocumentMode(true);
     setMovable(true);
     setTabsClosable(true);
-    setTabBarAutoHide(true);
     setElideMode(Qt::ElideMiddle);
     tabBar()->setExpanding(false);
     connect(this, &QTabWidget::currentChanged, this, [this](int index) {

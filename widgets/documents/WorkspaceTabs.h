@@ -10,7 +10,7 @@ namespace obscura {
 class Workspace;
 
 /// The open experiments as tabs, each with its canvas, a star while it has unsaved changes and a
-/// mark of its run. A single one needs no tab bar.
+/// mark of its run. A single one has its tab, too, so that a second one moves nothing.
 class WorkspaceTabs : public QTabWidget {
     Q_OBJECT
 

@@ -19,6 +19,18 @@ private Q_SLOTS:
     void init() { open(); }
     void cleanup() { close(); }
 
+    void aSecondTabMovesNothing() {
+        Workspace& first = m_window->active();
+        const auto place = [&] {
+            return QRect(first.view().mapTo(m_window.get(), QPoint()), first.view().size());
+        };
+        const QRect before = place();
+        m_window->open(m_second, {});
+        tabs().activate(first);
+        QCoreApplication::processEvents();
+        QCOMPARE(place(), before);
+    }
+
     void whatNobodyAskedForGivesWay() {
         QCOMPARE(tabs().count(), 1);
         m_window->open(m_second, {});
