@@ -110,21 +110,30 @@ void BlackBoxChoice::setBlock(BlockId block) {
     choose({block, m_repetition->value()});
 }
 
+/// An edit that leaves the black boxes as they are leaves the list alone: it may be open.
 void BlackBoxChoice::fill() {
-    m_blocks->clear();
+    std::vector<std::pair<QString, BlockId>> boxes;
     for (const Block& block : m_document.experiment().graph.blocks) {
         if (block.kind == "blackbox")
-            m_blocks->addItem(QString::fromStdString(block.name), block.id);
+            boxes.emplace_back(QString::fromStdString(block.name), block.id);
     }
+    if (std::exchange(m_listed, boxes) != boxes)
+        list();
+    const BlockId block = m_blocks->currentData().toInt();
+    fillRepetition(block);
+    choose({block, m_repetition->value()});
+}
+
+void BlackBoxChoice::list() {
+    m_blocks->clear();
+    for (const auto& [name, id] : m_listed)
+        m_blocks->addItem(name, id);
     m_blocks->updateGeometry();
     m_blocks->view()->setMinimumWidth(m_blocks->view()->sizeHintForColumn(0));
     const int kept = m_blocks->findData(m_chosen.block);
     m_blocks->setCurrentIndex(kept < 0 && m_blocks->count() > 0 ? 0 : kept);
-    const BlockId block = m_blocks->currentData().toInt();
     m_label->setVisible(m_blocks->count() > 1);
     m_blocks->setVisible(m_blocks->count() > 1);
-    fillRepetition(block);
-    choose({block, m_repetition->value()});
 }
 
 void BlackBoxChoice::fillRepetition(BlockId block) {

@@ -39,11 +39,13 @@ Q_SIGNALS:
 private:
     void makeBlocks(const QString& label, const QString& help);
     void makeRepetition();
+    void list();
     void fillRepetition(BlockId block);
     void choose(const BlockRepetition& box);
 
     const ExperimentDocument& m_document;
     BlockRepetition m_chosen;
+    std::vector<std::pair<QString, BlockId>> m_listed;  ///< what m_blocks offers
     QLabel* m_label = nullptr;
     QComboBox* m_blocks = nullptr;
     QSpinBox* m_repetition = nullptr;

@@ -18,6 +18,7 @@
 #include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/PlotExport.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QSpinBox>
 #include <QTabBar>
@@ -206,6 +207,14 @@ private Q_SLOTS:
         m_view->catchUp();
         QVERIFY(m_view->box() == second);
         QCOMPARE(shown().device, std::string("mrr"));
+        // An edit of something else leaves the open list alone.
+        box->showPopup();
+        const QModelIndex listed = box->view()->currentIndex();
+        QVERIFY(listed.isValid());
+        m_document->edit("seed", [](Experiment& each) { assignField(each, "training.seed=7"); });
+        QVERIFY(box->view()->isVisible());
+        QCOMPARE(box->view()->currentIndex(), listed);
+        box->hidePopup();
         m_view->setBlock(e.graph.firstOfKind("linear")->id);
         QVERIFY(m_view->box() == second);
     }
