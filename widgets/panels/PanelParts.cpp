@@ -2,6 +2,7 @@
 #include "widgets/panels/PanelParts.h"
 
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
 #include "widgets/Units.h"
 
 #include <QEvent>
@@ -79,7 +80,7 @@ QString richFormula(const QString& formula) {
 
 void ElidedLabel::setFullText(const QString& text) {
     m_full = text;
-    setToolTip(text);
+    setToolTip(wrappedToolTip(text));
     setAccessibleName(text);
     elide();
 }

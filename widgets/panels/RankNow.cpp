@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/RankNow.h"
 
+#include "core/network/Inspection.h"
 #include "core/network/LayerCatalogue.h"
 #include "widgets/RunController.h"
 #include "widgets/panels/OptionField.h"
@@ -9,12 +10,19 @@
 
 #include <QGridLayout>
 #include <QLineEdit>
+#include <algorithm>
 
 namespace obscura {
 
 namespace {
 
-constexpr Index kMostOutputs = 65536;
+/// Of the surrogate of a black box that trains: the smaller one of n and m.
+Index largestRank(const Experiment& e, BlockId block) {
+    const InspectionReport report = inspectExperiment(e);
+    const Shape* const input = report.inputOf(e, block);
+    const Index outputs = optionOf<Index>(*e.graph.find(block), "outputs");
+    return input ? std::min(featuresOf(*input), outputs) : outputs;
+}
 
 }  // namespace
 
@@ -23,7 +31,7 @@ constexpr Index kMostOutputs = 65536;
 RankNow::RankNow(RunController& runs, QWidget* parent)
     : QWidget(parent),
       m_runs(runs),
-      m_edit(new IndexEdit(1, kMostOutputs)),
+      m_edit(new IndexEdit(1, 1)),
       m_note(new ThemedLabel(ThemedLabel::Role::Muted)) {
     m_edit->setObjectName("rankNow");
     m_edit->setAccessibleName(tr("Rank of the surrogate in this run"));
@@ -63,6 +71,7 @@ RankNow::RankNow(RunController& runs, QWidget* parent)
     connect(&runs, &RunController::rankChanged, this, answered);
     connect(&runs, &RunController::refused, this, answered);
     connect(&runs, &RunController::started, this, answered);
+    connect(&runs, &RunController::started, this, &RankNow::limitArrows);
     connect(&runs, &RunController::ended, this, answered);
     refresh();
 }
@@ -77,6 +86,7 @@ void RankNow::setBlock(BlockId block) {
         m_isTyping = false;
     m_block = block;
     refresh();
+    limitArrows();
 }
 
 QString RankNow::note() const {
@@ -88,6 +98,11 @@ const Block* RankNow::trained() const {
     const Block* const block =
         m_runs.isActive() ? m_runs.experiment().graph.find(m_block) : nullptr;
     return block && block->kind == "blackbox" ? block : nullptr;
+}
+
+void RankNow::limitArrows() {
+    if (trained())
+        m_edit->setMaximum(largestRank(m_runs.experiment(), m_block));
 }
 
 /// Leaves alone what is being typed.

@@ -32,6 +32,7 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    void limitArrows();
     void choose();
     const Block* trained() const;
 

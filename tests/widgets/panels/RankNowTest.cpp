@@ -71,6 +71,19 @@ private Q_SLOTS:
         QVERIFY2(!m_rank->note().contains("Waits"), qPrintable(m_rank->note()));
     }
 
+    // 256 → 128.
+    void arrowsEndWhereTheDeviceDoes() {
+        startPaused();
+        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
+        type("128");
+        QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
+        QVERIFY(changed.wait(kPatience));
+        QTest::keyClick(&m_rank->edit(), Qt::Key_Up);
+        QCOMPARE(m_rank->edit().value(), "128");
+        QTest::keyClick(&m_rank->edit(), Qt::Key_Down);
+        QCOMPARE(m_rank->edit().value(), "127");
+    }
+
     // Half a typed number must not cut the surrogate down.
     void typingChangesTheRankWhenDone() {
         startPaused();
