@@ -47,8 +47,10 @@ void MainWindow::makeFileMenu() {
 void MainWindow::makeEditMenu() {
     m_editMenu = m_menus->addMenu(tr("&Edit"));
     QAction* const undo = m_history->createUndoAction(this, tr("&Undo"));
+    undo->setIconText(tr("Undo"));
     undo->setShortcut(QKeySequence::Undo);
     QAction* const redo = m_history->createRedoAction(this, tr("&Redo"));
+    redo->setIconText(tr("Redo"));
     redo->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     m_historyActions = {undo, redo};

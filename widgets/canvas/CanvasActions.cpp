@@ -27,6 +27,7 @@ CanvasActions::CanvasActions(CanvasScene& scene)
     m_replace = add({}, {QKeySequence(Qt::CTRL | Qt::Key_B)},
                     tr("Put hardware in the place of a digital layer, or back; shapes and "
                        "connections stay"));
+    m_replace->setIconText(tr("Replace by hardware, or by a digital layer"));
     addSeparator();
     m_group =
         add(tr("&Group"), {QKeySequence(Qt::CTRL | Qt::Key_G)},
@@ -36,6 +37,7 @@ CanvasActions::CanvasActions(CanvasScene& scene)
                     tr("Take the selected blocks out of their group"));
     m_fold = add({}, {QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
                  tr("Show the group as one block, or its blocks again"));
+    m_fold->setIconText(tr("Fold, or unfold"));
     m_addNote =
         add(tr("Add n&ote"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, tr("Add words to the canvas"));
     addSeparator();

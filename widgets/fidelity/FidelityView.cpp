@@ -3,13 +3,15 @@
 
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
+#include "widgets/Units.h"
+#include "widgets/fidelity/FidelityPlotSpecs.h"
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
 #include "widgets/panels/BlackBoxChoice.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/LivePlot.h"
-#include "widgets/plots/PlotTicker.h"
+#include "widgets/plots/RunPlotSpecs.h"
 #include "widgets/plots/RunPlots.h"
 
 #include <QElapsedTimer>
@@ -26,60 +28,6 @@ namespace {
 /// Three plots side by side fit the smallest window.
 constexpr int kNarrowestPlot = 130;
 constexpr double kDegrees = 180 / std::numbers::pi;
-
-PlotSpec cosineSpec() {
-    return {
-        .name = "gradient-cosine",
-        .title = QObject::tr("Gradient cosine"),
-        .valueLabel = QObject::tr("cosine"),
-        .awaited = QObject::tr("how far the gradients\npoint the right way appears here."),
-        .help = QObject::tr("Cosine of the angle between the gradient in use and the exact one "
-                            "of the simulation: 1 is the same direction, 0 a right angle. "
-                            "Input: ∂L/∂X through the surrogate. Parameters: ∂L/∂ω from "
-                            "probes, where a small cosine is enough, because the optimizer "
-                            "averages over many steps."),
-        .curves = {{QObject::tr("input"), 0}, {QObject::tr("parameters"), 2, false, Qt::DashLine}},
-        .minimumSpan = 0.05,
-        .marks = PlotSpec::Marks::WhileFew,
-        .format = &formatValue};
-}
-
-PlotSpec normRatioSpec() {
-    return {.name = "gradient-norm-ratio",
-            .title = QObject::tr("Gradient norm"),
-            .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
-            .awaited = QObject::tr("how long the estimated\ngradient is appears here."),
-            .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
-                                "exact one. What is beyond 1 is noise: √(d/M) for M probes of d "
-                                "parameters, √(d/groups/M) for local ones."),
-            .curves = {{QObject::tr("ratio"), 2}},
-            .logarithmic = true,
-            .marks = PlotSpec::Marks::WhileFew,
-            .format = &formatValue};
-}
-
-RankedPlot::Spec singularValueSpec() {
-    return {.name = "singular-values",
-            .title = QObject::tr("Singular values"),
-            .help = QObject::tr("Singular values σ_k of the device's transfer matrix and of the "
-                                "surrogate USVᵀ. Where the device's fall fast, a small rank is "
-                                "enough. Known by simulation, they cost no queries."),
-            .valueLabel = QObject::tr("σ_k"),
-            .curves = {QObject::tr("device"), QObject::tr("surrogate")},
-            .logarithmic = true};
-}
-
-RankedPlot::Spec angleSpec() {
-    return {
-        .name = "principal-angles",
-        .title = QObject::tr("Principal angles"),
-        .help = QObject::tr("Principal angles between the surrogate's space of outputs (columns "
-                            "of U) or inputs (columns of V) and the device's r leading singular "
-                            "vectors: at 0° a direction is known, at 90° it is not."),
-        .valueLabel = QObject::tr("degrees"),
-        .curves = {QObject::tr("outputs, U"), QObject::tr("inputs, V")},
-        .top = 90};
-}
 
 QVector<double> listOf(const Eigen::VectorXd& values, double factor = 1) {
     QVector<double> list;
@@ -165,15 +113,16 @@ void FidelityView::makeLivePlots(RunPlots& plots) {
     const RunHistory& history = plots.history();
     const RunHistory& last = plots.lastRun();
     m_errors = new LivePlot(surrogateErrorSpec(), history.surrogateError(), last.surrogateError());
-    m_cosines = new LivePlot(cosineSpec(), history.gradientCosines(), last.gradientCosines());
-    m_normRatio = new LivePlot(normRatioSpec(), history.normRatio(), last.normRatio());
+    m_cosines =
+        new LivePlot(gradientCosineSpec(), history.gradientCosines(), last.gradientCosines());
+    m_normRatio = new LivePlot(gradientNormSpec(), history.normRatio(), last.normRatio());
     for (LivePlot* const plot : {m_errors, m_cosines, m_normRatio})
         plots.adopt(plot);
 }
 
 void FidelityView::makeRankedPlots() {
     m_singularValues = new RankedPlot(singularValueSpec());
-    m_angles = new RankedPlot(angleSpec());
+    m_angles = new RankedPlot(principalAngleSpec());
     for (RankedPlot* const plot : {m_singularValues, m_angles}) {
         connect(plot, &RankedPlot::failed, this, &FidelityView::failed);
         connect(plot, &RankedPlot::saved, this, &FidelityView::saved);

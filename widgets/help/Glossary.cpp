@@ -6,6 +6,8 @@
 #include "core/network/LayerCatalogue.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
+#include "widgets/fidelity/FidelityPlotSpecs.h"
+#include "widgets/plots/RunPlotSpecs.h"
 
 #include <QObject>
 #include <QStringList>
@@ -35,6 +37,14 @@ void add(std::vector<GlossaryEntry>& entries, const QString& section,
         entries.push_back({sectionOf(section, info), text(info.title), text(info.help)});
 }
 
+void addPlots(std::vector<GlossaryEntry>& entries) {
+    for (const PlotSpec& plot : {lossSpec(), accuracySpec(), surrogateErrorSpec(), queriesSpec(),
+                                 gradientCosineSpec(), gradientNormSpec()})
+        entries.push_back({QObject::tr("Plots"), plot.title, plot.help});
+    for (const RankedPlot::Spec& plot : {singularValueSpec(), principalAngleSpec()})
+        entries.push_back({QObject::tr("Plots"), plot.title, plot.help});
+}
+
 bool contains(const GlossaryEntry& entry, const QStringList& words) {
     const QString all = entry.section + ' ' + entry.term + ' ' + entry.text;
     return std::ranges::all_of(
@@ -58,6 +68,7 @@ std::vector<GlossaryEntry> glossary() {
         if (!layer.physical)
             add(entries, QObject::tr("Layers"), layer.options);
     }
+    addPlots(entries);
     // Terms that several layers share, such as a bias, are told once where they are told the same.
     std::vector<GlossaryEntry> once;
     for (GlossaryEntry& entry : entries) {

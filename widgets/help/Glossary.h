@@ -13,7 +13,8 @@ struct GlossaryEntry {
     QString text;
 };
 
-/// Every option, device and layer there is, by sections: made from what the panels are made from.
+/// Every option, device, layer and plot there is, by sections: made from what panels and plots are
+/// made from.
 std::vector<GlossaryEntry> glossary();
 
 /// The entries in which every word of `search` occurs, as rich text; empty: none.

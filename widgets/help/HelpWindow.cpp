@@ -20,8 +20,8 @@ namespace {
 constexpr QSize kSize(720, 480);
 
 QString row(const QString& keys, const QString& text) {
-    return "<tr><td style='padding-right:16px'><b>" + keys.toHtmlEscaped() + "</b></td><td>" +
-           text.toHtmlEscaped() + "</td></tr>";
+    return "<tr><td width='190' style='padding-right:16px'><b>" + keys.toHtmlEscaped() +
+           "</b></td><td>" + text.toHtmlEscaped() + "</td></tr>";
 }
 
 QString keysOf(const QAction& action) {
@@ -41,7 +41,8 @@ QString plain(const QString& menuText) {
 QString rowsOf(const QMenu& menu, const QString& before = {}) {
     QString rows;
     for (const QAction* const action : menu.actions()) {
-        const QString text = before + plain(action->text());
+        // Unlike the text of a menu entry, it stays the same whatever is chosen.
+        const QString text = before + action->iconText();
         if (action->menu())
             rows += rowsOf(*action->menu(), text + QStringLiteral(" ▸ "));
         else if (!action->shortcuts().isEmpty())

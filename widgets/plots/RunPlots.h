@@ -14,9 +14,6 @@ class QPushButton;
 
 namespace obscura {
 
-/// Of a plot over RunHistory::surrogateError().
-PlotSpec surrogateErrorSpec();
-
 /// The live plots of a run: loss, test accuracy, surrogate error and hardware queries over a shared
 /// horizontal axis. They are redrawn so seldom that drawing takes a small part of the time: what
 /// the window takes, training lacks.

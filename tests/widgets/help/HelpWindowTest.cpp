@@ -27,6 +27,16 @@ private Q_SLOTS:
         QVERIFY(!keys.contains('&'));
     }
 
+    // What an entry of a menu says at present is no name of a key.
+    void keysHaveTheSameNamesWhateverIsChosen() {
+        setRank(m_window->document(), 20);
+        key(Qt::Key_F1);
+        const QString keys = text("shortcuts");
+        QVERIFY2(keys.contains("Undo\n"), qPrintable(keys));
+        QVERIFY2(!keys.contains("Undo rank"), qPrintable(keys));
+        QVERIFY2(keys.contains("Fold, or unfold"), qPrintable(keys));
+    }
+
     void theFiveMinutesAreThoseOfTheReadme() {
         key(Qt::Key_F1);
         const QString minutes = text("fiveMinutes");
@@ -39,7 +49,8 @@ private Q_SLOTS:
         key(Qt::Key_F1);
         const QString terms = text("glossary");
         for (const char* const expected :
-             {"Rank r", "Probes M", "Learning rate", "Crosstalk κ", "Microring bank", "Dropout"})
+             {"Rank r", "Probes M", "Learning rate", "Crosstalk κ", "Microring bank", "Dropout",
+              "Gradient cosine", "Principal angles", "Share of the test set"})
             QVERIFY2(terms.contains(QString::fromUtf8(expected)), expected);
         auto* const search = help()->findChild<QLineEdit*>();
         search->setFocus();
