@@ -64,8 +64,8 @@ void HeatmapPlot::setMap(std::optional<Heatmap> map) {
         const auto columns = m_map->values.cols();
         setTitle(m_map->title);
         setSquare(m_map->isSquare);
-        xAxis->setLabel(m_map->columnName);
-        yAxis->setLabel(m_map->rowName);
+        setAxisLabel(*xAxis, m_map->columnName);
+        setAxisLabel(*yAxis, m_map->rowName);
         xAxis->setTicker(QSharedPointer<IndexTicker>::create(columns));
         yAxis->setTicker(QSharedPointer<IndexTicker>::create(rows));
         setWhole({-0.5, double(columns) - 0.5}, {-0.5, double(rows) - 0.5});

@@ -46,13 +46,13 @@ HistogramPlot::HistogramPlot(QWidget* parent)
     setUpLegend();
     xAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
     yAxis->setTicker(QSharedPointer<WholeTicker>::create());
-    yAxis->setLabel(tr("parameters"));
+    setAxisLabel(*yAxis, tr("parameters"));
     applyTheme();
 }
 
 void HistogramPlot::setSnapshot(const DeviceSnapshot& snapshot) {
     m_histogram = parameterHistogram(snapshot, kBins);
-    xAxis->setLabel(parameterLabel(snapshot.layout));
+    setAxisLabel(*xAxis, parameterLabel(snapshot.layout));
     setTitle(tr("Parameters: %1").arg(formatWhole(snapshot.omega.size())));
     m_initial->data()->set(outline(m_histogram, m_histogram.initial), true);
     m_now->data()->set(outline(m_histogram, m_histogram.now), true);

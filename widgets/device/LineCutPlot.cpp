@@ -38,7 +38,7 @@ void LineCutPlot::setCut(const QString& title, const QString& entryName, const V
                          Index marked, float magnitude) {
     m_values = values;
     setTitle(title);
-    xAxis->setLabel(entryName);
+    setAxisLabel(*xAxis, entryName);
     xAxis->setTicker(QSharedPointer<IndexTicker>::create(values.size()));
     QVector<QCPGraphData> points;
     points.reserve(int(values.size()));

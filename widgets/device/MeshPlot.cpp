@@ -33,8 +33,8 @@ MeshPlot::MeshPlot(QWidget* parent)
     for (QCPColorScale* const scale : {m_lightScale, m_splittingScale})
         scale->axis()->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
     yAxis->setRangeReversed(true);
-    xAxis->setLabel(tr("column of blocks"));
-    yAxis->setLabel(tr("waveguide"));
+    setAxisLabel(*xAxis, tr("column of blocks"));
+    setAxisLabel(*yAxis, tr("waveguide"));
     for (QCPAxis* const axis : {xAxis, yAxis})
         axis->grid()->setVisible(false);
     applyTheme();

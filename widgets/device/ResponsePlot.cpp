@@ -50,7 +50,7 @@ ResponsePlot::ResponsePlot(QWidget* parent) : DevicePlot("response", {}, {}, par
         ticker->addTick(i * std::numbers::pi / 2, labels[i]);
     xAxis->setTicker(ticker);
     yAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
-    yAxis->setLabel(tr("weight A"));
+    setAxisLabel(*yAxis, tr("weight A"));
     applyTheme();
 }
 
@@ -63,7 +63,7 @@ void ResponsePlot::setSnapshot(const DeviceSnapshot& s) {
                     "dot is a ring at work: near resonance (φ = 0) the weight is steep in φ, "
                     "far from it flat.")
                : tr("A pixel's weight cos(φ)/√n over its phase φ. Each dot is a pixel at work.")));
-    xAxis->setLabel(parameterLabel(s.layout));
+    setAxisLabel(*xAxis, parameterLabel(s.layout));
     const WeightLaw law = *weightLaw(s.device, s.inputs, s.options);
     std::vector<float> phases(kCurvePoints);
     for (int i = 0; i < kCurvePoints; ++i)

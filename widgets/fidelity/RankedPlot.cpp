@@ -29,8 +29,8 @@ RankedPlot::RankedPlot(Spec spec, QWidget* parent)
     }
     axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
     setUpLegend();
-    xAxis->setLabel(tr("k"));
-    yAxis->setLabel(m_spec.valueLabel);
+    setAxisLabel(*xAxis, tr("k"));
+    setAxisLabel(*yAxis, m_spec.valueLabel);
     xAxis->setTicker(QSharedPointer<WholeTicker>::create());
     if (m_spec.logarithmic) {
         yAxis->setRange(0.1, 1);

@@ -3,10 +3,10 @@
 
 #include "widgets/Theme.h"
 #include "widgets/plots/PlotTicker.h"
+#include "widgets/plots/SeriesTable.h"
 #include "widgets/plots/TimeAxisText.h"
 
 #include <QMenu>
-#include <QTextStream>
 #include <algorithm>
 #include <cmath>
 
@@ -18,7 +18,6 @@ constexpr double kPadding = 0.06;     ///< of the values' range, above and below
 constexpr double kZoomFactor = 1.25;  ///< of a key press
 constexpr int kFaintAlpha = 90;
 constexpr int kAreaAlpha = 150;
-constexpr int kTableDigits = 9;
 constexpr double kSmallestPositive = 1e-12;  ///< stands for 0 on a logarithmic axis
 constexpr double kLineWidth = 1.8;
 constexpr double kGhostWidth = 1.2;
@@ -61,14 +60,14 @@ LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, const TimeSeries& la
       m_spec(std::move(spec)),
       m_series(series),
       m_last(last),
-      m_logarithmic(m_spec.logarithmic) {
+      m_logarithmic(m_spec.logarithmic),
+      m_crosshair(*this) {
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setAutoAddPlottableToLegend(false);
     // One left margin for all, so that crosshairs of plots above each other stand in line.
     axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
     makeCurves();
     makeGhosts();
-    makeItems();
     updateEmptyText();
     applyScale();
     applyTheme();
@@ -114,30 +113,9 @@ void LivePlot::makeGhosts() {
     m_lastEntry->setName(tr("last run"));
 }
 
-void LivePlot::makeItems() {
-    // The crosshair has a buffer of its own, so that it moves without drawing the curves again.
-    m_line = new QCPItemLine(this);
-    m_line->setLayer("overlay");
-    m_readout = new QCPItemText(this);
-    m_readout->setLayer("overlay");
-    m_readout->setText({});
-    m_readout->setTextAlignment(Qt::AlignLeft);
-    m_readout->setPadding(QMargins(6, 3, 6, 3));
-    for (QCPItemPosition* const p : {m_line->start, m_line->end, m_readout->position}) {
-        p->setTypeX(QCPItemPosition::ptPlotCoords);
-        p->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        p->setCoords(0, p == m_line->end ? 1 : 0);
-    }
-    m_line->setVisible(false);
-    m_readout->setVisible(false);
-    for (QCPAbstractItem* const item :
-         {static_cast<QCPAbstractItem*>(m_line), static_cast<QCPAbstractItem*>(m_readout)})
-        item->setSelectable(false);
-}
-
 void LivePlot::setTimeAxis(TimeAxis axis) {
     m_timeAxis = axis;
-    xAxis->setLabel(timeLabel(axis));
+    setAxisLabel(*xAxis, timeLabel(axis));
     xAxis->setTicker(linearTicker(isWhole(axis), &formatShort));
     setCrosshair(std::nullopt);
     m_isStale = true;
@@ -398,24 +376,16 @@ QString LivePlot::describeLast(double time) const {
 }
 
 void LivePlot::setCrosshair(std::optional<double> time) {
-    m_crosshair = time;
+    m_pointedAt = time;
     const auto row = time ? m_series.nearest(m_timeAxis, *time) : std::nullopt;
-    if (!row && !m_line->visible())
+    if (!row && !m_crosshair.isVisible())
         return;
-    QStringList lines;
-    if (row) {
-        const double at = m_series.time(m_timeAxis, *row);
-        lines = describe(*row);
-        m_line->start->setCoords(at, 0);
-        m_line->end->setCoords(at, 1);
-        m_readout->position->setCoords(at, 0);
-        const bool isRight = at > xAxis->range().center();
-        m_readout->setPositionAlignment(Qt::AlignTop | (isRight ? Qt::AlignRight : Qt::AlignLeft));
-    }
-    m_readout->setText(lines.join('\n'));
+    const QStringList lines = row ? describe(*row) : QStringList();
+    if (row)
+        m_crosshair.show(m_series.time(m_timeAxis, *row), lines);
+    else
+        m_crosshair.hide();
     setAccessibleDescription(lines.join(", "));
-    m_line->setVisible(row.has_value());
-    m_readout->setVisible(row.has_value());
     if (isVisible())
         layer("overlay")->replot();
 }
@@ -459,13 +429,13 @@ void LivePlot::keyPressEvent(QKeyEvent* event) {
 
 void LivePlot::zoomTime(double factor) {
     const QCPRange range = xAxis->range();
-    const double centre = m_crosshair.value_or(range.center());
+    const double centre = m_pointedAt.value_or(range.center());
     xAxis->setRange(centre - factor * (centre - range.lower),
                     centre + factor * (range.upper - centre));
 }
 
 void LivePlot::moveCrosshair(int pixels) {
-    const double from = m_crosshair.value_or(xAxis->range().center());
+    const double from = m_pointedAt.value_or(xAxis->range().center());
     const double to = xAxis->pixelToCoord(xAxis->coordToPixel(from) + pixels);
     Q_EMIT crosshairMoved(std::clamp(to, xAxis->range().lower, xAxis->range().upper));
 }
@@ -487,34 +457,16 @@ void LivePlot::contextMenuEvent(QContextMenuEvent* event) {
 }
 
 QByteArray LivePlot::table() const {
-    QByteArray bytes;
-    QTextStream out(&bytes);
-    out << "step,epoch,seconds (s),training queries,training device time (s),all queries,"
-           "all device time (s)";
+    QStringList names;
     for (const PlotSpec::Curve& curve : m_spec.curves)
-        out << ',' << name() << ' ' << curve.title;
-    out << '\n';
-    for (std::size_t row = 0; row < m_series.size(); ++row) {
-        for (const TimeAxis axis : kTimeAxes)
-            out << (axis == TimeAxis::Step ? "" : ",")
-                << QString::number(m_series.time(axis, row), 'g', 12);
-        for (std::size_t column = 0; column < m_series.columns(); ++column) {
-            const double value = m_series.value(column, row);
-            out << ',';
-            if (!std::isnan(value))
-                out << QString::number(value, 'g', kTableDigits);
-        }
-        out << '\n';
-    }
-    out.flush();
-    return bytes;
+        names << name() + ' ' + curve.title;
+    return tableOf(m_series, names);
 }
 
 void LivePlot::applyTheme() {
     const Theme theme = Theme::of(palette());
     ThemedPlot::applyTheme();
-    const QFont small = smallFont();
-    yAxis->setLabel(m_spec.valueLabel);
+    setAxisLabel(*yAxis, m_spec.valueLabel);
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const PlotSpec::Curve& curve = m_spec.curves[i];
         QColor colour = theme.seriesColor(curve.colour);
@@ -537,11 +489,7 @@ void LivePlot::applyTheme() {
             QPen(mixed(colour, theme.surface, kGhostVeil), kGhostWidth, Qt::DashLine), true);
     }
     m_lastEntry->setPen(QPen(theme.mutedText, kGhostWidth, Qt::DashLine));
-    m_line->setPen(QPen(theme.mutedText, 1, Qt::DashLine));
-    m_readout->setFont(small);
-    m_readout->setColor(theme.text);
-    m_readout->setBrush(theme.veil());
-    m_readout->setPen(QPen(theme.hairline));
+    m_crosshair.setTheme(theme, smallFont());
 }
 
 }  // namespace obscura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/plots/Crosshair.h"
 #include "widgets/plots/LiveCurve.h"
 #include "widgets/plots/PlotSpec.h"
 #include "widgets/plots/ThemedPlot.h"
@@ -47,7 +48,8 @@ public:
     /// The crosshair at `time`; nothing hides it.
     void setCrosshair(std::optional<double> time);
     /// What the crosshair says, one quantity a line.
-    QString readout() const { return m_readout->text(); }
+    QString readout() const { return m_crosshair.text(); }
+    const Crosshair& crosshair() const { return m_crosshair; }
 
     bool isCurveVisible(std::size_t curve) const;
     void setCurveVisible(std::size_t curve, bool visible);
@@ -88,7 +90,6 @@ private:
 
     void makeCurves();
     void makeGhosts();
-    void makeItems();
     void applyScale();
     void updateEmptyText();
     void updateCurves();
@@ -121,9 +122,8 @@ private:
     bool m_followsValues = true;
     bool m_isUpdating = false;  ///< a range changes by the program, not by the person
     bool m_isStale = true;
-    std::optional<double> m_crosshair;
-    QCPItemLine* m_line = nullptr;
-    QCPItemText* m_readout = nullptr;
+    std::optional<double> m_pointedAt;  ///< by mouse or keys, in a plot with the same axis
+    Crosshair m_crosshair;
 };
 
 }  // namespace obscura

@@ -12,8 +12,8 @@ namespace {
 
 constexpr int kShortDigits = 3;  ///< of formatShort()
 
-constexpr double kFewDecades = 2.5;
-constexpr double kNarrow = 0.6;  ///< decades: too few for 1-2-5 to give three ticks
+constexpr double kFewDecades = 0.625;  ///< for each tick that there is room for
+constexpr double kNarrow = 0.6;        ///< decades: too few for 1-2-5 to give three ticks
 
 }  // namespace
 
@@ -42,9 +42,9 @@ QVector<double> LogTicker::createTickVector(double tickStep, const QCPRange& ran
     if (!(range.lower > 0) || decades < kNarrow)
         return QCPAxisTicker::createTickVector(tickStep, range);
     QVector<double> ticks;
-    const int every = std::max(1, int(std::ceil(decades / 5)));
+    const int every = std::max(1, int(std::ceil(decades / (tickCount() + 1))));
     const QVector<double> factors =
-        decades < kFewDecades ? QVector<double>{1, 2, 5} : QVector<double>{1};
+        decades < kFewDecades * tickCount() ? QVector<double>{1, 2, 5} : QVector<double>{1};
     int exponent = int(std::floor(std::log10(range.lower)));
     exponent -= ((exponent % every) + every) % every;
     for (; std::pow(10, exponent) <= range.upper; exponent += every) {

@@ -22,6 +22,9 @@ constexpr int kTitleEdge = 6;
 /// Pixels of the horizontal axis for each label.
 constexpr int kTickRoom = 50;
 constexpr int kMostTicks = 5;
+/// Of the vertical one.
+constexpr int kValueTickRoom = 20;
+constexpr int kMostValueTicks = 4;
 /// A legend above the axes leaves them at least so much height, one beside them so much width.
 constexpr int kLeastAxes = 44;
 constexpr int kLeastWidth = 110;
@@ -70,6 +73,7 @@ ThemedPlot::ThemedPlot(const QString& name, const QString& title, const QString&
     connect(this, &QCustomPlot::beforeReplot, this, &ThemedPlot::fitEmptyText);
     connect(this, &QCustomPlot::afterLayout, this, &ThemedPlot::fitTitle);
     connect(this, &QCustomPlot::afterLayout, this, &ThemedPlot::fitTicks);
+    connect(this, &QCustomPlot::afterLayout, this, &ThemedPlot::fitAxisLabels);
 }
 
 void ThemedPlot::setEmptyText(const QString& text) {
@@ -290,14 +294,33 @@ void ThemedPlot::fitTitle() {
     m_titleItem->position->setCoords(left, 0);
 }
 
-/// Labels of the horizontal axis must not run into each other. This layout has chosen its ticks by
-/// now, so that the next one shows it.
+/// Labels of an axis must not run into each other. This layout has chosen its ticks by now, so that
+/// the next one shows it.
 void ThemedPlot::fitTicks() {
-    const int count = std::clamp(axisRect()->width() / kTickRoom, 2, kMostTicks);
-    if (xAxis->ticker()->tickCount() == count)
-        return;
-    xAxis->ticker()->setTickCount(count);
-    replot(rpQueuedReplot);
+    const auto fit = [this](const QCPAxis& axis, int count) {
+        if (axis.ticker()->tickCount() == count)
+            return;
+        axis.ticker()->setTickCount(count);
+        replot(rpQueuedReplot);
+    };
+    fit(*xAxis, std::clamp(axisRect()->width() / kTickRoom, 2, kMostTicks));
+    fit(*yAxis, std::clamp(axisRect()->height() / kValueTickRoom, 2, kMostValueTicks));
+}
+
+void ThemedPlot::setAxisLabel(QCPAxis& axis, const QString& text) {
+    (&axis == xAxis ? m_xLabel : m_yLabel) = text;
+    axis.setLabel(text);
+}
+
+/// They stand in the middle of their axis.
+void ThemedPlot::fitAxisLabels() {
+    const QPoint centre = axisRect()->rect().center();
+    const auto fit = [](QCPAxis& axis, const QString& text, int at, int end) {
+        const QFontMetrics metrics(axis.labelFont());
+        axis.setLabel(metrics.elidedText(text, Qt::ElideRight, 2 * std::min(at, end - at)));
+    };
+    fit(*xAxis, m_xLabel, centre.x(), width());
+    fit(*yAxis, m_yLabel, centre.y(), height());
 }
 
 void ThemedPlot::fitEmptyText() {

@@ -60,6 +60,9 @@ protected:
     void fitLegend();
     static void styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small);
     QFont smallFont() const;
+    /// What is measured along one of the plot's two axes. Where there is no room for all of it, it
+    /// ends in dots.
+    void setAxisLabel(QCPAxis& axis, const QString& text);
     /// "Save as PNG…" and its sisters.
     void addSaveActions(QMenu& menu);
 
@@ -77,6 +80,7 @@ private:
     bool fitsBesideAxes() const;
     void fitTitle();
     void fitTicks();
+    void fitAxisLabels();
     void fitEmptyText();
     void saveAs(const QString& suffix);
 
@@ -86,6 +90,8 @@ private:
     bool m_wantsLegend = true;
     int m_rightMargin = 0;  ///< of the axes, without a legend
     QCPItemText* m_titleItem = nullptr;
+    QString m_xLabel;  ///< whole
+    QString m_yLabel;
     QString m_emptyText;
     QCPItemText* m_emptyItem = nullptr;
 };

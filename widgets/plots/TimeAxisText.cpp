@@ -5,6 +5,7 @@
 #include "widgets/plots/PlotTicker.h"
 
 #include <QObject>
+#include <cmath>
 
 namespace obscura {
 
@@ -35,7 +36,7 @@ bool isWhole(TimeAxis axis) {
 QString formatTime(TimeAxis axis, double time) {
     switch (axis) {
         case TimeAxis::Step:
-            return QObject::tr("step %1").arg(time, 0, 'f', 0);
+            return QObject::tr("step %1").arg(formatWhole(std::llround(time)));
         case TimeAxis::Epoch:
             return QObject::tr("epoch %1").arg(time, 0, 'f', 2);
         case TimeAxis::Seconds:

@@ -7,10 +7,12 @@
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/PlotExport.h"
 #include "widgets/plots/PlotTicker.h"
+#include "widgets/plots/RunPlotSpecs.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
 #include <cmath>
+#include <limits>
 
 using namespace obscura;
 
@@ -263,6 +265,61 @@ private Q_SLOTS:
         QVERIFY(plot(Accuracy)->readout().isEmpty());
         QTest::keyClick(plot(Loss), Qt::Key_Right);
         QVERIFY(!plot(Loss)->readout().isEmpty());
+    }
+
+    void longRunsAreReadWithGroupedDigits() {
+        m_plots->add(steps(12345));
+        drawNow();
+        QTest::keyClick(plot(Loss), Qt::Key_Right);
+        const QString at = plot(Loss)->readout().section(QChar::LineFeed, 0, 0);
+        QCOMPARE(at.size(), QStringLiteral("step 6 295").size());
+        QVERIFY2(!at[6].isDigit(), qPrintable(at));
+    }
+
+    void theReadoutIsWholeInSmallPlots() {
+        m_plots->add(steps(100));
+        m_plots->beginRun();
+        m_plots->add(steps(100));
+        LivePlot* const loss = plot(Loss);
+        loss->resize(loss->minimumSizeHint());
+        drawNow();
+        for (const double step : {1, 45, 55, 99}) {
+            hover(loss, QPointF(loss->xAxis->coordToPixel(step), loss->axisRect()->center().y()));
+            QVERIFY(loss->readout().contains("last run"));
+            const QRectF text = loss->crosshair().textRect();
+            QVERIFY2(QRectF(loss->rect()).contains(text), qPrintable(QString::number(step)));
+        }
+    }
+
+    // Of the plots in the smallest window.
+    void whatStandsAtLowAxesIsReadable() {
+        std::vector<StepRecord> records = steps(50);
+        for (StepRecord& record : records)
+            record.loss = std::pow(10, double(record.step) / 20 - 1);
+        m_plots->add(records);
+        for (const PlotPlace place : {Loss, Error, Queries}) {
+            LivePlot* const p = plot(place);
+            p->resize(p->minimumSizeHint());
+            drawNow();
+            p->replot();
+            const int height = QFontMetrics(p->yAxis->tickLabelFont()).ascent();
+            const QVector<double> ticks = p->yAxis->tickVector();
+            double last = std::numeric_limits<double>::infinity();
+            for (const double tick : ticks) {
+                if (!p->yAxis->range().contains(tick))
+                    continue;
+                const double at = p->yAxis->coordToPixel(tick);
+                QVERIFY2(last - at >= height, qPrintable(p->title()));
+                last = at;
+            }
+            const int label =
+                QFontMetrics(p->yAxis->labelFont()).horizontalAdvance(p->yAxis->label());
+            const int centre = p->axisRect()->rect().center().y();
+            QVERIFY2(label <= 2 * std::min(centre, p->height() - centre), qPrintable(p->title()));
+        }
+        plot(Loss)->resize(400, 300);
+        drawNow();
+        QCOMPARE(plot(Loss)->yAxis->label(), "cross entropy (nat)");
     }
 
     void followsTheTheme() {
