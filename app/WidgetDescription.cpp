@@ -71,12 +71,23 @@ private:
         QJsonObject description = describe(face);
         description["shown"] = inPixels(shown);
         const int index = append(description, parent);
+        forgetEntries(face);
         for (int i = 0; i < face.childCount(); ++i) {
             if (QAccessibleInterface* const child = face.child(i))
                 add(*child, index, shown);
         }
         if (const auto* const view = qobject_cast<const QGraphicsView*>(widget))
             addItems(*view, index, shown);
+    }
+
+    /// A list remembers its entries by their numbers, and is told of changes only while a screen
+    /// reader listens.
+    static void forgetEntries(QAccessibleInterface& face) {
+        if (QAccessibleTableInterface* const table = face.tableInterface()) {
+            QAccessibleTableModelChangeEvent reset(face.object(),
+                                                   QAccessibleTableModelChangeEvent::ModelReset);
+            table->modelChange(&reset);
+        }
     }
 
     /// What lies on a canvas goes by the first line of its tooltip.

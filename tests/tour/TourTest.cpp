@@ -68,11 +68,59 @@ private Q_SLOTS:
 
     void theNetworkTrains() {
         step([this] {
-            const QString run = runs(1);
+            const QString run = runs();
             check(jsonOf(run + "/summary.json")["outcome"], "finished", "outcome");
             check(contentsOf(run + "/steps.csv").count('\n'), kSteps + 1, "lines of steps.csv");
             check(contentsOf(run + "/evaluations.csv").count('\n') > 1, true, "an evaluation");
             m_firstQueries = trainingQueries(jsonOf(run + "/summary.json"));
+        });
+    }
+
+    void aRunPausesAndStopsAmidAStep() {
+        step([this] {
+            m_visitor->click(block("blackbox"));
+            m_visitor->fill("estimator.probes", "3000");
+            m_screen->key("F5");
+            m_program->wait("the run", [this] { return isEnabled("Pause"); });
+            m_visitor->click(named("Button", "Pause"));
+            waitForPause();
+            m_visitor->click(named("Button", "Stop"));
+            check(jsonOf(endOfRun() + "/summary.json")["outcome"], "stopped", "outcome");
+            // One that would take minutes.
+            m_visitor->fill("estimator.probes", "1000000");
+            m_screen->key("F5");
+            m_program->wait("the step", [this] {
+                return m_program->find(object("runStatus"))->name == "Training";
+            });
+            m_visitor->click(named("Button", "Stop"));
+            const QJsonObject summary = jsonOf(endOfRun() + "/summary.json");
+            check(summary["outcome"], "stopped", "outcome");
+            check(summary["steps"].toInt(), 0, "steps");
+        });
+    }
+
+    void aProblemLeadsToItsField() {
+        step([this] {
+            m_visitor->fill("surrogate.rank", "1000");
+            m_visitor->click(named("PageTab", "Problems (1)"));
+            m_visitor->click(containing("ListItem", "surrogate.rank is 1000"));
+            m_program->wait("the focus in Rank r", [this] {
+                const auto rank = m_program->find(field("surrogate.rank"));
+                return rank && rank->is("focused") && rank->isShown();
+            });
+            check(isEnabled("Run"), false, "Run");
+            m_screen->key("ctrl+a");
+            m_screen->type("10");
+            m_screen->key("Return");
+            m_visitor->see(named("PageTab", "Problems"));
+            m_visitor->click(named("PageTab", "Plots"));
+        });
+    }
+
+    void numbersMayHaveAComma() {
+        step([this] {
+            m_visitor->fill("learning_rate", "0,002");
+            waitForValue("learning_rate", "0.002");
         });
     }
 
@@ -81,10 +129,12 @@ private Q_SLOTS:
             m_visitor->click(block("blackbox"));
             m_visitor->fill("estimator.probes", "100");
             m_visitor->fill("surrogate.rank", "50");
-            const QString run = runs(2);
+            const QString run = runs();
             const QJsonObject box = boxOf(run);
             check(box["estimator"].toObject()["probes"].toInt(), 100, "probes");
             check(box["surrogate"].toObject()["rank"].toInt(), 50, "rank");
+            const QJsonObject training = jsonOf(run + "/experiment.json")["training"].toObject();
+            check(training["learning_rate"].toDouble(), 0.002, "learning rate");
             check(trainingQueries(jsonOf(run + "/summary.json")) > m_firstQueries, true,
                   "more queries");
         });
@@ -100,7 +150,7 @@ private Q_SLOTS:
             m_visitor->fill("imperfections.input_bits", "8");
             m_visitor->fill("costs.seconds_per_query", "1e-05");
             m_visitor->fill("budget.queries", "40000");
-            const QString run = runs(3);
+            const QString run = runs();
             check(boxOf(run)["device"], "mrr", "device");
             check(boxOf(run)["imperfections"].toObject()["input_bits"].toInt(), 8,
                   "bits of the DAC");
@@ -136,11 +186,25 @@ private Q_SLOTS:
             m_visitor->fill("estimator.compression", "16");
             m_visitor->choose(field("surrogate.update"), "Streaming");
             m_visitor->fill("surrogate.rank", "100");
-            const QString run = runs(4);
+            const QString run = runs();
             check(boxOf(run)["estimator"].toObject()["kind"], "local", "estimator");
             const double queries = trainingQueries(jsonOf(run + "/summary.json"));
             // 1.25 and, once, one query for each input, to measure what the surrogate begins with.
             check((queries - 256) / (kSteps * kBatch), 1.25, "queries for each sample");
+        });
+    }
+
+    void aRunBeginsWithTheWeightsOfAnother() {
+        step([this] {
+            m_visitor->click(named("Button", "Choose a run…"));
+            m_visitor->click(containing("MenuItem", "30 steps"));
+            const QString run = runs();
+            const QString from =
+                jsonOf(run + "/experiment.json")["training"].toObject()["start_from"].toString();
+            check(jsonOf(from + "/summary.json")["steps"].toInt(), kSteps,
+                  "steps of the run before");
+            m_screen->key("ctrl+z");
+            waitForValue("start_from", "");
         });
     }
 
@@ -172,6 +236,28 @@ private Q_SLOTS:
             m_visitor->click(block("tanh"));
             m_screen->key("Delete");
             m_program->wait("tanh to go", [this] { return !m_program->find(block("tanh")); });
+        });
+    }
+
+    void aConnectionIsDrawnByKeyboard() {
+        step([this] {
+            // By a key of its own, or from the second port of the block: relu's output.
+            for (const QStringList& keys : {QStringList{"ctrl+k"}, {"Tab", "Tab", "Return"}}) {
+                m_visitor->click(block("relu"));
+                for (const QString& key : keys)
+                    m_screen->key(key);
+                m_screen->key("Down");
+                m_screen->key("Return");
+                save();
+                waitForFile("the connection", [](const QJsonObject& saved) {
+                    return saved["edges"].toArray().contains(QJsonArray{"relu", "norm"});
+                });
+                m_screen->key("ctrl+z");
+            }
+            save();
+            waitForFile("the former connection", [](const QJsonObject& saved) {
+                return saved["edges"].toArray().contains(QJsonArray{"blackbox", "norm"});
+            });
         });
     }
 
@@ -263,7 +349,7 @@ private Q_SLOTS:
             m_screen->key("F10");
             waitForValue("surrogate.rank", "20");
             waitForPause();
-            const QString run = runs(5, "F6");
+            const QString run = runs("F6");
             check(jsonOf(run + "/summary.json")["outcome"], "finished", "outcome");
             check(contentsOf(run + "/steps.csv").count('\n'), kSteps + 1, "lines of steps.csv");
             m_visitor->click(named("PageTab", "Plots"));
@@ -309,6 +395,22 @@ private Q_SLOTS:
         });
     }
 
+    // What a run has recorded is opened as a copy, which asks where to be saved.
+    void aRecordStaysAsItIs() {
+        step([this] {
+            const QString record = runFolders().last() + "/experiment.json";
+            const QByteArray before = contentsOf(record);
+            open({record});
+            m_visitor->fill("seed", "8");
+            m_screen->key("ctrl+s");
+            const QString copy = m_home.filePath("copy.json");
+            answerDialog(copy);
+            m_program->wait(
+                copy, [&] { return jsonOf(copy)["training"].toObject()["seed"].toInt() == 8; });
+            check(contentsOf(record), before, "the record");
+        });
+    }
+
 private:
     /// A tour that has gone wrong ends there.
     template <class Step>
@@ -342,8 +444,15 @@ private:
         environment.insert("QT_QPA_PLATFORM", "xcb");
         environment.insert("QT_SCALE_FACTOR", QString::number(m_setting.scale));
         m_screen = std::make_unique<Screen>(QSize(1440, 900) * m_setting.scale, environment);
+        open({});
+    }
+
+    void open(const QStringList& arguments) {
+        m_visitor.reset();
+        m_program.reset();
         m_program = std::make_unique<Program>(
-            *m_screen, QStringList{"--theme", m_setting.theme, "--steps", QString::number(kSteps)});
+            *m_screen, arguments + QStringList{"--theme", m_setting.theme, "--steps",
+                                               QString::number(kSteps)});
         m_visitor = std::make_unique<Visitor>(*m_screen, *m_program);
         m_program->wait("the window", [this] {
             const auto window =
@@ -352,17 +461,30 @@ private:
         });
     }
 
-    /// Presses `key` and waits until that many runs have ended; returns the folder of the last.
-    QString runs(int count, const QString& key = "F5") {
+    /// Presses `key` and waits until one more run has ended; returns its folder.
+    QString runs(const QString& key = "F5") {
         m_screen->key(key);
+        return endOfRun();
+    }
+
+    /// From the first to the last.
+    QStringList runFolders() const {
+        const QDir folder(m_home.filePath("obscura/runs"));
+        QStringList all =
+            folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time | QDir::Reversed);
+        for (QString& each : all)
+            each = folder.filePath(each);
+        return all;
+    }
+
+    QString endOfRun() {
+        const int count = ++m_runs;
         QString last;
         m_program->wait(QString("the end of run %1").arg(count), [&] {
-            const QDir folder(m_home.filePath("obscura/runs"));
-            const QStringList all =
-                folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Time | QDir::Reversed);
+            const QStringList all = runFolders();
             if (all.size() < count)
                 return false;
-            last = folder.filePath(all.last());
+            last = all.last();
             return QFile::exists(last + "/summary.json");
         });
         // The window has heard of it, too.
@@ -383,16 +505,14 @@ private:
                         [&] { return m_program->find(field(name))->value == value; });
     }
 
+    bool isEnabled(const QString& button) {
+        const auto found = m_program->find(named("Button", button));
+        return found && !found->is("disabled");
+    }
+
     /// The run waits between two steps, and may be told to do another one.
     void waitForPause() {
-        m_program->wait("a pause", [this] {
-            const std::vector<Seen> all = m_program->look();
-            const auto isReady = [&](const QString& button) {
-                const auto found = Program::find(named("Button", button), all);
-                return found && !found->is("disabled");
-            };
-            return isReady("Step") && isReady("Stop");
-        });
+        m_program->wait("a pause", [this] { return isEnabled("Step") && isEnabled("Stop"); });
     }
 
     void save() { m_screen->key("ctrl+s"); }
@@ -421,6 +541,7 @@ private:
     std::unique_ptr<Program> m_program;
     std::unique_ptr<Visitor> m_visitor;
     double m_firstQueries = 0;
+    int m_runs = 0;  ///< that have ended
     bool m_isOver = false;
 };
 

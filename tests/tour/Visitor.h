@@ -68,7 +68,8 @@ private:
     static bool shows(const QString& shown, const QString& typed) {
         bool isNumber = false, wasNumber = false;
         const double number = shown.toDouble(&isNumber);
-        return shown == typed || (number == typed.toDouble(&wasNumber) && isNumber && wasNumber);
+        const double wanted = QString(typed).replace(',', '.').toDouble(&wasNumber);
+        return shown == typed || (number == wanted && isNumber && wasNumber);
     }
 
     void scrollTo(const Seen& wanted, const std::vector<Seen>& all) const {
