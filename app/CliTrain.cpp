@@ -8,6 +8,8 @@
 #include "core/training/RunFolder.h"
 #include "core/training/Trainer.h"
 
+#include <cstdio>
+
 namespace obscura {
 
 int train(const TrainRequest& request) {
@@ -25,8 +27,13 @@ int train(const TrainRequest& request) {
     Trainer trainer(experiment, options, progress);
     RunFolder::requireWritable(options.out);
     {
-        const InterruptWatch watch(
-            [&](const std::string& signal) { trainer.stop("interrupted (" + signal + ")"); });
+        const InterruptWatch watch([&](const std::string& signal, bool isSecond) {
+            if (isSecond)
+                std::fputs("\nthe run is being stopped and saved; a third signal ends it at once\n",
+                           stderr);
+            else
+                trainer.stop("interrupted (" + signal + ")");
+        });
         trainer.start();
         trainer.wait();
     }

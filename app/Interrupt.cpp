@@ -25,25 +25,32 @@ struct Named {
 };
 constexpr Named kWatched[] = {{SIGINT, "SIGINT"}, {SIGTERM, "SIGTERM"}, {SIGHUP, "SIGHUP"}};
 
+/// Signals after which the next one kills.
+constexpr int kPassedOn = 2;
+
 /// Where the signal handler writes; -1: nobody listens.
 std::atomic<int> writeEnd{-1};
+std::atomic<int> signalsLeft{0};
 static_assert(std::atomic<int>::is_always_lock_free);
-
-// A handler may hardly do more than write to a pipe; the other end is read by a thread.
-extern "C" void passOn(int signal) {
-    const int savedErrno = errno;
-    const auto byte = static_cast<unsigned char>(signal);
-    if (const int fd = writeEnd.load(); fd >= 0)
-        (void)!::write(fd, &byte, 1);
-    errno = savedErrno;
-}
 
 void handle(int signal, void (*handler)(int)) {
     struct sigaction action {};
     action.sa_handler = handler;
-    // After the first signal the system's own action is back, so that a second one kills.
-    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    action.sa_flags = SA_RESTART;
     ::sigaction(signal, &action, nullptr);
+}
+
+// A handler may hardly do more than write to a pipe; the other end is read by a thread.
+extern "C" void passOn(int signal) {
+    const int savedErrno = errno;
+    if (--signalsLeft < 0) {
+        handle(signal, SIG_DFL);
+        ::raise(signal);
+    }
+    const auto byte = static_cast<unsigned char>(signal);
+    if (const int fd = writeEnd.load(); fd >= 0)
+        (void)!::write(fd, &byte, 1);
+    errno = savedErrno;
 }
 
 bool isIgnored(int signal) {
@@ -70,7 +77,7 @@ void makeSignalsOfWritingErrors() {
     std::signal(SIGXFSZ, SIG_IGN);
 }
 
-InterruptWatch::InterruptWatch(std::function<void(const std::string&)> interrupted)
+InterruptWatch::InterruptWatch(std::function<void(const std::string&, bool)> interrupted)
     : m_interrupted(std::move(interrupted)) {
     int ends[2];
     if (::pipe2(ends, O_CLOEXEC) != 0)
@@ -86,6 +93,7 @@ InterruptWatch::InterruptWatch(std::function<void(const std::string&)> interrupt
         ::close(m_writeEnd);
         throw;
     }
+    signalsLeft = kPassedOn;
     handleAll(passOn);
 }
 
@@ -99,13 +107,14 @@ InterruptWatch::~InterruptWatch() {
 }
 
 void InterruptWatch::listen() {
-    for (unsigned char byte = kEnd;;) {
+    for (bool isFirst = true;;) {
+        unsigned char byte = kEnd;
         const ssize_t got = ::read(m_readEnd, &byte, 1);
         if (got < 0 && errno == EINTR)
             continue;
         if (got != 1 || byte == kEnd)
             return;
-        m_interrupted(nameOf(byte));
+        m_interrupted(nameOf(byte), !std::exchange(isFirst, false));
     }
 }
 

@@ -12,13 +12,14 @@ namespace obscura {
 /// SIGXFSZ).
 void makeSignalsOfWritingErrors();
 
-/// While it lives, the first SIGINT, SIGTERM and SIGHUP (the terminal was closed) are told to a
-/// function, on a thread of its own; a second one ends the program as usual. A SIGHUP that whoever
-/// started the program has it ignore, as nohup does, stays ignored. At most one lives at a time.
+/// While it lives, the first two signals of SIGINT, SIGTERM and SIGHUP (the terminal was closed)
+/// are told to a function, on a thread of its own; a third ends the program as usual: who presses
+/// Ctrl+C twice is not to lose what is just being saved. A SIGHUP that whoever started the program
+/// has it ignore, as nohup does, stays ignored. At most one lives at a time.
 class InterruptWatch {
 public:
-    /// `interrupted` gets the signal's name, "SIGINT".
-    explicit InterruptWatch(std::function<void(const std::string&)> interrupted);
+    /// `interrupted` gets the signal's name, "SIGINT", and whether it is the second.
+    explicit InterruptWatch(std::function<void(const std::string&, bool)> interrupted);
     ~InterruptWatch();
     InterruptWatch(const InterruptWatch&) = delete;
     InterruptWatch& operator=(const InterruptWatch&) = delete;
@@ -26,7 +27,7 @@ public:
 private:
     void listen();
 
-    std::function<void(const std::string&)> m_interrupted;
+    std::function<void(const std::string&, bool)> m_interrupted;
     int m_readEnd = -1;
     int m_writeEnd = -1;
     std::thread m_thread;

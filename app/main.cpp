@@ -244,8 +244,9 @@ int show(const Request& request) {
         new WidgetDescriptions(&window);
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked
     // about.
-    const InterruptWatch watch([&window](const std::string&) {
-        QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
+    const InterruptWatch watch([&window](const std::string&, bool isSecond) {
+        if (!isSecond)
+            QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
     if (request.runs && !window.startRun() && isForPicture)
         return complain(kRunFailed, window.messages().messages().value(0));

@@ -66,14 +66,16 @@ DeviceSnapshot look(const ImperfectDevice& device, const BlackBoxSettings& setti
 
 }  // namespace
 
-BlackBox::BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start)
+BlackBox::BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start,
+                   std::stop_token stop)
     : BlackBox(settings, createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise)),
-               seed, std::move(start)) {}
+               seed, std::move(start), std::move(stop)) {}
 
 BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
-                   std::uint64_t seed, Vector start)
+                   std::uint64_t seed, Vector start, std::stop_token stop)
     : m_settings(settings),
       m_seed(seed),
+      m_stop(std::move(stop)),
       m_hardware(*hardware),
       m_device(std::move(hardware), settings.costs),
       m_start(startOf(m_device, seed, std::move(start))),
@@ -84,12 +86,19 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDe
         m_twin = createIdealModel(settings, inputs());
     }
     m_estimator = createEstimator(settings.estimator, m_device, m_twin.get());
-    const SurrogateSettings& surrogate = settings.surrogate;
-    m_surrogate =
-        surrogate.start == SurrogateStart::Svd
-            ? Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), surrogate.rank)
-            : Surrogate::fromNothing(outputs(), inputs(), surrogate.rank,
-                                     stepSeed(seed, Stream::Sketch, m_updates));
+    try {
+        m_surrogate = firstSurrogate();
+    } catch (const Stopped&) {
+        // What has been asked of the device is to be told.
+    }
+}
+
+Surrogate BlackBox::firstSurrogate() {
+    const SurrogateSettings& surrogate = m_settings.surrogate;
+    return surrogate.start == SurrogateStart::Svd
+               ? Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), surrogate.rank)
+               : Surrogate::fromNothing(outputs(), inputs(), surrogate.rank,
+                                        stepSeed(m_seed, Stream::Sketch, m_updates));
 }
 
 void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
@@ -207,17 +216,26 @@ void BlackBox::update() {
     // The new setting serves the next forward pass, whatever else is measured at it.
     setPurpose(Purpose::Forward);
     ensureProgrammed();
-    const SurrogateSettings& surrogate = m_settings.surrogate;
+    try {
+        followDevice();
+    } catch (const Stopped&) {
+        // The step has been made, and is the last one.
+    }
+    m_old.reset();
+}
+
+void BlackBox::followDevice() {
     if (rebuildsAt(m_updates)) {
         m_surrogate =
             Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), m_surrogate.rank());
     } else if (m_old) {
+        checkStop(m_stop);
         const Index rank = m_surrogate.rank();
+        const Index sketch = m_settings.surrogate.sketch;
         const Matrix change = measure(m_old->inputs, Purpose::Surrogate) - m_old->answers;
-        m_surrogate.follow(change.topRows(rank), m_old->inputs.bottomRows(surrogate.sketch),
-                           change.bottomRows(surrogate.sketch));
+        m_surrogate.follow(change.topRows(rank), m_old->inputs.bottomRows(sketch),
+                           change.bottomRows(sketch));
     }
-    m_old.reset();
 }
 
 bool BlackBox::rebuildsAt(std::uint64_t update) const {
@@ -241,13 +259,25 @@ bool BlackBox::inspectsNow() const {
     return (m_updates + 1) % static_cast<std::uint64_t>(m_settings.inspectionPeriod) == 0;
 }
 
+bool BlackBox::canCompareSoon() const {
+    constexpr Index kQuick = Index{1} << 28;
+    const bool mayTakeSeconds = inputs() * inputs() * outputs() > kQuick;
+    return m_surrogate.rank() > 0 && !(mayTakeSeconds && m_stop.stop_requested());
+}
+
 double BlackBox::surrogateError() {
+    if (!canCompareSoon()) {
+        return Fidelity::kUnknown;
+    }
     const std::optional<Matrix> a = transferMatrix();
     return a ? m_surrogate.relativeError(*a) : Fidelity::kUnknown;
 }
 
 Fidelity BlackBox::fidelity() {
     Fidelity fidelity = m_gradientFidelity;
+    if (m_stop.stop_requested()) {
+        return fidelity;
+    }
     if (const std::optional<Matrix> a = transferMatrix()) {
         if (std::isnan(fidelity.surrogateError)) {
             fidelity.surrogateError = m_surrogate.relativeError(*a);
@@ -264,6 +294,9 @@ Fidelity BlackBox::fidelity() {
 }
 
 std::optional<SurrogateComparison> BlackBox::compareSurrogate() {
+    if (!canCompareSoon()) {
+        return std::nullopt;
+    }
     const std::optional<Matrix> a = transferMatrix();
     return a ? std::optional(obscura::compareSurrogate(m_surrogate, *a)) : std::nullopt;
 }
@@ -317,16 +350,24 @@ DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index
 }
 
 Matrix BlackBox::measureTransferMatrix(Purpose purpose) {
-    // All n unit vectors at once would take n² numbers.
+    // All n unit vectors at once would take n² numbers, and a large mesh seconds, in which it can't
+    // be stopped.
     constexpr Index kMostEntries = Index{1} << 24;
-    const Index most = std::max<Index>(1, kMostEntries / inputs());
+    constexpr Index kMostMultiplications = Index{1} << 28;
+    constexpr Index kGrain = 16;
+    const Index most =
+        std::max(std::min(kMostEntries / inputs(), kMostMultiplications / (inputs() * outputs())) /
+                     kGrain * kGrain,
+                 kGrain);
     Matrix a(outputs(), inputs());
     for (Index first = 0; first < inputs(); first += most) {
+        checkStop(m_stop);
         const Index count = std::min(most, inputs() - first);
         Matrix units = Matrix::Zero(count, inputs());
         units.middleCols(first, count).setIdentity();
         a.middleCols(first, count) = measure(units, purpose).transpose();
     }
+    checkStop(m_stop);
     return a;
 }
 

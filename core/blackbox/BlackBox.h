@@ -33,12 +33,14 @@ public:
     /// Builds the device and its first surrogate, for which it may be programmed and measured with
     /// n unit vectors. It begins with the parameters `start` [d], or with the device's own where
     /// that is empty. Throws UserError when device, sizes or settings don't fit.
-    BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start = {});
-
-    /// Once this token asks for the end, forward(), backward() and comparison() throw Stopped
-    /// before or amidst their queries, which are counted as far as they were made. The device then
-    /// holds ω, which has not changed.
-    void endBy(std::stop_token stop) { m_stop = std::move(stop); }
+    ///
+    /// Once `stop` asks for the end, what is asked of the device ends early, and is counted as far
+    /// as it was made: a black box that is being built is left without a surrogate, forward(),
+    /// backward() and comparison() throw Stopped, and the device then holds ω, which has not
+    /// changed; update() is made, but for the surrogate. What has begun of linear algebra is not
+    /// left: with 1024 inputs and outputs an SVD takes some 1 s, a mesh's transfer matrix 2 s.
+    BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start = {},
+             std::stop_token stop = {});
 
     Index inputs() const { return m_device.inputs(); }
     Index outputs() const { return m_device.outputs(); }
@@ -66,14 +68,15 @@ public:
     void setRank(Index rank);
 
     /// ‖A − USVᵀ‖_F/‖A‖_F from the simulation's exact transfer matrix, or from the one measured
-    /// last where the settings say so; NaN where there is none. Costs no query.
+    /// last where the settings say so; NaN where there is none, and after a stop where it could
+    /// take seconds. Costs no query.
     double surrogateError();
     /// The errors of now, and the gradients' fidelity at the last backward() where it was measured:
     /// each settings().inspectionPeriod steps. The best possible error, which takes the whole
     /// spectrum of A, is measured at the first inspection and each tenth from there. Costs no
     /// query: where the settings ask for measured transfer matrices, backward() has made it.
     Fidelity fidelity();
-    /// The surrogate beside the device, in full; empty for a device that can't be looked into.
+    /// The surrogate beside the device, in full; empty where surrogateError() is NaN.
     std::optional<SurrogateComparison> compareSurrogate();
     /// The same with all that goes with it. With `repeats` ≥ 2 the last inspected gradient is
     /// estimated so often on a simulated copy of the device, which nobody counts. Block and step
@@ -102,7 +105,10 @@ public:
 
 private:
     BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
-             std::uint64_t seed, Vector start);
+             std::uint64_t seed, Vector start, std::stop_token stop);
+    Surrogate firstSurrogate();
+    void followDevice();
+    bool canCompareSoon() const;
     bool rebuildsAt(std::uint64_t update) const;
     bool inspectsNow() const;
     /// Exact gradients; those of ω are empty where nobody knows them.

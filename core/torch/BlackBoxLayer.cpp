@@ -3,6 +3,7 @@
 
 #include "core/torch/Mapped.h"
 #include "core/torch/layers/Positions.h"
+#include "devices/NotFinite.h"
 
 #include <algorithm>
 
@@ -15,12 +16,14 @@ namespace {
 class BlackBoxFunction : public torch::autograd::Function<BlackBoxFunction> {
 public:
     static torch::Tensor forward(torch::autograd::AutogradContext* context, const torch::Tensor& x,
-                                 const torch::Tensor& omega, BlackBox* box, Purpose purpose) {
+                                 const torch::Tensor& omega, BlackBoxLayer* layer,
+                                 Purpose purpose) {
         const torch::Tensor rows = x.contiguous();
-        torch::Tensor y = torch::empty({rows.size(0), box->outputs()});
-        box->forward(mapped(rows), mapped(y), purpose);
+        BlackBox& box = *layer->blackBox();
+        torch::Tensor y = torch::empty({rows.size(0), box.outputs()});
+        box.forward(mapped(rows), mapped(y), purpose);
         context->save_for_backward({rows, y});
-        context->saved_data["box"] = reinterpret_cast<std::int64_t>(box);
+        context->saved_data["layer"] = reinterpret_cast<std::int64_t>(layer);
         context->saved_data["parameters"] = omega.numel();
         return y;
     }
@@ -29,12 +32,18 @@ public:
         torch::autograd::AutogradContext* context,
         const torch::autograd::variable_list& gradients) {
         const auto saved = context->get_saved_variables();
-        auto* box = reinterpret_cast<BlackBox*>(context->saved_data["box"].toInt());
+        auto* layer = reinterpret_cast<BlackBoxLayer*>(context->saved_data["layer"].toInt());
         const torch::Tensor g = gradients[0].contiguous();
         torch::Tensor gx = torch::empty_like(saved[0]);
         torch::Tensor gomega = torch::empty({context->saved_data["parameters"].toInt()});
-        box->backward(mapped(saved[0]), mapped(saved[1]), mapped(g), mapped(gx),
-                      Eigen::Map<Vector>(gomega.data_ptr<float>(), gomega.numel()));
+        try {
+            layer->blackBox()->backward(
+                mapped(saved[0]), mapped(saved[1]), mapped(g), mapped(gx),
+                Eigen::Map<Vector>(gomega.data_ptr<float>(), gomega.numel()));
+        } catch (const NotFinite& e) {
+            // On the way forward, the network knows whose turn it is.
+            throw NotFinite(layer->name() + ": " + e.what());
+        }
         return {gx, gomega, {}, {}};
     }
 };
@@ -47,9 +56,10 @@ torch::Tensor copyOf(const Matrix& a) {
 
 }  // namespace
 
-BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
-                             const BlackBoxStart& start)
-    : m_box(settings, inputs, seed, start.omega),
+BlackBoxLayer::BlackBoxLayer(std::string name, const BlackBoxSettings& settings, Index inputs,
+                             std::uint64_t seed, const BlackBoxStart& start, std::stop_token stop)
+    : m_name(std::move(name)),
+      m_box(settings, inputs, seed, start.omega, std::move(stop)),
       m_omega(torch::from_blob(m_box.parameters().data(), {m_box.parameters().size()})
                   .set_requires_grad(true)),
       m_scale(torch::full({1}, start.scale).set_requires_grad(true)),
@@ -58,7 +68,7 @@ BlackBoxLayer::BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std
 torch::Tensor BlackBoxLayer::forward(const torch::Tensor& x) {
     const Purpose purpose = m_training ? Purpose::Forward : Purpose::Evaluation;
     return atPositions(x, [&](const torch::Tensor& rows) {
-        return m_digital.addTo(BlackBoxFunction::apply(rows, m_omega, &m_box, purpose) * m_scale,
+        return m_digital.addTo(BlackBoxFunction::apply(rows, m_omega, this, purpose) * m_scale,
                                rows);
     });
 }

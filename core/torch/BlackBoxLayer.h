@@ -12,8 +12,9 @@ namespace obscura {
 /// conventions give to the device (METHOD 1). At each position of a sequence or an image alike.
 class BlackBoxLayer final : public UnaryLayer {
 public:
-    BlackBoxLayer(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
-                  const BlackBoxStart& start);
+    /// The black box ends by `stop`; messages call it by `name`.
+    BlackBoxLayer(std::string name, const BlackBoxSettings& settings, Index inputs,
+                  std::uint64_t seed, const BlackBoxStart& start, std::stop_token stop = {});
 
     torch::Tensor forward(const torch::Tensor& x) override;
     std::vector<Parameter> parameters() const override;
@@ -24,7 +25,10 @@ public:
     BlackBox* blackBox() override { return &m_box; }
     double scale() const override { return m_scale.item<double>(); }
 
+    const std::string& name() const { return m_name; }
+
 private:
+    std::string m_name;
     BlackBox m_box;
     torch::Tensor m_omega;  ///< the memory of m_box.parameters()
     torch::Tensor m_scale;

@@ -16,12 +16,11 @@ std::unique_ptr<Layer> buildBlackBox(const Block& block, LayerContext& context) 
     const Index inputs = featuresOf(context.input);
     const std::uint64_t seed =
         blockSeed(context.seed, context.origin.block, context.origin.repetition);
-    auto layer = std::make_unique<BlackBoxLayer>(
-        settings, inputs, seed,
+    return std::make_unique<BlackBoxLayer>(
+        block.name, settings, inputs, seed,
         startBlackBox(block.name, settings, inputs, seed, context.earlier,
-                      context.origin.repetition, context.stop));
-    layer->blackBox()->endBy(context.stop);
-    return layer;
+                      context.origin.repetition, context.stop),
+        context.stop);
 }
 
 LayerBuilders gatherBuilders() {

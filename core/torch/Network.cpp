@@ -88,6 +88,7 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
         }
     }
     noteLastReads();
+    checkStop(m_stop);
     if (earlier) {
         startFrom(*earlier);
     }

@@ -38,6 +38,14 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+double meanSurrogateError(const std::vector<BlackBoxSummary>& boxes) {
+    std::vector<Fidelity> all;
+    for (const BlackBoxSummary& box : boxes) {
+        all.push_back({.surrogateError = box.surrogateError});
+    }
+    return meanOf(all).surrogateError;
+}
+
 }  // namespace
 
 class Trainer::Worker {
@@ -304,8 +312,8 @@ private:
             attempt([&] {
                 m_summary.ledger = engine->ledger();
                 m_summary.clipped = engine->clipped();
-                m_summary.surrogateError = engine->surrogateError();
                 m_summary.blackBoxes = engine->blackBoxes();
+                m_summary.surrogateError = meanSurrogateError(m_summary.blackBoxes);
             });
         }
         if (folder) {

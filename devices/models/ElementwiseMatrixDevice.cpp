@@ -47,17 +47,18 @@ void ElementwiseMatrixDevice::pullBackMatrix(const Vector& omega, const Matrix& 
     gomega.array() *= Eigen::Map<const Eigen::ArrayXf>(c.data(), c.size());
 }
 
-void ElementwiseMatrixDevice::move(const Sweep& request, const Centre& centre, Moves& moved) const {
+void ElementwiseMatrixDevice::move(const Sweep& request, const Centre& centre, Index firstProbe,
+                                   Moves& moved) const {
     const Index m = outputs();
     const Index n = inputs();
     const Index rowsPerTask = std::max(Index{1}, kTask / n);
     const Index tasksPerProbe = (m + rowsPerTask - 1) / rowsPerTask;
-    SweepWatch watch(request, tasksPerProbe);
-    parallelFor(request.probes * tasksPerProbe, [&](Index task) {
+    SweepWatch watch(request.stop, moved.rows(), tasksPerProbe);
+    parallelFor(moved.rows() * tasksPerProbe, [&](Index task) {
         if (watch.isStopped()) {
             return;
         }
-        const Index probe = task / tasksPerProbe;
+        const Index k = task / tasksPerProbe;
         const Index firstRow = task % tasksPerProbe * rowsPerTask;
         const Index end = std::min(m, firstRow + rowsPerTask) * n;
         alignas(64) std::array<float, kPiece> u;
@@ -65,8 +66,8 @@ void ElementwiseMatrixDevice::move(const Sweep& request, const Centre& centre, M
             // Pieces end at multiples of kPiece, where directions are cheapest to generate.
             const Index pieceEnd = std::min(end, (first / kPiece + 1) * kPiece);
             const auto count = static_cast<std::size_t>(pieceEnd - first);
-            request.directions.fill(probe, first, {u.data(), count});
-            movePiece({request, centre, first, {u.data(), count}}, moved.row(probe).data());
+            request.directions.fill(firstProbe + k, first, {u.data(), count});
+            movePiece({request, centre, first, {u.data(), count}}, moved.row(k).data());
             first = pieceEnd;
         }
         watch.countTasks(1);

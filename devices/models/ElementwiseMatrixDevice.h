@@ -25,7 +25,8 @@ protected:
     void formMatrix(const Vector& omega, Matrix& a) const final;
     void pullBackMatrix(const Vector& omega, const Matrix& c, VectorRef gomega) const final;
     /// Piece by piece, so that perturbed parameters and entries never leave the nearest cache.
-    void move(const Sweep& request, const Centre& centre, Moves& moved) const final;
+    void move(const Sweep& request, const Centre& centre, Index firstProbe,
+              Moves& moved) const final;
 
     /// What a sweep compares and a run of parameters that it moves, from number `first` on, along
     /// `u`.

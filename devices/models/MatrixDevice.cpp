@@ -8,6 +8,8 @@
 #include "devices/Threads.h"
 #include "devices/simd/Kernels.h"
 
+#include <algorithm>
+
 namespace obscura {
 
 void MatrixDevice::setParameters(const ConstVectorRef& omega) {
@@ -54,29 +56,39 @@ MatrixDevice::Centre MatrixDevice::centreOf(const Sweep& request) const {
 void MatrixDevice::sweep(const Sweep& request, MatrixRef scores) {
     checkSweep(*this, request, scores);
     const Centre centre = centreOf(request);
-    Moves moved = centre.offset.replicate(request.probes, 1);
-    move(request, centre, moved);
-    for (Index probe = 0; probe < request.probes; ++probe) {
-        scoreOutputs(request, layout().groups, probe, moved.row(probe), scores);
+    // For a million probes, what each output has moved would take gigabytes.
+    constexpr Index kTogether = 4096;
+    Moves moved;
+    for (Index first = 0; first < request.probes; first += kTogether) {
+        moved = centre.offset.replicate(std::min(kTogether, request.probes - first), 1);
+        try {
+            move(request, centre, first, moved);
+        } catch (const SweepStopped& stopped) {
+            throw SweepStopped(first + stopped.probes());
+        }
+        for (Index k = 0; k < moved.rows(); ++k) {
+            scoreOutputs(request, layout().groups, first + k, moved.row(k), scores);
+        }
     }
 }
 
-void MatrixDevice::move(const Sweep& request, const Centre& centre, Moves& moved) const {
+void MatrixDevice::move(const Sweep& request, const Centre& centre, Index firstProbe,
+                        Moves& moved) const {
     const auto n = static_cast<std::size_t>(inputs());
     const auto d = static_cast<std::size_t>(request.omega.size());
-    SweepWatch watch(request);
-    parallelFor(request.probes, [&](Index probe) {
+    SweepWatch watch(request.stop, moved.rows(), 1);
+    parallelFor(moved.rows(), [&](Index k) {
         if (watch.isStopped()) {
             return;
         }
         Vector omega(request.omega.size());
         Matrix there(outputs(), inputs());
-        request.directions.fill(probe, 0, {omega.data(), d});
+        request.directions.fill(firstProbe + k, 0, {omega.data(), d});
         simd::kernels().addScaled(request.omega.data(), request.step, omega.data(), omega.data(),
                                   d);
         formMatrix(omega, there);
         for (Index i = 0; i < outputs(); ++i) {
-            moved(probe, i) += static_cast<double>(simd::kernels().dotDifference(
+            moved(k, i) += static_cast<double>(simd::kernels().dotDifference(
                 centre.c.row(i).data(), there.row(i).data(), centre.a.row(i).data(), n));
         }
         watch.countTasks(1);

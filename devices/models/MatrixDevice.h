@@ -42,9 +42,11 @@ protected:
     };
     Centre centreOf(const Sweep& request) const;
 
-    /// moved [probes, m] += Σ_j C_ij (A(ω+μu_k) − A(ω))_ij. Throws SweepStopped as sweep() does.
+    /// moved [K, m] += Σ_j C_ij (A(ω+μu_k) − A(ω))_ij for the K probes from `firstProbe` on. Throws
+    /// SweepStopped, of these.
     using Moves = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
-    virtual void move(const Sweep& request, const Centre& centre, Moves& moved) const;
+    virtual void move(const Sweep& request, const Centre& centre, Index firstProbe,
+                      Moves& moved) const;
 
 private:
     Vector m_omega;

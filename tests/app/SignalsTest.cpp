@@ -81,6 +81,32 @@ private Q_SLOTS:
         QVERIFY(!readCheckpoint(folder / kCheckpointFolder / kCheckpointFile).empty());
     }
 
+    // Ctrl+C again, as nothing seems to happen, must not lose what is being saved.
+    void aSecondSignalLosesNothing() {
+        QProcess process;
+        process.start(OBSCURA_CLI, endless(m_folder.filePath("runs")));
+        waitForSteps(process);
+        const auto id = static_cast<pid_t>(process.processId());
+        QCOMPARE(::kill(id, SIGINT), 0);
+        QCOMPARE(::kill(id, SIGTERM), 0);
+        const Answer answer = finished(process);
+        QCOMPARE(answer.code, 3);
+        QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("stopped"));
+        QCOMPARE(answer.out["checkpoint_step"], answer.out["steps"]);
+    }
+
+    void aThirdSignalEndsTheProgram() {
+        // Paused by the system, it gets all three before it can do anything about the first.
+        QProcess process;
+        process.start(OBSCURA_CLI, endless(m_folder.filePath("runs")));
+        waitForSteps(process);
+        const auto id = static_cast<pid_t>(process.processId());
+        for (const int signal : {SIGSTOP, SIGINT, SIGTERM, SIGHUP, SIGCONT})
+            QCOMPARE(::kill(id, signal), 0);
+        QVERIFY(process.waitForFinished(kCliTimeout));
+        QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+    }
+
     // A step of years is left.
     void aSignalEndsARunAmidstAStep() {
         const QString out = m_folder.filePath("long");

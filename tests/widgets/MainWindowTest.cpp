@@ -336,6 +336,20 @@ private Q_SLOTS:
         QVERIFY(bar.status().startsWith("Stopped"));
     }
 
+    // A step of years.
+    void stopIsHeardAmidstAStep() {
+        m_window->document().edit("probes", [](Experiment& e) {
+            setBlockOption(e, e.graph.find("blackbox")->id, "estimator.probes", Index{1000000});
+        });
+        click(m_window->runBar().runAction());
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Running, kPatience);
+        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        click(m_window->runBar().stopAction());
+        QVERIFY(endSpy.wait(kPatience));
+        QVERIFY2(m_window->runBar().status().startsWith("Stopped after step 0"),
+                 qPrintable(m_window->runBar().status()));
+    }
+
     void editsDuringARunApplyToTheNext() {
         QVERIFY(m_window->startRun(true));
         QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);

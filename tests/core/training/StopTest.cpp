@@ -25,9 +25,8 @@ private Q_SLOTS:
     void anEstimateIsLeftAndTheDeviceHoldsItsParameters() {
         const Experiment e = endless("blackbox.estimator.probes=1000000");
         constexpr Index kBatch = 4;
-        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1);
         std::stop_source source;
-        box.endBy(source.get_token());
+        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1, {}, source.get_token());
         const Matrix x = randomMatrix(kBatch, box.inputs(), 1);
         const Matrix g = randomMatrix(kBatch, box.outputs(), 2);
         Matrix y(kBatch, box.outputs());
@@ -44,11 +43,50 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(box.forward(x, y, Purpose::Forward), Stopped);
     }
 
+    // The optimizer has changed the parameters by then: the device gets them, and that is all.
+    void anUpdateIsMadeWithoutItsMeasurements_data() {
+        QTest::addColumn<std::string>("assignment");
+        QTest::newRow("measured by sketch") << std::string("blackbox.surrogate.update=psi");
+        QTest::newRow("measured anew") << std::string("blackbox.surrogate.update=svd");
+    }
+    void anUpdateIsMadeWithoutItsMeasurements() {
+        QFETCH(std::string, assignment);
+        const Experiment e = endless(assignment);
+        std::stop_source source;
+        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1, {}, source.get_token());
+        const Matrix x = randomMatrix(4, box.inputs(), 1);
+        Matrix y(4, box.outputs());
+        Matrix gx(4, box.inputs());
+        Vector gomega(box.parameters().size());
+        box.forward(x, y, Purpose::Forward);
+        box.backward(x, y, randomMatrix(4, box.outputs(), 2), gx, gomega);
+        box.parameters() += 0.01f * gomega;
+        const Matrix before = box.surrogate().matrix();
+        const std::int64_t spent = box.ledger()[Purpose::Surrogate].queries;
+        source.request_stop();
+        box.update();
+        QVERIFY(box.snapshot().held == box.parameters());
+        QVERIFY(box.surrogate().matrix() == before);
+        QCOMPARE(box.ledger()[Purpose::Surrogate].queries, spent);
+    }
+
+    void aBlackBoxIsLeftWithoutSurrogate() {
+        const Experiment e = endless("blackbox.surrogate.start=svd");
+        std::stop_source source;
+        source.request_stop();
+        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1, {}, source.get_token());
+        QCOMPARE(box.ledger().total().queries, std::int64_t{0});
+        QVERIFY(std::isnan(box.surrogateError()));
+        QVERIFY(!box.comparison(0).surrogate);
+        const Matrix x = randomMatrix(4, box.inputs(), 1);
+        Matrix y(4, box.outputs());
+        QVERIFY_EXCEPTION_THROWN(box.forward(x, y, Purpose::Forward), Stopped);
+    }
+
     void aRunEndsAmidstAStep_data() {
         QTest::addColumn<std::string>("assignment");
         QTest::addColumn<std::string>("probes");
-        // A mesh keeps what each probe has moved.
-        QTest::newRow("mesh") << std::string("blackbox.device=mzi") << std::string("100000");
+        QTest::newRow("mesh") << std::string("blackbox.device=mzi") << std::string("1000000");
         QTest::newRow("fused") << std::string("blackbox.device=slm") << std::string("1000000");
         QTest::newRow("one by one")
             << std::string("blackbox.imperfections.read_noise=0.01") << std::string("1000000");
