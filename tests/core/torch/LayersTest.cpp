@@ -5,6 +5,7 @@
 #include "core/blackbox/BlackBox.h"
 #include "core/torch/LayerBench.h"
 #include "core/torch/Network.h"
+#include "devices/NotFinite.h"
 
 #include <QtTest>
 #include <cmath>
@@ -101,6 +102,19 @@ class LayersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsNotFiniteOnTheWayBackNamesItsBlock() {
+        const Options options = {{"outputs", Index{7}}, {"surrogate.rank", Index{2}}};
+        const auto box = layer("blackbox", 12, options);
+        const torch::Tensor y = answer(*box, randomBatch(4, {12}).set_requires_grad(true));
+        box->blackBox()->parameters()[0] = std::numeric_limits<float>::quiet_NaN();
+        try {
+            y.sum().backward();
+            QFAIL("nothing was found");
+        } catch (const NotFinite& e) {
+            QVERIFY2(std::string(e.what()).starts_with("block: "), e.what());
+        }
+    }
+
     /// What the catalogue infers is what is built, for every kind that can be.
     void isWhatTheCatalogueInfers_data() {
         QTest::addColumn<int>("index");
