@@ -3,6 +3,7 @@
 #include "StandardStreams.h"
 #include "WidgetDescription.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/training/Engine.h"
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
 #include "widgets/MainWindow.h"
@@ -17,6 +18,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <thread>
 
 namespace obscura {
 
@@ -221,6 +223,15 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
         });
 }
 
+/// A run that needs it will say why it can't be had.
+void loadEngineInTime() {
+    try {
+        loadEngine();
+    } catch (const UserError&) {
+        return;
+    }
+}
+
 int show(const Request& request) {
     MainWindow window;
     const bool isForPicture = !request.screenshot.isEmpty();
@@ -250,6 +261,9 @@ int show(const Request& request) {
     });
     if (request.runs && !window.startRun() && isForPicture)
         return complain(kRunFailed, window.messages().messages().value(0));
+    // Behind the first frame, so that neither the window nor the first run waits for LibTorch.
+    std::jthread loader;
+    QTimer::singleShot(0, &window, [&loader] { loader = std::jthread(loadEngineInTime); });
     // Once the program listens to its person: this may ask what to recover.
     if (!isForPicture)
         QTimer::singleShot(0, &window, [&window] { window.keepUnsaved(recoveryFolder()); });

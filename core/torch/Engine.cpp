@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/Engine.h"
+#include "core/training/EngineModule.h"
 
 #include "core/blackbox/BlackBox.h"
 #include "core/experiment/Numbers.h"
@@ -75,11 +75,10 @@ std::vector<torch::Tensor> tensorsOf(const std::vector<Network::NamedParameter>&
     return mine;
 }
 
-}  // namespace
-
-class Engine::Body {
+class TorchEngine final : public Engine {
 public:
-    Body(const Experiment& experiment, std::shared_ptr<const Dataset> data, std::stop_token stop)
+    TorchEngine(const Experiment& experiment, std::shared_ptr<const Dataset> data,
+                std::stop_token stop)
         : m_settings(trainingSettings(experiment)),
           m_data(std::move(data)),
           m_network(experiment, m_settings.seed, std::move(stop)),
@@ -95,13 +94,15 @@ public:
         }
     }
 
-    std::int64_t stepsPerEpoch() const { return m_data->count(Split::Train) / m_settings.batch; }
-    std::int64_t totalSteps() const {
+    std::int64_t stepsPerEpoch() const override {
+        return m_data->count(Split::Train) / m_settings.batch;
+    }
+    std::int64_t totalSteps() const override {
         const double steps = static_cast<double>(stepsPerEpoch()) * m_settings.epochs;
         return std::max<std::int64_t>(1, std::llround(steps));
     }
 
-    StepRecord step() {
+    StepRecord step() override {
         const double factor = rateFactor();
         const double loss = descendOrSay(factor);
         ++m_steps;
@@ -119,7 +120,7 @@ public:
                 .ledger = ledger()};
     }
 
-    EvaluationRecord evaluate() {
+    EvaluationRecord evaluate() override {
         const torch::NoGradGuard noGrad;
         m_network.setTraining(false);
         const Index count = m_data->count(Split::Test);
@@ -160,7 +161,7 @@ public:
                 .ledger = ledger()};
     }
 
-    double surrogateError() {
+    double surrogateError() override {
         std::vector<Fidelity> all;
         for (BlackBox* box : m_network.blackBoxes()) {
             all.push_back({.surrogateError = box->surrogateError()});
@@ -168,7 +169,7 @@ public:
         return meanOf(all).surrogateError;
     }
 
-    Ledger ledger() const {
+    Ledger ledger() const override {
         Ledger sum;
         for (const BlackBox* box : m_network.blackBoxes()) {
             sum += box->ledger();
@@ -176,7 +177,7 @@ public:
         return sum;
     }
 
-    ClippedCounts clipped() const {
+    ClippedCounts clipped() const override {
         ClippedCounts sum;
         for (const BlackBox* box : m_network.blackBoxes()) {
             sum += box->clipped();
@@ -184,9 +185,11 @@ public:
         return sum;
     }
 
-    std::vector<BlackBoxSummary> blackBoxes() const { return m_network.blackBoxSummaries(); }
+    std::vector<BlackBoxSummary> blackBoxes() const override {
+        return m_network.blackBoxSummaries();
+    }
 
-    std::optional<DeviceSnapshot> snapshot(BlockRepetition which) {
+    std::optional<DeviceSnapshot> snapshot(BlockRepetition which) override {
         BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
@@ -197,7 +200,7 @@ public:
         return snapshot;
     }
 
-    std::optional<ComparisonSnapshot> compare(BlockRepetition which, Index repeats) {
+    std::optional<ComparisonSnapshot> compare(BlockRepetition which, Index repeats) override {
         BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
@@ -208,9 +211,9 @@ public:
         return snapshot;
     }
 
-    std::vector<BlockFindings> diagnose() const { return m_network.diagnose(); }
+    std::vector<BlockFindings> diagnose() const override { return m_network.diagnose(); }
 
-    void setRank(BlockId block, Index rank) {
+    void setRank(BlockId block, Index rank) override {
         const std::vector<BlackBox*> boxes = m_network.repetitionsOf(block);
         if (boxes.empty()) {
             throw UserError("block " + std::to_string(block) +
@@ -221,7 +224,7 @@ public:
         }
     }
 
-    std::vector<NamedTensor> parameters() const {
+    std::vector<NamedTensor> parameters() const override {
         std::vector<NamedTensor> all;
         for (const TensorView& view : parameterViews()) {
             all.push_back({view.name, view.shape, {view.values.begin(), view.values.end()}});
@@ -229,7 +232,7 @@ public:
         return all;
     }
 
-    std::vector<TensorView> parameterViews() const {
+    std::vector<TensorView> parameterViews() const override {
         std::vector<TensorView> all;
         for (const auto& [name, parameter] : m_network.state()) {
             const auto values =
@@ -329,60 +332,21 @@ private:
     std::int64_t m_orderEpoch = -1;
 };
 
-Engine::Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads,
-               std::stop_token stop) {
-    reserve(threads);
-    m_body = std::make_unique<Body>(experiment, std::move(data), std::move(stop));
-}
-
-Engine::~Engine() = default;
-
-void Engine::reserve(int threads) {
+void reserveThreads(int threads) {
     keepFreedMemory();
     divideThreads(threads);
 }
 
-std::int64_t Engine::stepsPerEpoch() const {
-    return m_body->stepsPerEpoch();
-}
-std::int64_t Engine::totalSteps() const {
-    return m_body->totalSteps();
-}
-StepRecord Engine::step() {
-    return m_body->step();
-}
-EvaluationRecord Engine::evaluate() {
-    return m_body->evaluate();
-}
-double Engine::surrogateError() {
-    return m_body->surrogateError();
-}
-Ledger Engine::ledger() const {
-    return m_body->ledger();
-}
-ClippedCounts Engine::clipped() const {
-    return m_body->clipped();
-}
-std::vector<BlackBoxSummary> Engine::blackBoxes() const {
-    return m_body->blackBoxes();
-}
-std::optional<DeviceSnapshot> Engine::snapshot(BlockRepetition box) {
-    return m_body->snapshot(box);
-}
-std::optional<ComparisonSnapshot> Engine::compare(BlockRepetition box, Index repeats) {
-    return m_body->compare(box, repeats);
-}
-std::vector<BlockFindings> Engine::diagnose() const {
-    return m_body->diagnose();
-}
-void Engine::setRank(BlockId block, Index rank) {
-    m_body->setRank(block, rank);
-}
-std::vector<NamedTensor> Engine::parameters() const {
-    return m_body->parameters();
-}
-std::vector<TensorView> Engine::parameterViews() const {
-    return m_body->parameterViews();
+std::unique_ptr<Engine> makeTorchEngine(const Experiment& experiment,
+                                        std::shared_ptr<const Dataset> data, int threads,
+                                        std::stop_token stop) {
+    reserveThreads(threads);
+    return std::make_unique<TorchEngine>(experiment, std::move(data), std::move(stop));
 }
 
+}  // namespace
+
 }  // namespace obscura
+
+extern "C" const obscura::EngineModule obscuraEngineModule = {&obscura::makeTorchEngine,
+                                                              &obscura::reserveThreads};

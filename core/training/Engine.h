@@ -23,59 +23,66 @@ namespace obscura {
 /// the experiment's seed. Use an engine from one thread.
 class Engine {
 public:
-    /// Builds and initialises everything; programs the devices and measures the first surrogates.
-    /// `threads` ≥ 1 are used for matrix products and devices. Throws UserError when the
-    /// experiment doesn't fit the data set or a device refuses.
-    ///
-    /// Once `stop` asks for the end, building ends early (what is there can then only tell what it
-    /// has spent), and step(), evaluate() and compare() throw Stopped, soon: the parameters are
-    /// then as before, the devices hold them, and what they were asked is in the ledger.
-    Engine(const Experiment& experiment, std::shared_ptr<const Dataset> data, int threads,
-           std::stop_token stop = {});
-    ~Engine();
-    /// Asks the system for `threads` threads and what they need; the constructor does so, too.
-    /// Throws ResourceError where they can't be had.
-    static void reserve(int threads);
+    virtual ~Engine() = default;
+    Engine() = default;
+    Engine(const Engine&) = delete;
+    Engine& operator=(const Engine&) = delete;
 
-    std::int64_t stepsPerEpoch() const;  ///< whole batches in the training set
-    std::int64_t totalSteps() const;
+    virtual std::int64_t stepsPerEpoch() const = 0;  ///< whole batches in the training set
+    virtual std::int64_t totalSteps() const = 0;
 
     /// One training step on the next batch. StepRecord::seconds is left to the caller.
     /// Throws RunError when the loss is not finite; parameters are then as before the step. Also
     /// when a device would be given inputs or parameters that aren't.
-    StepRecord step();
+    virtual StepRecord step() = 0;
     /// One pass over the test set, without training.
-    EvaluationRecord evaluate();
+    virtual EvaluationRecord evaluate() = 0;
 
     /// ‖A − USVᵀ‖_F/‖A‖_F now, mean over the black boxes that know it; NaN when none does.
-    double surrogateError();
-    Ledger ledger() const;
-    ClippedCounts clipped() const;
+    virtual double surrogateError() = 0;
+    virtual Ledger ledger() const = 0;
+    virtual ClippedCounts clipped() const = 0;
     /// Each black box by itself, in the order of computation. Costs no query.
-    std::vector<BlackBoxSummary> blackBoxes() const;
+    virtual std::vector<BlackBoxSummary> blackBoxes() const = 0;
     /// What the device of `box` looks like now; nothing when that is no black box of this network.
     /// Costs no query.
-    std::optional<DeviceSnapshot> snapshot(BlockRepetition box);
+    virtual std::optional<DeviceSnapshot> snapshot(BlockRepetition box) = 0;
     /// The surrogate of `box` beside its device now, and the spread of `repeats` (0, or ≥ 2)
     /// estimates of one gradient; nothing when that is no black box of this network. Costs no
     /// query.
-    std::optional<ComparisonSnapshot> compare(BlockRepetition box, Index repeats);
+    virtual std::optional<ComparisonSnapshot> compare(BlockRepetition box, Index repeats) = 0;
     /// What is probably wrong with each black box whose diagnosis is due after this step: now and
     /// then, at no query.
-    std::vector<BlockFindings> diagnose() const;
+    virtual std::vector<BlockFindings> diagnose() const = 0;
     /// Gives the surrogate of `block`, in each repetition, another rank and keeps what it knows.
     /// Throws UserError when that block is no black box of this network, or unless
     /// 1 ≤ rank ≤ min(n, m).
-    void setRank(BlockId block, Index rank);
+    virtual void setRank(BlockId block, Index rank) = 0;
     /// All trainable numbers, the running averages that evaluation needs and the surrogates, named
     /// "<block>.<parameter>".
-    std::vector<NamedTensor> parameters() const;
+    virtual std::vector<NamedTensor> parameters() const = 0;
     /// The same without a copy: valid until the next step.
-    std::vector<TensorView> parameterViews() const;
-
-private:
-    class Body;
-    std::unique_ptr<Body> m_body;
+    virtual std::vector<TensorView> parameterViews() const = 0;
 };
+
+/// Builds and initialises everything; programs the devices and measures the first surrogates.
+/// `threads` ≥ 1 are used for matrix products and devices. Throws UserError when the experiment
+/// doesn't fit the data set, a device refuses, or LibTorch can't be loaded: that happens at the
+/// first call in a process.
+///
+/// Once `stop` asks for the end, building ends early (what is there can then only tell what it has
+/// spent), and step(), evaluate() and compare() throw Stopped, soon: the parameters are then as
+/// before, the devices hold them, and what they were asked is in the ledger.
+std::unique_ptr<Engine> makeEngine(const Experiment& experiment,
+                                   std::shared_ptr<const Dataset> data, int threads,
+                                   std::stop_token stop = {});
+
+/// Asks the system for `threads` threads and what they need; makeEngine() does so, too. Throws
+/// ResourceError where they can't be had, and UserError as makeEngine() does.
+void reserveEngine(int threads);
+
+/// Loads LibTorch, some 290 shared libraries, so that the first makeEngine() doesn't have to.
+/// Call it from a thread that nobody waits for. Throws UserError as makeEngine() does.
+void loadEngine();
 
 }  // namespace obscura

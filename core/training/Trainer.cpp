@@ -101,16 +101,16 @@ private:
     // The thread's outermost function: here every failure becomes the run's recorded end.
     void run() {
         std::optional<RunFolder> folder;
-        std::optional<Engine> engine;
+        std::unique_ptr<Engine> engine;
         try {
             m_summary.environment = runEnvironment(threads());
             // What can't begin leaves no folder behind.
             auto data = loadDataset(datasetSettings(*m_experiment.graph.firstOfKind("dataset")),
                                     m_commands.stopToken());
-            Engine::reserve(threads());
+            reserveEngine(threads());
             folder.emplace(runsFolder(), m_experiment);
             m_summary.folder = folder->path();
-            engine.emplace(m_experiment, std::move(data), threads(), m_commands.stopToken());
+            engine = makeEngine(m_experiment, std::move(data), threads(), m_commands.stopToken());
             train(*engine, *folder);
         } catch (const Stopped&) {
             noteStop();
@@ -304,7 +304,7 @@ private:
 
     // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor
     // keep the rest from being written.
-    void conclude(std::optional<Engine>& engine, std::optional<RunFolder>& folder) {
+    void conclude(const std::unique_ptr<Engine>& engine, std::optional<RunFolder>& folder) {
         if (m_summary.steps > 0) {
             m_summary.millisecondsPerStep = 1e3 * m_seconds / static_cast<double>(m_summary.steps);
         }

@@ -99,8 +99,8 @@ double ours(const std::shared_ptr<const Dataset>& data, const std::string& name,
     for (const std::string& setting : settings) {
         assignField(experiment, setting);
     }
-    Engine engine(experiment, data, kThreads);
-    return median([&] { engine.step(); });
+    const auto engine = makeEngine(experiment, data, kThreads);
+    return median([&] { engine->step(); });
 }
 
 }  // namespace

@@ -74,8 +74,8 @@ void CostEstimateTest::isWhatTheLedgerShows() {
     const auto found = estimate(e);
     QVERIFY(found && !found->isEpoch);
     QCOMPARE(found->steps, std::int64_t{1});
-    Engine run(e, loadDataset(datasetSettings(*e.graph.find("dataset"))), 1);
-    const Ledger ledger = run.step().ledger;
+    const auto run = makeEngine(e, loadDataset(datasetSettings(*e.graph.find("dataset"))), 1);
+    const Ledger ledger = run->step().ledger;
     QCOMPARE(ledger[Purpose::Forward].queries, std::int64_t{32 * positions});
     const Usage spent = ledger.training();
     QCOMPARE(found->usage.queries, spent.queries);

@@ -56,8 +56,8 @@ private Q_SLOTS:
     void endsWithTheRepetitionsThatAreLookedAt();
 
 private:
-    Engine engine(const Experiment& e) {
-        return {e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 2};
+    std::unique_ptr<Engine> engine(const Experiment& e) {
+        return makeEngine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 2);
     }
     Experiment tiny(const std::string& device) {
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
@@ -93,11 +93,11 @@ void DeviceSnapshotTest::showsTheEnginesDevice_data() {
 void DeviceSnapshotTest::showsTheEnginesDevice() {
     QFETCH(QString, device);
     const Experiment e = tiny(device.toStdString());
-    Engine run = engine(e);
-    const Vector initial = parametersOf(run);
-    run.step();
-    run.step();
-    const DeviceSnapshot s = run.snapshot(boxOf(e)).value();
+    const auto run = engine(e);
+    const Vector initial = parametersOf(*run);
+    run->step();
+    run->step();
+    const DeviceSnapshot s = run->snapshot(boxOf(e)).value();
     QVERIFY(s.box == boxOf(e));
     QCOMPARE(s.device, device.toStdString());
     QCOMPARE(s.inputs, 256);
@@ -105,7 +105,7 @@ void DeviceSnapshotTest::showsTheEnginesDevice() {
     QCOMPARE(s.step, 2);
     QCOMPARE(s.layout.count, s.omega.size());
     QVERIFY(s.initial == initial);
-    QVERIFY(s.omega == parametersOf(run));
+    QVERIFY(s.omega == parametersOf(*run));
     QVERIFY(s.omega != s.initial);
     QVERIFY(s.held == s.omega);
     QCOMPARE(s.x.size(), 256);
@@ -136,10 +136,10 @@ void DeviceSnapshotTest::showsWhatImperfectHardwareHolds() {
     assignField(e, "blackbox.imperfections.fabrication_spread=0.2");
     assignField(e, "blackbox.imperfections.drift=0.1");
     assignField(e, "blackbox.imperfections.during=" + during.toStdString());
-    Engine run = engine(e);
-    run.step();
-    run.evaluate();
-    for (const DeviceSnapshot& s : {initialSnapshot(e, boxOf(e)), run.snapshot(boxOf(e)).value()}) {
+    const auto run = engine(e);
+    run->step();
+    run->evaluate();
+    for (const DeviceSnapshot& s : {initialSnapshot(e, boxOf(e)), run->snapshot(boxOf(e)).value()}) {
         QVERIFY((s.held - s.omega).norm() > 0.1f * std::sqrt(static_cast<float>(s.omega.size())));
         const auto twin = createDevice(s.device, s.inputs, s.outputs, s.options);
         twin->program(s.held);
@@ -151,16 +151,16 @@ void DeviceSnapshotTest::showsWhatImperfectHardwareHolds() {
 
 void DeviceSnapshotTest::costsNothing() {
     const Experiment e = tiny("mzi");
-    Engine run = engine(e);
-    Engine watched = engine(e);
+    const auto run = engine(e);
+    const auto watched = engine(e);
     for (int i = 0; i < 2; ++i) {
-        QVERIFY(watched.snapshot(boxOf(e)));
-        const Ledger before = watched.ledger();
-        QVERIFY(watched.snapshot(boxOf(e)));
-        QCOMPARE(watched.ledger(), before);
-        QCOMPARE(watched.step().loss, run.step().loss);
+        QVERIFY(watched->snapshot(boxOf(e)));
+        const Ledger before = watched->ledger();
+        QVERIFY(watched->snapshot(boxOf(e)));
+        QCOMPARE(watched->ledger(), before);
+        QCOMPARE(watched->step().loss, run->step().loss);
     }
-    QCOMPARE(watched.ledger(), run.ledger());
+    QCOMPARE(watched->ledger(), run->ledger());
 }
 
 void DeviceSnapshotTest::theInitialOneIsThatOfARun_data() {
@@ -174,7 +174,7 @@ void DeviceSnapshotTest::theInitialOneIsThatOfARun() {
     QFETCH(QString, device);
     const Experiment e = tiny(device.toStdString());
     const DeviceSnapshot preview = initialSnapshot(e, boxOf(e));
-    const DeviceSnapshot run = engine(e).snapshot(boxOf(e)).value();
+    const DeviceSnapshot run = engine(e)->snapshot(boxOf(e)).value();
     QVERIFY(preview.box == run.box);
     QCOMPARE(preview.device, run.device);
     QCOMPARE(preview.step, 0);
@@ -196,7 +196,7 @@ void DeviceSnapshotTest::theInitialOneStartsFromARun() {
     assignField(e, "training.start_from=" + file);
     assignField(e, "blackbox.start_layer=weights");
     const DeviceSnapshot preview = initialSnapshot(e, boxOf(e));
-    const DeviceSnapshot run = engine(e).snapshot(boxOf(e)).value();
+    const DeviceSnapshot run = engine(e)->snapshot(boxOf(e)).value();
     QVERIFY(preview.omega == run.omega);
     QVERIFY(preview.initial == run.initial);
     const float scale = weight.norm() / preview.transfer.norm();
@@ -212,11 +212,11 @@ void DeviceSnapshotTest::showsEachRepetition_data() {
 void DeviceSnapshotTest::showsEachRepetition() {
     QFETCH(QString, device);
     const Experiment e = repeated(device.toStdString());
-    Engine run = engine(e);
+    const auto run = engine(e);
     std::vector<DeviceSnapshot> all;
     for (const Index repetition : {1, 2, 3}) {
         const BlockRepetition box = {boxOf(e), repetition};
-        all.push_back(run.snapshot(box).value());
+        all.push_back(run->snapshot(box).value());
         const DeviceSnapshot preview = initialSnapshot(e, box);
         QVERIFY(preview.box == box && all.back().box == box);
         QVERIFY(preview.omega == all.back().omega);
@@ -226,7 +226,7 @@ void DeviceSnapshotTest::showsEachRepetition() {
     QVERIFY(all[0].omega != all[1].omega && all[1].omega != all[2].omega);
     const bool hasSeed = device == "multimode_fibre";
     QCOMPARE(all[0].options != all[1].options && all[1].options != all[2].options, hasSeed);
-    QVERIFY(!run.snapshot({boxOf(e), 4}));
+    QVERIFY(!run->snapshot({boxOf(e), 4}));
     COMPARE_ERROR(initialSnapshot(e, {boxOf(e), 4}), "repetition 4|expected 1 to 3");
 }
 
@@ -237,9 +237,9 @@ void DeviceSnapshotTest::refusesWhatIsNoBlackBox() {
     Experiment loose = e;
     std::erase_if(loose.graph.edges, [&](const Edge& edge) { return edge.to == boxOf(e); });
     QVERIFY_THROWS_EXCEPTION(UserError, initialSnapshot(loose, boxOf(e)));
-    Engine run = engine(e);
-    QVERIFY(!run.snapshot(1000));
-    QVERIFY(!run.snapshot(e.graph.firstOfKind("linear")->id));
+    const auto run = engine(e);
+    QVERIFY(!run->snapshot(1000));
+    QVERIFY(!run->snapshot(e.graph.firstOfKind("linear")->id));
 }
 
 void DeviceSnapshotTest::isServedWhilePausedAndBetweenSteps() {
@@ -276,11 +276,11 @@ void DeviceSnapshotTest::endsWithEveryDevicesLastState() {
     QCOMPARE(all.size(), std::size_t{1});
     QCOMPARE(all[0].step, 3);
     QVERIFY(all[0].box == boxOf(e));
-    Engine run = engine(e);
+    const auto run = engine(e);
     for (int i = 0; i < 3; ++i) {
-        run.step();
+        run->step();
     }
-    QVERIFY(all[0].omega == parametersOf(run));
+    QVERIFY(all[0].omega == parametersOf(*run));
 }
 
 void DeviceSnapshotTest::endsWithTheRepetitionsThatAreLookedAt() {

@@ -114,9 +114,9 @@ private Q_SLOTS:
     }
 
     void everyRepetitionHasItsOwnParameters() {
-        Engine engine(m_e, loadDataset(datasetSettings(*m_e.graph.firstOfKind("dataset"))), 1);
+        const auto engine = makeEngine(m_e, loadDataset(datasetSettings(*m_e.graph.firstOfKind("dataset"))), 1);
         const auto named = [&](const std::string& name) {
-            const auto all = engine.parameters();
+            const auto all = engine->parameters();
             const auto found = std::ranges::find(all, name, &NamedTensor::name);
             return found == all.end() ? std::vector<float>{} : found->values;
         };
@@ -124,13 +124,13 @@ private Q_SLOTS:
         for (const char* name : {"blackbox.omega", "blackbox#2.omega", "blackbox#3.omega"})
             QCOMPARE(named(name).size(), std::size_t{256});
         QVERIFY(named("blackbox.omega") != named("blackbox#2.omega"));
-        QVERIFY(std::isfinite(engine.step().loss));
+        QVERIFY(std::isfinite(engine->step().loss));
         QVERIFY(named("norm.weight") != named("norm#2.weight"));
-        QCOMPARE(engine.blackBoxes().size(), std::size_t{3});
-        QCOMPARE(engine.blackBoxes()[2].name, std::string("blackbox#3"));
-        QCOMPARE(engine.blackBoxes()[2].block, idOf(m_e, "blackbox"));
-        engine.setRank(idOf(m_e, "blackbox"), 2);
-        QVERIFY(std::isfinite(engine.step().loss));
+        QCOMPARE(engine->blackBoxes().size(), std::size_t{3});
+        QCOMPARE(engine->blackBoxes()[2].name, std::string("blackbox#3"));
+        QCOMPARE(engine->blackBoxes()[2].block, idOf(m_e, "blackbox"));
+        engine->setRank(idOf(m_e, "blackbox"), 2);
+        QVERIFY(std::isfinite(engine->step().loss));
     }
 
     void whatIsNoChainIsToldOnTheGroup() {
@@ -158,9 +158,9 @@ private Q_SLOTS:
 private:
     /// The initial parameters of all black boxes, in the order of computation.
     static std::vector<std::vector<float>> omegas(const Experiment& e) {
-        const Engine engine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1);
+        const auto engine = makeEngine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1);
         std::vector<std::vector<float>> all;
-        for (const NamedTensor& tensor : engine.parameters()) {
+        for (const NamedTensor& tensor : engine->parameters()) {
             if (tensor.name.ends_with(".omega"))
                 all.push_back(tensor.values);
         }

@@ -41,8 +41,8 @@ private Q_SLOTS:
     void trainsSeveralBlackBoxes();
 
 private:
-    Engine engine(const Experiment& e) {
-        return {e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 2};
+    std::unique_ptr<Engine> engine(const Experiment& e) {
+        return makeEngine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 2);
     }
     Experiment tiny(const std::string& name) {
         return tinyExperiment(name, m_folder.path().toStdString());
@@ -87,17 +87,17 @@ void EngineTest::learns() {
     QFETCH(double, accuracy);
     Experiment e = tiny(experiment.toStdString());
     assignField(e, "training.epochs=8");
-    Engine run = engine(e);
-    QCOMPARE(run.stepsPerEpoch(), 512 / 32);
-    QCOMPARE(run.totalSteps(), 8 * 512 / 32);
-    const double before = run.evaluate().accuracy;
+    const auto run = engine(e);
+    QCOMPARE(run->stepsPerEpoch(), 512 / 32);
+    QCOMPARE(run->totalSteps(), 8 * 512 / 32);
+    const double before = run->evaluate().accuracy;
     StepRecord last;
-    for (int i = 0; i < run.totalSteps(); ++i) {
-        last = run.step();
+    for (int i = 0; i < run->totalSteps(); ++i) {
+        last = run->step();
     }
-    QCOMPARE(last.step, run.totalSteps());
+    QCOMPARE(last.step, run->totalSteps());
     QCOMPARE(last.epoch, 8.0);
-    const EvaluationRecord after = run.evaluate();
+    const EvaluationRecord after = run->evaluate();
     QCOMPARE(after.samples, 200);
     QCOMPARE(after.guessing, 0.1);
     QVERIFY2(before < 0.3 && after.accuracy > accuracy,
@@ -107,17 +107,17 @@ void EngineTest::learns() {
 void EngineTest::aFractionOfAnEpochHasItsOwnDecay() {
     Experiment e = tiny("fashion-mnist-digital");
     assignField(e, "training.epochs=0.5");
-    Engine run = engine(e);
-    QCOMPARE(run.totalSteps(), 8);
+    const auto run = engine(e);
+    QCOMPARE(run->totalSteps(), 8);
     StepRecord last;
     for (int i = 0; i < 8; ++i) {
-        last = run.step();
+        last = run->step();
     }
     QCOMPARE(last.epoch, 0.5);
     // ½(1 + cos(7π/8)) of the initial rate
     QVERIFY(std::abs(last.learningRate - 3.806e-5) < 1e-7);
     assignField(e, "training.epochs=0.001");
-    QCOMPARE(engine(e).totalSteps(), 1);
+    QCOMPARE(engine(e)->totalSteps(), 1);
 }
 
 void EngineTest::countsQueriesAsTheMethodSays() {
@@ -125,11 +125,11 @@ void EngineTest::countsQueriesAsTheMethodSays() {
     assignField(e, "blackbox.surrogate.rank=5");
     assignField(e, "blackbox.surrogate.sketch=6");
     assignField(e, "blackbox.estimator.probes=3");
-    Engine run = engine(e);
+    const auto run = engine(e);
     const std::int64_t steps = 4;
     Ledger ledger;
     for (int i = 0; i < steps; ++i) {
-        ledger = run.step().ledger;
+        ledger = run->step().ledger;
     }
     QCOMPARE(ledger[Purpose::Forward].queries, steps * 32);
     QCOMPARE(ledger[Purpose::Gradient].queries,
@@ -137,47 +137,47 @@ void EngineTest::countsQueriesAsTheMethodSays() {
     QCOMPARE(ledger[Purpose::Surrogate].queries, 256 + steps * 2 * (5 + 6));
     QCOMPARE(ledger[Purpose::Evaluation].queries, 0);
     QCOMPARE(ledger.total().programmings, 1 + steps * (3 + 1));
-    QCOMPARE(run.evaluate().ledger[Purpose::Evaluation].queries, 200);
+    QCOMPARE(run->evaluate().ledger[Purpose::Evaluation].queries, 200);
 }
 
 void EngineTest::sameSeedSameNumbers() {
     const Experiment e = tiny("fashion-mnist-slm");
     Experiment other = e;
     assignField(other, "training.seed=2");
-    Engine first = engine(e);
-    Engine second = engine(e);
-    Engine third = engine(other);
+    const auto first = engine(e);
+    const auto second = engine(e);
+    const auto third = engine(other);
     for (int i = 0; i < 5; ++i) {
-        const double loss = first.step().loss;
-        QCOMPARE(loss, second.step().loss);
-        QVERIFY(loss != third.step().loss);
+        const double loss = first->step().loss;
+        QCOMPARE(loss, second->step().loss);
+        QVERIFY(loss != third->step().loss);
     }
-    QCOMPARE(first.evaluate().loss, second.evaluate().loss);
+    QCOMPARE(first->evaluate().loss, second->evaluate().loss);
 }
 
 void EngineTest::digitalNetworksAskNoHardware() {
-    Engine run = engine(tiny("fashion-mnist-digital"));
-    const StepRecord record = run.step();
+    const auto run = engine(tiny("fashion-mnist-digital"));
+    const StepRecord record = run->step();
     QCOMPARE(record.ledger, Ledger{});
     QVERIFY(std::isnan(record.surrogateError));
-    QVERIFY(std::isnan(run.surrogateError()));
+    QVERIFY(std::isnan(run->surrogateError()));
 }
 
 void EngineTest::surrogateErrorIsMeasuredAtItsPeriod() {
     Experiment e = tiny("fashion-mnist-slm");
     assignField(e, "blackbox.inspection.period=3");
-    Engine run = engine(e);
+    const auto run = engine(e);
     for (int step = 1; step <= 6; ++step) {
-        const StepRecord record = run.step();
+        const StepRecord record = run->step();
         QCOMPARE(!std::isnan(record.surrogateError), step % 3 == 0);
     }
 }
 
 void EngineTest::aLossThatIsNoNumberIsAFailure() {
-    Engine run = engine(divergingExperiment(m_folder.path().toStdString()));
+    const auto run = engine(divergingExperiment(m_folder.path().toStdString()));
     const auto train = [&run] {
         for (int i = 0; i < 16; ++i) {
-            run.step();
+            run->step();
         }
     };
     QVERIFY_EXCEPTION_THROWN(train(), RunError);
@@ -197,7 +197,7 @@ void EngineTest::refusesABatchLargerThanTheTrainingSet() {
 
 void EngineTest::namesItsParameters() {
     std::map<std::string, std::vector<std::int64_t>> shapes;
-    for (const NamedTensor& tensor : engine(tiny("fashion-mnist-slm")).parameters()) {
+    for (const NamedTensor& tensor : engine(tiny("fashion-mnist-slm"))->parameters()) {
         shapes[tensor.name] = tensor.shape;
     }
     QCOMPARE(shapes.at("hidden.weight"), (std::vector<std::int64_t>{256, 784}));
@@ -209,38 +209,38 @@ void EngineTest::diagnosesNowAndThen() {
     Experiment e = tiny("fashion-mnist-slm");
     assignField(e, "training.epochs=4");
     assignField(e, "blackbox.inspection.period=1");
-    Engine run = engine(e);
+    const auto run = engine(e);
     for (int step = 1; step <= 50; ++step) {
-        run.step();
-        QVERIFY(run.diagnose().empty());
+        run->step();
+        QVERIFY(run->diagnose().empty());
     }
-    const Ledger before = run.step().ledger;
-    const std::vector<BlockFindings> all = run.diagnose();
-    QCOMPARE(run.ledger(), before);
+    const Ledger before = run->step().ledger;
+    const std::vector<BlockFindings> all = run->diagnose();
+    QCOMPARE(run->ledger(), before);
     QCOMPARE(all.size(), std::size_t{1});
     QCOMPARE(all[0].block, e.graph.find("blackbox")->id);
     QCOMPARE(all[0].name, std::string("blackbox"));
     // Ten probes for 32,768 parameters, and 320 of each step's 392 queries for them.
     QVERIFY(std::ranges::find(all[0].findings, FindingKind::GradientTakesQueries, &Finding::kind) !=
             all[0].findings.end());
-    run.step();
-    QVERIFY(run.diagnose().empty());
+    run->step();
+    QVERIFY(run->diagnose().empty());
 }
 
 void EngineTest::changesTheRank() {
     const Experiment e = tiny("fashion-mnist-slm");
     const BlockId box = e.graph.find("blackbox")->id;
-    Engine run = engine(e);
-    run.step();
-    run.setRank(box, 30);
-    run.step();
-    const std::optional<ComparisonSnapshot> c = run.compare(box, 0);
+    const auto run = engine(e);
+    run->step();
+    run->setRank(box, 30);
+    run->step();
+    const std::optional<ComparisonSnapshot> c = run->compare(box, 0);
     QCOMPARE(c->rank, Index{30});
     QCOMPARE(c->step, 2);
     QVERIFY(c->box == box);
-    QVERIFY(!run.compare(e.graph.find("relu")->id, 0));
-    QVERIFY_EXCEPTION_THROWN(run.setRank(e.graph.find("relu")->id, 5), UserError);
-    QVERIFY_EXCEPTION_THROWN(run.setRank(box, 129), UserError);
+    QVERIFY(!run->compare(e.graph.find("relu")->id, 0));
+    QVERIFY_EXCEPTION_THROWN(run->setRank(e.graph.find("relu")->id, 5), UserError);
+    QVERIFY_EXCEPTION_THROWN(run->setRank(box, 129), UserError);
 }
 
 void EngineTest::whatStandsBesideADeviceAsksItNothing() {
@@ -248,10 +248,10 @@ void EngineTest::whatStandsBesideADeviceAsksItNothing() {
         Experiment e = tiny("fashion-mnist-slm");
         assignField(e, std::string("blackbox.digital.sparse_share=") + share);
         assignField(e, "blackbox.digital.bias=true");
-        Engine one = engine(e);
-        train(one, 2);
-        one.evaluate();
-        return std::pair(one.ledger(), one.parameters());
+        const auto one = engine(e);
+        train(*one, 2);
+        one->evaluate();
+        return std::pair(one->ledger(), one->parameters());
     };
     const auto [plain, without] = run("0");
     const auto [sparse, with] = run("0.1");
@@ -267,14 +267,14 @@ void EngineTest::aResidualNeedsNoMoreThanTheDevice() {
     Experiment e = tiny("fashion-mnist-slm");
     assignField(e, "hidden.outputs=128");
     assignField(e, "training.epochs=4");
-    Engine plain = engine(e);
+    const auto plain = engine(e);
     assignField(e, "blackbox.digital.residual=true");
-    Engine residual = engine(e);
-    train(plain, 64);
-    train(residual, 64);
-    QCOMPARE(residual.ledger(), plain.ledger());
-    QCOMPARE(residual.parameters().size(), plain.parameters().size());
-    QVERIFY(residual.evaluate().accuracy > 0.9);
+    const auto residual = engine(e);
+    train(*plain, 64);
+    train(*residual, 64);
+    QCOMPARE(residual->ledger(), plain->ledger());
+    QCOMPARE(residual->parameters().size(), plain->parameters().size());
+    QVERIFY(residual->evaluate().accuracy > 0.9);
 }
 
 void EngineTest::startsFromADigitalRun_data() {
@@ -306,21 +306,21 @@ void EngineTest::startsFromADigitalRun() {
     if (isSquare) {
         assignField(digital, "weights.bias=true");
     }
-    Engine earlier = engine(digital);
-    train(earlier, 16);
+    const auto earlier = engine(digital);
+    train(*earlier, 16);
     Experiment e = prepare(tiny("fashion-mnist-slm"));
-    assignField(e, "training.start_from=" + checkpoint(earlier));
+    assignField(e, "training.start_from=" + checkpoint(*earlier));
     assignField(e, "blackbox.start_layer=weights");
     assignField(e, "blackbox.device=" + device.toStdString());
     for (const QString& setting : settings) {
         assignField(e, "blackbox." + setting.toStdString());
     }
-    Engine run = engine(e);
-    const EvaluationRecord expected = earlier.evaluate();
-    const EvaluationRecord found = run.evaluate();
+    const auto run = engine(e);
+    const EvaluationRecord expected = earlier->evaluate();
+    const EvaluationRecord found = run->evaluate();
     QVERIFY2(std::abs(found.loss - expected.loss) < kTolerance,
              qPrintable(QStringLiteral("%1, before %2").arg(found.loss).arg(expected.loss)));
-    train(run, 2);
+    train(*run, 2);
 }
 
 void EngineTest::saysWhichBlockGotNoNumbers() {
@@ -346,16 +346,16 @@ void EngineTest::saysWhichBlockGotNoNumbers() {
 
 void EngineTest::goesOnWhereARunEnded() {
     Experiment e = tiny("fashion-mnist-slm-sparse");
-    Engine earlier = engine(e);
-    train(earlier, 5);
-    assignField(e, "training.start_from=" + checkpoint(earlier));
+    const auto earlier = engine(e);
+    train(*earlier, 5);
+    assignField(e, "training.start_from=" + checkpoint(*earlier));
     assignField(e, "training.seed=2");
-    Engine run = engine(e);
-    QCOMPARE(run.evaluate().loss, earlier.evaluate().loss);
+    const auto run = engine(e);
+    QCOMPARE(run->evaluate().loss, earlier->evaluate().loss);
     // Another shape begins anew, and the rest goes on.
     assignField(e, "readout.bias=false");
     assignField(e, "hidden.outputs=200");
-    QVERIFY(std::isfinite(engine(e).evaluate().loss));
+    QVERIFY(std::isfinite(engine(e)->evaluate().loss));
 }
 
 void EngineTest::refusesARunOfAnotherNetwork() {
@@ -382,9 +382,9 @@ void EngineTest::trainsSeveralBlackBoxes() {
           "second.estimator.probes=2", "second.surrogate.sketch=3", "training.epochs=2"}) {
         assignField(e, assignment);
     }
-    Engine run = engine(e);
-    train(run, 32);
-    const std::vector<BlackBoxSummary> all = run.blackBoxes();
+    const auto run = engine(e);
+    train(*run, 32);
+    const std::vector<BlackBoxSummary> all = run->blackBoxes();
     QCOMPARE(all.size(), std::size_t{2});
     QCOMPARE(all[0].block, first);
     QCOMPARE(all[1].name, std::string("second"));
@@ -400,14 +400,14 @@ void EngineTest::trainsSeveralBlackBoxes() {
     QCOMPARE(queries(1, Purpose::Surrogate), 128 + 32 * 2 * (10 + 3));
     Ledger sum = all[0].ledger;
     sum += all[1].ledger;
-    QCOMPARE(run.ledger(), sum);
-    QVERIFY(run.snapshot(first)->initial != run.snapshot(second)->initial);
-    run.setRank(second, 20);
-    run.step();
-    QCOMPARE(run.compare(first, 0)->rank, Index{100});
-    QCOMPARE(run.compare(second, 0)->rank, Index{20});
-    train(run, 16);
-    QVERIFY(run.evaluate().accuracy > 0.3);
+    QCOMPARE(run->ledger(), sum);
+    QVERIFY(run->snapshot(first)->initial != run->snapshot(second)->initial);
+    run->setRank(second, 20);
+    run->step();
+    QCOMPARE(run->compare(first, 0)->rank, Index{100});
+    QCOMPARE(run->compare(second, 0)->rank, Index{20});
+    train(*run, 16);
+    QVERIFY(run->evaluate().accuracy > 0.3);
 }
 
 }  // namespace obscura

@@ -46,11 +46,11 @@ double ReferenceTaskTest::accuracyAfterOneEpoch(const std::string& name,
         assignField(e, "blackbox." + setting.toStdString());
     }
     assignField(e, "training.seed=" + std::to_string(seed));
-    Engine run(e, m_data, 2);
-    for (std::int64_t step = 0; step < run.totalSteps(); ++step) {
-        run.step();
+    const auto run = makeEngine(e, m_data, 2);
+    for (std::int64_t step = 0; step < run->totalSteps(); ++step) {
+        run->step();
     }
-    const double accuracy = run.evaluate().accuracy;
+    const double accuracy = run->evaluate().accuracy;
     qInfo("%s, seed %d: %.4f", name.c_str(), seed, accuracy);
     return accuracy;
 }
@@ -91,11 +91,11 @@ void ReferenceTaskTest::theRecommendedSettingIsHealthy() {
           "surrogate.update=streaming", "surrogate.rank=100"}) {
         assignField(e, std::string("blackbox.") + setting);
     }
-    Engine run(e, m_data, 2);
+    const auto run = makeEngine(e, m_data, 2);
     int diagnoses = 0;
     for (int step = 0; step < 320; ++step) {
-        run.step();
-        for (const BlockFindings& found : run.diagnose()) {
+        run->step();
+        for (const BlockFindings& found : run->diagnose()) {
             ++diagnoses;
             QVERIFY2(found.findings.empty(),
                      found.findings.empty() ? "" : found.findings.front().message.c_str());

@@ -117,14 +117,15 @@ private Q_SLOTS:
     void aStepThatIsLeftChangesNothing() {
         const Experiment e = endless("training.batch=32");
         std::stop_source source;
-        Engine engine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1,
-                      source.get_token());
-        engine.step();
-        const auto before = engine.parameters();
+        const auto engine =
+            makeEngine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1,
+                       source.get_token());
+        engine->step();
+        const auto before = engine->parameters();
         source.request_stop();
-        QVERIFY_EXCEPTION_THROWN(engine.step(), Stopped);
-        QVERIFY_EXCEPTION_THROWN(engine.evaluate(), Stopped);
-        const auto after = engine.parameters();
+        QVERIFY_EXCEPTION_THROWN(engine->step(), Stopped);
+        QVERIFY_EXCEPTION_THROWN(engine->evaluate(), Stopped);
+        const auto after = engine->parameters();
         for (std::size_t i = 0; i < before.size(); ++i)
             QVERIFY2(before[i].values == after[i].values, before[i].name.c_str());
     }
@@ -133,10 +134,11 @@ private Q_SLOTS:
         const Experiment e = endless("training.batch=32");
         std::stop_source source;
         source.request_stop();
-        const Engine engine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1,
-                            source.get_token());
-        QCOMPARE(engine.ledger().total().queries, std::int64_t{0});
-        QVERIFY(engine.blackBoxes().empty());
+        const auto engine =
+            makeEngine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1,
+                       source.get_token());
+        QCOMPARE(engine->ledger().total().queries, std::int64_t{0});
+        QVERIFY(engine->blackBoxes().empty());
     }
 
 private:

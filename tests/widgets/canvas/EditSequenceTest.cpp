@@ -301,14 +301,14 @@ private Q_SLOTS:
             if (!document.report().canRun() || editor.below(8) != 0)
                 continue;
             ++runs;
-            Engine engine(document.experiment(), m_data, 1);
-            const EvaluationRecord record = engine.evaluate();
+            const auto engine = makeEngine(document.experiment(), m_data, 1);
+            const EvaluationRecord record = engine->evaluate();
             QVERIFY2(std::isfinite(record.loss), formatExperiment(document.experiment()).c_str());
-            QVERIFY(std::isfinite(engine.step().loss));
+            QVERIFY(std::isfinite(engine->step().loss));
             for (const Block& block : document.experiment().graph.blocks)
                 m_kindsRun.insert(block.kind);
             Index parameters = 0;
-            for (const NamedTensor& tensor : engine.parameters()) {
+            for (const NamedTensor& tensor : engine->parameters()) {
                 // A batch norm's running statistics and surrogates are kept, not trained.
                 if (tensor.name.find("running_") == std::string::npos &&
                     tensor.name.find(".surrogate_") == std::string::npos)
