@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
 #include "StandardStreams.h"
-#include "core/experiment/AtomicFile.h"
-#include "core/experiment/JsonText.h"
-#include "core/experiment/Messages.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/JsonText.h"
+#include "core/base/Messages.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
 #include "StandardStreams.h"
+#include "core/base/JsonText.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/experiment/JsonText.h"
 
 #include <iostream>
 

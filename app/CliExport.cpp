@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
 #include "StandardStreams.h"
+#include "core/base/JsonText.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/experiment/JsonText.h"
 #include "core/export/PyTorchScript.h"
 
 namespace obscura {

@@ -7,7 +7,7 @@ foreach(file ${INPUTS})
   string(APPEND body "    {\"${name}\", R\"embedded(${text})embedded\"},\n")
 endforeach()
 file(WRITE ${OUTPUT} "// Generated from files in resources.
-#include \"core/EmbeddedText.h\"
+#include \"core/base/EmbeddedText.h\"
 
 namespace obscura {
 

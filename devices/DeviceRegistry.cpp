@@ -64,6 +64,18 @@ Options completeOptions(const DeviceInfo& info, const Options& options) {
     return complete;
 }
 
+void requireSizes(const DeviceInfo& info, Index inputs, Index outputs) {
+    const auto found = "device " + info.id + ": found " + std::to_string(inputs) + " inputs and " +
+                       std::to_string(outputs) + " outputs, expected ";
+    if (inputs < 1 || outputs < 1) {
+        throw UserError(found + "at least 1 of each");
+    }
+    if (inputs > kMostEntries / outputs) {
+        throw UserError(found + "at most " + std::to_string(kMostEntries) +
+                        " connections between them, which take 1 GiB");
+    }
+}
+
 }  // namespace
 
 const DeviceInfo& deviceInfo(std::string_view id) {
@@ -76,18 +88,17 @@ const DeviceInfo& deviceInfo(std::string_view id) {
     return *found;
 }
 
+ParameterLayout deviceLayout(std::string_view id, Index inputs, Index outputs,
+                             const Options& options) {
+    const DeviceInfo& info = deviceInfo(id);
+    requireSizes(info, inputs, outputs);
+    return info.layout(inputs, outputs, completeOptions(info, options));
+}
+
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options) {
     const DeviceInfo& info = deviceInfo(id);
-    const auto found = "device " + info.id + ": found " + std::to_string(inputs) + " inputs and " +
-                       std::to_string(outputs) + " outputs, expected ";
-    if (inputs < 1 || outputs < 1) {
-        throw UserError(found + "at least 1 of each");
-    }
-    if (inputs > kMostEntries / outputs) {
-        throw UserError(found + "at most " + std::to_string(kMostEntries) +
-                        " connections between them, which take 1 GiB");
-    }
+    requireSizes(info, inputs, outputs);
     return info.create(inputs, outputs, completeOptions(info, options));
 }
 

@@ -20,9 +20,13 @@ struct DeviceInfo {
     std::string description;  ///< one paragraph for a person who has not seen one
     std::string equation;     ///< "A = cos(φ)/√n"
     std::vector<OptionInfo> options;
-    DeviceCosts costs = {};  ///< of a typical one on the bench; the model names their source
+    bool isLinear = true;      ///< as Device::isLinear()
+    bool isSimulation = true;  ///< whether it can be looked into: Device::simulation()
+    DeviceCosts costs = {};    ///< of a typical one on the bench; the model names their source
     /// What `costs` are those of, in words and with its size: "a panel refreshed at 60 Hz".
     std::string costBasis = {};
+    /// What such a device tells of its parameters, before one is built. Options and sizes as below.
+    std::function<ParameterLayout(Index inputs, Index outputs, const Options&)> layout;
     /// Builds the device for n inputs and m outputs. Options were checked against the schema;
     /// sizes that the device can't represent throw UserError with the reason.
     std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> create;
@@ -35,7 +39,10 @@ const std::vector<DeviceInfo>& deviceRegistry();
 /// The device called `id`. Throws UserError with the nearest known names when there is none.
 const DeviceInfo& deviceInfo(std::string_view id);
 
-/// Looks up `id`, checks sizes (n, m ≥ 1) and options, and builds the device.
+/// Looks up `id`, checks sizes (n, m ≥ 1) and options, and tells the layout of such a device.
+ParameterLayout deviceLayout(std::string_view id, Index inputs, Index outputs,
+                             const Options& options = {});
+/// The same, and builds the device.
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options = {});
 

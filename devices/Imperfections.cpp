@@ -219,6 +219,13 @@ ImperfectionSettings imperfectionSettings(const Options& options) {
             .during = activePhase(read.get<std::string>("during"))};
 }
 
+ParameterLayout imperfectLayout(ParameterLayout layout, const ImperfectionSettings& settings) {
+    Stages stages(std::move(layout));
+    addParameterStages(stages, settings, 0);
+    addSignalStages(stages, settings, 0);
+    return stages.layout();
+}
+
 std::unique_ptr<ImperfectDevice> withImperfections(std::unique_ptr<Device> device,
                                                    const ImperfectionSettings& settings,
                                                    const DeviceCosts& costs,

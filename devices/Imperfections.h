@@ -38,6 +38,10 @@ const std::vector<OptionInfo>& imperfectionSchema();
 /// Typed values from options. Throws UserError when the schema refuses one.
 ImperfectionSettings imperfectionSettings(const Options& options);
 
+/// What a device of that layout tells of its parameters behind the stages that `settings` ask for.
+/// Throws as withImperfections() does.
+ParameterLayout imperfectLayout(ParameterLayout layout, const ImperfectionSettings& settings);
+
 /// `device` behind the stages that `settings` ask for, in the order range, DAC, stuck, spread,
 /// crosstalk, drift on the way in, noise, ADC on the way out. Also with none, so that device time
 /// passes for a device that ages by itself. Read noise and drift follow from `noiseSeed`. Throws

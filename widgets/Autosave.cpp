@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Autosave.h"
 
-#include "core/experiment/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/training/RunFolder.h"
+#include "core/runs/RunFolder.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
 

@@ -2,6 +2,7 @@
 #include "widgets/ExperimentDocument.h"
 
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/ExperimentInspection.h"
 
 #include <QFileInfo>
 #include <QGuiApplication>
@@ -84,15 +85,16 @@ ExperimentDocument::ExperimentDocument(QObject* parent)
     });
     // The files of a data set come and go while another program is in front.
     if (auto* const app = qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
-        connect(app, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
-            if (state != Qt::ApplicationActive)
-                return;
-            InspectionReport now = inspectExperiment(m_experiment);
-            if (now.problems == m_report.problems)
-                return;
-            m_report = std::move(now);
-            Q_EMIT changed({});
-        });
+        connect(app, &QGuiApplication::applicationStateChanged, this,
+                [this](Qt::ApplicationState state) {
+                    if (state != Qt::ApplicationActive)
+                        return;
+                    InspectionReport now = inspectExperiment(m_experiment);
+                    if (now.problems == m_report.problems)
+                        return;
+                    m_report = std::move(now);
+                    Q_EMIT changed({});
+                });
 }
 
 // A history that is destroyed says that it is clean, when title and value are gone already.

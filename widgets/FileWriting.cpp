@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/FileWriting.h"
 
-#include "core/experiment/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 
 namespace obscura {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/graph/Repetition.h"
 #include "core/training/Trainer.h"
 
 #include <QObject>

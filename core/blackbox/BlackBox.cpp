@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/BlackBox.h"
 
+#include "core/base/Streams.h"
 #include "core/blackbox/Hardware.h"
-#include "core/blackbox/SettingsCheck.h"
 #include "core/blackbox/StepSize.h"
-#include "core/training/Streams.h"
+#include "core/settings/SettingsCheck.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Stop.h"

@@ -7,7 +7,7 @@
 #include "core/blackbox/Estimator.h"
 #include "core/blackbox/Fidelity.h"
 #include "core/blackbox/Surrogate.h"
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "devices/ImperfectDevice.h"
 #include "devices/MeteredDevice.h"
 

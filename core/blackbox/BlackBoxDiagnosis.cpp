@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Streams.h"
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/StepSize.h"
-#include "core/training/Streams.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/BlackBoxStart.h"
 
+#include "core/base/Streams.h"
 #include "core/blackbox/DeviceFit.h"
 #include "core/blackbox/Hardware.h"
-#include "core/training/Streams.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Settings.h"
-#include "core/training/StartWeights.h"
+#include "core/settings/Settings.h"
+#include "core/weights/StartWeights.h"
 
 #include <stop_token>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/blackbox/Fidelity.h"
-#include "core/blackbox/SettingsCheck.h"
-#include "core/experiment/Groups.h"
+#include "core/graph/Repetition.h"
+#include "core/settings/SettingsCheck.h"
 
 #include <cstdint>
 #include <optional>

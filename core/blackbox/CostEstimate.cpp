@@ -31,13 +31,13 @@ bool isAtFault(const InspectionReport& report, BlockId id) {
 std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionReport& report,
                                          BlockId id) {
     const Block* const block = e.graph.find(id);
-    const Shape* const input = report.inputOf(e, id);
+    const Shape* const input = report.inputOf(e.graph, id);
     if (!block || block->kind != "blackbox" || !report.shapes.contains(id) || !input ||
         isAtFault(report, id)) {
         return std::nullopt;
     }
     const BlackBoxSettings settings = blackBoxSettings(*block);
-    const Index batch = trainingSettings(e).batch;
+    const Index batch = trainingSettings(e.training).batch;
     const std::optional<std::int64_t> epoch = stepsPerEpoch(e, batch);
     const std::int64_t steps = epoch.value_or(1);
     const auto hardware = createHardware(settings, featuresOf(*input), 0);

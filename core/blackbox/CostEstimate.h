@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/Inspection.h"
+#include "core/experiment/ExperimentInspection.h"
 #include "devices/Ledger.h"
 
 #include <optional>

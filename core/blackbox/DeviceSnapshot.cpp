@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/DeviceSnapshot.h"
+#include "core/graph/Repetition.h"
 
+#include "core/base/Streams.h"
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/BlackBoxStart.h"
-#include "core/network/Inspection.h"
-#include "core/network/Unrolling.h"
-#include "core/training/Streams.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/experiment/Unrolling.h"
 #include "devices/Error.h"
 
 namespace obscura {
@@ -15,7 +16,7 @@ namespace {
 /// n of a black box, as inspection infers it.
 Index inputsOf(const Experiment& e, BlockId block) {
     const InspectionReport report = inspectExperiment(e);
-    const Shape* const input = report.inputOf(e, block);
+    const Shape* const input = report.inputOf(e.graph, block);
     if (input && report.shapes.contains(block)) {
         return featuresOf(*input);
     }
@@ -42,7 +43,7 @@ Block requireBox(const Graph& graph, BlockRepetition box) {
 DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box) {
     const Block block = requireBox(e.graph, box);
     const Index inputs = inputsOf(e, box.block);
-    const TrainingSettings training = trainingSettings(e);
+    const TrainingSettings training = trainingSettings(e.training);
     const BlackBoxSettings settings = blackBoxSettings(block);
     const std::uint64_t seed = blockSeed(training.seed, box.block, box.repetition);
     const auto earlier = training.startFrom.empty()

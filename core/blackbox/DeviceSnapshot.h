@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Groups.h"
+#include "core/experiment/Experiment.h"
+#include "core/graph/Repetition.h"
 #include "devices/ParameterLayout.h"
 
 #include <cstdint>

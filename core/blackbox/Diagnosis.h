@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/blackbox/Fidelity.h"
-#include "core/experiment/Experiment.h"
+#include "core/graph/Graph.h"
 #include "devices/MeteredDevice.h"
 
 #include <string>

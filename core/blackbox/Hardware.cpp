@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Hardware.h"
 
-#include "core/training/Streams.h"
+#include "core/base/Streams.h"
 #include "devices/DeviceRegistry.h"
 
 namespace obscura {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Dataset.h"
 
+#include "core/base/FileError.h"
 #include "core/data/Idx.h"
-#include "core/experiment/FileError.h"
 #include "devices/Threads.h"
 
 #include <algorithm>
@@ -157,16 +157,6 @@ std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
     LabelledImages test = loadSplit(files.test, stop);
     return std::make_shared<ImageDataset>(std::move(train), std::move(test), settings.mean,
                                           settings.deviation);
-}
-
-DatasetSettings datasetDefaults(std::string_view source) {
-    DatasetSettings settings;
-    settings.source = source;
-    if (source == "mnist") {
-        settings.mean = 0.1307;
-        settings.deviation = 0.3081;
-    }
-    return settings;
 }
 
 Shape datasetShape(const DatasetSettings&) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Settings.h"
-#include "core/network/LayerCatalogue.h"
+#include "core/graph/Shape.h"
+#include "core/settings/Settings.h"
 
 #include <cstdint>
 #include <memory>
@@ -36,9 +36,6 @@ void checkDataset(const DatasetSettings& settings);
 /// asks for the end.
 std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
                                            const std::stop_token& stop = {});
-
-/// What the settings of that source begin with: its own mean and deviation.
-DatasetSettings datasetDefaults(std::string_view source);
 
 /// The shape of one sample of that source, known without loading anything.
 Shape datasetShape(const DatasetSettings& settings);

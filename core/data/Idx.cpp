@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Idx.h"
 
-#include "core/experiment/FileError.h"
+#include "core/base/FileError.h"
 #include "devices/ShownText.h"
 #include "devices/Stop.h"
 

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Messages.h"
 #include "core/experiment/Experiment.h"
 #include "core/experiment/Groups.h"
-#include "core/experiment/Messages.h"
-#include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/AutoOption.h"
+#include "core/settings/Settings.h"
 #include "devices/Error.h"
 #include "devices/ShownText.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Difference.h"
 
-#include "core/experiment/ById.h"
 #include "core/experiment/Groups.h"
-#include "core/experiment/Settings.h"
+#include "core/graph/ById.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/Settings.h"
 #include "devices/ShownText.h"
 
 #include <algorithm>

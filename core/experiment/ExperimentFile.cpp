@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ExperimentFile.h"
 
-#include "core/EmbeddedText.h"
-#include "core/experiment/AtomicFile.h"
-#include "core/experiment/Messages.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/EmbeddedText.h"
+#include "core/base/Messages.h"
 #include "devices/Error.h"
 
 #include <algorithm>

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/JsonText.h"
+#include "core/base/Messages.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/experiment/FreeId.h"
 #include "core/experiment/Groups.h"
-#include "core/experiment/JsonText.h"
 #include "core/experiment/Limits.h"
-#include "core/experiment/Messages.h"
 #include "core/experiment/Notes.h"
-#include "core/experiment/Settings.h"
+#include "core/graph/FreeId.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/AutoOption.h"
+#include "core/settings/Settings.h"
 #include "devices/Error.h"
 
 #include <algorithm>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/ById.h"
+#include "core/base/JsonText.h"
+#include "core/base/Numbers.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
-#include "core/experiment/JsonText.h"
-#include "core/experiment/Numbers.h"
-#include "core/experiment/Settings.h"
+#include "core/graph/ById.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/AutoOption.h"
+#include "core/settings/Settings.h"
 #include "devices/Error.h"
 
 #include <cmath>

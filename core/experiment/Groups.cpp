@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Groups.h"
 
-#include "core/experiment/FreeId.h"
-#include "core/experiment/GroupBorders.h"
+#include "core/base/Messages.h"
 #include "core/experiment/Limits.h"
-#include "core/experiment/Messages.h"
+#include "core/graph/FreeId.h"
+#include "core/network/GroupBorders.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 
@@ -110,40 +110,6 @@ void setGroupOption(Experiment& e, GroupId id, std::string_view option, const Op
 
 void foldGroup(Experiment& e, GroupId id, bool folded) {
     requireGroup(e, id).folded = folded;
-}
-
-void dropEmptyGroups(Graph& graph) {
-    std::unordered_set<GroupId> used;
-    for (const Block& block : graph.blocks)
-        used.insert(block.group);
-    std::erase_if(graph.groups, [&](const Group& group) { return !used.contains(group.id); });
-}
-
-void requireFreeName(const Graph& graph, std::string_view name) {
-    if (const std::string problem = nameProblem(name); !problem.empty())
-        throw UserError(problem);
-    if (graph.find(name))
-        throw UserError("there is already a block named " + inQuotes(name));
-    if (graph.findGroup(name))
-        throw UserError("there is already a group named " + inQuotes(name));
-}
-
-std::vector<BlockRepetition> repetitionsOfKind(const Graph& graph, std::string_view kind) {
-    std::vector<BlockRepetition> all;
-    for (const Block& block : graph.blocks) {
-        const Index last = block.kind == kind ? graph.repetitionsOf(block) : 0;
-        for (Index repetition = 1; repetition <= last; ++repetition)
-            all.push_back({block.id, repetition});
-    }
-    return all;
-}
-
-std::string nameInRepetition(const std::string& name, Index repetition) {
-    return repetition == 1 ? name : name + "#" + std::to_string(repetition);
-}
-
-GroupBorder borderOf(const Graph& graph, GroupId group) {
-    return GroupBorders(graph, group).of(group);
 }
 
 }  // namespace obscura

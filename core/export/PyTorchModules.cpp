@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/PyTorchModules.h"
 
-#include "core/EmbeddedText.h"
-#include "core/experiment/Settings.h"
+#include "core/base/EmbeddedText.h"
 #include "core/network/Rearrangement.h"
 #include "core/network/Window.h"
+#include "core/settings/Settings.h"
 #include "devices/Error.h"
 
 #include <algorithm>

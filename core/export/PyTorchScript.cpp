@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/export/PyTorchScript.h"
+#include "core/experiment/ExperimentInspection.h"
 
-#include "core/experiment/AtomicFile.h"
-#include "core/experiment/ById.h"
+#include "core/base/AtomicFile.h"
+#include "core/experiment/Unrolling.h"
 #include "core/export/PyTorchModules.h"
-#include "core/network/Unrolling.h"
+#include "core/graph/ById.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -163,7 +164,8 @@ private:
 std::string pyTorchScript(const Experiment& e) {
     const InspectionReport report = inspectExperiment(e);
     if (!report.isNetworkSound())
-        throw UserError("the network can't be exported before it can run:\n" + report.message(e));
+        throw UserError("the network can't be exported before it can run:\n" +
+                        report.message(e.graph));
     return ScriptWriter(unrolled(e).experiment).write();
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/GroupInspection.h"
+#include "core/network/GroupBorders.h"
 
-#include "core/experiment/Groups.h"
-#include "core/experiment/Messages.h"
+#include "core/base/Messages.h"
 
 #include <algorithm>
 #include <optional>
@@ -40,18 +40,17 @@ const Shape* shapeAt(const InspectionReport& report, const BlockPort& port) {
 }
 
 /// What is wrong with a group that is repeated; or nothing.
-std::optional<std::string> repetitionProblem(const Experiment& e, const Group& group,
+std::optional<std::string> repetitionProblem(const Graph& graph, const Group& group,
                                              const GroupBorder& border,
                                              const InspectionReport& report) {
     const std::vector<BlockPort> sources = sourcesOf(border);
     const std::string repeats = "repeats " + std::to_string(group.repeat) + " times but ";
     if (sources.size() != 1)
         return repeats + "takes " + std::to_string(sources.size()) + " values from outside" +
-               (sources.empty() ? "" : " (of " + namesOf(e.graph, sources) + ")") +
-               ", expected one";
+               (sources.empty() ? "" : " (of " + namesOf(graph, sources) + ")") + ", expected one";
     if (border.outputs.size() != 1)
         return repeats + "gives " + std::to_string(border.outputs.size()) + " values" +
-               (border.outputs.empty() ? "" : " (of " + namesOf(e.graph, border.outputs) + ")") +
+               (border.outputs.empty() ? "" : " (of " + namesOf(graph, border.outputs) + ")") +
                ", expected one";
     const Shape* const in = shapeAt(report, sources.front());
     const Shape* const out = shapeAt(report, border.outputs.front());
@@ -63,7 +62,7 @@ std::optional<std::string> repetitionProblem(const Experiment& e, const Group& g
 
 }  // namespace
 
-void inspectGroup(const Experiment& e, const Group& group, const GroupBorders& borders,
+void inspectGroup(const Graph& graph, const Group& group, const GroupBorders& borders,
                   InspectionReport& report) {
     LayerShape whole;
     for (const BlockId id : borders.membersOf(group.id)) {
@@ -79,7 +78,7 @@ void inspectGroup(const Experiment& e, const Group& group, const GroupBorders& b
     report.groups[group.id] = std::move(whole);
     if (group.repeat == 1)
         return;
-    if (const auto problem = repetitionProblem(e, group, border, report))
+    if (const auto problem = repetitionProblem(graph, group, border, report))
         report.problems.push_back(
             {.block = 0, .option = "repeat", .message = *problem, .group = group.id});
 }

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/Inspection.h"
+#include "core/network/GroupBorders.h"
+#include "core/settings/AutoOption.h"
 
+#include "core/base/Messages.h"
+#include "core/base/OptionError.h"
 #include "core/data/Dataset.h"
-#include "core/experiment/ById.h"
-#include "core/experiment/Messages.h"
-#include "core/experiment/Settings.h"
+#include "core/graph/ById.h"
 #include "core/network/GroupInspection.h"
-#include "core/network/OptionError.h"
-#include "core/training/StartWeights.h"
+#include "core/settings/Settings.h"
+#include "core/weights/StartWeights.h"
 
 #include <algorithm>
 #include <optional>
@@ -24,8 +26,11 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 /// nowhere are reported and then left out.
 class Inspector {
 public:
-    explicit Inspector(const Experiment& e)
-        : m_e(e), m_groups(e.graph.groups), m_nodes(e.graph.blocks.size()) {}
+    Inspector(const Graph& graph, const Options& training)
+        : m_graph(graph),
+          m_training(training),
+          m_groups(graph.groups),
+          m_nodes(graph.blocks.size()) {}
 
     InspectionReport run() {
         checkBlocks();
@@ -54,7 +59,7 @@ private:
         const LayerShape* shape = nullptr;
     };
 
-    const Block& block(std::size_t i) const { return m_e.graph.blocks[i]; }
+    const Block& block(std::size_t i) const { return m_graph.blocks[i]; }
 
     void report(std::size_t i, std::string option, std::string message) {
         m_report.problems.push_back({block(i).id, std::move(option), std::move(message)});
@@ -134,14 +139,14 @@ private:
 
     void checkTraining() {
         const std::size_t before = m_report.problems.size();
-        checkOptionList(0, trainingSchema(), m_e.training);
+        checkOptionList(0, trainingSchema(), m_training);
         m_trainingFits = m_report.problems.size() == before;
         if (!m_trainingFits)
             return;
         const auto normalises = std::find_if(m_nodes.begin(), m_nodes.end(), [](const Node& node) {
             return node.info && node.info->normalisesBatch;
         });
-        if (normalises != m_nodes.end() && trainingSettings(m_e).batch < 2)
+        if (normalises != m_nodes.end() && trainingSettings(m_training).batch < 2)
             m_report.problems.push_back({0, "batch",
                                          "batch is 1, expected at least 2, because the batch norm "
                                          "of " +
@@ -150,7 +155,7 @@ private:
     }
 
     void readEdges() {
-        for (const Edge& edge : m_e.graph.edges) {
+        for (const Edge& edge : m_graph.edges) {
             const auto from = m_place.find(edge.from);
             const auto to = m_place.find(edge.to);
             if (from == m_place.end() || to == m_place.end()) {
@@ -351,7 +356,7 @@ private:
             return;
         std::optional<StartWeights> earlier;
         try {
-            const std::string from = trainingSettings(m_e).startFrom;
+            const std::string from = trainingSettings(m_training).startFrom;
             earlier = from.empty() ? std::nullopt : std::optional(StartWeights::readShapes(from));
         } catch (const UserError& error) {
             m_report.problems.push_back({0, "start_from", error.what()});
@@ -385,9 +390,9 @@ private:
             std::all_of(m_nodes.begin(), m_nodes.end(), [](const Node& node) { return node.info; });
         if (!areKindsKnown)
             return;
-        const GroupBorders borders(m_e.graph);
-        for (const Group& group : m_e.graph.groups)
-            inspectGroup(m_e, group, borders, m_report);
+        const GroupBorders borders(m_graph);
+        for (const Group& group : m_graph.groups)
+            inspectGroup(m_graph, group, borders, m_report);
     }
 
     void checkWhole() {
@@ -400,7 +405,8 @@ private:
             m_report.problems.push_back({0, {}, "no block has anything to train"});
     }
 
-    const Experiment& m_e;
+    const Graph& m_graph;
+    const Options& m_training;
     const ById<Group> m_groups;
     std::vector<Node> m_nodes;
     std::unordered_map<BlockId, std::size_t> m_place;
@@ -414,16 +420,16 @@ private:
 
 }  // namespace
 
-InspectionReport inspectExperiment(const Experiment& e) {
-    return Inspector(e).run();
+InspectionReport inspectNetwork(const Graph& graph, const Options& training) {
+    return Inspector(graph, training).run();
 }
 
 bool InspectionReport::isNetworkSound() const {
     return std::ranges::all_of(problems, &Problem::isOfData);
 }
 
-const Shape* InspectionReport::inputOf(const Experiment& e, BlockId block) const {
-    for (const Edge& edge : e.graph.edges) {
+const Shape* InspectionReport::inputOf(const Graph& graph, BlockId block) const {
+    for (const Edge& edge : graph.edges) {
         if (edge.to == block && shapes.contains(edge.from))
             return &outputOf(edge);
     }
@@ -434,26 +440,26 @@ const Shape& InspectionReport::outputOf(const Edge& edge) const {
     return shapes.at(edge.from).outputs.at(static_cast<std::size_t>(edge.fromPort));
 }
 
-std::string subjectOf(const Experiment& e, const Problem& problem) {
-    if (const Block* block = e.graph.find(problem.block))
+std::string subjectOf(const Graph& graph, const Problem& problem) {
+    if (const Block* block = graph.find(problem.block))
         return block->name;
-    if (const Group* group = e.graph.findGroup(problem.group))
+    if (const Group* group = graph.findGroup(problem.group))
         return group->name;
     return problem.option.empty() ? "" : "training";
 }
 
-std::string describe(const Experiment& e, const Problem& problem) {
-    const std::string subject = subjectOf(e, problem);
+std::string describe(const Graph& graph, const Problem& problem) {
+    const std::string subject = subjectOf(graph, problem);
     return subject.empty() ? problem.message : subject + ": " + problem.message;
 }
 
-std::string InspectionReport::message(const Experiment& e) const {
+std::string InspectionReport::message(const Graph& graph) const {
     constexpr std::size_t kMost = 50;
     std::string text;
     for (const Problem& problem : problems | std::views::take(kMost)) {
         if (!text.empty())
             text += '\n';
-        text += describe(e, problem);
+        text += describe(graph, problem);
     }
     if (problems.size() > kMost)
         text += "\n… and " + std::to_string(problems.size() - kMost) + " more";

@@ -22,9 +22,9 @@ struct Problem {
 
 /// Who is at fault: the block or group by its name, "training" for a training setting; empty: the
 /// whole experiment.
-std::string subjectOf(const Experiment& e, const Problem& problem);
+std::string subjectOf(const Graph& graph, const Problem& problem);
 /// The problem in one line, with its subject: "loss: 12 outputs for 10 classes".
-std::string describe(const Experiment& e, const Problem& problem);
+std::string describe(const Graph& graph, const Problem& problem);
 
 /// Everything that can be known of an experiment without running it.
 struct InspectionReport {
@@ -40,17 +40,17 @@ struct InspectionReport {
     /// Whether nothing is wrong but the files with the samples, which only a run needs.
     bool isNetworkSound() const;
     /// The shape at the input of a block with one input; nullptr where it is not known.
-    const Shape* inputOf(const Experiment& e, BlockId block) const;
+    const Shape* inputOf(const Graph& graph, BlockId block) const;
     /// The shape that travels along `edge`. Precondition: it is known.
     const Shape& outputOf(const Edge& edge) const;
     /// The problems, one a line, each with its subject.
-    std::string message(const Experiment& e) const;
+    std::string message(const Graph& graph) const;
 };
 
 /// Infers shapes along the edges and checks everything that can be checked before a run: each
 /// port connected, shapes fit, options in range, ranks possible, one data set and one loss, groups
 /// repeatable.
-InspectionReport inspectExperiment(const Experiment& e);
+InspectionReport inspectNetwork(const Graph& graph, const Options& training);
 
 /// What feeds each block, by its input port. Precondition: each input is connected.
 std::unordered_map<BlockId, std::vector<Edge>> sourcesOf(const Graph& graph);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
-#include "core/network/Shape.h"
+#include "core/graph/Graph.h"
+#include "core/graph/Shape.h"
 
 #include <functional>
 #include <span>
@@ -51,14 +51,6 @@ const LayerInfo& layerInfo(std::string_view kind);
 /// and "costs.…" of the device that it names, and "imperfections.…". The reference stays valid for
 /// the life of the program.
 const std::vector<OptionInfo>& blockSchema(const Block& block);
-
-/// Whether an option takes either the word "auto" or a positive number: a text whose default is
-/// "auto" and that has no choices (the estimator's step).
-bool isAutoOrNumber(const OptionInfo& info);
-
-/// checkedOption() of devices/Options.h, and for isAutoOrNumber() options: accepts "auto", a number
-/// from 1e-12 to 1e6 or its text, and returns it as text.
-OptionValue checkedBlockOption(const OptionInfo& info, const OptionValue& value);
 
 /// The value of `option`: set or default.
 OptionValue blockOption(const Block& block, std::string_view option);

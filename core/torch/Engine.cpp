@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentInspection.h"
+#include "core/graph/Repetition.h"
 #include "core/training/EngineModule.h"
 
+#include "core/base/Numbers.h"
+#include "core/base/Streams.h"
 #include "core/blackbox/BlackBox.h"
-#include "core/experiment/Numbers.h"
 #include "core/torch/Adam.h"
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"
 #include "core/torch/Threads.h"
 #include "core/training/EvaluationBatch.h"
 #include "core/training/RunError.h"
-#include "core/training/Streams.h"
+#include "devices/Error.h"
 #include "devices/NotFinite.h"
 
 #include <algorithm>
@@ -79,7 +82,7 @@ class TorchEngine final : public Engine {
 public:
     TorchEngine(const Experiment& experiment, std::shared_ptr<const Dataset> data,
                 std::stop_token stop)
-        : m_settings(trainingSettings(experiment)),
+        : m_settings(trainingSettings(experiment.training)),
           m_data(std::move(data)),
           m_network(experiment, m_settings.seed, std::move(stop)),
           m_evaluationBatch(evaluationBatch(inspectExperiment(experiment))),

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Layers.h"
 
-#include "core/experiment/Settings.h"
+#include "core/base/Streams.h"
+#include "core/settings/Settings.h"
 #include "core/torch/BlackBoxLayer.h"
 #include "core/torch/layers/LayerBuilders.h"
-#include "core/training/Streams.h"
 #include "devices/Error.h"
 
 namespace obscura {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Network.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/graph/Repetition.h"
 
+#include "core/base/Streams.h"
 #include "core/blackbox/BlackBox.h"
-#include "core/experiment/ById.h"
-#include "core/experiment/Settings.h"
-#include "core/network/Unrolling.h"
-#include "core/training/StartWeights.h"
-#include "core/training/Streams.h"
+#include "core/experiment/Unrolling.h"
+#include "core/graph/ById.h"
+#include "core/settings/Settings.h"
+#include "core/weights/StartWeights.h"
 #include "devices/Error.h"
 #include "devices/NotFinite.h"
 #include "devices/Stop.h"
@@ -45,7 +47,7 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
     const Unrolled unrolling = unrolled(folded);
     const Experiment& experiment = unrolling.experiment;
     const Graph& graph = experiment.graph;
-    const std::string from = trainingSettings(experiment).startFrom;
+    const std::string from = trainingSettings(experiment.training).startFrom;
     const auto earlier = from.empty() ? std::nullopt : std::optional(StartWeights::read(from));
     const InspectionReport report = inspectExperiment(experiment);
     LayerContext context{

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/blackbox/Diagnosis.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/graph/Repetition.h"
+#include "core/runs/Records.h"
 #include "core/torch/Layers.h"
-#include "core/training/Records.h"
 
 #include <map>
 #include <stop_token>

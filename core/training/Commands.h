@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Groups.h"
+#include "core/graph/Repetition.h"
 #include "devices/Types.h"
 
 #include <algorithm>

@@ -6,8 +6,9 @@
 #include "core/blackbox/Diagnosis.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Experiment.h"
-#include "core/training/Checkpoint.h"
-#include "core/training/Records.h"
+#include "core/graph/Repetition.h"
+#include "core/runs/Records.h"
+#include "core/weights/Checkpoint.h"
 
 #include <memory>
 #include <optional>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/RunList.h"
 
-#include "core/experiment/AtomicFile.h"
-#include "core/experiment/JsonText.h"
-#include "core/training/Checkpoint.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/JsonText.h"
+#include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 
 #include <algorithm>

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/Trainer.h"
+#include "core/graph/Repetition.h"
 
-#include "core/experiment/FileError.h"
-#include "core/network/Inspection.h"
+#include "core/base/FileError.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/runs/RunFolder.h"
 #include "core/training/Budget.h"
 #include "core/training/Commands.h"
 #include "core/training/Engine.h"
 #include "core/training/Environment.h"
 #include "core/training/RunError.h"
-#include "core/training/RunFolder.h"
 #include "core/training/TrainingDiagnosis.h"
 #include "devices/Error.h"
 #include "devices/Stop.h"
@@ -55,10 +56,10 @@ public:
           m_options(std::move(options)),
           m_observer(observer),
           m_commands(m_options.startPaused),
-          m_diagnosis(trainingSettings(m_experiment)) {
+          m_diagnosis(trainingSettings(m_experiment.training)) {
         const InspectionReport report = inspectExperiment(m_experiment);
         if (!report.canRun()) {
-            throw UserError(report.message(m_experiment));
+            throw UserError(report.message(m_experiment.graph));
         }
         RunFolder::requireWritable(runsFolder());
     }
@@ -147,7 +148,7 @@ private:
         const std::int64_t last = m_options.maximumSteps > 0
                                       ? std::min(m_options.maximumSteps, engine.totalSteps())
                                       : engine.totalSteps();
-        const TrainingSettings settings = trainingSettings(m_experiment);
+        const TrainingSettings settings = trainingSettings(m_experiment.training);
         const std::int64_t period =
             settings.evaluateEvery > 0 ? settings.evaluateEvery : engine.stepsPerEpoch();
         std::optional<std::string> spent;

@@ -4,7 +4,8 @@
 #include "core/blackbox/ComparisonSnapshot.h"
 #include "core/blackbox/DeviceSnapshot.h"
 #include "core/experiment/Experiment.h"
-#include "core/training/Records.h"
+#include "core/graph/Repetition.h"
+#include "core/runs/Records.h"
 
 #include <filesystem>
 #include <memory>

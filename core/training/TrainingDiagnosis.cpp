@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/TrainingDiagnosis.h"
 
-#include "core/experiment/Numbers.h"
+#include "core/base/Numbers.h"
 
 #include <algorithm>
 #include <cmath>

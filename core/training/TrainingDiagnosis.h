@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/blackbox/Diagnosis.h"
-#include "core/experiment/Settings.h"
-#include "core/training/Records.h"
+#include "core/runs/Records.h"
+#include "core/settings/Settings.h"
 
 #include <deque>
 #include <optional>

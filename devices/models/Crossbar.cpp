@@ -35,6 +35,29 @@ struct CrossbarOptions {
 /// et al., IEEE Trans. Electron Devices 62, 3498 (2015).
 class Crossbar final : public MatrixDevice {
 public:
+    static ParameterLayout makeLayout(Index inputs, Index outputs) {
+        ParameterLayout layout;
+        layout.count = 2 * inputs * outputs;
+        layout.symbol = "g";
+        layout.minimum = 0;
+        layout.maximum = 1;
+        layout.shape = {outputs, 2, inputs};
+        layout.panels = {{2 * outputs, inputs}};
+        layout.groups = OutputGroups::perOutput(layout.count, outputs);
+        // Weights g⁺ − g⁻ from U(−1/√n, 1/√n), in the middle of the range.
+        layout.initialize = [inputs, outputs](std::uint64_t seed, VectorRef omega) {
+            const float bound = 0.5f / std::sqrt(static_cast<float>(inputs));
+            Vector half(inputs * outputs);
+            drawUniform(seed, -bound, bound, half);
+            for (Index i = 0; i < outputs; ++i) {
+                const auto row = half.segment(i * inputs, inputs).array();
+                omega.segment(2 * i * inputs, inputs) = 0.5f + row;
+                omega.segment((2 * i + 1) * inputs, inputs) = 0.5f - row;
+            }
+        };
+        return layout;
+    }
+
     Crossbar(Index inputs, Index outputs, const CrossbarOptions& options)
         : MatrixDevice(inputs, outputs, makeLayout(inputs, outputs)),
           m_floor(1 / (options.ratio - 1)),
@@ -127,29 +150,6 @@ private:
         return (m_floor + set) * m_decay.segment(first, inputs()).array();
     }
 
-    static ParameterLayout makeLayout(Index inputs, Index outputs) {
-        ParameterLayout layout;
-        layout.count = 2 * inputs * outputs;
-        layout.symbol = "g";
-        layout.minimum = 0;
-        layout.maximum = 1;
-        layout.shape = {outputs, 2, inputs};
-        layout.panels = {{2 * outputs, inputs}};
-        layout.groups = OutputGroups::perOutput(layout.count, outputs);
-        // Weights g⁺ − g⁻ from U(−1/√n, 1/√n), in the middle of the range.
-        layout.initialize = [inputs, outputs](std::uint64_t seed, VectorRef omega) {
-            const float bound = 0.5f / std::sqrt(static_cast<float>(inputs));
-            Vector half(inputs * outputs);
-            drawUniform(seed, -bound, bound, half);
-            for (Index i = 0; i < outputs; ++i) {
-                const auto row = half.segment(i * inputs, inputs).array();
-                omega.segment(2 * i * inputs, inputs) = 0.5f + row;
-                omega.segment((2 * i + 1) * inputs, inputs) = 0.5f - row;
-            }
-        };
-        return layout;
-    }
-
     float m_floor;  ///< G_min/(G_max − G_min)
     float m_readNoise;
     double m_freshAge;   ///< t/t₀ at programming
@@ -232,18 +232,21 @@ DeviceInfo crossbarInfo() {
             .costBasis =
                 "cells from 256 to 128, written row by row by ten pulses of 1 µs and 100 pJ; "
                 "products of 133 ns at 12.4 TOPS/W",
-            .create = [](Index inputs, Index outputs, const Options& options) {
-                return std::make_unique<Crossbar>(
-                    inputs, outputs,
-                    CrossbarOptions{
-                        .ratio = number(options, "on_off_ratio"),
-                        .drift = number(options, "drift"),
-                        .driftSpread = number(options, "drift_spread"),
-                        .age = std::get<double>(options.at("age")),
-                        .firstRead = std::get<double>(options.at("first_read")),
-                        .readNoise = number(options, "read_noise"),
-                        .seed = static_cast<std::uint64_t>(std::get<Index>(options.at("seed")))});
-            }};
+            .layout = [](Index inputs, Index outputs,
+                         const Options&) { return Crossbar::makeLayout(inputs, outputs); },
+            .create =
+                [](Index inputs, Index outputs, const Options& options) {
+                    return std::make_unique<Crossbar>(
+                        inputs, outputs,
+                        CrossbarOptions{.ratio = number(options, "on_off_ratio"),
+                                        .drift = number(options, "drift"),
+                                        .driftSpread = number(options, "drift_spread"),
+                                        .age = std::get<double>(options.at("age")),
+                                        .firstRead = std::get<double>(options.at("first_read")),
+                                        .readNoise = number(options, "read_noise"),
+                                        .seed = static_cast<std::uint64_t>(
+                                            std::get<Index>(options.at("seed")))});
+                }};
 }
 
 }  // namespace obscura

@@ -44,6 +44,22 @@ Index sideFor(Index size) {
 /// section 3.10; arXiv:2509.15113, section 4.
 class Diffraction final : public SimulatedDevice {
 public:
+    static ParameterLayout makeLayout(Index inputs, Index outputs) {
+        const Index side = sideFor(inputs);
+        ParameterLayout layout;
+        layout.count = side * side;
+        layout.symbol = "ω";
+        layout.minimum = 0;
+        layout.maximum = 1;
+        layout.shape = {side, side};
+        layout.panels = {{side, side}};
+        layout.groups = OutputGroups::together(layout.count, outputs);
+        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
+            drawUniform(seed, 0, 1, omega);
+        };
+        return layout;
+    }
+
     Diffraction(Index inputs, Index outputs, const DiffractionOptions& options)
         : SimulatedDevice(inputs, outputs, makeLayout(inputs, outputs)),
           m_side(sideFor(inputs)),
@@ -123,22 +139,6 @@ private:
     Place place(Index sample, Index pixel) const {
         const Index re = ((sample * m_side) + pixel / m_side) * 2 * m_side + pixel % m_side;
         return {re, re + m_side};
-    }
-
-    static ParameterLayout makeLayout(Index inputs, Index outputs) {
-        const Index side = sideFor(inputs);
-        ParameterLayout layout;
-        layout.count = side * side;
-        layout.symbol = "ω";
-        layout.minimum = 0;
-        layout.maximum = 1;
-        layout.shape = {side, side};
-        layout.panels = {{side, side}};
-        layout.groups = OutputGroups::together(layout.count, outputs);
-        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
-            drawUniform(seed, 0, 1, omega);
-        };
-        return layout;
     }
 
     void makeScreen(std::uint64_t seed) {
@@ -358,6 +358,7 @@ DeviceInfo diffractionInfo() {
                          .help = "Decides the phases ψ of the frosted screen.",
                          .initial = Index{1},
                          .minimum = 0}},
+            .isLinear = false,
             // A modulator as in models/Slm.cpp; a query is one frame of a scientific camera at
             // 100 Hz, as the Hamamatsu ORCA-Flash4.0, assumed to take 60 W.
             .costs = {.secondsPerProgramming = 0.0167,
@@ -365,15 +366,18 @@ DeviceInfo diffractionInfo() {
                       .joulesPerProgramming = 0.167,
                       .joulesPerQuery = 0.6},
             .costBasis = "a panel refreshed at 60 Hz that takes 10 W, a camera of 100 Hz at 60 W",
-            .create = [](Index inputs, Index outputs, const Options& options) {
-                return std::make_unique<Diffraction>(
-                    inputs, outputs,
-                    DiffractionOptions{
-                        .wavelength = 1e-9 * number(options, "wavelength"),
-                        .aperture = 1e-3 * number(options, "aperture"),
-                        .distance = number(options, "distance"),
-                        .seed = static_cast<std::uint64_t>(std::get<Index>(options.at("seed")))});
-            }};
+            .layout = [](Index inputs, Index outputs,
+                         const Options&) { return Diffraction::makeLayout(inputs, outputs); },
+            .create =
+                [](Index inputs, Index outputs, const Options& options) {
+                    return std::make_unique<Diffraction>(
+                        inputs, outputs,
+                        DiffractionOptions{.wavelength = 1e-9 * number(options, "wavelength"),
+                                           .aperture = 1e-3 * number(options, "aperture"),
+                                           .distance = number(options, "distance"),
+                                           .seed = static_cast<std::uint64_t>(
+                                               std::get<Index>(options.at("seed")))});
+                }};
 }
 
 }  // namespace obscura

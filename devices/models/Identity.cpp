@@ -17,6 +17,17 @@ namespace {
 /// Source: arXiv:2509.15113, section 4. A device to compare with, and to try out a network with.
 class Identity final : public SimulatedDevice {
 public:
+    static ParameterLayout makeLayout(Index outputs) {
+        ParameterLayout layout;
+        layout.count = 1;
+        layout.symbol = "ω";
+        layout.step = 1;  // exact for any step
+        layout.shape = {1};
+        layout.groups = OutputGroups::together(1, outputs);
+        layout.initialize = [](std::uint64_t, VectorRef omega) { omega.setOnes(); };
+        return layout;
+    }
+
     Identity(Index inputs, Index outputs) : SimulatedDevice(inputs, outputs, makeLayout(outputs)) {
         for (Index i = 0; i < outputs; ++i) {
             // Whole numbers first: the ends meet exactly.
@@ -73,17 +84,6 @@ private:
         float fraction;
     };
 
-    static ParameterLayout makeLayout(Index outputs) {
-        ParameterLayout layout;
-        layout.count = 1;
-        layout.symbol = "ω";
-        layout.step = 1;  // exact for any step
-        layout.shape = {1};
-        layout.groups = OutputGroups::together(1, outputs);
-        layout.initialize = [](std::uint64_t, VectorRef omega) { omega.setOnes(); };
-        return layout;
-    }
-
     float gain() const { return inputs() == outputs() ? 1.0f : m_omega; }
 
     Vector resampled(const ConstMatrixRef& x, Index output) const {
@@ -106,9 +106,10 @@ DeviceInfo identityInfo() {
                 "the rest of the network can do by itself.",
             .equation = "y = x,  or ω · resample(x) where n ≠ m",
             .options = {},
-            .create = [](Index inputs, Index outputs, const Options&) {
-                return std::make_unique<Identity>(inputs, outputs);
-            }};
+            .layout = [](Index, Index outputs,
+                         const Options&) { return Identity::makeLayout(outputs); },
+            .create = [](Index inputs, Index outputs,
+                         const Options&) { return std::make_unique<Identity>(inputs, outputs); }};
 }
 
 }  // namespace obscura

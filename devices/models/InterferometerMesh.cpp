@@ -36,24 +36,6 @@ MeshShape shapeFor(Index inputs, Index outputs) {
     return MeshShape::of(inputs, outputs);
 }
 
-ParameterLayout makeLayout(Index inputs, Index outputs) {
-    const MeshShape mesh = shapeFor(inputs, outputs);
-    ParameterLayout layout;
-    layout.count = 2 * mesh.blocks();
-    layout.shape = {mesh.blocks(), 2};
-    // The heaters of one column stand in a row: θ, φ of its first block, then of the next.
-    const auto half = static_cast<std::size_t>(mesh.rails / 2);
-    layout.panels.assign(half, {1, mesh.rails});
-    layout.panels.insert(layout.panels.end(), half, {1, mesh.rails - 2});
-    layout.groups = OutputGroups::together(layout.count, outputs);
-    describePhases(layout, "θ, φ");
-    layout.initialize = [rails = mesh.rails](std::uint64_t seed, VectorRef omega) {
-        drawNormal(seed, std::numbers::pi_v<float> / 2, 1 / std::sqrt(static_cast<float>(rails)),
-                   omega);
-    };
-    return layout;
-}
-
 /// kLanes samples in the mesh, laid out as the kernels ask.
 class Field {
 public:
@@ -92,6 +74,24 @@ Index chunksOf(Index samples) {
 }
 
 }  // namespace
+
+ParameterLayout InterferometerMesh::makeLayout(Index inputs, Index outputs) {
+    const MeshShape mesh = shapeFor(inputs, outputs);
+    ParameterLayout layout;
+    layout.count = 2 * mesh.blocks();
+    layout.shape = {mesh.blocks(), 2};
+    // The heaters of one column stand in a row: θ, φ of its first block, then of the next.
+    const auto half = static_cast<std::size_t>(mesh.rails / 2);
+    layout.panels.assign(half, {1, mesh.rails});
+    layout.panels.insert(layout.panels.end(), half, {1, mesh.rails - 2});
+    layout.groups = OutputGroups::together(layout.count, outputs);
+    describePhases(layout, "θ, φ");
+    layout.initialize = [rails = mesh.rails](std::uint64_t seed, VectorRef omega) {
+        drawNormal(seed, std::numbers::pi_v<float> / 2, 1 / std::sqrt(static_cast<float>(rails)),
+                   omega);
+    };
+    return layout;
+}
 
 InterferometerMesh::InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind)
     : SimulatedDevice(inputs, outputs, makeLayout(inputs, outputs)),

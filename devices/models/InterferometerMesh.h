@@ -30,7 +30,9 @@ struct InterferometerKind {
 /// Error of the simulation: about 1e-6 of the amplitude for N = 256.
 class InterferometerMesh final : public SimulatedDevice {
 public:
-    /// Initial phases are N(π/2, 1/N).  Throws UserError where N is too large.
+    /// Initial phases are N(π/2, 1/N). Throws UserError where N is too large.
+    static ParameterLayout makeLayout(Index inputs, Index outputs);
+    /// Throws as makeLayout() does.
     InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind);
 
     void transferMatrix(MatrixRef a) const override;

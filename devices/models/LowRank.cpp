@@ -13,6 +13,24 @@ namespace {
 /// Source: arXiv:2509.15113, section 4.
 class LowRank final : public SimulatedDevice {
 public:
+    static ParameterLayout makeLayout(Index inputs, Index outputs, Index rank) {
+        ParameterLayout layout;
+        layout.count = rank * (inputs + outputs);
+        layout.symbol = "ω";
+        layout.shape = {rank, inputs + outputs};
+        layout.groups = OutputGroups::together(rank * inputs, outputs);
+        for (Index i = 0; i < outputs; ++i) {
+            layout.groups.groupOf.insert(layout.groups.groupOf.end(),
+                                         static_cast<std::size_t>(rank),
+                                         static_cast<std::int32_t>(i + 1));
+            layout.groups.outputsOf.push_back({i});
+        }
+        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
+            drawNormal(seed, 0, 0.1f, omega);
+        };
+        return layout;
+    }
+
     LowRank(Index inputs, Index outputs, Index rank)
         : SimulatedDevice(inputs, outputs, makeLayout(inputs, outputs, rank)), m_rank(rank) {}
 
@@ -47,24 +65,6 @@ protected:
     }
 
 private:
-    static ParameterLayout makeLayout(Index inputs, Index outputs, Index rank) {
-        ParameterLayout layout;
-        layout.count = rank * (inputs + outputs);
-        layout.symbol = "ω";
-        layout.shape = {rank, inputs + outputs};
-        layout.groups = OutputGroups::together(rank * inputs, outputs);
-        for (Index i = 0; i < outputs; ++i) {
-            layout.groups.groupOf.insert(layout.groups.groupOf.end(),
-                                         static_cast<std::size_t>(rank),
-                                         static_cast<std::int32_t>(i + 1));
-            layout.groups.outputsOf.push_back({i});
-        }
-        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
-            drawNormal(seed, 0, 0.1f, omega);
-        };
-        return layout;
-    }
-
     Index m_rank;
     Matrix m_r;  ///< [r, n]
     Matrix m_l;  ///< [m, r]
@@ -87,9 +87,15 @@ DeviceInfo lowrankInfo() {
                      .initial = Index{10},
                      .minimum = 1,
                      .maximum = 4096}},
-        .create = [](Index inputs, Index outputs, const Options& options) {
-            return std::make_unique<LowRank>(inputs, outputs, std::get<Index>(options.at("rank")));
-        }};
+        .layout =
+            [](Index inputs, Index outputs, const Options& options) {
+                return LowRank::makeLayout(inputs, outputs, std::get<Index>(options.at("rank")));
+            },
+        .create =
+            [](Index inputs, Index outputs, const Options& options) {
+                return std::make_unique<LowRank>(inputs, outputs,
+                                                 std::get<Index>(options.at("rank")));
+            }};
 }
 
 }  // namespace obscura

@@ -15,6 +15,18 @@ namespace {
 /// Source: arXiv:2509.15113, section 4.
 class Matvec final : public ElementwiseMatrixDevice {
 public:
+    static ParameterLayout makeLayout(Index inputs, Index outputs) {
+        ParameterLayout layout = matrixLayout(inputs, outputs);
+        layout.symbol = "ω";
+        layout.step = 1;  // exact for any step
+        // Kaiming uniform with a = √5, as linear layers of PyTorch: U(−1/√n, 1/√n).
+        const float bound = 1 / std::sqrt(static_cast<float>(inputs));
+        layout.initialize = [bound](std::uint64_t seed, VectorRef omega) {
+            drawUniform(seed, -bound, bound, omega);
+        };
+        return layout;
+    }
+
     Matvec(Index inputs, Index outputs)
         : ElementwiseMatrixDevice(inputs, outputs, makeLayout(inputs, outputs)) {}
 
@@ -33,19 +45,6 @@ protected:
                                                             count);
         });
     }
-
-private:
-    static ParameterLayout makeLayout(Index inputs, Index outputs) {
-        ParameterLayout layout = matrixLayout(inputs, outputs);
-        layout.symbol = "ω";
-        layout.step = 1;  // exact for any step
-        // Kaiming uniform with a = √5, as linear layers of PyTorch: U(−1/√n, 1/√n).
-        const float bound = 1 / std::sqrt(static_cast<float>(inputs));
-        layout.initialize = [bound](std::uint64_t seed, VectorRef omega) {
-            drawUniform(seed, -bound, bound, omega);
-        };
-        return layout;
-    }
 };
 
 }  // namespace
@@ -59,9 +58,10 @@ DeviceInfo matvecInfo() {
                 "device itself is perfect.",
             .equation = "A = ω",
             .options = {},
-            .create = [](Index inputs, Index outputs, const Options&) {
-                return std::make_unique<Matvec>(inputs, outputs);
-            }};
+            .layout = [](Index inputs, Index outputs,
+                         const Options&) { return Matvec::makeLayout(inputs, outputs); },
+            .create = [](Index inputs, Index outputs,
+                         const Options&) { return std::make_unique<Matvec>(inputs, outputs); }};
 }
 
 }  // namespace obscura

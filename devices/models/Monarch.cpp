@@ -30,6 +30,37 @@ Index blockSize(Index size) {
 /// Sources: T. Dao et al., "Monarch", arXiv:2204.00595; arXiv:2509.15113, section 4.
 class Monarch final : public MatrixDevice {
 public:
+    static ParameterLayout makeLayout(Index inputs, Index outputs) {
+        const Index in = blockSize(inputs);
+        const Index out = blockSize(outputs);
+        ParameterLayout layout;
+        layout.count = out * in * in + out * out * in;
+        layout.shape = {layout.count};
+        layout.panels = {{out * in, in}, {out * out, in}};
+        describePhases(layout, "φ");
+        // Block k of the first modulator drives outputs k, k + p_out, …; a row of the second one.
+        OutputGroups& groups = layout.groups;
+        for (Index k = 0; k < out; ++k) {
+            groups.groupOf.insert(groups.groupOf.end(), static_cast<std::size_t>(in * in),
+                                  static_cast<std::int32_t>(k));
+            std::vector<Index>& driven = groups.outputsOf.emplace_back();
+            for (Index output = k; output < outputs; output += out) {
+                driven.push_back(output);
+            }
+        }
+        for (Index row = 0; row < out * out; ++row) {
+            groups.groupOf.insert(groups.groupOf.end(), static_cast<std::size_t>(in),
+                                  static_cast<std::int32_t>(out + row));
+            groups.outputsOf.push_back(row < outputs ? std::vector<Index>{row}
+                                                     : std::vector<Index>{});
+        }
+        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
+            constexpr float kQuarterTurn = std::numbers::pi_v<float> / 2;
+            drawUniform(seed, kQuarterTurn - 0.1f, kQuarterTurn + 0.1f, omega);
+        };
+        return layout;
+    }
+
     Monarch(Index inputs, Index outputs)
         : MatrixDevice(inputs, outputs, makeLayout(inputs, outputs)),
           m_in(blockSize(inputs)),
@@ -93,37 +124,6 @@ private:
         }
     }
 
-    static ParameterLayout makeLayout(Index inputs, Index outputs) {
-        const Index in = blockSize(inputs);
-        const Index out = blockSize(outputs);
-        ParameterLayout layout;
-        layout.count = out * in * in + out * out * in;
-        layout.shape = {layout.count};
-        layout.panels = {{out * in, in}, {out * out, in}};
-        describePhases(layout, "φ");
-        // Block k of the first modulator drives outputs k, k + p_out, …; a row of the second one.
-        OutputGroups& groups = layout.groups;
-        for (Index k = 0; k < out; ++k) {
-            groups.groupOf.insert(groups.groupOf.end(), static_cast<std::size_t>(in * in),
-                                  static_cast<std::int32_t>(k));
-            std::vector<Index>& driven = groups.outputsOf.emplace_back();
-            for (Index output = k; output < outputs; output += out) {
-                driven.push_back(output);
-            }
-        }
-        for (Index row = 0; row < out * out; ++row) {
-            groups.groupOf.insert(groups.groupOf.end(), static_cast<std::size_t>(in),
-                                  static_cast<std::int32_t>(out + row));
-            groups.outputsOf.push_back(row < outputs ? std::vector<Index>{row}
-                                                     : std::vector<Index>{});
-        }
-        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
-            constexpr float kQuarterTurn = std::numbers::pi_v<float> / 2;
-            drawUniform(seed, kQuarterTurn - 0.1f, kQuarterTurn + 0.1f, omega);
-        };
-        return layout;
-    }
-
     Index m_in;   ///< p_in
     Index m_out;  ///< p_out
 };
@@ -146,9 +146,10 @@ DeviceInfo monarchInfo() {
                   .joulesPerProgramming = 0.333,
                   .joulesPerQuery = 1e-4},
         .costBasis = "two panels refreshed at 60 Hz that take 10 W each, inputs at 10 kHz at 1 W",
-        .create = [](Index inputs, Index outputs, const Options&) {
-            return std::make_unique<Monarch>(inputs, outputs);
-        }};
+        .layout = [](Index inputs, Index outputs,
+                     const Options&) { return Monarch::makeLayout(inputs, outputs); },
+        .create = [](Index inputs, Index outputs,
+                     const Options&) { return std::make_unique<Monarch>(inputs, outputs); }};
 }
 
 }  // namespace obscura

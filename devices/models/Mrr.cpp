@@ -17,6 +17,18 @@ namespace {
 /// − 1 with the transmission t of RingLaw. Source: arXiv:2509.15113, section 4.
 class Mrr final : public ElementwiseMatrixDevice {
 public:
+    static ParameterLayout makeLayout(Index inputs, Index outputs) {
+        ParameterLayout layout = matrixLayout(inputs, outputs);
+        describePhases(layout, "φ");
+        // The rings of one output stand along its waveguide.
+        layout.panels.assign(static_cast<std::size_t>(outputs), {1, inputs});
+        layout.step = 1e-2f;
+        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
+            drawUniform(seed, 0.01f, std::numbers::pi_v<float> / 4, omega);
+        };
+        return layout;
+    }
+
     Mrr(Index inputs, Index outputs, const RingLaw& law)
         : ElementwiseMatrixDevice(inputs, outputs, makeLayout(inputs, outputs)), m_law(law) {}
 
@@ -32,18 +44,6 @@ protected:
     }
 
 private:
-    static ParameterLayout makeLayout(Index inputs, Index outputs) {
-        ParameterLayout layout = matrixLayout(inputs, outputs);
-        describePhases(layout, "φ");
-        // The rings of one output stand along its waveguide.
-        layout.panels.assign(static_cast<std::size_t>(outputs), {1, inputs});
-        layout.step = 1e-2f;
-        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
-            drawUniform(seed, 0.01f, std::numbers::pi_v<float> / 4, omega);
-        };
-        return layout;
-    }
-
     RingLaw m_law;
 };
 
@@ -101,11 +101,15 @@ DeviceInfo mrrInfo() {
                   .joulesPerProgramming = 3.3e-3,
                   .joulesPerQuery = 3.3e-4},
         .costBasis =
-            "heaters that settle in 10 µs and take 10 mW each, 32\u202f768 in a bank from 256 to 128; "
+            "heaters that settle in 10 µs and take 10 mW each, 32\u202f768 in a bank from 256 to "
+            "128; "
             "detectors at 1 MHz",
-        .create = [](Index inputs, Index outputs, const Options& options) {
-            return std::make_unique<Mrr>(inputs, outputs, RingLaw::of(options));
-        }};
+        .layout = [](Index inputs, Index outputs,
+                     const Options&) { return Mrr::makeLayout(inputs, outputs); },
+        .create =
+            [](Index inputs, Index outputs, const Options& options) {
+                return std::make_unique<Mrr>(inputs, outputs, RingLaw::of(options));
+            }};
 }
 
 }  // namespace obscura

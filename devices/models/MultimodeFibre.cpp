@@ -31,6 +31,19 @@ constexpr Index kMostModes = 2048;
 /// of M; J.-F. Morizur et al., J. Opt. Soc. Am. A 27, 2524 (2010), for phase planes between mixing.
 class MultimodeFibre final : public SimulatedDevice {
 public:
+    static ParameterLayout makeLayout(Index outputs, Index modes, Index planes) {
+        ParameterLayout layout;
+        layout.count = planes * modes;
+        layout.shape = {planes, modes};
+        layout.panels.assign(static_cast<std::size_t>(planes), {1, modes});
+        layout.groups = OutputGroups::together(layout.count, outputs);
+        describePhases(layout, "φ");
+        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
+            drawUniform(seed, 0, 2 * std::numbers::pi_v<float>, omega);
+        };
+        return layout;
+    }
+
     MultimodeFibre(Index inputs, Index outputs, Index modes, Index planes, std::uint64_t seed)
         : SimulatedDevice(inputs, outputs, makeLayout(outputs, modes, planes)), m_modes(modes) {
         m_launch = mixing(streamSeed(seed, 0)).topRows(inputs);
@@ -98,19 +111,6 @@ protected:
 private:
     // A field is a matrix [B, 2N]: a sample is a row, first its real parts, then its imaginary
     // parts.
-
-    static ParameterLayout makeLayout(Index outputs, Index modes, Index planes) {
-        ParameterLayout layout;
-        layout.count = planes * modes;
-        layout.shape = {planes, modes};
-        layout.panels.assign(static_cast<std::size_t>(planes), {1, modes});
-        layout.groups = OutputGroups::together(layout.count, outputs);
-        describePhases(layout, "φ");
-        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
-            drawUniform(seed, 0, 2 * std::numbers::pi_v<float>, omega);
-        };
-        return layout;
-    }
 
     // [2N, 2N], to be multiplied from the right: (a + jb)(C + jS) = [a b]·[[C, S], [−S, C]].
     Matrix mixing(std::uint64_t seed) const {
@@ -190,7 +190,8 @@ private:
     Vector m_omega;
 };
 
-std::unique_ptr<Device> makeFibre(Index inputs, Index outputs, const Options& options) {
+/// N, the number of modes. Throws UserError where there are too few or too many.
+Index modesFor(Index inputs, Index outputs, const Options& options) {
     const Index needed = std::max(inputs, outputs);
     const Index asked = std::get<Index>(options.at("modes"));
     if (asked > 0 && asked < needed) {
@@ -204,8 +205,17 @@ std::unique_ptr<Device> makeFibre(Index inputs, Index outputs, const Options& op
                         " modes, expected at most " + std::to_string(kMostModes) +
                         ": larger mixing matrices don't fit the memory");
     }
+    return modes;
+}
+
+ParameterLayout fibreLayout(Index inputs, Index outputs, const Options& options) {
+    return MultimodeFibre::makeLayout(outputs, modesFor(inputs, outputs, options),
+                                      std::get<Index>(options.at("planes")));
+}
+
+std::unique_ptr<Device> makeFibre(Index inputs, Index outputs, const Options& options) {
     return std::make_unique<MultimodeFibre>(
-        inputs, outputs, modes, std::get<Index>(options.at("planes")),
+        inputs, outputs, modesFor(inputs, outputs, options), std::get<Index>(options.at("planes")),
         static_cast<std::uint64_t>(std::get<Index>(options.at("seed"))));
 }
 
@@ -237,12 +247,14 @@ DeviceInfo multimode_fibreInfo() {
                          .help = "Decides how the fibre mixes its modes.",
                          .initial = Index{1},
                          .minimum = 0}},
+            .isLinear = false,
             // A modulator and a camera, as in models/Diffraction.cpp.
             .costs = {.secondsPerProgramming = 0.0167,
                       .secondsPerQuery = 0.01,
                       .joulesPerProgramming = 0.167,
                       .joulesPerQuery = 0.6},
             .costBasis = "a panel refreshed at 60 Hz that takes 10 W, a camera of 100 Hz at 60 W",
+            .layout = fibreLayout,
             .create = makeFibre};
 }
 

@@ -58,12 +58,17 @@ void pullBackClassical(float theta, float phi, const std::complex<float>* gradie
                   std::conj(gradient[2]) * sine - std::conj(gradient[3]) * cosine);
 }
 
+ParameterLayout meshLayout(Index inputs, Index outputs, const Options&) {
+    return InterferometerMesh::makeLayout(inputs, outputs);
+}
+
 std::unique_ptr<Device> makeMesh(std::string_view id, Index inputs, Index outputs) {
     return std::make_unique<InterferometerMesh>(inputs, outputs, *interferometerKind(id));
 }
 
 constexpr const char* kCostBasis =
-    "heaters that settle in 10 µs and take 10 mW each, 65\u202f280 in a mesh of 256 rails; detectors at "
+    "heaters that settle in 10 µs and take 10 mW each, 65\u202f280 in a mesh of 256 rails; "
+    "detectors at "
     "1 MHz";
 
 }  // namespace
@@ -98,6 +103,7 @@ DeviceInfo mziInfo() {
                       .joulesPerProgramming = 6.5e-3,
                       .joulesPerQuery = 6.5e-4},
             .costBasis = kCostBasis,
+            .layout = meshLayout,
             .create = [](Index inputs, Index outputs,
                          const Options&) { return makeMesh("mzi", inputs, outputs); },
             .aliases = {"mzi_3splitter"}};
@@ -118,6 +124,7 @@ DeviceInfo mzi_classicalInfo() {
                       .joulesPerProgramming = 6.5e-3,
                       .joulesPerQuery = 6.5e-4},
             .costBasis = kCostBasis,
+            .layout = meshLayout,
             .create = [](Index inputs, Index outputs, const Options&) {
                 return makeMesh("mzi_classical", inputs, outputs);
             }};

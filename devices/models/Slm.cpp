@@ -19,6 +19,18 @@ namespace {
 /// Source: arXiv:2509.15113, section 4. Error of the simulated cosine: 4e-7 for any φ.
 class Slm final : public ElementwiseMatrixDevice {
 public:
+    static ParameterLayout makeLayout(Index inputs, Index outputs) {
+        ParameterLayout layout = matrixLayout(inputs, outputs);
+        describePhases(layout, "φ");
+        layout.panels = {{outputs, inputs}};
+        layout.step = 1e-2f;
+        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
+            constexpr float kQuarterTurn = std::numbers::pi_v<float> / 2;
+            drawUniform(seed, kQuarterTurn - 0.1f, kQuarterTurn + 0.1f, omega);
+        };
+        return layout;
+    }
+
     Slm(Index inputs, Index outputs)
         : ElementwiseMatrixDevice(inputs, outputs, makeLayout(inputs, outputs)),
           m_scale(1 / std::sqrt(static_cast<float>(inputs))) {}
@@ -32,18 +44,6 @@ protected:
     }
 
 private:
-    static ParameterLayout makeLayout(Index inputs, Index outputs) {
-        ParameterLayout layout = matrixLayout(inputs, outputs);
-        describePhases(layout, "φ");
-        layout.panels = {{outputs, inputs}};
-        layout.step = 1e-2f;
-        layout.initialize = [](std::uint64_t seed, VectorRef omega) {
-            constexpr float kQuarterTurn = std::numbers::pi_v<float> / 2;
-            drawUniform(seed, kQuarterTurn - 0.1f, kQuarterTurn + 0.1f, omega);
-        };
-        return layout;
-    }
-
     float m_scale;
 };
 
@@ -66,9 +66,10 @@ DeviceInfo slmInfo() {
                       .joulesPerProgramming = 0.167,
                       .joulesPerQuery = 1e-4},
             .costBasis = "a panel refreshed at 60 Hz that takes 10 W, inputs at 10 kHz at 1 W",
-            .create = [](Index inputs, Index outputs, const Options&) {
-                return std::make_unique<Slm>(inputs, outputs);
-            }};
+            .layout = [](Index inputs, Index outputs,
+                         const Options&) { return Slm::makeLayout(inputs, outputs); },
+            .create = [](Index inputs, Index outputs,
+                         const Options&) { return std::make_unique<Slm>(inputs, outputs); }};
 }
 
 }  // namespace obscura

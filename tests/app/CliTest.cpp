@@ -8,7 +8,7 @@
 #include "Golden.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/experiment/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 #include "devices/DeviceRegistry.h"
 
 using namespace obscura;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/experiment/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
 
 #include <QDir>

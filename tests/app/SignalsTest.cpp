@@ -11,8 +11,8 @@
 #include "CliProcess.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/experiment/AtomicFile.h"
-#include "core/training/Checkpoint.h"
+#include "core/base/AtomicFile.h"
+#include "core/weights/Checkpoint.h"
 
 using namespace obscura;
 using nlohmann::json;

@@ -8,7 +8,7 @@
 #include "CliProcess.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/experiment/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 
 using namespace obscura;
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Times the canvas with a large network: frames while it is panned and zoomed, and edits.
 // Usage: bench_canvas [blocks]; prints medians and the slowest, in milliseconds.
+#include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/Groups.h"
-#include "core/network/Inspection.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/edits/CanvasEdits.h"

@@ -14,6 +14,8 @@ class DeviceRegistryTest : public QObject {
 
 private Q_SLOTS:
     void describesEachDevice();
+    void tellsTheLayoutBeforeADeviceIsBuilt_data();
+    void tellsTheLayoutBeforeADeviceIsBuilt();
     void refusesUnknownNames();
     void refusesSizesBelowOne_data();
     void refusesSizesBelowOne();
@@ -46,6 +48,34 @@ void DeviceRegistryTest::describesEachDevice() {
     }
 }
 
+void DeviceRegistryTest::tellsTheLayoutBeforeADeviceIsBuilt_data() {
+    QTest::addColumn<int>("inputs");
+    QTest::addColumn<int>("outputs");
+    QTest::newRow("square") << 9 << 9;
+    QTest::newRow("wide") << 12 << 5;
+    QTest::newRow("tall") << 3 << 14;
+    QTest::newRow("one") << 1 << 1;
+}
+
+void DeviceRegistryTest::tellsTheLayoutBeforeADeviceIsBuilt() {
+    QFETCH(int, inputs);
+    QFETCH(int, outputs);
+    for (const DeviceInfo& info : deviceRegistry()) {
+        const auto device = createDevice(info.id, inputs, outputs);
+        const ParameterLayout told = deviceLayout(info.id, inputs, outputs);
+        const ParameterLayout& built = device->layout();
+        QVERIFY2(told.count == built.count, info.id.c_str());
+        QCOMPARE(told.shape, built.shape);
+        QCOMPARE(told.minimum, built.minimum);
+        QCOMPARE(told.maximum, built.maximum);
+        QCOMPARE(told.groups.groupOf, built.groups.groupOf);
+        QCOMPARE(told.groups.outputsOf, built.groups.outputsOf);
+        QVERIFY(told.initial(7) == built.initial(7));
+        QCOMPARE(info.isLinear, device->isLinear());
+        QCOMPARE(info.isSimulation, device->simulation() != nullptr);
+    }
+}
+
 void DeviceRegistryTest::refusesUnknownNames() {
     const QString message = messageOf([] { deviceInfo("sml"); });
     QVERIFY2(message.startsWith("device: found \"sml\", expected a known device such as slm"),
@@ -74,6 +104,8 @@ void DeviceRegistryTest::refusesSizesBeyondMemory() {
     for (const DeviceInfo& info : deviceRegistry()) {
         const QString message =
             messageOf([&] { createDevice(info.id, Index{1} << 40, Index{1} << 40); });
+        QCOMPARE(messageOf([&] { deviceLayout(info.id, Index{1} << 40, Index{1} << 40); }),
+                 message);
         QVERIFY2(message.endsWith("expected at most 268435456 connections between them, which "
                                   "take 1 GiB"),
                  qPrintable(message));

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/experiment/AtomicFile.h"
-#include "core/training/Checkpoint.h"
+#include "core/base/AtomicFile.h"
+#include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 #include "faults/Faults.h"
 

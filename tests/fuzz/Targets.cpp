@@ -5,9 +5,9 @@
 #include "core/data/Idx.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/Unrolling.h"
 #include "core/network/Inspection.h"
-#include "core/network/Unrolling.h"
-#include "core/training/Checkpoint.h"
+#include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 
 #include <sys/mman.h>
@@ -49,7 +49,7 @@ void readExperiment(std::string_view bytes) {
     require(formatExperiment(parseExperiment(text, "again")) == text, "writing is not stable");
     require(compareExperiments(e, e).empty(), "an experiment differs from itself");
     const InspectionReport report = inspectExperiment(e);
-    (void)report.message(e);
+    (void)report.message(e.graph);
     constexpr Index kMostCopies = 5000;
     Index copies = 0;
     for (const Block& block : e.graph.blocks)

@@ -139,7 +139,7 @@ private Q_SLOTS:
 
     void theReportFollowsEveryChange() {
         QVERIFY2(m_document->report().canRun(),
-                 m_document->report().message(m_document->experiment()).c_str());
+                 m_document->report().message(m_document->experiment().graph).c_str());
         edit("remove", [](Experiment& e) {
             const BlockId relu = e.graph.find("relu")->id;
             disconnectBlocks(e, *std::find_if(e.graph.edges.begin(), e.graph.edges.end(),

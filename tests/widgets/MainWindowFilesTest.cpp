@@ -2,7 +2,7 @@
 #include "widgets/WindowFixture.h"
 
 #include "TestProgram.h"
-#include "core/training/RunFolder.h"
+#include "core/runs/RunFolder.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/documents/ComparisonDialog.h"
 #include "widgets/documents/TemplateGallery.h"

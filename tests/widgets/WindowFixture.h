@@ -2,7 +2,7 @@
 #pragma once
 
 #include "TinyTask.h"
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "widgets/MainWindow.h"
 #include "widgets/OwnSettings.h"
 #include "widgets/documents/WorkspaceTabs.h"

@@ -248,8 +248,8 @@ void CanvasScene::connectPorts(const std::vector<Edge>& edges, const std::vector
                        .arg(nameOf(first.from), nameOf(first.to), replaced);
     for (const Problem& problem : m_document.report().problems) {
         if (std::ranges::find(before, problem) == before.end())
-            text += ' ' + tr("Now %1.").arg(
-                              QString::fromStdString(describe(m_document.experiment(), problem)));
+            text += ' ' + tr("Now %1.").arg(QString::fromStdString(
+                              describe(m_document.experiment().graph, problem)));
     }
     Q_EMIT editNoted(text);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/DeviceSnapshot.h"
+#include "core/graph/Repetition.h"
 
 #include <QObject>
 #include <QString>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/DeviceView.h"
 
-#include "core/experiment/Settings.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/graph/Repetition.h"
+#include "core/settings/Settings.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "devices/models/MeshLight.h"
@@ -153,12 +155,12 @@ std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
     const Block* const block = e.graph.find(id);
     if (!block || block->kind != "blackbox")
         return std::nullopt;
-    const Shape* const input = report.inputOf(e, id);
+    const Shape* const input = report.inputOf(e.graph, id);
     const Index inputs = input ? featuresOf(*input) : 0;
     try {
         const BlackBoxSettings settings = blackBoxSettings(*block);
         return Identity{settings.device, settings.deviceOptions, inputs, settings.outputs,
-                        trainingSettings(e).seed};
+                        trainingSettings(e.training).seed};
     } catch (const UserError&) {
         return std::nullopt;
     }
@@ -171,7 +173,7 @@ std::optional<DeviceView::Preview> DeviceView::previewOf(const Experiment& e,
     if (!device)
         return std::nullopt;
     const Block& block = *e.graph.find(id);
-    return Preview{*device, block.name, block.options, trainingSettings(e).startFrom};
+    return Preview{*device, block.name, block.options, trainingSettings(e.training).startFrom};
 }
 
 /// The list follows the document; a run's own experiment differs from it by later edits only.

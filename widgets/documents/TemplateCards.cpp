@@ -2,7 +2,7 @@
 #include "widgets/documents/TemplateCards.h"
 
 #include "core/experiment/ExperimentFile.h"
-#include "core/network/Inspection.h"
+#include "core/experiment/ExperimentInspection.h"
 #include "widgets/Theme.h"
 #include "widgets/Units.h"
 #include "widgets/canvas/painting/BlockFace.h"

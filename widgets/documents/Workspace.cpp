@@ -2,8 +2,8 @@
 #include "widgets/documents/Workspace.h"
 
 #include "core/experiment/ExperimentFile.h"
-#include "core/experiment/Settings.h"
-#include "core/training/RunFolder.h"
+#include "core/runs/RunFolder.h"
+#include "core/settings/Settings.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
 #include "widgets/Units.h"
@@ -242,8 +242,8 @@ void Workspace::save(const QString& file) {
         throw UserError("can't save to " + file.toStdString() +
                         ": that folder is the record of a run; choose another");
     const QString name = QFileInfo(file).completeBaseName();
-    const bool takesName = file != m_document.file() && !name.isEmpty() &&
-                           hasNameOfTemplate(m_document.experiment());
+    const bool takesName =
+        file != m_document.file() && !name.isEmpty() && hasNameOfTemplate(m_document.experiment());
     if (takesName)
         m_document.edit(tr("Name experiment %1").arg(name),
                         [&](Experiment& e) { e.name = name.toStdString(); });
@@ -357,7 +357,7 @@ void Workspace::showRunStatus() {
 
 void Workspace::noteProgress(const std::vector<StepRecord>& steps) {
     const StepRecord& last = steps.back();
-    double done = last.epoch / trainingSettings(m_runs.experiment()).epochs;
+    double done = last.epoch / trainingSettings(m_runs.experiment().training).epochs;
     if (m_runOptions.maximumSteps > 0)
         done = std::max(done, double(last.step) / double(m_runOptions.maximumSteps));
     const double share = std::floor(std::clamp(done, 0.0, 1.0) * kShares) / kShares;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fidelity/FidelityView.h"
 
+#include "core/graph/Repetition.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 #include "widgets/Units.h"

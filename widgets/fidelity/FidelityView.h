@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/ComparisonSnapshot.h"
+#include "core/graph/Repetition.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
 #include "widgets/SnapshotPacer.h"

@@ -2,8 +2,8 @@
 #include "widgets/help/Glossary.h"
 
 #include "core/experiment/Groups.h"
-#include "core/experiment/Settings.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/Settings.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
 #include "widgets/fidelity/FidelityPlotSpecs.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/BlackBoxChoice.h"
+#include "core/graph/Repetition.h"
 
 #include "widgets/ExperimentDocument.h"
 #include "widgets/ToolTip.h"

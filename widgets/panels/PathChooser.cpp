@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/PathChooser.h"
 
-#include "core/training/RunFolder.h"
+#include "core/runs/RunFolder.h"
 #include "core/training/RunList.h"
 #include "widgets/Units.h"
 

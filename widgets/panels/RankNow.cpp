@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/RankNow.h"
 
-#include "core/network/Inspection.h"
+#include "core/experiment/ExperimentInspection.h"
 #include "core/network/LayerCatalogue.h"
 #include "widgets/RunController.h"
 #include "widgets/panels/OptionField.h"
@@ -19,7 +19,7 @@ namespace {
 /// Of the surrogate of a black box that trains: the smaller one of n and m.
 Index largestRank(const Experiment& e, BlockId block) {
     const InspectionReport report = inspectExperiment(e);
-    const Shape* const input = report.inputOf(e, block);
+    const Shape* const input = report.inputOf(e.graph, block);
     const Index outputs = optionOf<Index>(*e.graph.find(block), "outputs");
     return input ? std::min(featuresOf(*input), outputs) : outputs;
 }

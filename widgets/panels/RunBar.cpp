@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/RunBar.h"
 
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "widgets/Appearance.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
@@ -197,8 +197,8 @@ void RunBar::refreshStatus() {
             m_status->setStatus(
                 m_runs.state() == TrainerState::Paused ? tr("Paused") : tr("Training"), false);
     } else if (!report.canRun()) {
-        QString text =
-            QString::fromStdString(describe(m_document.experiment(), report.problems.front()));
+        QString text = QString::fromStdString(
+            describe(m_document.experiment().graph, report.problems.front()));
         if (const std::size_t more = report.problems.size() - 1; more > 0)
             text += tr(" (and %n more)", nullptr, int(more));
         m_status->setStatus(QStringLiteral("⚠ ") + text, true);
@@ -241,7 +241,7 @@ void RunBar::refreshProgress() {
     const StepRecord& last = m_last;
     if (!m_runs.isActive() || last.step == 0 || last.step == m_progress->value())
         return;
-    const double epochs = trainingSettings(m_runs.experiment()).epochs;
+    const double epochs = trainingSettings(m_runs.experiment().training).epochs;
     double total = std::round(double(last.step) * epochs / last.epoch);
     if (m_maximumSteps > 0)
         total = std::min(total, double(m_maximumSteps));

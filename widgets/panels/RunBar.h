@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
-#include "core/training/Records.h"
+#include "core/runs/Records.h"
 
 #include <QTimer>
 #include <QToolBar>

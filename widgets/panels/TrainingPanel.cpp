@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/TrainingPanel.h"
 
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/panels/OptionField.h"
@@ -30,7 +30,7 @@ QString targetOf(const Problem& problem) {
 
 /// A paragraph of rich text whose subject is a link.
 QString paragraphOf(const Experiment& e, const Problem& problem) {
-    QString subject = QString::fromStdString(subjectOf(e, problem)).toHtmlEscaped();
+    QString subject = QString::fromStdString(subjectOf(e.graph, problem)).toHtmlEscaped();
     if (const QString target = targetOf(problem); !target.isEmpty())
         subject = QStringLiteral("<a href='%1'>%2</a>").arg(target, subject);
     return "<p style='margin:4px 0'>" + subject + (subject.isEmpty() ? "" : ": ") +

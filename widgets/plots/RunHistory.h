@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/Records.h"
+#include "core/runs/Records.h"
 #include "widgets/plots/TimeSeries.h"
 
 #include <vector>

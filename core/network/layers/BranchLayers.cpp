@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/network/OptionError.h"
-#include "core/network/OptionParts.h"
+#include "core/base/OptionError.h"
 #include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerGroups.h"
+#include "core/settings/OptionParts.h"
 
 namespace obscura {
 

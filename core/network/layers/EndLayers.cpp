@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Dataset.h"
-#include "core/experiment/Settings.h"
-#include "core/network/LayerOptions.h"
 #include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerGroups.h"
+#include "core/settings/LayerOptions.h"
+#include "core/settings/Settings.h"
 
 namespace obscura {
 
@@ -27,7 +27,7 @@ std::vector<LayerInfo> endLayers() {
          .group = "Ends",
          .description = "Labelled samples, one row each, where the network begins.",
          .inputs = 0,
-         .options = datasetOptions(DatasetSettings()),
+         .options = datasetSchema({}),
          .infer = inferDataset},
         {.kind = "loss",
          .title = "Loss",

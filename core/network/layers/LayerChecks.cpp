@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/layers/LayerChecks.h"
 
-#include "core/network/OptionError.h"
+#include "core/base/OptionError.h"
 
 namespace obscura {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/network/Shape.h"
+#include "core/graph/Shape.h"
 
 #include <string>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/blackbox/Hardware.h"
-#include "core/blackbox/SettingsCheck.h"
-#include "core/experiment/Settings.h"
-#include "core/network/LayerOptions.h"
-#include "core/network/OptionError.h"
+#include "core/base/OptionError.h"
 #include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerGroups.h"
+#include "core/settings/LayerOptions.h"
+#include "core/settings/Settings.h"
+#include "core/settings/SettingsCheck.h"
+#include "devices/DeviceRegistry.h"
 
 #include <mutex>
 
@@ -20,8 +20,8 @@ struct HardwareFacts {
     DeviceTraits traits;
 };
 
-/// Building the hardware to ask it costs up to some milliseconds, and the window asks at every
-/// edit, so answers are kept.
+/// A layout of millions of parameters takes some milliseconds, and the window asks at every edit,
+/// so answers are kept.
 HardwareFacts hardwareFacts(const Block& block, const BlackBoxSettings& settings, Index n) {
     static std::mutex mutex;
     static std::map<std::string, HardwareFacts> known;
@@ -33,8 +33,11 @@ HardwareFacts hardwareFacts(const Block& block, const BlackBoxSettings& settings
     const std::lock_guard lock(mutex);
     if (const auto found = known.find(key); found != known.end())
         return found->second;
-    const auto built = createHardware(settings, n, 0);
-    const HardwareFacts facts{built->layout().count, traitsOf(*built)};
+    const ParameterLayout layout =
+        imperfectLayout(deviceLayout(settings.device, n, settings.outputs, settings.deviceOptions),
+                        settings.imperfections);
+    const HardwareFacts facts{layout.count,
+                              traitsOf(deviceInfo(settings.device), n, settings.outputs)};
     if (known.size() >= kMostKnown)
         known.clear();
     known.emplace(std::move(key), facts);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/network/LayerOptions.h"
-#include "core/network/OptionError.h"
-#include "core/network/OptionParts.h"
+#include "core/base/OptionError.h"
 #include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerGroups.h"
+#include "core/settings/LayerOptions.h"
+#include "core/settings/OptionParts.h"
 
 namespace obscura {
 

@@ -4,7 +4,7 @@
 #include "Golden.h"
 #include "RandomMatrix.h"
 #include "TestProgram.h"
-#include "core/network/OptionError.h"
+#include "core/base/OptionError.h"
 #include "devices/Error.h"
 #include "devices/Random.h"
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/CostEstimate.h"
+#include "core/experiment/ExperimentInspection.h"
 
 #include "TestProgram.h"
 #include "TinyTask.h"

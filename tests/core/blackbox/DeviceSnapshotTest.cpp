@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/DeviceSnapshot.h"
+#include "core/graph/Repetition.h"
 
 #include "RandomMatrix.h"
 #include "RunListener.h"
@@ -8,7 +9,7 @@
 #include "core/Samples.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/Groups.h"
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
@@ -139,7 +140,8 @@ void DeviceSnapshotTest::showsWhatImperfectHardwareHolds() {
     const auto run = engine(e);
     run->step();
     run->evaluate();
-    for (const DeviceSnapshot& s : {initialSnapshot(e, boxOf(e)), run->snapshot(boxOf(e)).value()}) {
+    for (const DeviceSnapshot& s :
+         {initialSnapshot(e, boxOf(e)), run->snapshot(boxOf(e)).value()}) {
         QVERIFY((s.held - s.omega).norm() > 0.1f * std::sqrt(static_cast<float>(s.omega.size())));
         const auto twin = createDevice(s.device, s.inputs, s.outputs, s.options);
         twin->program(s.held);

@@ -5,11 +5,11 @@
 #include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/experiment/Difference.h"
+#include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Limits.h"
 #include "core/experiment/Notes.h"
-#include "core/network/Inspection.h"
-#include "core/network/Unrolling.h"
+#include "core/experiment/Unrolling.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -64,7 +64,8 @@ private Q_SLOTS:
     void templatesRoundTrip() {
         QFETCH(QString, name);
         const Experiment e = templateExperiment(name.toStdString());
-        const QByteArray problems = QByteArray::fromStdString(inspectExperiment(e).message(e));
+        const QByteArray problems =
+            QByteArray::fromStdString(inspectExperiment(e).message(e.graph));
         QVERIFY2(problems.isEmpty() == (name != "empty"), problems.constData());
         const std::string text = formatExperiment(e);
         QVERIFY(text.ends_with("}\n"));
@@ -81,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(parseExperiment(formatExperiment(e), "text") == e);
         const InspectionReport report = inspectExperiment(e);
         QCOMPARE(report.order.size(), kMostBlocks);
-        QCOMPARE(report.message(e), std::string());
+        QCOMPARE(report.message(e.graph), std::string());
     }
 
     void refusesMoreThanThat() {

@@ -3,10 +3,10 @@
 
 #include "TestProgram.h"
 #include "core/Samples.h"
-#include "core/experiment/FreeId.h"
 #include "core/experiment/Limits.h"
-#include "core/experiment/Settings.h"
+#include "core/graph/FreeId.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/Settings.h"
 
 #include <limits>
 
@@ -345,7 +345,7 @@ private Q_SLOTS:
 
     void templatesHoldTheReferenceTask() {
         const Experiment e = slm();
-        const TrainingSettings training = trainingSettings(e);
+        const TrainingSettings training = trainingSettings(e.training);
         QCOMPARE(training.epochs, 1.0);
         QCOMPARE(training.batch, Index{128});
         QCOMPARE(training.learningRate, 1e-3);

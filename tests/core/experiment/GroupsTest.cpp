@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Groups.h"
+#include "core/network/GroupBorders.h"
 
 #include "TestProgram.h"
 #include "core/Samples.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/network/Inspection.h"
+#include "core/experiment/ExperimentInspection.h"
 
 #include "TestProgram.h"
 #include "TinyTask.h"
@@ -47,7 +47,7 @@ private Q_SLOTS:
     void knowsShapesAndCounts() {
         const Experiment e = templateExperiment("fashion-mnist-slm");
         const InspectionReport report = inspectExperiment(e);
-        QVERIFY2(report.canRun(), report.message(e).c_str());
+        QVERIFY2(report.canRun(), report.message(e.graph).c_str());
         const auto shape = [&](const char* name) { return report.shapes.at(idOf(e, name)); };
         QCOMPARE(shape("dataset").outputs.at(0), Shape{784});
         QCOMPARE(shape("hidden").outputs.at(0), Shape{256});
@@ -271,28 +271,29 @@ private Q_SLOTS:
             found = found || (isHere && problem.option == option.toStdString() &&
                               holdsAll(QString::fromStdString(problem.message), words));
         }
-        QVERIFY2(found, report.message(e).c_str());
+        QVERIFY2(found, report.message(e.graph).c_str());
     }
 
     void messagesNameTheBlock() {
         Experiment e = templateExperiment("fashion-mnist-slm");
         assignField(e, "readout.outputs=12");
-        QCOMPARE(inspectExperiment(e).message(e), std::string("loss: 12 outputs for 10 classes"));
+        QCOMPARE(inspectExperiment(e).message(e.graph),
+                 std::string("loss: 12 outputs for 10 classes"));
         assignField(e, "readout.outputs=10");
         e.training["epochs"] = Index{0};
-        QVERIFY(inspectExperiment(e).message(e).starts_with("training: epochs"));
+        QVERIFY(inspectExperiment(e).message(e.graph).starts_with("training: epochs"));
     }
 
     void theSubjectIsWhoMustBeMended() {
         Experiment e = templateExperiment("fashion-mnist-slm");
         const BlockId box = idOf(e, "blackbox");
         const GroupId group = groupBlocks(e, {box});
-        QCOMPARE(subjectOf(e, {box, "surrogate.rank", "is 0", 0}), std::string("blackbox"));
-        QCOMPARE(subjectOf(e, {0, "repeat", "is 0", group}), std::string("group"));
-        QCOMPARE(subjectOf(e, {0, "batch", "is 0", 0}), std::string("training"));
-        QCOMPARE(subjectOf(e, {0, {}, "is empty", 0}), std::string());
-        QCOMPARE(describe(e, {0, {}, "is empty", 0}), std::string("is empty"));
-        QCOMPARE(describe(e, {0, "repeat", "is 0", group}), std::string("group: is 0"));
+        QCOMPARE(subjectOf(e.graph, {box, "surrogate.rank", "is 0", 0}), std::string("blackbox"));
+        QCOMPARE(subjectOf(e.graph, {0, "repeat", "is 0", group}), std::string("group"));
+        QCOMPARE(subjectOf(e.graph, {0, "batch", "is 0", 0}), std::string("training"));
+        QCOMPARE(subjectOf(e.graph, {0, {}, "is empty", 0}), std::string());
+        QCOMPARE(describe(e.graph, {0, {}, "is empty", 0}), std::string("is empty"));
+        QCOMPARE(describe(e.graph, {0, "repeat", "is 0", group}), std::string("group: is 0"));
     }
 
     void isFastForLargeNetworks() {
@@ -301,7 +302,7 @@ private Q_SLOTS:
         for (int i = 0; i < kBlocks; ++i)
             insertBlock(e, i % 2 ? "blackbox" : "tanh", Edge(e.graph.edges[3]), {});
         InspectionReport report = inspectExperiment(e);
-        QVERIFY2(report.canRun(), report.message(e).c_str());
+        QVERIFY2(report.canRun(), report.message(e.graph).c_str());
         QCOMPARE(report.order.size(), std::size_t{kBlocks + 8});
         QBENCHMARK {
             report = inspectExperiment(e);

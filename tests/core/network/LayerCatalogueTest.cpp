@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/AutoOption.h"
 
 #include "TestProgram.h"
 #include "core/Samples.h"
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentInspection.h"
 #include "core/torch/Layers.h"
 
 #include "TestProgram.h"
@@ -312,7 +313,7 @@ private Q_SLOTS:
         join(sum, readout);
         join(readout, loss);
         const InspectionReport report = inspectExperiment(e);
-        QVERIFY2(report.canRun(), report.message(e).c_str());
+        QVERIFY2(report.canRun(), report.message(e.graph).c_str());
 
         Network network(e, 3);
         const torch::NoGradGuard noGrad;
@@ -338,7 +339,7 @@ private Q_SLOTS:
               Edge{left, 0, sum, 0}, Edge{right, 0, sum, 1}, Edge{sum, 0, loss, 0}})
             connectBlocks(e, edge);
         const InspectionReport report = inspectExperiment(e);
-        QVERIFY2(report.canRun(), report.message(e).c_str());
+        QVERIFY2(report.canRun(), report.message(e.graph).c_str());
 
         Network network(e, 3);
         const torch::NoGradGuard noGrad;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentInspection.h"
 #include "core/export/PyTorchScript.h"
 
 #include "core/torch/Network.h"
@@ -6,10 +7,10 @@
 // LibTorch must be read before Qt defines its keywords.
 #include "TestProgram.h"
 #include "TinyTask.h"
+#include "core/base/OptionError.h"
 #include "core/experiment/Groups.h"
 #include "core/export/PyTorchModules.h"
-#include "core/network/OptionError.h"
-#include "core/training/Checkpoint.h"
+#include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 
 #include <QProcess>
@@ -65,7 +66,7 @@ void giveFullRank(Experiment& e) {
     const InspectionReport report = inspectExperiment(e);
     for (const auto& [id, shape] : report.shapes) {
         if (e.graph.find(id)->kind == "blackbox") {
-            const Index inputs = featuresOf(*report.inputOf(e, id));
+            const Index inputs = featuresOf(*report.inputOf(e.graph, id));
             setBlockOption(e, id, "surrogate.rank", std::min(featuresOf(shape.outputs[0]), inputs));
         }
     }
@@ -230,7 +231,7 @@ private:
     /// The same weights and samples through both.
     void compareWithPython(const Experiment& e) {
         const InspectionReport report = inspectExperiment(e);
-        QVERIFY2(report.canRun(), report.message(e).c_str());
+        QVERIFY2(report.canRun(), report.message(e.graph).c_str());
         Network network(e, 1);
         trainNorms(network);
         network.setTraining(false);

@@ -3,8 +3,8 @@
 #include "TinyTask.h"
 #include "core/Samples.h"
 #include "core/data/Dataset.h"
-#include "core/experiment/Settings.h"
-#include "core/network/Inspection.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 #include "core/training/RunError.h"
 #include "devices/Error.h"
@@ -328,10 +328,10 @@ void EngineTest::saysWhichBlockGotNoNumbers() {
     writeCheckpoint(file, {{"hidden.weight", {256, 784}, std::vector<float>(256 * 784, 3e38f)}});
     Experiment e = tiny("fashion-mnist-slm");
     assignField(e, "training.start_from=" + file);
-    Engine run = engine(e);
+    const auto run = engine(e);
     for (const bool evaluates : {false, true}) {
         try {
-            evaluates ? static_cast<void>(run.evaluate()) : static_cast<void>(run.step());
+            evaluates ? static_cast<void>(run->evaluate()) : static_cast<void>(run->step());
             QFAIL("inputs that aren't finite were accepted");
         } catch (const RunError& error) {
             const QString message = error.what();
@@ -367,7 +367,7 @@ void EngineTest::refusesARunOfAnotherNetwork() {
     QVERIFY2(holdsAll(message, "training.start_from|same names and shapes|convolution.weight"),
              qPrintable(message));
     assignField(e, "blackbox.start_layer=convolution");
-    COMPARE_ERROR(throw UserError(inspectExperiment(e).message(e)),
+    COMPARE_ERROR(throw UserError(inspectExperiment(e).message(e.graph)),
                   "blackbox|start_layer|3 × 3|expected 128 × 256");
 }
 

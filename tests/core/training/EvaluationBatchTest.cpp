@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/ExperimentInspection.h"
 #include "core/training/EvaluationBatch.h"
 
 #include "TestProgram.h"

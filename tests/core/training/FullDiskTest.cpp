@@ -4,9 +4,9 @@
 #include "RunListener.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/experiment/AtomicFile.h"
-#include "core/training/Checkpoint.h"
-#include "core/training/RunFolder.h"
+#include "core/base/AtomicFile.h"
+#include "core/runs/RunFolder.h"
+#include "core/weights/Checkpoint.h"
 
 #include <sys/syscall.h>
 #include <unistd.h>

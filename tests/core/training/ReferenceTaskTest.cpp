@@ -2,7 +2,7 @@
 #include "TestProgram.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 
 #include <QtTest>

@@ -5,8 +5,8 @@
 #include "RunListener.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
+#include "core/base/AtomicFile.h"
 #include "core/blackbox/BlackBox.h"
-#include "core/experiment/AtomicFile.h"
 #include "core/training/Engine.h"
 
 #include <QTemporaryDir>

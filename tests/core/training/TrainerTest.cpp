@@ -5,8 +5,8 @@
 #include "RunListener.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/training/Checkpoint.h"
-#include "core/training/RunFolder.h"
+#include "core/runs/RunFolder.h"
+#include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 
 #include <zlib.h>

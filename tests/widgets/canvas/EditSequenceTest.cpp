@@ -4,7 +4,7 @@
 #include "core/data/Dataset.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"

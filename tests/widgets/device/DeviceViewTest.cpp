@@ -4,6 +4,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
+#include "core/graph/Repetition.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/ChooseByPopup.h"

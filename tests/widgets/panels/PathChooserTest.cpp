@@ -2,7 +2,7 @@
 #include "widgets/panels/PathChooser.h"
 
 #include "TestProgram.h"
-#include "core/experiment/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"

@@ -3,7 +3,7 @@
 
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/experiment/Settings.h"
+#include "core/settings/Settings.h"
 #include "widgets/RunController.h"
 #include "widgets/panels/OptionField.h"
 

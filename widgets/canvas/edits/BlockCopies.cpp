@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/edits/BlockCopies.h"
 
-#include "core/experiment/FreeId.h"
+#include "core/base/Utf8.h"
 #include "core/experiment/Limits.h"
 #include "core/experiment/Notes.h"
-#include "core/experiment/Utf8.h"
+#include "core/graph/FreeId.h"
 #include "devices/Error.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"

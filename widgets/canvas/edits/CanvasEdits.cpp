@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/edits/CanvasEdits.h"
 
+#include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
-#include "core/network/Inspection.h"
+#include "core/network/GroupBorders.h"
 #include "devices/Error.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
 
@@ -277,7 +278,7 @@ void replaceKind(Experiment& e, BlockId id, std::string_view kind) {
         setBlockOption(copy, id, kOutputs, *outputs);
         Index most = std::get<Index>(*outputs);
         const InspectionReport report = inspectExperiment(e);
-        if (const Shape* input = report.inputOf(e, id))
+        if (const Shape* input = report.inputOf(e.graph, id))
             most = std::min(most, featuresOf(*input));
         limitRank(copy, id, most);
     }

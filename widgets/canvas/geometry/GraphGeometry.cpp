@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/geometry/GraphGeometry.h"
+#include "core/network/GroupBorders.h"
 
 #include <algorithm>
 

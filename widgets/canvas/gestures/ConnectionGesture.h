@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Groups.h"
+#include "core/graph/Graph.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <QPointF>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/items/FoldedItem.h"
+#include "core/network/GroupBorders.h"
 
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/edits/CanvasEdits.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/GroupBorders.h"
 #include "widgets/canvas/items/NodeItem.h"
 
 namespace obscura {

@@ -70,7 +70,7 @@ void ProblemList::refresh() {
     clear();
     for (const Problem& problem : m_document.report().problems)
         addEntry(QStringLiteral("⚠ ") +
-                     QString::fromStdString(describe(m_document.experiment(), problem)),
+                     QString::fromStdString(describe(m_document.experiment().graph, problem)),
                  problem.block, problem.group, problem.option);
     if (count() == 0)
         addNote(tr("✓ Nothing keeps this experiment from running."));

@@ -3,7 +3,7 @@
 
 #include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/network/Inspection.h"
+#include "core/experiment/ExperimentInspection.h"
 #include "devices/Error.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
 
@@ -129,7 +129,7 @@ private Q_SLOTS:
         const BlockId hidden = id("hidden");
         replaceKind(m_experiment, hidden, "blackbox");
         const InspectionReport after = inspectExperiment(m_experiment);
-        QVERIFY2(after.canRun(), after.message(m_experiment).c_str());
+        QVERIFY2(after.canRun(), after.message(m_experiment.graph).c_str());
         QCOMPARE(m_experiment.graph.find(hidden)->name, std::string("hidden"));
         QVERIFY(before.shapes.at(hidden).outputs.at(0) == after.shapes.at(hidden).outputs.at(0));
         replaceKind(m_experiment, hidden, "linear");
@@ -171,7 +171,7 @@ private Q_SLOTS:
         setBlockOption(m_experiment, id("blackbox"), "outputs", Index{4});
         replaceKind(m_experiment, id("readout"), "blackbox");
         const InspectionReport report = inspectExperiment(m_experiment);
-        QVERIFY2(report.canRun(), report.message(m_experiment).c_str());
+        QVERIFY2(report.canRun(), report.message(m_experiment.graph).c_str());
     }
 
     void possibleEdgesCloseNoLoop() {

@@ -3,6 +3,7 @@
 
 #include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/ExperimentInspection.h"
 #include "widgets/Units.h"
 
 #include <QTest>

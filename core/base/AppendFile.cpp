@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AppendFile.h"
+
+#include "core/base/FileError.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace obscura {
+
+AppendFile::AppendFile(const Folder& folder, const std::string& name, std::string_view head)
+    : m_path(folder.path() / name),
+      m_file(::openat(folder.descriptor(), name.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC,
+                      0666)),
+      m_waiting(head) {
+    if (!m_file.isOpen()) {
+        failFile(m_path, "open", errno);
+    }
+    flush();
+}
+
+void AppendFile::flush() {
+    std::string_view left = m_waiting;
+    const bool isAll = writeAll(m_file, left);
+    const int reason = errno;
+    m_waiting.erase(0, m_waiting.size() - left.size());
+    if (!isAll) {
+        failFile(m_path, "write", reason);
+    }
+}
+
+void AppendFile::sync() {
+    // A file system that can't is no error.
+    if (::fdatasync(m_file.get()) != 0 && errno != EINVAL && errno != ENOSYS) {
+        failFile(m_path, "write", errno);
+    }
+}
+
+bool AppendFile::isThere() const {
+    struct stat status {};
+    return ::fstat(m_file.get(), &status) == 0 && status.st_nlink > 0;
+}
+
+}  // namespace obscura

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Folder.h"
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace obscura {
+
+/// A text that grows at its end, as a record does. What is appended waits in memory for flush();
+/// what can't be written, because the disk is full, goes on waiting. Each other function throws
+/// UserError with file and reason, DiskFull where there is no room.
+class AppendFile {
+public:
+    /// Makes `name` in `folder` and writes `head` into it.
+    AppendFile(const Folder& folder, const std::string& name, std::string_view head);
+
+    /// Keeps the text.
+    void append(std::string_view text) { m_waiting += text; }
+    /// Hands what is kept to the system.
+    void flush();
+    /// Waits until the disk has what the system has.
+    void sync();
+    /// Whether the file still has a name somewhere.
+    bool isThere() const;
+
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+    Descriptor m_file;
+    std::string m_waiting;
+};
+
+}  // namespace obscura

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/LayerOptions.h"
+
+#include "core/settings/OptionParts.h"
+#include "core/settings/Settings.h"
+#include "devices/DeviceRegistry.h"
+#include "devices/Imperfections.h"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace obscura {
+
+namespace {
+
+std::vector<Choice> devices() {
+    std::vector<Choice> all;
+    for (const DeviceInfo& info : deviceRegistry())
+        all.push_back({info.id, info.title});
+    return all;
+}
+
+/// "imperfections.…"
+std::vector<OptionInfo> imperfectionOptions() {
+    std::vector<OptionInfo> options = imperfectionSchema();
+    for (OptionInfo& info : options)
+        info.name = "imperfections." + info.name;
+    return options;
+}
+
+/// "costs.…", with those of `device` as defaults.
+std::vector<OptionInfo> costOptions(const DeviceInfo& device) {
+    constexpr double kMost = 1e9;
+    constexpr const char* kNotCounted = "not counted";
+    const DeviceCosts& initial = device.costs;
+    const std::string basis = device.costBasis.empty()
+                                  ? std::string()
+                                  : " The default is that of " + device.costBasis + '.';
+    return {
+        numberOption("costs.seconds_per_programming", "Time per programming",
+                     "How long the hardware takes to take over new parameters ω and to settle. "
+                     "Says what a run would take on the bench; the simulation does not wait." +
+                         basis,
+                     initial.secondsPerProgramming, 0, kMost, "s", kNotCounted),
+        numberOption(
+            "costs.seconds_per_query", "Time per query",
+            "How long it takes to send one input vector through and to read the answer." + basis,
+            initial.secondsPerQuery, 0, kMost, "s", kNotCounted),
+        numberOption(
+            "costs.joules_per_programming", "Energy per programming",
+            "What writing all of ω takes, with the supply of the hardware meanwhile." + basis,
+            initial.joulesPerProgramming, 0, kMost, "J", kNotCounted),
+        numberOption("costs.joules_per_query", "Energy per query",
+                     "What one query takes, with the supply of the hardware meanwhile." + basis,
+                     initial.joulesPerQuery, 0, kMost, "J", kNotCounted),
+    };
+}
+
+/// By the device's id.
+std::map<std::string, std::vector<OptionInfo>, std::less<>> makeBlackBoxSchemas() {
+    std::map<std::string, std::vector<OptionInfo>, std::less<>> schemas;
+    for (const DeviceInfo& device : deviceRegistry()) {
+        std::vector<OptionInfo>& schema = schemas[device.id];
+        schema = blackBoxOptions();
+        for (OptionInfo info : device.options) {
+            info.name = "options." + info.name;
+            schema.push_back(std::move(info));
+        }
+        for (std::vector<OptionInfo> more : {imperfectionOptions(), costOptions(device)})
+            std::ranges::move(more, std::back_inserter(schema));
+    }
+    return schemas;
+}
+
+/// With the mean and deviation of `initial` as defaults.
+std::vector<OptionInfo> datasetOptions(const DatasetSettings& initial) {
+    return {
+        choiceOption("source", "Source",
+                     "fashion-mnist: 70\u202f000 pictures of clothing; mnist: 70\u202f000 "
+                     "handwritten digits. Both "
+                     "28 × 28 "
+                     "pixels in 10 classes.",
+                     {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}},
+                     DatasetSettings().source),
+        {.name = "folder",
+         .title = "Folder",
+         .help =
+             "Where the IDX files lie, as they are or compressed (train-images-idx3-ubyte.gz …). "
+             "Empty: where the system's package puts them, which only Fashion-MNIST has.",
+         .initial = initial.folder,
+         .hint = "the system's",
+         .path = PathKind::Folder},
+        numberOption("mean", "Mean",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average, as "
+                     "by default: 0.286 for Fashion-MNIST, 0.1307 for MNIST.",
+                     initial.mean, -1e3, 1e3),
+        numberOption("deviation", "Deviation",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread, as "
+                     "by default: 0.353 for Fashion-MNIST, 0.3081 for MNIST.",
+                     initial.deviation, 1e-6, 1e6),
+    };
+}
+
+}  // namespace
+
+std::vector<OptionInfo> lossOptions() {
+    return {choiceOption(
+        "function", "Function",
+        "cross_entropy: L = −log softmax(x)_c for the true class c, averaged over the batch.",
+        {{"cross_entropy", "Cross entropy"}}, "cross_entropy")};
+}
+
+std::vector<OptionInfo> blackBoxOptions() {
+    const BlackBoxSettings initial;
+    const OptionInfo::Condition sketched{"surrogate.update", {"psi"}};
+    const OptionInfo::Condition rebuilt{"surrogate.update", {"psi", "streaming", "frozen"}};
+    const OptionInfo::Condition probed{"estimator.kind",
+                                       {"gaussian", "rademacher", "local", "homodyne"}};
+    const OptionInfo::Condition local{"estimator.kind", {"local"}};
+    const OptionInfo::Condition queried{
+        "estimator.kind", {"gaussian", "rademacher", "local", "coordinate", "homodyne"}};
+    return {
+        numberOption("outputs", "Outputs m", "Number of outputs m of the device y = f_ω(x).",
+                     initial.outputs, 1, kMostFeatures),
+        choiceOption(
+            "device", "Device",
+            "The hardware y = f_ω(x). Training may only program it (write ω) and query it (send x, "
+            "read y).",
+            devices(), initial.device),
+        {.name = "start_layer",
+         .title = "Start from layer",
+         .help = "A linear layer of the run that the training settings start from. The device's "
+                 "first parameters are those with which scale · f_ω comes nearest to its weight; "
+                 "its bias is taken over where there is one here. Of a layer that was repeated, "
+                 "each repetition takes its own. Empty: the device's own, or those of the same "
+                 "block in that run.",
+         .initial = initial.startLayer,
+         .hint = "the device's own"},
+        {.name = "digital.residual",
+         .title = "Residual",
+         .help = "Adds the input to the answer, y = scale · f_ω(x) + x, so that the device has "
+                 "only the difference to learn. Needs as many outputs as inputs.",
+         .initial = initial.digital.residual},
+        {.name = "digital.bias",
+         .title = "Bias b",
+         .help = "Adds a trainable constant, y = scale · f_ω(x) + b.",
+         .initial = initial.digital.bias},
+        numberOption("digital.sparse_share", "Sparse share p",
+                     "Share of the entries of a digital weight W_S beside the device, "
+                     "y = scale · f_ω(x) + W_S x: the p·m·n largest of its first weight. They are "
+                     "trained by backpropagation; the others stay 0.",
+                     initial.digital.sparseShare, 0, 1, "", "no such weight"),
+        numberOption(
+            "surrogate.rank", "Rank r",
+            "Rank of the surrogate A ≈ U S Vᵀ, which carries the gradient to the layers before the "
+            "device: ∂L/∂X ≈ G U S Vᵀ. From 1 to min(n, m).",
+            initial.surrogate.rank, 1, kMostFeatures),
+        choiceOption(
+            "surrogate.update", "Update",
+            "How the surrogate follows the device. psi: implicit projector-splitting step, 2(r "
+            "+ K) "
+            "queries per step; streaming: the same step with ΔA = Rᵀ(X Xᵀ + λI)⁻¹X from the "
+            "forward pass, R = Y − X(U S Vᵀ)ᵀ, at no query; svd: measured anew with n queries "
+            "per step; frozen: as at the start.",
+            {{"psi", "Projector splitting (psi)"},
+             {"streaming", "Streaming"},
+             {"svd", "Measured anew (svd)"},
+             {"frozen", "Frozen"}},
+            "psi"),
+        choiceOption(
+            "surrogate.start", "Start",
+            "What the surrogate begins with. svd: truncated SVD of the transfer matrix, measured "
+            "with the n unit vectors; nothing: A ≈ 0, without a query, for the streaming "
+            "update.",
+            {{"svd", "Measured (svd)"}, {"nothing", "Nothing"}}, "svd"),
+        onlyFor(sketched,
+                numberOption("surrogate.sketch", "Sketch inputs K",
+                             "Random inputs Z that sketch the device's change from its input side: "
+                             "ΔAᵀU ≈ (1/K) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
+                             initial.surrogate.sketch, 1, 1e6)),
+        onlyFor(
+            rebuilt,
+            numberOption(
+                "surrogate.rebuild", "Rebuild every",
+                "Steps between truncated SVDs of the measured transfer matrix (n queries each), "
+                "which clear "
+                "the drift of the psi steps.",
+                initial.surrogate.rebuild, 0, 1e9, "steps", "never")),
+        choiceOption(
+            "surrogate.upstream", "Upstream gradient",
+            "What carries ∂L/∂X to the layers before the device. surrogate: G U S Vᵀ. Baselines "
+            "that only a simulation can give: exact: the device's own derivative; digital_twin: "
+            "that of its ideal model, without imperfections, at the same ω. The surrogate is "
+            "still kept as its update says.",
+            {{"surrogate", "Surrogate"},
+             {"exact", "Exact derivative"},
+             {"digital_twin", "Digital twin"}},
+            "surrogate"),
+        choiceOption(
+            "estimator.kind", "Estimator",
+            "How ∂L/∂ω is found. From queries, gaussian: "
+            "g = (1/M) Σ_k u_k (1/μ) Σ_b ⟨G_b, f_{ω+μu_k}(x_b) − f_ω(x_b)⟩ with u_k ~ N(0, I); "
+            "rademacher: the same with u_k = ±1; local: each output group is scored by its own "
+            "outputs alone, so the variance is smaller by about the number of groups; "
+            "coordinate: every parameter in turn, exact up to μ; homodyne: parameter j moves as "
+            "√2 sin(2π f_j k/M) over the probes and is read by lock-in. none: the device stays "
+            "as it is. Only in a simulation, exact: the device's own derivative; digital_twin: "
+            "that of its ideal model, without imperfections, at the same ω.",
+            {{"gaussian", "Gaussian probes"},
+             {"rademacher", "Rademacher probes"},
+             {"local", "Local probes"},
+             {"coordinate", "Coordinate by coordinate"},
+             {"homodyne", "Homodyne (lock-in)"},
+             {"none", "None"},
+             {"exact", "Exact derivative"},
+             {"digital_twin", "Digital twin"}},
+            "gaussian"),
+        onlyFor(
+            probed,
+            numberOption(
+                "estimator.probes", "Probes M",
+                "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
+                "min(B, m) queries on a linear device, B on others, with B the inputs of a step: "
+                "samples times positions. Homodyne is free of crosstalk "
+                "from 2p + 1 probes on, with p parameters that drive a common output. Coordinate "
+                "has its own number, d.",
+                initial.estimator.probes, 1, 1e6)),
+        onlyFor(local,
+                choiceOption(
+                    "estimator.directions", "Local directions",
+                    "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
+                    "variance; gaussian: N(0, 1).",
+                    {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher")),
+        {.name = "estimator.antithetic",
+         .title = "Antithetic",
+         .help = "Compares f at ω + μu with f at ω − μu in place of f at ω: the even terms in μ "
+                 "cancel, and μ can be larger. Twice the queries for each probe; a baseline is not "
+                 "needed.",
+         .initial = initial.estimator.antithetic,
+         .countsFor = queried},
+        onlyFor(
+            queried,
+            numberOption(
+                "estimator.compression", "Compressed inputs q",
+                "On a linear device only C = GᵀX counts: query q inputs v_k in place of the batch, "
+                "from the truncated SVD C ≈ Σ_k c_k v_kᵀ, and score them by Σ_k ⟨c_k, A v_k⟩. Each "
+                "probe costs q queries, and the baseline q.",
+                initial.estimator.compression, 0, kMostFeatures, "", "off")),
+        {.name = "estimator.step",
+         .title = "Step μ",
+         .help =
+             "How far ω is moved along a probe, in the unit of ω: large against the parameter's "
+             "resolution (1 LSB) and read noise, small against its curvature. A number, or auto: "
+             "the device's own, at least 4 LSB, and the response 20 times the read noise.",
+         .initial = std::string("auto"),
+         .hint = "auto or such as 0.01",
+         .countsFor = queried},
+        numberOption(
+            "inspection.period", "Measure error every",
+            "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ and of the "
+            "gradients' cosines. They cost time; queries, only where they are measured by these.",
+            initial.inspectionPeriod, 1, 1e9, "steps"),
+        choiceOption(
+            "inspection.source", "Measure error by",
+            "What surrogate and gradients are compared with. simulation: exact transfer matrix "
+            "and derivatives, at no query; queries: the transfer matrix as the n unit vectors "
+            "show it, read noise included, which is all that a bench can know of a linear "
+            "device: n queries each time, counted as inspection. The exact ∂L/∂ω is then not "
+            "known.",
+            {{"simulation", "Simulation (exact)"}, {"queries", "Queries"}}, "simulation"),
+    };
+}
+
+const std::vector<OptionInfo>& blackBoxSchema(const Options& options) {
+    static const std::vector<OptionInfo> own = blackBoxOptions();
+    static const auto schemas = makeBlackBoxSchemas();
+    const auto set = options.find("device");
+    const OptionValue& device =
+        set != options.end() ? set->second : findOption(own, "device")->initial;
+    const auto* id = std::get_if<std::string>(&device);
+    const auto found = id ? schemas.find(*id) : schemas.end();
+    return found == schemas.end() ? own : found->second;
+}
+
+const std::vector<OptionInfo>& datasetSchema(const Options& options) {
+    static const std::vector<OptionInfo> own = datasetOptions({});
+    static const std::vector<OptionInfo> mnist = datasetOptions(datasetDefaults("mnist"));
+    const auto source = options.find("source");
+    const auto* name =
+        source != options.end() ? std::get_if<std::string>(&source->second) : nullptr;
+    return name && *name == "mnist" ? mnist : own;
+}
+
+}  // namespace obscura

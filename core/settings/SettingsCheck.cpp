@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/settings/SettingsCheck.h"
+
+#include "core/base/OptionError.h"
+#include "devices/DeviceRegistry.h"
+
+#include <algorithm>
+
+namespace obscura {
+
+namespace {
+
+void checkSurrogate(const SurrogateSettings& settings, const DeviceTraits& device) {
+    const Index most = std::min(device.inputs, device.outputs);
+    if (settings.rank < 1 || settings.rank > most) {
+        throw OptionError("surrogate.rank",
+                          "surrogate.rank is " + std::to_string(settings.rank) +
+                              ", expected 1 to " + std::to_string(most) +
+                              " = min(n, m) for n = " + std::to_string(device.inputs) +
+                              " inputs and m = " + std::to_string(device.outputs) + " outputs");
+    }
+    if (settings.start == SurrogateStart::Nothing && settings.update == SurrogateUpdate::Psi &&
+        settings.rebuild == 0) {
+        throw OptionError("surrogate.start",
+                          "surrogate.start is nothing, expected svd, because the psi update "
+                          "follows changes alone and would never learn the rest; or choose the "
+                          "streaming update, or a rebuild period");
+    }
+    if (settings.upstream != UpstreamGradient::Surrogate && !device.isSimulation) {
+        throw OptionError("surrogate.upstream",
+                          "surrogate.upstream asks for a derivative that only a simulation can "
+                          "give, expected surrogate for this device");
+    }
+}
+
+void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& device) {
+    if (!queriesDevice(settings.kind) && settings.kind != EstimatorKind::None &&
+        !device.isSimulation) {
+        throw OptionError("estimator.kind",
+                          "estimator.kind asks for a derivative that only a simulation can give, "
+                          "expected an estimate from queries for this device");
+    }
+    if (settings.kind == EstimatorKind::Homodyne && settings.probes < 3) {
+        throw OptionError("estimator.probes",
+                          "estimator.probes is " + std::to_string(settings.probes) +
+                              ", expected at least 3, because homodyne needs a whole period of "
+                              "its lowest frequency");
+    }
+    if (settings.compression > 0 && queriesDevice(settings.kind) && !device.isLinear) {
+        throw OptionError("estimator.compression",
+                          "estimator.compression is " + std::to_string(settings.compression) +
+                              ", expected 0, because this device is not linear: its answer to a "
+                              "combination of samples is not the combination of its answers");
+    }
+}
+
+void checkDigital(const DigitalSettings& settings, const DeviceTraits& device) {
+    if (settings.residual && device.inputs != device.outputs) {
+        throw OptionError("digital.residual",
+                          "digital.residual is on for n = " + std::to_string(device.inputs) +
+                              " inputs and m = " + std::to_string(device.outputs) +
+                              " outputs, expected as many outputs as inputs");
+    }
+}
+
+void checkStart(const std::string& startLayer, const DeviceTraits& device) {
+    if (!startLayer.empty() && !(device.isLinear && device.isSimulation)) {
+        throw OptionError("start_layer", "start_layer is \"" + startLayer +
+                                             "\", expected none, because only a simulated linear "
+                                             "device can be fitted to a weight");
+    }
+}
+
+void checkInspection(InspectionSource source, const DeviceTraits& device) {
+    if (source == InspectionSource::Queries && !device.isLinear) {
+        throw OptionError("inspection.source",
+                          "inspection.source is queries, expected simulation, because this device "
+                          "is not linear: it has no transfer matrix to measure");
+    }
+}
+
+}  // namespace
+
+DeviceTraits traitsOf(const Device& device) {
+    return {.inputs = device.inputs(),
+            .outputs = device.outputs(),
+            .isLinear = device.isLinear(),
+            .isSimulation = device.simulation() != nullptr};
+}
+
+DeviceTraits traitsOf(const DeviceInfo& device, Index inputs, Index outputs) {
+    return {inputs, outputs, device.isLinear, device.isSimulation};
+}
+
+void checkMethod(const BlackBoxSettings& settings, const DeviceTraits& device) {
+    checkSurrogate(settings.surrogate, device);
+    checkEstimator(settings.estimator, device);
+    checkDigital(settings.digital, device);
+    checkStart(settings.startLayer, device);
+    checkInspection(settings.inspectionSource, device);
+}
+
+}  // namespace obscura
