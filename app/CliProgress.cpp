@@ -44,25 +44,25 @@ std::string duration(double seconds) {
     return formatted("%lld:%02lld", whole / 60, whole % 60);
 }
 
-/// Steps of the whole run. A record tells how many steps make an epoch.
-std::int64_t totalSteps(const StepRecord& record, double epochs, std::int64_t maximum) {
-    const auto all = record.epoch > 0
-                         ? std::llround(static_cast<double>(record.step) / record.epoch * epochs)
-                         : record.step;
-    return maximum > 0 ? std::min<std::int64_t>(all, maximum) : all;
-}
-
 }  // namespace
 
-CliProgress::CliProgress(double epochs, std::int64_t maximumSteps)
-    : m_epochs(epochs),
-      m_maximumSteps(maximumSteps),
-      m_isTerminal(::isatty(STDERR_FILENO) == 1),
+CliProgress::CliProgress()
+    : m_isTerminal(::isatty(STDERR_FILENO) == 1),
       m_due(Clock::now()),
       m_accuracy(std::numeric_limits<double>::quiet_NaN()),
       m_surrogateError(std::numeric_limits<double>::quiet_NaN()) {}
 
-void CliProgress::stepDone(const StepRecord& record) {
+void CliProgress::receive(const RunEvent& event) {
+    visitNews(
+        event, [&](const RunStarted& run) { m_plannedSteps = run.plannedSteps; },
+        [&](const StepRecord& record) { noteStep(record); },
+        [&](const EvaluationRecord& record) { noteEvaluation(record); },
+        [&](const BlockFindings& findings) { warn(findings); },
+        [&](const RoomWait& wait) { tell(wait); },
+        [&](const RunSummary& summary) { end(summary); });
+}
+
+void CliProgress::noteStep(const StepRecord& record) {
     m_last = record;
     if (!std::isnan(record.surrogateError))
         m_surrogateError = record.surrogateError;
@@ -70,13 +70,13 @@ void CliProgress::stepDone(const StepRecord& record) {
         print(record);
 }
 
-void CliProgress::evaluated(const EvaluationRecord& record) {
+void CliProgress::noteEvaluation(const EvaluationRecord& record) {
     m_accuracy = record.accuracy;
     m_last.ledger = record.ledger;
     print(m_last);
 }
 
-void CliProgress::diagnosed(const BlockFindings& found) {
+void CliProgress::warn(const BlockFindings& found) {
     for (const Finding& finding : found.findings) {
         if (!m_told.emplace(found.block, finding.kind).second)
             continue;
@@ -85,15 +85,16 @@ void CliProgress::diagnosed(const BlockFindings& found) {
     }
 }
 
-void CliProgress::waits(const std::string& reason) {
+void CliProgress::tell(const RoomWait& wait) {
     closeLine();
-    if (reason.empty())
+    if (wait.reason.empty())
         std::fprintf(stderr, "there is room again: the run goes on\n");
     else
-        std::fprintf(stderr, "warning: %s; the run waits until there is room\n", reason.c_str());
+        std::fprintf(stderr, "warning: %s; the run waits until there is room\n",
+                     wait.reason.c_str());
 }
 
-void CliProgress::ended(const RunSummary& summary) {
+void CliProgress::end(const RunSummary& summary) {
     m_summary = summary;
     closeLine();
     for (const std::string& text : {summary.note, summary.error}) {
@@ -109,11 +110,10 @@ void CliProgress::closeLine() {
 }
 
 void CliProgress::print(const StepRecord& record) {
-    const std::int64_t total = totalSteps(record, m_epochs, m_maximumSteps);
     const double perStep =
         record.seconds / static_cast<double>(std::max<std::int64_t>(1, record.step));
-    std::string line = "step " + std::to_string(record.step) + "/" + std::to_string(total) +
-                       formatted("  loss %.4g", record.loss);
+    std::string line = "step " + std::to_string(record.step) + "/" +
+                       std::to_string(m_plannedSteps) + formatted("  loss %.4g", record.loss);
     if (!std::isnan(m_accuracy))
         line += formatted("  accuracy %.4f", m_accuracy);
     if (!std::isnan(m_surrogateError))
@@ -121,8 +121,9 @@ void CliProgress::print(const StepRecord& record) {
     if (record.ledger.total().queries > 0)
         line += "  queries " + shortCount(static_cast<double>(record.ledger.total().queries));
     line += formatted("  %.3g ms/step", 1e3 * perStep);
-    if (total > record.step)
-        line += "  " + duration(perStep * static_cast<double>(total - record.step)) + " left";
+    if (m_plannedSteps > record.step)
+        line +=
+            "  " + duration(perStep * static_cast<double>(m_plannedSteps - record.step)) + " left";
 
     // Back to the line's start, and clear what the last text has left behind this one.
     std::fprintf(stderr, m_isTerminal ? "\r%s\x1b[K" : "%s\n", line.c_str());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/training/Trainer.h"
+#include "core/runs/RunEvent.h"
 
 #include <chrono>
 #include <cstdint>
@@ -12,26 +12,25 @@ namespace obscura {
 
 /// Tells a run's progress on stderr: one line that is rewritten on a terminal, a line now and then
 /// in a file or pipe. Says once what is probably wrong. Keeps the summary.
-class CliProgress final : public TrainerObserver {
+class CliProgress final : public RunSink {
 public:
-    /// `epochs` and `maximumSteps` (0: none) tell when the run will end.
-    CliProgress(double epochs, std::int64_t maximumSteps);
+    CliProgress();
 
-    void stepDone(const StepRecord& record) override;
-    void evaluated(const EvaluationRecord& record) override;
-    void diagnosed(const BlockFindings& findings) override;
-    void waits(const std::string& reason) override;
-    void ended(const RunSummary& summary) override;
+    void receive(const RunEvent& event) override;
 
     const RunSummary& summary() const { return m_summary; }
 
 private:
     using Clock = std::chrono::steady_clock;
+    void noteStep(const StepRecord& record);
+    void noteEvaluation(const EvaluationRecord& record);
+    void warn(const BlockFindings& findings);
+    void tell(const RoomWait& wait);
+    void end(const RunSummary& summary);
     void print(const StepRecord& record);
     void closeLine();
 
-    const double m_epochs;
-    const std::int64_t m_maximumSteps;
+    std::int64_t m_plannedSteps = 0;
     const bool m_isTerminal;
     Clock::time_point m_due;
     bool m_lineOpen = false;

@@ -5,7 +5,6 @@
 #include "StandardStreams.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/runs/RunFolder.h"
-#include "core/settings/Settings.h"
 #include "core/training/Trainer.h"
 
 #include <cstdio>
@@ -23,7 +22,7 @@ int train(const TrainRequest& request) {
     options.maximumSteps = request.steps;
     options.threads = request.threads;
     options.out = request.out.empty() ? RunFolder::defaultParent() : request.out;
-    CliProgress progress(trainingSettings(experiment.training).epochs, request.steps);
+    CliProgress progress;
     Trainer trainer(experiment, options, progress);
     RunFolder::requireWritable(options.out);
     {

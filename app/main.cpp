@@ -213,14 +213,13 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
     }
-    QObject::connect(
-        &window.runs(), &RunController::ended, &window, [&](const RunSummary& summary) {
-            if (summary.outcome == RunOutcome::Failed) {
-                const QString why = QString::fromStdString(summary.error);
-                return QCoreApplication::exit(complain(kRunFailed, "the run failed: " + why));
-            }
-            QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
-        });
+    onNews<RunSummary>(window.runs(), &window, [&](const RunSummary& summary) {
+        if (summary.outcome == RunOutcome::Failed) {
+            const QString why = QString::fromStdString(summary.error);
+            return QCoreApplication::exit(complain(kRunFailed, "the run failed: " + why));
+        }
+        QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
+    });
 }
 
 /// A run that needs it will say why it can't be had.

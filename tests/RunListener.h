@@ -12,52 +12,31 @@ namespace obscura {
 
 /// Keeps what a trainer tells, and lets a test wait for it; waiting ends with the run at the
 /// latest.
-class RunListener : public TrainerObserver {
+class RunListener : public RunSink {
 public:
-    void stateChanged(TrainerState state) override {
+    void receive(const RunEvent& event) override {
         const std::scoped_lock lock(m_mutex);
-        m_states.push_back(state);
+        visitNews(
+            event, [&](TrainerState state) { m_states.push_back(state); },
+            [&](const RunStarted& run) { m_started = run; },
+            [&](const StepRecord& record) { m_steps.push_back(record); },
+            [&](const EvaluationRecord& record) { m_evaluations.push_back(record); },
+            [&](const std::shared_ptr<const ComparisonSnapshot>& comparison) {
+                m_comparisons.push_back(*comparison);
+            },
+            [&](const std::shared_ptr<const DeviceSnapshot>& snapshot) {
+                m_snapshots.push_back(*snapshot);
+            },
+            [&](const BlockFindings& findings) { m_findings.push_back(findings); },
+            [&](const RankChange& change) { m_ranks.push_back(change.rank); },
+            [&](const Refusal& refusal) { m_refusals.push_back(refusal.reason); },
+            [&](const RunSummary& summary) {
+                m_summary = summary;
+                m_ended = true;
+            });
         m_changed.notify_all();
-    }
-    void stepDone(const StepRecord& record) override {
-        const std::scoped_lock lock(m_mutex);
-        m_steps.push_back(record);
-        m_changed.notify_all();
-    }
-    void evaluated(const EvaluationRecord& record) override {
-        const std::scoped_lock lock(m_mutex);
-        m_evaluations.push_back(record);
     }
     bool wantsLastStates() const override { return true; }
-    void comparisonTaken(ComparisonSnapshot comparison) override {
-        const std::scoped_lock lock(m_mutex);
-        m_comparisons.push_back(std::move(comparison));
-        m_changed.notify_all();
-    }
-    void snapshotTaken(DeviceSnapshot snapshot) override {
-        const std::scoped_lock lock(m_mutex);
-        m_snapshots.push_back(std::move(snapshot));
-        m_changed.notify_all();
-    }
-    void diagnosed(const BlockFindings& findings) override {
-        const std::scoped_lock lock(m_mutex);
-        m_findings.push_back(findings);
-    }
-    void rankChanged(BlockId, Index rank) override {
-        const std::scoped_lock lock(m_mutex);
-        m_ranks.push_back(rank);
-    }
-    void refused(const std::string& reason) override {
-        const std::scoped_lock lock(m_mutex);
-        m_refusals.push_back(reason);
-        m_changed.notify_all();
-    }
-    void ended(const RunSummary& summary) override {
-        const std::scoped_lock lock(m_mutex);
-        m_summary = summary;
-        m_ended = true;
-        m_changed.notify_all();
-    }
 
     void waitForSteps(std::size_t count) {
         std::unique_lock lock(m_mutex);
@@ -88,6 +67,7 @@ public:
     }
 
     // Once the run has ended:
+    const RunStarted& started() const { return m_started; }
     const RunSummary& summary() const { return m_summary; }
     const std::vector<EvaluationRecord>& evaluations() const { return m_evaluations; }
     const std::vector<ComparisonSnapshot>& comparisons() const { return m_comparisons; }
@@ -100,6 +80,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<TrainerState> m_states;
+    RunStarted m_started;
     std::vector<StepRecord> m_steps;
     std::vector<EvaluationRecord> m_evaluations;
     std::vector<ComparisonSnapshot> m_comparisons;

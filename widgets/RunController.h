@@ -7,9 +7,10 @@
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <concepts>
 #include <memory>
-#include <mutex>
-#include <vector>
+#include <utility>
+#include <variant>
 
 namespace obscura {
 
@@ -34,7 +35,7 @@ public:
     void requestSnapshot(BlockRepetition box);
     /// The same for its surrogate beside the device, with the spread of `repeats` estimates.
     void requestComparison(BlockRepetition box, Index repeats = 0);
-    /// Gives the surrogate of the run another rank; rankChanged() or refused() is the answer.
+    /// Gives the surrogate of the run another rank; a RankChange or a Refusal is the answer.
     void setRank(BlockId block, Index rank);
     /// Blocks until the run has ended and everything it said was handed on.
     void finish();
@@ -43,38 +44,43 @@ public:
 
     bool isActive() const;
     TrainerState state() const { return m_state; }
+    /// How many steps the run will have, as far as is known; 0: not yet.
+    std::int64_t plannedSteps() const { return m_plannedSteps; }
     /// Why the run is paused that nobody has paused, as when the disk is full; empty: it isn't.
     const QString& waitsFor() const { return m_waitsFor; }
     /// The experiment that the present or last run trains, with the rank that it has now.
     const Experiment& experiment() const { return m_experiment; }
 
 Q_SIGNALS:
-    void started();
-    void stateChanged(obscura::TrainerState state);
-    void stepsArrived(const std::vector<obscura::StepRecord>& records);
-    void evaluationsArrived(const std::vector<obscura::EvaluationRecord>& records);
-    void snapshotArrived(const std::shared_ptr<const obscura::DeviceSnapshot>& snapshot);
-    void comparisonArrived(const std::shared_ptr<const obscura::ComparisonSnapshot>& comparison);
-    /// What is probably wrong with a black box is no longer what it was.
-    void diagnosed(const obscura::BlockFindings& findings);
-    /// After `step` steps, whose records have been handed on.
-    void rankChanged(obscura::BlockId block, obscura::Index rank, std::int64_t step);
-    /// The run goes on, but a command could not be obeyed.
-    void refused(const QString& reason);
-    /// waitsFor() has changed.
-    void waits(const QString& reason);
-    void ended(const obscura::RunSummary& summary);
+    /// What has happened since the last time, in its order. A run begins with
+    /// TrainerState::Preparing, handed on by start() itself, and ends with its summary; isActive(),
+    /// state(), waitsFor() and experiment() are then up to date. See onNews().
+    void news(const obscura::RunEvents& events);
 
 private:
     class Queue;
     void drain();
+    void note(const RunEvent& event);
 
     Experiment m_experiment;
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<Trainer> m_trainer;
     TrainerState m_state = TrainerState::Ended;
+    std::int64_t m_plannedSteps = 0;
     QString m_waitsFor;
     QTimer m_timer;
 };
+
+/// Calls `function` with each piece of news of type News, while `context` lives.
+template <class News, std::invocable<const News&> Function>
+QMetaObject::Connection onNews(RunController& runs, QObject* context, Function function) {
+    return QObject::connect(&runs, &RunController::news, context,
+                            [function = std::move(function)](const RunEvents& events) {
+                                for (const RunEvent& event : events) {
+                                    if (const auto* const news = std::get_if<News>(&event))
+                                        function(*news);
+                                }
+                            });
+}
 
 }  // namespace obscura

@@ -51,10 +51,10 @@ double meanSurrogateError(const std::vector<BlackBoxSummary>& boxes) {
 
 class Trainer::Worker {
 public:
-    Worker(Experiment experiment, TrainerOptions options, TrainerObserver& observer)
+    Worker(Experiment experiment, TrainerOptions options, RunSink& sink)
         : m_experiment(std::move(experiment)),
           m_options(std::move(options)),
-          m_observer(observer),
+          m_sink(sink),
           m_commands(m_options.startPaused),
           m_diagnosis(trainingSettings(m_experiment.training)) {
         const InspectionReport report = inspectExperiment(m_experiment);
@@ -96,7 +96,7 @@ private:
             }
             m_state = state;
         }
-        m_observer.stateChanged(state);
+        m_sink.receive(state);
     }
 
     // The thread's outermost function: here every failure becomes the run's recorded end.
@@ -126,7 +126,7 @@ private:
             takeLastStates(*engine);
         }
         setState(TrainerState::Ended);
-        m_observer.ended(m_summary);
+        m_sink.receive(m_summary);
     }
 
     void noteStop() {
@@ -151,6 +151,7 @@ private:
         const TrainingSettings settings = trainingSettings(m_experiment.training);
         const std::int64_t period =
             settings.evaluateEvery > 0 ? settings.evaluateEvery : engine.stepsPerEpoch();
+        m_sink.receive(RunStarted{folder.path(), last});
         std::optional<std::string> spent;
         while (m_summary.steps < last && !spent) {
             if (m_commands.mustWait()) {
@@ -188,7 +189,7 @@ private:
             onceThereIsRoom([&] { folder.flush(); });
             m_lastFlush = Clock::now();
         }
-        m_observer.stepDone(record);
+        m_sink.receive(record);
         for (BlockFindings& findings : engine.diagnose()) {
             tell(std::move(findings));
         }
@@ -215,7 +216,7 @@ private:
         BlockFindings& latest = isFirst ? m_summary.findings.emplace_back() : *known;
         latest = std::move(found);
         if (isNews) {
-            m_observer.diagnosed(latest);
+            m_sink.receive(latest);
         }
     }
 
@@ -235,19 +236,19 @@ private:
         try {
             engine.setRank(block, rank);
         } catch (const UserError& e) {
-            m_observer.refused(e.what());
+            m_sink.receive(Refusal{e.what()});
             return;
         }
         folder.noteChange(m_summary.steps, m_experiment.graph.find(block)->name, "surrogate.rank",
                           std::to_string(rank));
-        m_observer.rankChanged(block, rank);
+        m_sink.receive(RankChange{block, rank, m_summary.steps});
     }
 
     void takeComparison(Engine& engine, BlockRepetition box, Index repeats) {
         const Clock::time_point start = Clock::now();
         if (std::optional<ComparisonSnapshot> comparison = engine.compare(box, repeats)) {
             comparison->seconds = secondsSince(start);
-            m_observer.comparisonTaken(std::move(*comparison));
+            m_sink.receive(std::make_shared<const ComparisonSnapshot>(std::move(*comparison)));
         }
     }
 
@@ -255,7 +256,7 @@ private:
         const Clock::time_point start = Clock::now();
         if (std::optional<DeviceSnapshot> snapshot = engine.snapshot(box)) {
             snapshot->seconds = secondsSince(start);
-            m_observer.snapshotTaken(std::move(*snapshot));
+            m_sink.receive(std::make_shared<const DeviceSnapshot>(std::move(*snapshot)));
         }
     }
 
@@ -265,7 +266,7 @@ private:
         m_summary.testAccuracy = record.accuracy;
         m_summary.testLoss = record.loss;
         folder.append(record);
-        m_observer.evaluated(record);
+        m_sink.receive(record);
         tell(m_diagnosis.note(record));
         onceThereIsRoom([&] { folder.sync(); });
         if (std::isfinite(record.loss) && isFinite(engine.parameterViews())) {
@@ -287,7 +288,7 @@ private:
             try {
                 action();
                 if (isWaiting) {
-                    m_observer.waits({});
+                    m_sink.receive(RoomWait{});
                 }
                 return;
             } catch (const DiskFull& e) {
@@ -296,7 +297,7 @@ private:
                 }
                 if (!std::exchange(isWaiting, true)) {
                     setState(TrainerState::Paused);
-                    m_observer.waits(e.what());
+                    m_sink.receive(RoomWait{e.what()});
                 }
                 m_commands.rest(kRoomPeriod);
             }
@@ -354,17 +355,17 @@ private:
     void takeLastStates(Engine& engine) {
         try {
             for (const BlockRepetition& box : lastStates(Request::Kind::Snapshot)) {
-                if (m_observer.wantsLastStates()) {
+                if (m_sink.wantsLastStates()) {
                     takeSnapshot(engine, box);
                 }
             }
             for (const BlockRepetition& box : lastStates(Request::Kind::Comparison)) {
-                if (m_observer.wantsLastStates()) {
+                if (m_sink.wantsLastStates()) {
                     takeComparison(engine, box, 0);
                 }
             }
         } catch (const std::exception& e) {
-            m_observer.refused(e.what());
+            m_sink.receive(Refusal{e.what()});
         }
     }
 
@@ -397,7 +398,7 @@ private:
 
     const Experiment m_experiment;
     const TrainerOptions m_options;
-    TrainerObserver& m_observer;
+    RunSink& m_sink;
     Commands m_commands;
     TrainingDiagnosis m_diagnosis;
     RunSummary m_summary;
@@ -411,8 +412,8 @@ private:
     std::thread m_thread;
 };
 
-Trainer::Trainer(Experiment experiment, TrainerOptions options, TrainerObserver& observer)
-    : m_worker(std::make_unique<Worker>(std::move(experiment), std::move(options), observer)) {}
+Trainer::Trainer(Experiment experiment, TrainerOptions options, RunSink& sink)
+    : m_worker(std::make_unique<Worker>(std::move(experiment), std::move(options), sink)) {}
 
 Trainer::~Trainer() = default;
 

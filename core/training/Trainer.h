@@ -1,49 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/blackbox/ComparisonSnapshot.h"
-#include "core/blackbox/DeviceSnapshot.h"
 #include "core/experiment/Experiment.h"
 #include "core/graph/Repetition.h"
-#include "core/runs/Records.h"
+#include "core/runs/RunEvent.h"
 
 #include <filesystem>
 #include <memory>
 #include <string>
 
 namespace obscura {
-
-/// Where a trainer stands.
-enum class TrainerState { Preparing, Running, Paused, Ended };
-
-/// Receives what a trainer has to say, on the trainer's thread: copy what you need and return
-/// soon; training waits for you. Nothing is called after ended().
-class TrainerObserver {
-public:
-    virtual ~TrainerObserver() = default;
-    virtual void stateChanged(TrainerState state) { (void)state; }
-    virtual void stepDone(const StepRecord& record) { (void)record; }
-    virtual void evaluated(const EvaluationRecord& record) { (void)record; }
-    /// Whether last states are wanted at the end: of each black box its first repetition's, and
-    /// that of whichever repetition was last asked for. Asked before each, as taking one may take
-    /// as long as many steps.
-    virtual bool wantsLastStates() const { return false; }
-    /// One was asked for, or the run is over and last states are wanted.
-    virtual void snapshotTaken(DeviceSnapshot snapshot) { (void)snapshot; }
-    /// The same of a surrogate beside its device.
-    virtual void comparisonTaken(ComparisonSnapshot comparison) { (void)comparison; }
-    /// What is probably wrong with a black box, or (block 0) with the training as a whole, is no
-    /// longer what it was, numbers aside.
-    virtual void diagnosed(const BlockFindings& findings) { (void)findings; }
-    /// setRank() has been obeyed.
-    virtual void rankChanged(BlockId block, Index rank) { (void)block, (void)rank; }
-    /// A command could not be obeyed, for this reason; the run goes on as before.
-    virtual void refused(const std::string& reason) { (void)reason; }
-    /// The disk is full, as `reason` says: the run is paused, and tries again until there is room
-    /// or it is stopped. Empty: it goes on.
-    virtual void waits(const std::string& reason) { (void)reason; }
-    virtual void ended(const RunSummary& summary) { (void)summary; }
-};
 
 struct TrainerOptions {
     std::int64_t maximumSteps = 0;  ///< end early after so many steps; 0: run all epochs
@@ -63,8 +29,8 @@ struct TrainerOptions {
 class Trainer {
 public:
     /// Throws UserError when the experiment can't run (see inspectExperiment) or its run folder
-    /// can't be made, before any thread is started. `observer` must outlive the trainer.
-    Trainer(Experiment experiment, TrainerOptions options, TrainerObserver& observer);
+    /// can't be made, before any thread is started. `sink` must outlive the trainer.
+    Trainer(Experiment experiment, TrainerOptions options, RunSink& sink);
     ~Trainer();
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
@@ -74,7 +40,7 @@ public:
     void pause();   ///< after the step in progress
     void resume();  ///< also: tries a full disk again at once
     void step();    ///< one step, then paused again
-    /// Hands a picture of the black box's device to the observer before the next step, also while
+    /// Hands a picture of the black box's device to the sink before the next step, also while
     /// paused. Training waits for it, and for nothing when nobody asks. What is no black box is
     /// ignored.
     void requestSnapshot(BlockRepetition box);
@@ -87,7 +53,7 @@ public:
     /// Ends the run, amidst a step or an evaluation: that one is left, its queries are counted.
     /// `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");
-    /// Blocks until the run has ended and ended() has returned.
+    /// Blocks until the run has ended and the sink has received its summary.
     void wait();
 
     TrainerState state() const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/Theme.h"
 #include "widgets/WindowFixture.h"
 
@@ -91,7 +92,7 @@ private Q_SLOTS:
         open();
         m_window->resize(1360, 860);
         limitRuns(2);
-        QSignalSpy ended(&m_window->runs(), &RunController::ended);
+        NewsSpy<RunSummary> ended(m_window->runs());
         QVERIFY(m_window->startRun());
         QVERIFY(ended.wait(kPatience));
         m_window->active().reportError("An error");

@@ -3,6 +3,7 @@
 
 #include "TestProgram.h"
 #include "core/runs/RunFolder.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/documents/ComparisonDialog.h"
 #include "widgets/documents/TemplateGallery.h"
@@ -241,7 +242,7 @@ private Q_SLOTS:
         m_window->open(endless, {});
         limitRuns(0);
         Workspace& second = m_window->active();
-        QSignalSpy stepSpy(&second.runs(), &RunController::stepsArrived);
+        NewsSpy<StepRecord> stepSpy(second.runs());
         QVERIFY(second.startRun());
         QVERIFY(stepSpy.wait(kPatience));
         {
@@ -250,7 +251,7 @@ private Q_SLOTS:
             QCOMPARE(tabs().count(), 2);
             QVERIFY(second.runs().isActive());
         }
-        QSignalSpy endSpy(&second.runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(second.runs());
         activate();
         Answer end("End the run");
         key(Qt::Key_W, Qt::ControlModifier);
@@ -310,12 +311,12 @@ private Q_SLOTS:
         Experiment endless = m_first;
         assignField(endless, "training.epochs=100000");
         m_window->open(endless, {});
-        QSignalSpy stepSpy(&m_window->runs(), &RunController::stepsArrived);
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        NewsSpy<StepRecord> stepSpy(m_window->runs());
+        NewsSpy<RunSummary> endSpy(m_window->runs());
         QVERIFY(m_window->startRun());
         QVERIFY(stepSpy.wait(kPatience));
         QVERIFY(m_window->close());
-        QCOMPARE(endSpy.size(), 1);
+        QCOMPARE(endSpy.count(), 1);
         QVERIFY(!m_window->runs().isActive());
     }
 

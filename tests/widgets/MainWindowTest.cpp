@@ -4,6 +4,7 @@
 #include "TestProgram.h"
 #include "core/experiment/Groups.h"
 #include "widgets/ChooseByPopup.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/ScreenFit.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -266,7 +267,7 @@ private Q_SLOTS:
 
     void trainsByButtons() {
         RunController& runs = m_window->runs();
-        QSignalSpy endSpy(&runs, &RunController::ended);
+        NewsSpy<RunSummary> endSpy(runs);
         click(m_window->runBar().runAction());
         QVERIFY(runs.isActive());
         QVERIFY(!m_window->runBar().runAction()->isEnabled());
@@ -283,11 +284,10 @@ private Q_SLOTS:
         auto* const open = m_window->findChild<QToolButton*>("openRunFolder");
         auto* const copy = m_window->findChild<QToolButton*>("copyRunFolder");
         QVERIFY(!open->isVisible());
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(m_window->runs());
         click(m_window->runBar().runAction());
         QVERIFY(endSpy.wait(kPatience));
-        const QString folder =
-            QString::fromStdString(endSpy[0][0].value<RunSummary>().folder.string());
+        const QString folder = QString::fromStdString(endSpy[0].folder.string());
         QVERIFY(open->isVisible());
         QTest::mouseClick(copy, Qt::LeftButton);
         QCOMPARE(QGuiApplication::clipboard()->text(), folder);
@@ -298,7 +298,7 @@ private Q_SLOTS:
     }
 
     void aSecondRunKeepsTheCurvesOfTheFirst() {
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(m_window->runs());
         for (int run = 0; run < 2; ++run) {
             click(m_window->runBar().runAction());
             QVERIFY(m_window->plots().plots()[1]->emptyText().startsWith("Waiting"));
@@ -330,7 +330,7 @@ private Q_SLOTS:
         click(bar.pauseAction());
         QTRY_COMPARE_WITH_TIMEOUT(runs.state(), TrainerState::Paused, kPatience);
 
-        QSignalSpy endSpy(&runs, &RunController::ended);
+        NewsSpy<RunSummary> endSpy(runs);
         click(bar.stopAction());
         QVERIFY(endSpy.wait(kPatience));
         QVERIFY(bar.status().startsWith("Stopped"));
@@ -343,7 +343,7 @@ private Q_SLOTS:
         });
         click(m_window->runBar().runAction());
         QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Running, kPatience);
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(m_window->runs());
         click(m_window->runBar().stopAction());
         QVERIFY(endSpy.wait(kPatience));
         QVERIFY2(m_window->runBar().status().startsWith("Stopped after step 0"),
@@ -367,10 +367,10 @@ private Q_SLOTS:
         m_window->open(e, {});
         limitRuns(52);
         m_window->scene().selectBlock(0);
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(m_window->runs());
         QVERIFY(m_window->startRun());
         QVERIFY(endSpy.wait(kPatience));
-        const auto summary = endSpy[0][0].value<RunSummary>();
+        const auto summary = endSpy[0];
         const std::vector<Finding>& findings = summary.findings.at(0).findings;
         QVERIFY(!findings.empty());
         // The bar is for what fails; what is found is counted at its tab.
@@ -478,7 +478,7 @@ private Q_SLOTS:
         Experiment e = m_first;
         assignField(e, "dataset.folder=" + empty.path().toStdString());
         m_window->open(e, {});
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(m_window->runs());
         if (m_window->startRun())
             QVERIFY(endSpy.wait(kPatience));
         QCOMPARE(m_window->messages().messages().size(), 1);
@@ -534,10 +534,10 @@ private Q_SLOTS:
         QTRY_VERIFY(editor->hasFocus());
         editor->findChild<QLineEdit*>()->selectAll();
         QTest::keyClicks(editor, "1500");
-        QSignalSpy endSpy(&m_window->runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(m_window->runs());
         QVERIFY(m_window->startRun());
         QVERIFY(endSpy.wait(kPatience));
-        const auto summary = endSpy[0][0].value<RunSummary>();
+        const auto summary = endSpy[0];
         QCOMPARE(summary.outcome, RunOutcome::BudgetSpent);
         QVERIFY(summary.ledger.training().queries <= 1500);
         QVERIFY2(m_window->runBar().status().contains("budget of 1500 queries"),

@@ -4,6 +4,7 @@
 #include "core/data/Dataset.h"
 #include "devices/Error.h"
 #include "widgets/MainWindow.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunPlots.h"
 
@@ -67,11 +68,11 @@ private Q_SLOTS:
         // Asked at the worst moments: when records are handed on, and when a plot is about to be
         // drawn.
         const auto ask = [&] { QCoreApplication::postEvent(&target, new Probe); };
-        connect(&window.runs(), &RunController::stepsArrived, &target, ask);
+        connect(&window.runs(), &RunController::news, &target, ask);
         for (LivePlot* const plot : window.plots().plots())
             connect(plot, &QCustomPlot::beforeReplot, &target, ask);
 
-        QSignalSpy endSpy(&window.runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(window.runs());
         QVERIFY(window.startRun());
         QVERIFY(endSpy.wait(kPatience));
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/NewsSpy.h"
 #include "widgets/RunController.h"
 
 #include "TestProgram.h"
@@ -26,23 +27,24 @@ private Q_SLOTS:
         std::vector<std::int64_t> steps;
         std::size_t evaluations = 0;
         bool ended = false;
-        connect(&runs, &RunController::stepsArrived, this, [&](const auto& records) {
+        onNews<StepRecord>(runs, this, [&](const StepRecord& record) {
             QVERIFY(!ended);
             QCOMPARE(QThread::currentThread(), thread());
-            for (const StepRecord& record : records)
-                steps.push_back(record.step);
+            QCOMPARE(runs.plannedSteps(), std::int64_t{12});
+            steps.push_back(record.step);
         });
-        connect(&runs, &RunController::evaluationsArrived, this, [&](const auto& records) {
+        onNews<EvaluationRecord>(runs, this, [&](const EvaluationRecord& record) {
             QVERIFY(!ended);
-            evaluations += records.size();
+            QCOMPARE(record.step, steps.back());
+            ++evaluations;
         });
-        connect(&runs, &RunController::ended, this, [&](const RunSummary& summary) {
+        onNews<RunSummary>(runs, this, [&](const RunSummary& summary) {
             ended = true;
             QCOMPARE(summary.outcome, RunOutcome::Finished);
             QCOMPARE(summary.steps, 12);
             QVERIFY(!runs.isActive());
         });
-        QSignalSpy endSpy(&runs, &RunController::ended);
+        NewsSpy<RunSummary> endSpy(runs);
         runs.start(m_experiment, options(12));
         QVERIFY(runs.isActive());
         QVERIFY(endSpy.wait(kPatience));
@@ -57,8 +59,7 @@ private Q_SLOTS:
     void pausesStepsAndResumes() {
         RunController runs;
         std::int64_t last = 0;
-        connect(&runs, &RunController::stepsArrived, this,
-                [&](const auto& records) { last = records.back().step; });
+        onNews<StepRecord>(runs, this, [&](const StepRecord& record) { last = record.step; });
         TrainerOptions paused = options(8);
         paused.startPaused = true;
         runs.start(m_experiment, paused);
@@ -69,7 +70,7 @@ private Q_SLOTS:
             QTRY_COMPARE_WITH_TIMEOUT(last, step, kPatience);
             QTRY_COMPARE_WITH_TIMEOUT(runs.state(), TrainerState::Paused, kPatience);
         }
-        QSignalSpy endSpy(&runs, &RunController::ended);
+        NewsSpy<RunSummary> endSpy(runs);
         runs.resume();
         QVERIFY(endSpy.wait(kPatience));
         QCOMPARE(last, 8);
@@ -80,13 +81,13 @@ private Q_SLOTS:
         const BlockId box = m_experiment.graph.firstOfKind("blackbox")->id;
         std::vector<std::int64_t> steps;
         bool ended = false;
-        connect(&runs, &RunController::snapshotArrived, this, [&](const auto& snapshot) {
+        onNews<std::shared_ptr<const DeviceSnapshot>>(runs, this, [&](const auto& snapshot) {
             QVERIFY(!ended);
             QCOMPARE(QThread::currentThread(), thread());
             QVERIFY(snapshot->box == box);
             steps.push_back(snapshot->step);
         });
-        connect(&runs, &RunController::ended, this, [&] { ended = true; });
+        onNews<RunSummary>(runs, this, [&](const RunSummary&) { ended = true; });
         runs.requestSnapshot(box);  // no run, no answer
         TrainerOptions paused = options(2);
         paused.startPaused = true;
@@ -105,8 +106,8 @@ private Q_SLOTS:
         assignField(e, "blackbox.inspection.period=1");
         RunController runs;
         std::vector<BlockFindings> all;
-        connect(&runs, &RunController::diagnosed, this,
-                [&](const BlockFindings& found) { all.push_back(found); });
+        onNews<BlockFindings>(runs, this,
+                              [&](const BlockFindings& found) { all.push_back(found); });
         runs.start(e, options(52));
         runs.finish();
         QCOMPARE(all.size(), std::size_t(1));
@@ -118,12 +119,13 @@ private Q_SLOTS:
         RunController runs;
         const BlockId box = m_experiment.graph.firstOfKind("blackbox")->id;
         QStringList said;
-        connect(&runs, &RunController::rankChanged, this,
-                [&](BlockId, Index rank, std::int64_t step) {
-                    said << QString::number(rank);
-                    QCOMPARE(step, std::int64_t{0});
-                });
-        connect(&runs, &RunController::refused, this, [&](const QString& why) { said << why; });
+        onNews<RankChange>(runs, this, [&](const RankChange& change) {
+            said << QString::number(change.rank);
+            QCOMPARE(change.step, std::int64_t{0});
+        });
+        onNews<Refusal>(runs, this, [&](const Refusal& refusal) {
+            said << QString::fromStdString(refusal.reason);
+        });
         runs.setRank(box, 5);  // no run, no answer
         TrainerOptions paused = options(2);
         paused.startPaused = true;
@@ -142,50 +144,50 @@ private Q_SLOTS:
 
     void stopsEarlyAndFinishWaits() {
         RunController runs;
-        QSignalSpy endSpy(&runs, &RunController::ended);
-        QSignalSpy stepSpy(&runs, &RunController::stepsArrived);
+        NewsSpy<RunSummary> endSpy(runs);
+        NewsSpy<StepRecord> stepSpy(runs);
         Experiment endless = m_experiment;
         assignField(endless, "training.epochs=1000");
         runs.start(endless, options(0));
         QVERIFY(stepSpy.wait(kPatience));
         runs.stop();
         runs.finish();
-        QCOMPARE(endSpy.size(), 1);
-        QCOMPARE(endSpy[0][0].value<RunSummary>().outcome, RunOutcome::Stopped);
+        QCOMPARE(endSpy.count(), 1);
+        QCOMPARE(endSpy[0].outcome, RunOutcome::Stopped);
         QVERIFY(!runs.isActive());
         runs.finish();
         runs.stop();
-        QCOMPARE(endSpy.size(), 1);
+        QCOMPARE(endSpy.count(), 1);
     }
 
     void leavingTakesNoLastPictures() {
         RunController runs;
-        QSignalSpy endSpy(&runs, &RunController::ended);
-        QSignalSpy snapshotSpy(&runs, &RunController::snapshotArrived);
-        QSignalSpy comparisonSpy(&runs, &RunController::comparisonArrived);
+        NewsSpy<RunSummary> endSpy(runs);
+        NewsSpy<std::shared_ptr<const DeviceSnapshot>> snapshotSpy(runs);
+        NewsSpy<std::shared_ptr<const ComparisonSnapshot>> comparisonSpy(runs);
         TrainerOptions paused = options(2);
         paused.startPaused = true;
         runs.leave();  // no run, nothing to leave
         runs.start(m_experiment, paused);
         runs.leave();
         runs.finish();
-        QCOMPARE(endSpy.size(), 1);
-        QCOMPARE(endSpy[0][0].value<RunSummary>().outcome, RunOutcome::Stopped);
-        QVERIFY(snapshotSpy.isEmpty());
-        QVERIFY(comparisonSpy.isEmpty());
+        QCOMPARE(endSpy.count(), 1);
+        QCOMPARE(endSpy[0].outcome, RunOutcome::Stopped);
+        QCOMPARE(snapshotSpy.count(), 0);
+        QCOMPARE(comparisonSpy.count(), 0);
         runs.start(m_experiment, options(2));  // watched again
         runs.finish();
-        QCOMPARE(snapshotSpy.size(), 1);
-        QCOMPARE(comparisonSpy.size(), 1);
+        QCOMPARE(snapshotSpy.count(), 1);
+        QCOMPARE(comparisonSpy.count(), 1);
     }
 
     void runsOneAfterAnother() {
         RunController runs;
-        QSignalSpy endSpy(&runs, &RunController::ended);
+        NewsSpy<RunSummary> endSpy(runs);
         for (int i = 1; i <= 2; ++i) {
             runs.start(m_experiment, options(2));
             QVERIFY(endSpy.wait(kPatience));
-            QCOMPARE(endSpy.size(), i);
+            QCOMPARE(endSpy.count(), i);
         }
     }
 
@@ -193,7 +195,7 @@ private Q_SLOTS:
         Experiment endless = m_experiment;
         assignField(endless, "training.epochs=1000");
         auto runs = std::make_unique<RunController>();
-        QSignalSpy stepSpy(runs.get(), &RunController::stepsArrived);
+        NewsSpy<StepRecord> stepSpy(*runs);
         runs->start(endless, options(0));
         QVERIFY(stepSpy.wait(kPatience));
         runs.reset();

@@ -129,24 +129,30 @@ QWidget* DeviceView::makeHeader() {
 }
 
 void DeviceView::connectRun() {
-    connect(&m_runs, &RunController::started, this, [this] {
-        m_latest.clear();
-        m_runsDevices.clear();
-        m_pacer.forget();
-        const Experiment& e = m_runs.experiment();
-        const InspectionReport report = inspectExperiment(e);
-        for (const BlockRepetition& box : repetitionsOfKind(e.graph, "blackbox")) {
-            if (const auto identity = identityOf(e, report, box.block))
-                m_runsDevices[box] = *identity;
-        }
-        refresh();
+    onNews<TrainerState>(m_runs, this, [this](TrainerState state) {
+        if (state == TrainerState::Preparing)
+            beginRun();
     });
-    connect(&m_runs, &RunController::stepsArrived, &m_pacer, &SnapshotPacer::noteNews);
-    connect(&m_runs, &RunController::snapshotArrived, this, &DeviceView::take);
-    connect(&m_runs, &RunController::ended, this, [this] {
+    onNews<StepRecord>(m_runs, &m_pacer, [this](const StepRecord&) { m_pacer.noteNews(); });
+    onNews<std::shared_ptr<const DeviceSnapshot>>(m_runs, this,
+                                                  [this](const auto& snapshot) { take(snapshot); });
+    onNews<RunSummary>(m_runs, this, [this](const RunSummary&) {
         m_pacer.forget();
         refresh();
     });
+}
+
+void DeviceView::beginRun() {
+    m_latest.clear();
+    m_runsDevices.clear();
+    m_pacer.forget();
+    const Experiment& e = m_runs.experiment();
+    const InspectionReport report = inspectExperiment(e);
+    for (const BlockRepetition& box : repetitionsOfKind(e.graph, "blackbox")) {
+        if (const auto identity = identityOf(e, report, box.block))
+            m_runsDevices[box] = *identity;
+    }
+    refresh();
 }
 
 std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,

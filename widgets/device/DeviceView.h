@@ -91,6 +91,7 @@ private:
 
     QWidget* makeHeader();
     void connectRun();
+    void beginRun();
     void fillBlocks();
     /// Finds out what is to be shown, and shows or asks for it.
     void refresh();

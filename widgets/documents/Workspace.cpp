@@ -3,7 +3,6 @@
 
 #include "core/experiment/ExperimentFile.h"
 #include "core/runs/RunFolder.h"
-#include "core/settings/Settings.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
 #include "widgets/Units.h"
@@ -154,31 +153,39 @@ void Workspace::connectViews() {
 }
 
 void Workspace::connectRun() {
-    connect(&m_runs, &RunController::started, m_plots.get(), &RunPlots::beginRun);
-    connect(&m_runs, &RunController::stepsArrived, m_plots.get(),
-            qOverload<const std::vector<StepRecord>&>(&RunPlots::add));
-    connect(&m_runs, &RunController::evaluationsArrived, m_plots.get(),
-            qOverload<const std::vector<EvaluationRecord>&>(&RunPlots::add));
-    connect(&m_runs, &RunController::rankChanged, m_plots.get(),
-            [this](BlockId, Index, std::int64_t step) { m_plots->noteRankChange(step); });
-    connect(&m_runs, &RunController::ended, m_plots.get(), &RunPlots::endRun);
-    connect(&m_runs, &RunController::started, m_problems.get(), &ProblemList::forgetFindings);
-    connect(&m_runs, &RunController::started, this, [this] { m_messages->settle(Action::Run); });
-    connect(&m_runs, &RunController::started, this, &Workspace::touch);
-    connect(&m_runs, &RunController::stepsArrived, this, &Workspace::noteProgress);
-    connect(&m_runs, &RunController::stateChanged, this, &Workspace::showRunStatus);
-    connect(&m_runs, &RunController::ended, this, &Workspace::reportEnd);
-    connect(&m_runs, &RunController::diagnosed, m_problems.get(), &ProblemList::setFindings);
+    connect(&m_runs, &RunController::news, m_plots.get(), &RunPlots::take);
+    connect(&m_runs, &RunController::news, m_problems.get(), &ProblemList::take);
+    connect(&m_runs, &RunController::news, this, &Workspace::take);
     connect(m_problems.get(), &ProblemList::titleChanged, this, &Workspace::changed);
-    connect(&m_runs, &RunController::rankChanged, this, &Workspace::takeRank);
-    connect(&m_runs, &RunController::refused, this,
-            [this](const QString& reason) { reportError(reason, Action::Rank); });
-    connect(&m_runs, &RunController::waits, this, [this](const QString& reason) {
-        if (reason.isEmpty())
-            m_messages->settle(Action::Record);
-        else
-            reportError(tr("The run waits until there is room: %1").arg(reason), Action::Record);
-    });
+}
+
+void Workspace::take(const RunEvents& events) {
+    for (const RunEvent& event : events) {
+        visitNews(
+            event, [&](TrainerState state) { noteState(state); },
+            [&](const StepRecord& record) { noteProgress(record); },
+            [&](const RankChange& change) { takeRank(change); },
+            [&](const Refusal& refusal) {
+                reportError(QString::fromStdString(refusal.reason), Action::Rank);
+            },
+            [&](const RoomWait& wait) { noteWait(QString::fromStdString(wait.reason)); },
+            [&](const RunSummary& summary) { reportEnd(summary); });
+    }
+}
+
+void Workspace::noteState(TrainerState state) {
+    if (state == TrainerState::Preparing) {
+        m_messages->settle(Action::Run);
+        touch();
+    }
+    showRunStatus();
+}
+
+void Workspace::noteWait(const QString& reason) {
+    if (reason.isEmpty())
+        m_messages->settle(Action::Record);
+    else
+        reportError(tr("The run waits until there is room: %1").arg(reason), Action::Record);
 }
 
 void Workspace::open(Experiment experiment, const QString& file) {
@@ -265,7 +272,6 @@ void Workspace::editExperiment() {
 
 void Workspace::setRunOptions(const TrainerOptions& options) {
     m_runOptions = options;
-    m_runBar->setMaximumSteps(options.maximumSteps);
     m_trainingPanel->setRunsFolder(QString::fromStdU16String(options.out.u16string()));
 }
 
@@ -355,11 +361,8 @@ void Workspace::showRunStatus() {
     Q_EMIT changed();
 }
 
-void Workspace::noteProgress(const std::vector<StepRecord>& steps) {
-    const StepRecord& last = steps.back();
-    double done = last.epoch / trainingSettings(m_runs.experiment().training).epochs;
-    if (m_runOptions.maximumSteps > 0)
-        done = std::max(done, double(last.step) / double(m_runOptions.maximumSteps));
+void Workspace::noteProgress(const StepRecord& last) {
+    const double done = double(last.step) / double(m_runs.plannedSteps());
     const double share = std::floor(std::clamp(done, 0.0, 1.0) * kShares) / kShares;
     if (std::exchange(m_share, share) != share)
         Q_EMIT changed();
@@ -382,15 +385,15 @@ void Workspace::reportEnd(const RunSummary& summary) {
 }
 
 /// What a run was told goes on to hold: the next one begins with it.
-void Workspace::takeRank(BlockId block, Index rank) {
+void Workspace::takeRank(const RankChange& change) {
     m_messages->settle(Action::Rank);
-    const Block* const box = m_document.experiment().graph.find(block);
+    const Block* const box = m_document.experiment().graph.find(change.block);
     if (!box || box->kind != "blackbox")
         return;
     m_document.edit(
-        tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(rank),
-        [&](Experiment& e) { setBlockOption(e, block, "surrogate.rank", rank); },
-        QStringLiteral("rank/%1").arg(block));
+        tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(change.rank),
+        [&](Experiment& e) { setBlockOption(e, change.block, "surrogate.rank", change.rank); },
+        QStringLiteral("rank/%1").arg(change.block));
 }
 
 void Workspace::showBlock(BlockId block, const QString& option) {

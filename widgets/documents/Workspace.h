@@ -126,9 +126,12 @@ private:
     void editGroup(GroupId group);
     void editBlock(BlockId block);
     void showRunStatus();
-    void noteProgress(const std::vector<StepRecord>& steps);
+    void take(const RunEvents& events);
+    void noteState(TrainerState state);
+    void noteWait(const QString& reason);
+    void noteProgress(const StepRecord& last);
     void reportEnd(const RunSummary& summary);
-    void takeRank(BlockId block, Index rank);
+    void takeRank(const RankChange& change);
 
     ExperimentDocument m_document;
     std::unique_ptr<Autosave> m_autosave;

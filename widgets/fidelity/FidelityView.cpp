@@ -146,19 +146,25 @@ void FidelityView::placePlots(QGridLayout& grid) {
 }
 
 void FidelityView::connectRun() {
-    connect(&m_runs, &RunController::started, this, [this] {
-        m_latest.clear();
+    onNews<TrainerState>(m_runs, this, [this](TrainerState state) {
+        if (state == TrainerState::Preparing)
+            beginRun();
+    });
+    onNews<StepRecord>(m_runs, &m_pacer, [this](const StepRecord&) { m_pacer.noteNews(); });
+    onNews<RankChange>(m_runs, &m_pacer, [this](const RankChange&) { m_pacer.noteNews(); });
+    onNews<std::shared_ptr<const ComparisonSnapshot>>(
+        m_runs, this, [this](const auto& comparison) { take(comparison); });
+    onNews<RunSummary>(m_runs, this, [this](const RunSummary&) {
         m_pacer.forget();
-        m_spread->clear();
         refresh();
     });
-    connect(&m_runs, &RunController::stepsArrived, &m_pacer, &SnapshotPacer::noteNews);
-    connect(&m_runs, &RunController::comparisonArrived, this, &FidelityView::take);
-    connect(&m_runs, &RunController::rankChanged, &m_pacer, &SnapshotPacer::noteNews);
-    connect(&m_runs, &RunController::ended, this, [this] {
-        m_pacer.forget();
-        refresh();
-    });
+}
+
+void FidelityView::beginRun() {
+    m_latest.clear();
+    m_pacer.forget();
+    m_spread->clear();
+    refresh();
 }
 
 void FidelityView::setBlock(BlockId block) {

@@ -67,6 +67,7 @@ private:
     void makeRankedPlots();
     void placePlots(QGridLayout& grid);
     void connectRun();
+    void beginRun();
     void showLatest();
     /// Shows what is known, and asks for what is not.
     void refresh();

@@ -64,15 +64,19 @@ RankNow::RankNow(RunController& runs, QWidget* parent)
         if (m_isTyping)
             choose();
     });
-    const auto answered = [this] {
+    const auto answered = [this](const auto&) {
         m_isWaiting = false;
         refresh();
     };
-    connect(&runs, &RunController::rankChanged, this, answered);
-    connect(&runs, &RunController::refused, this, answered);
-    connect(&runs, &RunController::started, this, answered);
-    connect(&runs, &RunController::started, this, &RankNow::limitArrows);
-    connect(&runs, &RunController::ended, this, answered);
+    onNews<TrainerState>(runs, this, [this, answered](TrainerState state) {
+        if (state == TrainerState::Preparing) {
+            limitArrows();
+            answered(state);
+        }
+    });
+    onNews<RankChange>(runs, this, answered);
+    onNews<Refusal>(runs, this, answered);
+    onNews<RunSummary>(runs, this, answered);
     refresh();
 }
 

@@ -13,7 +13,7 @@
 #include <QPainter>
 #include <QProgressBar>
 #include <QPushButton>
-#include <cmath>
+#include <algorithm>
 
 namespace obscura {
 
@@ -102,11 +102,7 @@ RunBar::RunBar(ExperimentDocument& document, RunController& runs, QWidget* paren
         m_lastResult.clear();
         refresh();
     });
-    connect(&runs, &RunController::started, this, &RunBar::begin);
-    connect(&runs, &RunController::stateChanged, this, &RunBar::refresh);
-    connect(&runs, &RunController::waits, this, &RunBar::refresh);
-    connect(&runs, &RunController::stepsArrived, this, &RunBar::showProgress);
-    connect(&runs, &RunController::ended, this, &RunBar::showEnd);
+    connect(&runs, &RunController::news, this, &RunBar::take);
     m_progressPause.setSingleShot(true);
     m_progressPause.setInterval(kProgressPause);
     connect(&m_progressPause, &QTimer::timeout, this, &RunBar::refreshProgress);
@@ -228,36 +224,38 @@ void RunBar::begin() {
     refresh();
 }
 
-void RunBar::showProgress(const std::vector<StepRecord>& steps) {
-    m_last = steps.back();
+void RunBar::take(const RunEvents& events) {
+    for (const RunEvent& event : events) {
+        visitNews(
+            event,
+            [&](TrainerState state) { state == TrainerState::Preparing ? begin() : refresh(); },
+            [&](const StepRecord& record) { m_last = record; }, [&](const RoomWait&) { refresh(); },
+            [&](const RunSummary& summary) { showEnd(summary); });
+    }
+    showProgress();
+}
+
+void RunBar::showProgress() {
     if (!m_progressPause.isActive()) {
         m_progressPause.start();
         refreshProgress();
     }
 }
 
-/// A run doesn't say how long it is, but how many epochs it has and how many are done.
 void RunBar::refreshProgress() {
     const StepRecord& last = m_last;
     if (!m_runs.isActive() || last.step == 0 || last.step == m_progress->value())
         return;
-    const double epochs = trainingSettings(m_runs.experiment().training).epochs;
-    double total = std::round(double(last.step) * epochs / last.epoch);
-    if (m_maximumSteps > 0)
-        total = std::min(total, double(m_maximumSteps));
-    if (!(total >= double(last.step)))
-        total = double(last.step);
+    const std::int64_t total = m_runs.plannedSteps();
     m_progress->setRange(0, int(total));
     m_progress->setValue(int(last.step));
-    m_progress->setFormat(
-        tr("step %1 of %2").arg(formatWhole(last.step), formatWhole(qlonglong(total))));
-    const double left = last.seconds / double(last.step) * (total - double(last.step));
+    m_progress->setFormat(tr("step %1 of %2").arg(formatWhole(last.step), formatWhole(total)));
+    const double left = last.seconds / double(last.step) * double(total - last.step);
     m_timeLeft->setText(tr("%1 left").arg(formatDuration(left)));
 }
 
 void RunBar::showEnd(const RunSummary& summary) {
-    if (m_progress->maximum() == 0)
-        m_progress->setRange(0, 1);
+    m_progress->setRange(0, int(std::max<std::int64_t>(1, m_runs.plannedSteps())));
     m_progress->setValue(int(summary.steps));
     m_progress->setFormat(summary.steps == 1 ? tr("1 step")
                                              : tr("%1 steps").arg(formatWhole(summary.steps)));

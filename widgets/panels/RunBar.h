@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
-#include "core/runs/Records.h"
+#include "core/runs/RunEvent.h"
 
 #include <QTimer>
 #include <QToolBar>
@@ -30,8 +30,6 @@ public:
     QAction* stopAction() const { return m_stop; }
     /// What the status says, in full.
     QString status() const;
-    /// Steps that the next run makes at most; 0: as many as its epochs have.
-    void setMaximumSteps(std::int64_t steps) { m_maximumSteps = steps; }
 
 Q_SIGNALS:
     /// Start a run; paused after the first step where `stepwise`.
@@ -46,14 +44,14 @@ private:
     void refresh();
     void refreshStatus();
     void begin();
-    void showProgress(const std::vector<StepRecord>& steps);
+    void take(const RunEvents& events);
+    void showProgress();
     void refreshProgress();
     void showEnd(const RunSummary& summary);
     void followStatus();
 
     ExperimentDocument& m_document;
     RunController& m_runs;
-    std::int64_t m_maximumSteps = 0;
     QString m_lastResult;
     StepRecord m_last;  ///< of the run that is going on
     QTimer m_progressPause;

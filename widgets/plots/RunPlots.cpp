@@ -11,6 +11,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace obscura {
 
@@ -118,6 +119,36 @@ QWidget* RunPlots::makeHeader() {
     layout->addStretch(1);
     layout->addWidget(m_followButton);
     return header;
+}
+
+void RunPlots::take(const RunEvents& events) {
+    std::vector<StepRecord> steps;  // those that follow each other are smoothed at once
+    const auto addSteps = [&] {
+        if (!steps.empty())
+            add(std::exchange(steps, {}));
+    };
+    for (const RunEvent& event : events) {
+        visitNews(
+            event,
+            [&](TrainerState state) {
+                if (state == TrainerState::Preparing)
+                    beginRun();
+            },
+            [&](const StepRecord& record) { steps.push_back(record); },
+            [&](const EvaluationRecord& record) {
+                addSteps();
+                add(std::vector{record});
+            },
+            [&](const RankChange& change) {
+                addSteps();
+                noteRankChange(change.step);
+            },
+            [&](const RunSummary&) {
+                addSteps();
+                endRun();
+            });
+    }
+    addSteps();
 }
 
 void RunPlots::clear() {

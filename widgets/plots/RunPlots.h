@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/runs/RunEvent.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunHistory.h"
 
@@ -26,6 +27,8 @@ public:
 
     /// Forgets everything.
     void clear();
+    /// The news of a run.
+    void take(const RunEvents& events);
     /// A run begins: what the one before has left stays behind it.
     void beginRun();
     void endRun();

@@ -71,10 +71,13 @@ namespace {
 /// Hears of full disks, too.
 class RoomListener : public RunListener {
 public:
-    void waits(const std::string& reason) override {
-        const std::scoped_lock lock(m_roomMutex);
-        m_waits.push_back(reason);
-        m_heard.notify_all();
+    void receive(const RunEvent& event) override {
+        RunListener::receive(event);
+        if (const auto* const wait = std::get_if<RoomWait>(&event)) {
+            const std::scoped_lock lock(m_roomMutex);
+            m_waits.push_back(wait->reason);
+            m_heard.notify_all();
+        }
     }
     std::string waitForReason() {
         std::unique_lock lock(m_roomMutex);

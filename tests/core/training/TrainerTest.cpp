@@ -100,6 +100,8 @@ void TrainerTest::runsToTheEndAndLeavesAReadableFolder() {
     QCOMPARE(summary.outcome, RunOutcome::Finished);
     QCOMPARE(summary.steps, 16);
     QCOMPARE(listener.steps(), std::size_t{16});
+    QCOMPARE(listener.started().plannedSteps, std::int64_t{16});
+    QCOMPARE(listener.started().folder, summary.folder);
     QCOMPARE(listener.evaluations().size(), std::size_t{1});
     QCOMPARE(lineCount(summary.folder / "steps.csv"), 1 + 16);
     QCOMPARE(lineCount(summary.folder / "evaluations.csv"), 1 + 1);
@@ -120,6 +122,7 @@ void TrainerTest::endsEarlyAfterTheStepsAskedFor() {
     o.maximumSteps = 3;
     const RunSummary summary = runThrough(tiny(), o, listener);
     QCOMPARE(summary.outcome, RunOutcome::Finished);
+    QCOMPARE(listener.started().plannedSteps, std::int64_t{3});
     QCOMPARE(summary.steps, 3);
     QVERIFY(summary.testAccuracy.has_value());
 }
@@ -433,13 +436,11 @@ void TrainerTest::comparesOnRequestAndAtTheEnd() {
 
 void TrainerTest::recordsBeforeItShowsLastStates() {
     struct Watcher : RunListener {
-        void snapshotTaken(DeviceSnapshot snapshot) override {
-            note();
-            RunListener::snapshotTaken(std::move(snapshot));
-        }
-        void comparisonTaken(ComparisonSnapshot comparison) override {
-            note();
-            RunListener::comparisonTaken(std::move(comparison));
+        void receive(const RunEvent& event) override {
+            if (std::holds_alternative<std::shared_ptr<const DeviceSnapshot>>(event) ||
+                std::holds_alternative<std::shared_ptr<const ComparisonSnapshot>>(event))
+                note();
+            RunListener::receive(event);
         }
         void note() {
             for (const auto& run : std::filesystem::directory_iterator(runs)) {

@@ -8,6 +8,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/ChooseByPopup.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/Theme.h"
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/HeatmapPlot.h"
@@ -105,11 +106,11 @@ private Q_SLOTS:
 
     void takesNothingWhileHidden() {
         QVERIFY(!m_view->snapshot());
-        QSignalSpy arrived(m_runs.get(), &RunController::snapshotArrived);
-        QSignalSpy stepped(m_runs.get(), &RunController::stepsArrived);
+        NewsSpy<std::shared_ptr<const DeviceSnapshot>> arrived(*m_runs);
+        NewsSpy<StepRecord> stepped(*m_runs);
         run(3);
         // Only the last state, which every run leaves.
-        QCOMPARE(arrived.size(), 1);
+        QCOMPARE(arrived.count(), 1);
         QVERIFY(!m_view->snapshot());
         show();
         QCOMPARE(shown().step, 3);
@@ -118,15 +119,15 @@ private Q_SLOTS:
     void followsARun() {
         show();
         QCOMPARE(shown().step, 0);
-        QSignalSpy arrived(m_runs.get(), &RunController::snapshotArrived);
+        NewsSpy<std::shared_ptr<const DeviceSnapshot>> arrived(*m_runs);
         m_runs->start(m_document->experiment(), options(0, true));
-        QTRY_VERIFY_WITH_TIMEOUT(arrived.size() == 1, kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(arrived.count() == 1, kPatience);
         QCOMPARE(shown().step, 0);
         m_runs->step();
         QTRY_COMPARE_WITH_TIMEOUT(shown().step, 1, kPatience);
         QVERIFY(m_view->status().contains("After step 1"));
         QCOMPARE(m_view->hardware().map().map()->values.rows(), 128);
-        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        NewsSpy<RunSummary> ended(*m_runs);
         m_runs->stop();
         m_runs->resume();
         QVERIFY(ended.wait(kPatience));
@@ -260,7 +261,7 @@ private Q_SLOTS:
         QVERIFY(shown().box == BlockRepetition(box, 3));
         QCOMPARE(shown().step, 1);
         QVERIFY(shown().initial != second);
-        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        NewsSpy<RunSummary> ended(*m_runs);
         m_runs->stop();
         QVERIFY(ended.wait(kPatience));
         // Every run leaves the first one's last state.
@@ -461,16 +462,16 @@ private:
                 .startPaused = paused};
     }
     void run(std::int64_t steps) {
-        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        NewsSpy<RunSummary> ended(*m_runs);
         m_runs->start(m_document->experiment(), options(steps));
         QVERIFY(ended.wait(kPatience));
     }
     /// The folder of a run that has trained the document's device.
     QByteArray earlierRun() {
-        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        NewsSpy<RunSummary> ended(*m_runs);
         m_runs->start(m_document->experiment(), options(2));
         m_runs->finish();
-        return QByteArray::fromStdString(ended[0][0].value<RunSummary>().folder.string());
+        return QByteArray::fromStdString(ended[0].folder.string());
     }
     void show() {
         m_view->show();

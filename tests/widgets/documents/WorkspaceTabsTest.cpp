@@ -2,6 +2,7 @@
 #include "widgets/documents/WorkspaceTabs.h"
 
 #include "TestProgram.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/panels/RunBar.h"
@@ -120,7 +121,7 @@ private Q_SLOTS:
 
     void aRunGoesOnBehindAnotherTab() {
         Workspace& first = m_window->active();
-        QSignalSpy endSpy(&first.runs(), &RunController::ended);
+        NewsSpy<RunSummary> endSpy(first.runs());
         key(Qt::Key_F5);
         QVERIFY(first.runs().isActive());
         m_window->open(m_second, {});
@@ -143,8 +144,8 @@ private Q_SLOTS:
         Workspace& second = m_window->active();
         m_window->setRunOptions(
             {.maximumSteps = 10, .threads = 1, .out = m_folder.filePath("runs").toStdString()});
-        QSignalSpy firstEnd(&first.runs(), &RunController::ended);
-        QSignalSpy secondEnd(&second.runs(), &RunController::ended);
+        NewsSpy<RunSummary> firstEnd(first.runs());
+        NewsSpy<RunSummary> secondEnd(second.runs());
         QVERIFY(first.startRun() && second.startRun());
         QVERIFY(firstEnd.count() == 1 || firstEnd.wait(kPatience));
         QVERIFY(secondEnd.count() == 1 || secondEnd.wait(kPatience));

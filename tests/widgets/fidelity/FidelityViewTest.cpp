@@ -7,6 +7,7 @@
 #include "core/graph/Repetition.h"
 #include "core/settings/Settings.h"
 #include "widgets/ChooseByPopup.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/fidelity/SpreadPanel.h"
 #include "widgets/panels/WrappedRow.h"
@@ -40,8 +41,7 @@ private Q_SLOTS:
         m_document = std::make_unique<ExperimentDocument>();
         m_runs = std::make_unique<RunController>();
         m_plots = std::make_unique<RunPlots>();
-        connect(m_runs.get(), &RunController::stepsArrived, m_plots.get(),
-                qOverload<const std::vector<StepRecord>&>(&RunPlots::add));
+        connect(m_runs.get(), &RunController::news, m_plots.get(), &RunPlots::take);
         m_document->reset(experiment("slm"), {});
         m_view = std::make_unique<FidelityView>(*m_document, *m_runs, *m_plots);
         m_view->resize(860, 340);
@@ -55,10 +55,10 @@ private Q_SLOTS:
     }
 
     void asksForNothingWhileHidden() {
-        QSignalSpy arrived(m_runs.get(), &RunController::comparisonArrived);
+        NewsSpy<std::shared_ptr<const ComparisonSnapshot>> arrived(*m_runs);
         run(3);
         // Only the last state, which every run leaves.
-        QCOMPARE(arrived.size(), 1);
+        QCOMPARE(arrived.count(), 1);
         QVERIFY(!m_view->comparison());
         show();
         QCOMPARE(m_view->comparison()->step, 3);
@@ -239,13 +239,13 @@ private:
                 .startPaused = paused};
     }
     void run(std::int64_t steps) {
-        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        NewsSpy<RunSummary> ended(*m_runs);
         m_runs->start(m_document->experiment(), options(steps, false));
         QVERIFY(ended.wait(kPatience));
     }
     void startPaused() { m_runs->start(m_document->experiment(), options(0, true)); }
     void end() {
-        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        NewsSpy<RunSummary> ended(*m_runs);
         m_runs->stop();
         QVERIFY(ended.wait(kPatience));
     }

@@ -4,6 +4,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/settings/Settings.h"
+#include "widgets/NewsSpy.h"
 #include "widgets/RunController.h"
 #include "widgets/panels/OptionField.h"
 
@@ -52,7 +53,7 @@ private Q_SLOTS:
         QVERIFY(!m_rank->isVisible());
         m_rank->setBlock(m_experiment.graph.find("blackbox")->id);
         QVERIFY(m_rank->isVisible());
-        QSignalSpy ended(m_runs.get(), &RunController::ended);
+        NewsSpy<RunSummary> ended(*m_runs);
         m_runs->stop();
         QVERIFY(ended.wait(kPatience));
         QVERIFY(!m_rank->isVisible());
@@ -60,13 +61,13 @@ private Q_SLOTS:
 
     void arrowsChangeTheRankAtOnce() {
         startPaused();
-        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
+        NewsSpy<RankChange> changed(*m_runs);
         QVERIFY2(m_rank->note().contains("next step"), qPrintable(m_rank->note()));
         m_rank->edit().setFocus();
         QTest::keyClick(&m_rank->edit(), Qt::Key_Up);
         QVERIFY2(m_rank->note().contains("Waits"), qPrintable(m_rank->note()));
         QVERIFY(changed.wait(kPatience));
-        QCOMPARE(changed[0][1].value<Index>(), Index{11});
+        QCOMPARE(changed[0].rank, Index{11});
         QCOMPARE(m_rank->edit().value(), "11");
         QVERIFY2(!m_rank->note().contains("Waits"), qPrintable(m_rank->note()));
     }
@@ -74,7 +75,7 @@ private Q_SLOTS:
     // 256 → 128.
     void arrowsEndWhereTheDeviceDoes() {
         startPaused();
-        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
+        NewsSpy<RankChange> changed(*m_runs);
         type("128");
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
         QVERIFY(changed.wait(kPatience));
@@ -87,24 +88,24 @@ private Q_SLOTS:
     // Half a typed number must not cut the surrogate down.
     void typingChangesTheRankWhenDone() {
         startPaused();
-        QSignalSpy changed(m_runs.get(), &RunController::rankChanged);
+        NewsSpy<RankChange> changed(*m_runs);
         type("25");
-        QCOMPARE(changed.size(), 0);
+        QCOMPARE(changed.count(), 0);
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
         QVERIFY(changed.wait(kPatience));
-        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.count(), 1);
         const Block& box = *m_runs->experiment().graph.find("blackbox");
         QCOMPARE(blackBoxSettings(box).surrogate.rank, Index{25});
     }
 
     void refusesImpossibleRanks() {
         startPaused();
-        QSignalSpy refused(m_runs.get(), &RunController::refused);
+        NewsSpy<Refusal> refused(*m_runs);
         QSignalSpy failed(m_rank, &RankNow::failed);
         type("129");
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
         QVERIFY(refused.wait(kPatience));
-        const QString reason = refused[0][0].toString();
+        const QString reason = QString::fromStdString(refused[0].reason);
         QVERIFY2(reason.contains("129") && reason.contains("1 to 128"), qPrintable(reason));
         QCOMPARE(m_rank->edit().value(), "10");
         type("many");

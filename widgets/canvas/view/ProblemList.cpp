@@ -39,6 +39,17 @@ QString ProblemList::title() const {
     return entries == 0 ? tr("Problems") : tr("Problems (%1)").arg(entries);
 }
 
+void ProblemList::take(const RunEvents& events) {
+    for (const RunEvent& event : events) {
+        visitNews(
+            event, [&](const BlockFindings& found) { setFindings(found); },
+            [&](TrainerState state) {
+                if (state == TrainerState::Preparing)
+                    forgetFindings();
+            });
+    }
+}
+
 void ProblemList::setFindings(const BlockFindings& found) {
     const QString name = QString::fromStdString(found.name);
     std::vector<Finding> fresh = found.findings;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/blackbox/Diagnosis.h"
 #include "core/experiment/Experiment.h"
+#include "core/runs/RunEvent.h"
 
 #include <QListWidget>
 #include <vector>
@@ -23,6 +23,8 @@ public:
     /// "Problems (2)", for the title of a dock: all that is listed.
     QString title() const;
 
+    /// Findings of a run; another one begins without those of the last.
+    void take(const RunEvents& events);
     /// What the run has found in one block or in its training, instead of what it had found there
     /// before. What is still so keeps its place in the list.
     void setFindings(const BlockFindings& found);
