@@ -2,10 +2,13 @@
 #include "core/runs/RunFolder.h"
 
 #include "core/base/AtomicFile.h"
+#include "core/base/Csv.h"
 #include "core/base/FileError.h"
 #include "core/base/JsonText.h"
 #include "core/base/Numbers.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/runs/Quantity.h"
+#include "core/runs/RunFiles.h"
 #include "devices/ShownText.h"
 
 #include <pwd.h>
@@ -24,12 +27,6 @@ namespace {
 
 namespace fs = std::filesystem;
 using nlohmann::ordered_json;
-
-constexpr const char* kExperimentFile = "experiment.json";
-constexpr const char* kSummaryFile = "summary.json";
-constexpr const char* kStepsFile = "steps.csv";
-constexpr const char* kEvaluationsFile = "evaluations.csv";
-constexpr const char* kChangesFile = "changes.csv";
 
 /// Letters and digits of `name` with dashes between: what every file system accepts.
 std::string fileNameFor(const std::string& name) {
@@ -102,45 +99,30 @@ Folder beginRecord(const fs::path& parent, const Experiment& experiment) {
     return folder;
 }
 
-/// One line of comma-separated values. A number that was not measured is an empty field.
-class CsvRow {
-public:
-    CsvRow& add(std::int64_t value) { return field(std::to_string(value)); }
-    CsvRow& add(double value) { return field(std::isnan(value) ? "" : shortestNumber(value)); }
-    CsvRow& add(const Ledger& ledger) {
-        for (const Purpose purpose : kPurposes)
-            add(ledger[purpose].queries);
-        const Usage total = ledger.total();
-        return add(total.programmings).add(total.seconds).add(total.joules);
-    }
-    CsvRow& field(const std::string& text) {
-        if (!m_first)
-            m_line += ',';
-        m_first = false;
-        m_line += text;
-        return *this;
-    }
-    const std::string& line() { return m_line += '\n'; }
-
-private:
-    std::string m_line;
-    bool m_first = true;
-};
-
-/// A text of any kind as one field (RFC 4180).
-std::string quoted(const std::string& text) {
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string result = "\"";
-    for (const char c : text)
-        result += c == '"' ? std::string("\"\"") : std::string(1, c);
-    return result + '"';
+/// A number that was not measured is an empty field.
+template <class Record>
+std::string field(const Quantity<Record>& quantity, const Record& record) {
+    const double value = quantity.of(record);
+    if (std::isnan(value))
+        return {};
+    return quantity.kind == QuantityKind::Count ? std::to_string(std::llround(value))
+                                                : shortestNumber(value);
 }
 
-CsvRow& addLedgerNames(CsvRow& row) {
-    for (const Purpose purpose : kPurposes)
-        row.field("queries_" + std::string(purposeName(purpose)));
-    return row.field("programmings").field("device_time [s]").field("device_energy [J]");
+template <class Record>
+std::string headOf(std::span<const Quantity<Record>> quantities) {
+    std::vector<std::string> fields;
+    for (const Quantity<Record>& quantity : quantities)
+        fields.push_back(columnName(quantity));
+    return csvLine(fields);
+}
+
+template <class Record>
+std::string lineOf(std::span<const Quantity<Record>> quantities, const Record& record) {
+    std::vector<std::string> fields;
+    for (const Quantity<Record>& quantity : quantities)
+        fields.push_back(field(quantity, record));
+    return csvLine(fields);
 }
 
 const char* outcomeName(RunOutcome outcome) {
@@ -209,22 +191,6 @@ ordered_json blackBoxesJson(const std::vector<BlackBoxSummary>& all) {
     return list;
 }
 
-std::string stepsHeader() {
-    CsvRow row;
-    for (const char* name : {"step", "epoch", "seconds [s]", "loss", "learning_rate",
-                             "surrogate_error", "best_surrogate_error", "input_gradient_cosine",
-                             "parameter_gradient_cosine", "parameter_gradient_norm_ratio"})
-        row.field(name);
-    return addLedgerNames(row).line();
-}
-
-std::string evaluationsHeader() {
-    CsvRow row;
-    for (const char* name : {"step", "epoch", "seconds [s]", "test_loss", "test_accuracy"})
-        row.field(name);
-    return addLedgerNames(row).line();
-}
-
 fs::path homeFolder() {
     if (const char* home = std::getenv("HOME"); home && *home)
         return home;
@@ -236,34 +202,24 @@ fs::path homeFolder() {
 
 RunFolder::RunFolder(const fs::path& parent, const Experiment& experiment)
     : m_folder(beginRecord(parent, experiment)),
-      m_steps(m_folder, kStepsFile, stepsHeader()),
-      m_evaluations(m_folder, kEvaluationsFile, evaluationsHeader()) {
+      m_steps(m_folder, kStepsFile, headOf(stepQuantities())),
+      m_evaluations(m_folder, kEvaluationsFile, headOf(evaluationQuantities())) {
     m_folder.sync();
 }
 
 void RunFolder::append(const StepRecord& record) {
-    CsvRow row;
-    row.add(record.step).add(record.epoch).add(record.seconds).add(record.loss);
-    row.add(record.learningRate).add(record.surrogateError).add(record.bestSurrogateError);
-    row.add(record.inputGradientCosine).add(record.parameterGradientCosine);
-    row.add(record.parameterGradientNormRatio).add(record.ledger);
-    m_steps.append(row.line());
+    m_steps.append(lineOf(stepQuantities(), record));
 }
 
 void RunFolder::append(const EvaluationRecord& record) {
-    CsvRow row;
-    row.add(record.step).add(record.epoch).add(record.seconds).add(record.loss);
-    row.add(record.accuracy).add(record.ledger);
-    m_evaluations.append(row.line());
+    m_evaluations.append(lineOf(evaluationQuantities(), record));
 }
 
 void RunFolder::noteChange(std::int64_t step, const std::string& block, const std::string& option,
                            const std::string& value) {
     if (!m_changes)
-        m_changes.emplace(m_folder, kChangesFile, "after_step,block,option,value\n");
-    CsvRow row;
-    row.add(step).field(quoted(block)).field(option).field(quoted(value));
-    m_changes->append(row.line());
+        m_changes.emplace(m_folder, kChangesFile, csvLine(changesHead()));
+    m_changes->append(csvLine({std::to_string(step), block, option, value}));
     m_changes->flush();
 }
 

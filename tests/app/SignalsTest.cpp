@@ -5,6 +5,8 @@
 
 #include <QDir>
 #include <QDirIterator>
+#include <QElapsedTimer>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <csignal>
 
@@ -12,6 +14,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/base/AtomicFile.h"
+#include "core/runs/RunReader.h"
 #include "core/weights/Checkpoint.h"
 
 using namespace obscura;
@@ -39,6 +42,21 @@ private:
         while (!progress.contains("step ") && process.waitForReadyRead(kCliTimeout))
             progress += process.readAllStandardError();
         QVERIFY2(progress.contains("step "), progress.constData());
+    }
+
+    static RecordTable record(const QString& out) {
+        return RunReader((out + '/' + runsIn(out)[0]).toStdString()).steps();
+    }
+
+    /// Waits until the steps of the only run in `out` take more than `size` bytes; how many then.
+    static qint64 waitForGrowth(const QProcess& process, const QString& out, qint64 size) {
+        qint64 now = size;
+        while (now <= size && process.state() == QProcess::Running) {
+            QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+            if (const QStringList runs = runsIn(out); !runs.isEmpty())
+                now = QFileInfo(out + '/' + runs[0] + "/steps.csv").size();
+        }
+        return now;
     }
 
     static QStringList temporariesIn(const QString& folder) {
@@ -120,6 +138,30 @@ private Q_SLOTS:
         QCOMPARE(answer.code, 3);
         QCOMPARE(answer.out["outcome"].get<std::string>(), std::string("stopped"));
         QCOMPARE(answer.out["steps"].get<int>(), 0);
+    }
+
+    // Rows reach the system once a second: a run that is killed loses less than two.
+    void aKilledRunIsReadBack() {
+        const QString out = m_folder.filePath("lost");
+        QProcess process;
+        process.start(OBSCURA_CLI, endless(out));
+        QVERIFY(process.waitForStarted());
+        qint64 size = waitForGrowth(process, out, 0);  // the head alone
+        QElapsedTimer sinceFirst;
+        size = waitForGrowth(process, out, size);
+        sinceFirst.start();
+        const std::size_t first = record(out).rows();
+        waitForGrowth(process, out, size);
+        const double between = double(sinceFirst.elapsed()) / 1000;
+        process.kill();
+        QVERIFY(process.waitForFinished(kCliTimeout));
+        const RecordTable steps = record(out);
+        QVERIFY(steps.rows() > first);
+        const std::vector<double>& seconds = steps.column("seconds");
+        QVERIFY(seconds.back() - seconds[first - 1] < between + 1);
+        for (std::size_t row = 0; row < steps.rows(); ++row)
+            QCOMPARE(steps.column("step")[row], double(row + 1));
+        QVERIFY(!QFile::exists(out + '/' + runsIn(out)[0] + "/summary.json"));
     }
 
     // As nohup has it.

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/RunReader.h"
+
+#include "core/base/AtomicFile.h"
+#include "core/base/Csv.h"
+#include "core/base/Messages.h"
+#include "core/base/Numbers.h"
+#include "core/experiment/ExperimentFile.h"
+#include "core/runs/RunFiles.h"
+#include "devices/Error.h"
+
+#include <algorithm>
+#include <functional>
+#include <limits>
+
+namespace obscura {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Some 10 million steps.
+constexpr std::size_t kLargestRecord = std::size_t{4} << 30;
+
+/// The lines of a record's file behind its head.
+class RecordFile {
+public:
+    explicit RecordFile(fs::path file) : m_file(std::move(file)) {
+        m_text = readFile(m_file, kLargestRecord);
+        m_rest = m_text;
+        m_head = takeCsvLine(m_rest);
+        if (m_head.empty())
+            fail("found no line, expected the names of the columns");
+    }
+
+    const std::vector<std::string>& head() const { return m_head; }
+
+    /// Calls take(fields) for each whole line.
+    void eachLine(const std::function<void(const std::vector<std::string>&)>& take) {
+        for (;;) {
+            const std::vector<std::string> fields = takeCsvLine(m_rest);
+            if (fields.empty())
+                return;
+            ++m_line;
+            if (fields.size() != m_head.size())
+                fail("found " + std::to_string(fields.size()) + " fields, expected " +
+                     std::to_string(m_head.size()));
+            take(fields);
+        }
+    }
+
+    /// A field that wasn't measured is empty.
+    double number(const std::string& field) const {
+        if (field.empty())
+            return std::numeric_limits<double>::quiet_NaN();
+        const auto value = parsedNumber(field);
+        if (!value)
+            fail("found " + inQuotes(field) + ", expected a number");
+        return *value;
+    }
+
+    [[noreturn]] void fail(const std::string& what) const {
+        throw UserError(m_file.string() + ": line " + std::to_string(m_line) + ": " + what);
+    }
+
+private:
+    fs::path m_file;
+    std::string m_text;
+    std::string_view m_rest;
+    std::vector<std::string> m_head;
+    std::int64_t m_line = 1;
+};
+
+/// "seconds" of "seconds [s]".
+std::string idOf(const std::string& column) {
+    return column.substr(0, column.find(" ["));
+}
+
+}  // namespace
+
+const std::vector<double>& RecordTable::column(std::string_view id) const {
+    static const std::vector<double> none;
+    const auto found = std::ranges::find(m_columns, id, &Column::id);
+    return found == m_columns.end() ? none : found->values;
+}
+
+RunReader::RunReader(fs::path folder) : m_folder(std::move(folder)) {
+    std::error_code error;
+    if (!fs::exists(m_folder / kExperimentFile, error))
+        throw UserError(m_folder.string() + ": found no " + kExperimentFile +
+                        ", expected the folder of a run");
+}
+
+Experiment RunReader::experiment() const {
+    return loadExperiment(m_folder / kExperimentFile);
+}
+
+RecordTable RunReader::table(const char* name) const {
+    RecordFile file(m_folder / name);
+    RecordTable table;
+    for (const std::string& column : file.head())
+        table.m_columns.push_back({idOf(column), {}});
+    file.eachLine([&](const std::vector<std::string>& fields) {
+        for (std::size_t i = 0; i < fields.size(); ++i)
+            table.m_columns[i].values.push_back(file.number(fields[i]));
+    });
+    return table;
+}
+
+RecordTable RunReader::steps() const {
+    return table(kStepsFile);
+}
+
+RecordTable RunReader::evaluations() const {
+    return table(kEvaluationsFile);
+}
+
+std::vector<RecordedChange> RunReader::changes() const {
+    std::error_code error;
+    if (!fs::exists(m_folder / kChangesFile, error))
+        return {};
+    RecordFile file(m_folder / kChangesFile);
+    if (file.head() != changesHead())
+        file.fail("found other columns than " + csvLine(changesHead()));
+    std::vector<RecordedChange> all;
+    file.eachLine([&](const std::vector<std::string>& fields) {
+        all.push_back(
+            {static_cast<std::int64_t>(file.number(fields[0])), fields[1], fields[2], fields[3]});
+    });
+    return all;
+}
+
+}  // namespace obscura

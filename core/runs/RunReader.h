@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace obscura {
+
+/// What a run has recorded of each step or evaluation: a column for each quantity.
+class RecordTable {
+public:
+    std::size_t rows() const { return m_columns.empty() ? 0 : m_columns.front().values.size(); }
+    /// The values of a quantity by its id, in order of time, NaN where one was not measured; empty
+    /// where the run recorded no such quantity, as one of an earlier version.
+    const std::vector<double>& column(std::string_view id) const;
+
+private:
+    friend class RunReader;
+    struct Column {
+        std::string id;
+        std::vector<double> values;
+    };
+    std::vector<Column> m_columns;
+};
+
+/// An option that was given another value in mid-run.
+struct RecordedChange {
+    std::int64_t step = 0;  ///< after so many steps
+    std::string block;      ///< its name
+    std::string option;
+    std::string value;
+    bool operator==(const RecordedChange&) const = default;
+};
+
+/// Reads back what a RunFolder holds: of a run that has ended, that was killed, or that goes on.
+/// Columns are known by their names, whatever their order, so that runs of earlier and later
+/// versions are read, too. What a writer was killed amidst of, the last line without its end, is
+/// left out. Each function throws UserError with file, line and reason.
+class RunReader {
+public:
+    /// Of `folder`, which must hold the record of a run.
+    explicit RunReader(std::filesystem::path folder);
+
+    Experiment experiment() const;
+    RecordTable steps() const;
+    RecordTable evaluations() const;
+    std::vector<RecordedChange> changes() const;
+
+    const std::filesystem::path& path() const { return m_folder; }
+
+private:
+    RecordTable table(const char* name) const;
+
+    std::filesystem::path m_folder;
+};
+
+}  // namespace obscura

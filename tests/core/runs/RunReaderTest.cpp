@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/RunReader.h"
+
+#include <QTemporaryDir>
+#include <cmath>
+#include <limits>
+
+#include "TestProgram.h"
+#include "core/Samples.h"
+#include "core/base/AtomicFile.h"
+#include "core/runs/Quantity.h"
+#include "core/runs/RunFolder.h"
+#include "devices/Error.h"
+
+namespace obscura {
+
+class RunReaderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsBackWhatWasWritten() {
+        const QTemporaryDir parent;
+        const Experiment experiment = templateExperiment("fashion-mnist-slm");
+        RunFolder folder(parent.path().toStdString(), experiment);
+        std::vector<StepRecord> steps = {step(1), step(2), step(3)};
+        steps[1].surrogateError = std::numeric_limits<double>::quiet_NaN();
+        steps[2].loss = std::numeric_limits<double>::infinity();
+        EvaluationRecord evaluation;
+        evaluation.step = 3;
+        evaluation.loss = 0.1 + 0.2;
+        evaluation.accuracy = 2.0 / 3;
+        evaluation.ledger[Purpose::Evaluation].queries = 10000;
+        for (const StepRecord& record : steps)
+            folder.append(record);
+        folder.append(evaluation);
+        folder.noteChange(2, "a \"b\", c", "surrogate.rank", "11");
+        folder.flush();
+
+        const RunReader reader(folder.path());
+        QVERIFY(reader.experiment() == experiment);
+        compare(reader.steps(), stepQuantities(), steps);
+        compare(reader.evaluations(), evaluationQuantities(), std::vector{evaluation});
+        QVERIFY(reader.changes() ==
+                (std::vector<RecordedChange>{{2, "a \"b\", c", "surrogate.rank", "11"}}));
+    }
+
+    void aRunThatHasJustBegunIsEmpty() {
+        const QTemporaryDir parent;
+        const RunFolder folder(parent.path().toStdString(),
+                               templateExperiment("fashion-mnist-slm"));
+        const RunReader reader(folder.path());
+        QCOMPARE(reader.steps().rows(), std::size_t{0});
+        QCOMPARE(reader.evaluations().rows(), std::size_t{0});
+        QVERIFY(reader.changes().empty());
+    }
+
+    // Killed at any byte.
+    void aTornLastLineIsLeftOut() {
+        const QTemporaryDir parent;
+        RunFolder folder(parent.path().toStdString(), templateExperiment("fashion-mnist-slm"));
+        folder.append(step(1));
+        folder.append(step(2));
+        folder.flush();
+        const std::filesystem::path file = folder.path() / "steps.csv";
+        const std::string whole = readFile(file);
+        const std::size_t second = whole.rfind('\n', whole.size() - 2) + 1;
+        for (std::size_t length = second; length <= whole.size(); ++length) {
+            writeFileAtomically(file, whole.substr(0, length));
+            const RecordTable steps = RunReader(folder.path()).steps();
+            QCOMPARE(steps.rows(), std::size_t(length < whole.size() ? 1 : 2));
+            QCOMPARE(steps.column("step")[0], 1.0);
+        }
+    }
+
+    void otherVersionsAreRead() {
+        const QTemporaryDir parent;
+        const RunFolder folder(parent.path().toStdString(),
+                               templateExperiment("fashion-mnist-slm"));
+        const std::filesystem::path file = folder.path() / "steps.csv";
+        // Fewer columns, others, another order, another unit's name.
+        writeFileAtomically(file, "loss,colour,step,seconds [seconds]\n0.5,7,1,0.25\n,,2,\n");
+        const RecordTable steps = RunReader(folder.path()).steps();
+        QCOMPARE(steps.rows(), std::size_t{2});
+        QCOMPARE(steps.column("step"), (std::vector<double>{1, 2}));
+        QCOMPARE(steps.column("seconds")[0], 0.25);
+        QCOMPARE(steps.column("colour")[0], 7.0);
+        QVERIFY(std::isnan(steps.column("loss")[1]));
+        QVERIFY(steps.column("surrogate_error").empty());
+    }
+
+    void whatIsNoRecordIsTold_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("message");
+        QTest::newRow("empty") << QByteArray() << "line 1: found no line";
+        QTest::newRow("too few") << QByteArray("step,loss\n1,2\n1\n2,3\n")
+                                 << "line 3: found 1 fields, expected 2";
+        QTest::newRow("no number")
+            << QByteArray("step,loss\n1,2\n2,low\n") << "line 3: found 'low', expected a number";
+    }
+    void whatIsNoRecordIsTold() {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, message);
+        const QTemporaryDir parent;
+        const RunFolder folder(parent.path().toStdString(),
+                               templateExperiment("fashion-mnist-slm"));
+        writeFileAtomically(folder.path() / "steps.csv", text.toStdString());
+        try {
+            RunReader(folder.path()).steps();
+            QFAIL("it was read");
+        } catch (const UserError& error) {
+            const QString said = error.what();
+            QVERIFY2(said.contains("steps.csv: " + message), error.what());
+        }
+        QVERIFY_EXCEPTION_THROWN(RunReader(parent.path().toStdString()), UserError);
+    }
+
+private:
+    static StepRecord step(std::int64_t number) {
+        StepRecord record;
+        record.step = number;
+        record.epoch = static_cast<double>(number) / 3;
+        record.seconds = 0.1;
+        record.loss = 1.0 / 3.0;
+        record.learningRate = 5e-324;
+        record.surrogateError = 0.25;
+        record.ledger[Purpose::Forward].queries = 10'000'000'000 * number;
+        record.ledger[Purpose::Inspection].joules = 0.7;
+        record.ledger[Purpose::Forward].programmings = 11 * number;
+        return record;
+    }
+
+    template <class Record>
+    static void compare(const RecordTable& table, std::span<const Quantity<Record>> quantities,
+                        const std::vector<Record>& records) {
+        QCOMPARE(table.rows(), records.size());
+        for (const Quantity<Record>& quantity : quantities) {
+            const std::vector<double>& column = table.column(quantity.id);
+            QCOMPARE(column.size(), records.size());
+            for (std::size_t row = 0; row < records.size(); ++row) {
+                const double written = quantity.of(records[row]);
+                QVERIFY2(column[row] == written || (std::isnan(column[row]) && std::isnan(written)),
+                         std::string(quantity.id).c_str());
+            }
+        }
+    }
+};
+
+}  // namespace obscura
+
+GUILESS_TEST(obscura::RunReaderTest)
+#include "RunReaderTest.moc"
