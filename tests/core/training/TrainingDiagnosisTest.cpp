@@ -69,10 +69,11 @@ void TrainingDiagnosisTest::findsWhatIsWrong_data() {
     const LossAt still = [](int step) { return kStart * (1 + 0.05 * (step % 3 - 1)); };
     row("learns", 200, falling, 0.8, "");
     row(
-        "spikes early", 200, [&](int step) { return step == 3 ? 1e6 : falling(step); }, 0.8, "");
+        "spikes early", 200, [falling](int step) { return step == 3 ? 1e6 : falling(step); }, 0.8,
+        "");
     row(
-        "spikes now and then", 200, [&](int step) { return step % 9 == 0 ? 1e3 : falling(step); },
-        0.8, "");
+        "spikes now and then", 200,
+        [falling](int step) { return step % 9 == 0 ? 1e3 : falling(step); }, 0.8, "");
     row(
         "diverges", 200, [](int step) { return step == 1 ? kStart : 100.0 * step; }, 0.3,
         "above its start: 1.76e+04 over the last 50 steps, 2.4 at the first");
