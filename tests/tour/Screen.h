@@ -12,7 +12,12 @@
 
 namespace obscura {
 
-constexpr int kPatience = 60000;  ///< ms; waits end by what they wait for, long before
+/// ms; waits end by what they wait for, long before. Sanitizers make training some ten times slower.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int kPatience = 600'000;
+#else
+constexpr int kPatience = 60'000;
+#endif
 
 /// A step of a tour failed; says what was expected.
 class TourError : public std::runtime_error {
