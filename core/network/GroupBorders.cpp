@@ -94,7 +94,7 @@ GroupBorder GroupBorders::of(GroupId group) const {
 }
 
 GroupBorder borderOf(const Graph& graph, GroupId group) {
-    return GroupBorders(graph).of(group);
+    return GroupBorders(graph, group).of(group);
 }
 
 }  // namespace obscura
