@@ -24,7 +24,6 @@ int train(const TrainRequest& request) {
     options.out = request.out.empty() ? RunFolder::defaultParent() : request.out;
     CliProgress progress;
     Trainer trainer(experiment, options, progress);
-    RunFolder::requireWritable(options.out);
     {
         const InterruptWatch watch([&](const std::string& signal, bool isSecond) {
             if (isSecond)

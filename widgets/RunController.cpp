@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/RunController.h"
-#include "core/graph/Repetition.h"
 
 #include <atomic>
 #include <mutex>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/DeviceSnapshot.h"
-#include "core/graph/Repetition.h"
 
 #include "core/base/Streams.h"
 #include "core/blackbox/BlackBox.h"

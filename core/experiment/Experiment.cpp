@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Experiment.h"
-#include "core/settings/AutoOption.h"
 
 #include "core/base/Messages.h"
 #include "core/base/Utf8.h"
@@ -8,6 +7,7 @@
 #include "core/experiment/Limits.h"
 #include "core/graph/FreeId.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/AutoOption.h"
 #include "core/settings/Settings.h"
 #include "devices/Error.h"
 

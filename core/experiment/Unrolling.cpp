@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Unrolling.h"
-#include "core/graph/Repetition.h"
 
 #include "core/base/Streams.h"
 #include "core/graph/FreeId.h"
+#include "core/graph/Repetition.h"
 #include "core/network/GroupBorders.h"
 #include "core/network/LayerCatalogue.h"
 

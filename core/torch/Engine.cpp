@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/experiment/ExperimentInspection.h"
-#include "core/graph/Repetition.h"
 #include "core/training/EngineModule.h"
 
 #include "core/base/Numbers.h"
 #include "core/base/Streams.h"
 #include "core/blackbox/BlackBox.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/graph/Repetition.h"
 #include "core/torch/Adam.h"
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"

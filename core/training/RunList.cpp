@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/JsonText.h"
+#include "core/runs/RunFiles.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 
@@ -35,8 +36,8 @@ bool hasWeights(const fs::path& folder) {
 
 std::optional<RunEntry> readEntry(const fs::path& folder) {
     try {
-        const fs::path experimentFile = folder / "experiment.json";
-        const fs::path summaryFile = folder / "summary.json";
+        const fs::path experimentFile = folder / kExperimentFile;
+        const fs::path summaryFile = folder / kSummaryFile;
         const auto experiment = parseJson(readFile(experimentFile), experimentFile.string());
         const auto summary = parseJson(readFile(summaryFile), summaryFile.string());
         RunEntry entry{.folder = folder,

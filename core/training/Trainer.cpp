@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/Trainer.h"
-#include "core/graph/Repetition.h"
 
 #include "core/base/FileError.h"
 #include "core/experiment/ExperimentInspection.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/weights/StartWeights.h"
-#include "core/graph/Repetition.h"
 
 #include "core/base/Messages.h"
 #include "core/base/OptionError.h"
+#include "core/graph/Repetition.h"
 
 #include <algorithm>
 

@@ -228,7 +228,12 @@ void RunBar::take(const RunEvents& events) {
     for (const RunEvent& event : events) {
         visitNews(
             event,
-            [&](TrainerState state) { state == TrainerState::Preparing ? begin() : refresh(); },
+            [&](TrainerState state) {
+                if (state == TrainerState::Preparing)
+                    begin();
+                else
+                    refresh();
+            },
             [&](const StepRecord& record) { m_last = record; }, [&](const RoomWait&) { refresh(); },
             [&](const RunSummary& summary) { showEnd(summary); });
     }

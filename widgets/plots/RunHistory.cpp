@@ -100,8 +100,8 @@ double RunHistory::latest(TimeAxis axis) const {
     return result;
 }
 
-/// Steps and evaluations arrive in batches of each; one that comes too late for its place in time
-/// is left out, for the row behind it counts its queries as well.
+/// A record that comes too late for its place in time, as where all steps are added before the
+/// evaluations between them, is left out: the row behind it counts its queries as well.
 void RunHistory::addQueries(const Moment& at, const Ledger& ledger) {
     if (m_queries.size() > 0) {
         for (const TimeAxis axis : kTimeAxes) {

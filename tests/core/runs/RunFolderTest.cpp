@@ -13,6 +13,7 @@
 #include "TestProgram.h"
 #include "core/Samples.h"
 #include "core/base/AtomicFile.h"
+#include "core/runs/SampleRecord.h"
 #include "devices/Error.h"
 
 using namespace obscura;
@@ -22,21 +23,6 @@ class RunFolderTest : public QObject {
 
 private:
     static Experiment sample() { return templateExperiment("fashion-mnist-slm"); }
-
-    static StepRecord step(std::int64_t number) {
-        StepRecord record;
-        record.step = number;
-        record.epoch = static_cast<double>(number) / 3;
-        record.seconds = 0.1;
-        record.loss = 1.0 / 3.0;
-        record.learningRate = 1e-3;
-        record.ledger[Purpose::Forward].queries = 128 * number;
-        record.ledger[Purpose::Inspection].queries = 5;
-        record.ledger[Purpose::Forward].programmings = 11 * number;
-        record.ledger[Purpose::Forward].seconds = 0.5;
-        record.ledger[Purpose::Inspection].joules = 0.25;
-        return record;
-    }
 
     static QStringList lines(const std::filesystem::path& file) {
         return QString::fromStdString(readFile(file)).split('\n');
@@ -48,13 +34,13 @@ private Q_SLOTS:
         RunFolder folder(parent.filePath("deep/er").toStdString(), sample());
         QVERIFY(loadExperiment(folder.path() / "experiment.json") == sample());
 
-        StepRecord measured = step(2);
+        StepRecord measured = sampleStep(2);
         measured.surrogateError = 0.25;
         measured.bestSurrogateError = 0.125;
         measured.inputGradientCosine = 0.75;
         measured.parameterGradientCosine = -0.5;
         measured.parameterGradientNormRatio = 2;
-        folder.append(step(1));
+        folder.append(sampleStep(1));
         folder.append(measured);
         EvaluationRecord evaluation;
         evaluation.step = 2;
@@ -100,7 +86,7 @@ private Q_SLOTS:
     void numbersReadBackExactly() {
         const QTemporaryDir parent;
         RunFolder folder(parent.path().toStdString(), sample());
-        StepRecord record = step(1);
+        StepRecord record = sampleStep(1);
         record.loss = 0.1 + 0.2;
         record.learningRate = 5e-324;
         folder.append(record);
@@ -164,7 +150,7 @@ private Q_SLOTS:
     void aFullDiskIsTold() {
         const QTemporaryDir parent;
         RunFolder folder(parent.path().toStdString(), sample());
-        folder.append(step(1));
+        folder.append(sampleStep(1));
         folder.flush();
         constexpr rlim_t kLargest = 4000;
         constexpr int kRows = 1000;
@@ -175,7 +161,7 @@ private Q_SLOTS:
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &limit), 0);
         const QString message = errorOf([&] {
             for (int i = 2; i < kRows; ++i)
-                folder.append(step(i));
+                folder.append(sampleStep(i));
             folder.flush();
         });
         RunSummary summary;

@@ -10,6 +10,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/runs/Quantity.h"
 #include "core/runs/RunFolder.h"
+#include "core/runs/SampleRecord.h"
 #include "devices/Error.h"
 
 namespace obscura {
@@ -115,17 +116,13 @@ private Q_SLOTS:
     }
 
 private:
+    /// Numbers that are hard to write, too.
     static StepRecord step(std::int64_t number) {
-        StepRecord record;
-        record.step = number;
-        record.epoch = static_cast<double>(number) / 3;
-        record.seconds = 0.1;
-        record.loss = 1.0 / 3.0;
+        StepRecord record = sampleStep(number);
         record.learningRate = 5e-324;
         record.surrogateError = 0.25;
         record.ledger[Purpose::Forward].queries = 10'000'000'000 * number;
         record.ledger[Purpose::Inspection].joules = 0.7;
-        record.ledger[Purpose::Forward].programmings = 11 * number;
         return record;
     }
 
