@@ -149,8 +149,8 @@ void reserveMatrixProducts(int threads) {
     for (int i = 0; i < std::min(threads, kMostBuffers); ++i) {
         if (!canHaveWorkspace()) {
             release();
-            throw ResourceError("matrix products of " + std::to_string(threads) +
-                                " threads need " + std::to_string(kWorkspace >> 20) +
+            throw ResourceError("matrix products of " + std::to_string(threads) + " threads need " +
+                                std::to_string(kWorkspace >> 20) +
                                 " MiB of address space each, which the system does not give "
                                 "(ulimit -v); allow more or use fewer threads (--threads)");
         }

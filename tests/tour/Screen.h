@@ -12,7 +12,8 @@
 
 namespace obscura {
 
-/// ms; waits end by what they wait for, long before. Sanitizers make training some ten times slower.
+/// ms; waits end by what they wait for, long before. Sanitizers make training some ten times
+/// slower.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr int kPatience = 600'000;
 #else

@@ -28,8 +28,7 @@ private Q_SLOTS:
         QCOMPARE(m_gallery->chosen(), "fashion-mnist-slm");
         for (const TemplateCard& card : templateCards()) {
             QVERIFY(!card.title.isEmpty() && !card.description.isEmpty());
-            const bool isDigital =
-                card.name == "fashion-mnist-digital" || card.name == "empty";
+            const bool isDigital = card.name == "fashion-mnist-digital" || card.name == "empty";
             QCOMPARE(card.device == "No hardware", isDigital);
             QCOMPARE(card.counts.contains("physical"), !isDigital);
         }
