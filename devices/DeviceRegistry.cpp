@@ -102,4 +102,11 @@ std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index ou
     return info.create(inputs, outputs, completeOptions(info, options));
 }
 
+std::optional<WeightLaw> weightLaw(const DeviceInfo& info, Index inputs, const Options& options) {
+    if (!info.weightLaw) {
+        return std::nullopt;
+    }
+    return info.weightLaw(inputs, completeOptions(info, options));
+}
+
 }  // namespace obscura

@@ -4,16 +4,22 @@
 #include "devices/Costs.h"
 #include "devices/Device.h"
 #include "devices/Options.h"
+#include "devices/PictureHints.h"
+#include "devices/WeightLaw.h"
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace obscura {
 
-/// Everything that the terminal, the file reader and the device panel need to know of a device.
+struct MeshLight;
+
+/// Everything that the terminal, the file reader, the panel and the pictures need to know of a
+/// device: a new one is a file models/<Name>.cpp and its line in DeviceRegistry.cpp.
 struct DeviceInfo {
     std::string id;           ///< as in the file: "slm"
     std::string title;        ///< "Spatial light modulator"
@@ -30,6 +36,13 @@ struct DeviceInfo {
     /// Builds the device for n inputs and m outputs. Options were checked against the schema;
     /// sizes that the device can't represent throw UserError with the reason.
     std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> create;
+    /// h of a device whose parameters each set one weight; else empty.
+    std::function<WeightLaw(Index inputs, const Options&)> weightLaw = {};
+    /// The way of `x` [n] through the device at parameters `omega`, where that is a mesh of
+    /// interferometers; else empty. Precondition: all finite.
+    std::function<MeshLight(Index inputs, Index outputs, ConstVectorRef omega, ConstVectorRef x)>
+        meshLight = {};
+    PictureHints picture = {};
     std::vector<std::string> aliases = {};  ///< further names under which files may know it
 };
 
@@ -45,5 +58,8 @@ ParameterLayout deviceLayout(std::string_view id, Index inputs, Index outputs,
 /// The same, and builds the device.
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options = {});
+/// The law of such a device's weights, or nothing where its parameters don't each set one.
+std::optional<WeightLaw> weightLaw(const DeviceInfo& info, Index inputs,
+                                   const Options& options = {});
 
 }  // namespace obscura

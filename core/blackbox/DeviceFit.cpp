@@ -3,12 +3,11 @@
 
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/Lbfgs.h"
+#include "devices/DeviceRegistry.h"
 #include "devices/Stop.h"
-#include "devices/models/WeightLaw.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace obscura {
 
@@ -21,15 +20,17 @@ constexpr int kRounds = 3;
 /// Steps of a turn: a mesh of 256 rails takes some 50 ms for each, and gains little beyond.
 constexpr LbfgsOptions kTurn{.iterations = 60};
 
-/// h over the half turn on which it is monotone, for reading backwards.
+/// h over the range on which it is monotone (devices/WeightLaw.h), for reading backwards.
 class InverseLaw {
 public:
-    explicit InverseLaw(const WeightLaw& law)
-        : m_phases(Vector::LinSpaced(kTableSize, 0, std::numbers::pi_v<float>)),
+    InverseLaw(const WeightLaw& law, const ParameterLayout& layout)
+        : m_parameters(Vector::LinSpaced(
+              kTableSize, layout.minimum,
+              layout.periodic ? (layout.minimum + layout.maximum) / 2 : layout.maximum)),
           m_weights(kTableSize) {
-        law({m_phases.data(), static_cast<std::size_t>(kTableSize)}, m_weights.data());
+        law({m_parameters.data(), static_cast<std::size_t>(kTableSize)}, m_weights.data());
         if (m_weights[0] > m_weights[kTableSize - 1]) {
-            m_phases.reverseInPlace();
+            m_parameters.reverseInPlace();
             m_weights.reverseInPlace();
         }
     }
@@ -44,25 +45,25 @@ public:
         return scale > 0 ? scale : 1.0f;
     }
 
-    /// φ with h(φ) nearest to `weight`.
+    /// ω with h(ω) nearest to `weight`.
     float operator()(float weight) const {
         const float* const begin = m_weights.data();
         const Index above = std::lower_bound(begin, begin + kTableSize, weight) - begin;
         if (above == 0 || above == kTableSize) {
-            return m_phases[std::min(above, kTableSize - 1)];
+            return m_parameters[std::min(above, kTableSize - 1)];
         }
         const float rise = m_weights[above] - m_weights[above - 1];
         const float part = rise > 0 ? (weight - m_weights[above - 1]) / rise : 0.0f;
-        return m_phases[above - 1] + part * (m_phases[above] - m_phases[above - 1]);
+        return m_parameters[above - 1] + part * (m_parameters[above] - m_parameters[above - 1]);
     }
 
 private:
-    Vector m_phases;
+    Vector m_parameters;
     Vector m_weights;  ///< h of each, growing
 };
 
-DeviceFit fitByLaw(const WeightLaw& law, const Matrix& weight) {
-    const InverseLaw inverse(law);
+DeviceFit fitByLaw(const WeightLaw& law, const ParameterLayout& layout, const Matrix& weight) {
+    const InverseLaw inverse(law, layout);
     DeviceFit fit{Vector(weight.size()), inverse.scaleFor(weight), 0};
     const Eigen::Map<const Vector> wanted(weight.data(), weight.size());
     for (Index i = 0; i < wanted.size(); ++i) {
@@ -140,8 +141,9 @@ DeviceFit fitDevice(const BlackBoxSettings& settings, const Matrix& weight, cons
                     const std::stop_token& stop) {
     const std::unique_ptr<Device> device = createIdealModel(settings, weight.cols());
     const std::optional<WeightLaw> law =
-        weightLaw(settings.device, weight.cols(), settings.deviceOptions);
-    DeviceFit fit = law ? fitByLaw(*law, weight) : fitByGradient(*device, weight, start, stop);
+        weightLaw(deviceInfo(settings.device), weight.cols(), settings.deviceOptions);
+    DeviceFit fit = law ? fitByLaw(*law, device->layout(), weight)
+                        : fitByGradient(*device, weight, start, stop);
     const Matrix a = Misfit(*device, weight).transfer(fit.omega);
     fit.error = (fit.scale * a - weight).norm() / weight.norm();
     return fit;

@@ -246,7 +246,10 @@ DeviceInfo crossbarInfo() {
                                         .readNoise = number(options, "read_noise"),
                                         .seed = static_cast<std::uint64_t>(
                                             std::get<Index>(options.at("seed")))});
-                }};
+                },
+            .picture = {.title = "Conductance of each cell",
+                        .rowName = "row: G⁺ and G⁻ of each output",
+                        .columnName = "input"}};
 }
 
 }  // namespace obscura

@@ -377,7 +377,10 @@ DeviceInfo diffractionInfo() {
                                            .distance = number(options, "distance"),
                                            .seed = static_cast<std::uint64_t>(
                                                std::get<Index>(options.at("seed")))});
-                }};
+                },
+            .picture = {.title = "Transmission of the mask",
+                        .pixelsAreSquare = true,
+                        .camera = CameraHints{.symbol = "amplitude |E|"}}};
 }
 
 }  // namespace obscura

@@ -95,7 +95,14 @@ DeviceInfo lowrankInfo() {
             [](Index inputs, Index outputs, const Options& options) {
                 return std::make_unique<LowRank>(inputs, outputs,
                                                  std::get<Index>(options.at("rank")));
-            }};
+            },
+        .picture = {.title = "Factors R, and L beside it",
+                    .columnName = "column, one array after the other",
+                    .arrays = [](const ParameterLayout& layout, Index inputs,
+                                 Index outputs) -> std::vector<Panel> {
+                        const Index rank = layout.shape.front();
+                        return {{rank, inputs}, {outputs, rank}};
+                    }}};
 }
 
 }  // namespace obscura

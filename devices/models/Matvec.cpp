@@ -61,7 +61,8 @@ DeviceInfo matvecInfo() {
             .layout = [](Index inputs, Index outputs,
                          const Options&) { return Matvec::makeLayout(inputs, outputs); },
             .create = [](Index inputs, Index outputs,
-                         const Options&) { return std::make_unique<Matvec>(inputs, outputs); }};
+                         const Options&) { return std::make_unique<Matvec>(inputs, outputs); },
+            .picture = matrixPicture()};
 }
 
 }  // namespace obscura

@@ -4,9 +4,6 @@
 #include "devices/models/InterferometerMesh.h"
 #include "devices/models/MeshShape.h"
 
-#include <optional>
-#include <string_view>
-
 namespace obscura {
 
 /// What passes through an interferometer mesh for one input: a look inside, for pictures.
@@ -18,9 +15,6 @@ struct MeshLight {
     Matrix intensity;
     Vector output;  ///< [N] Re E at the outputs, of which the device's answer y is the first m
 };
-
-/// The blocks of the device `id`, or nothing for a device that is no mesh of interferometers.
-std::optional<InterferometerKind> interferometerKind(std::string_view id);
 
 /// Sends `x` [n] as real amplitudes on the first rails through a mesh with phases `omega`
 /// [N² − N]. Preconditions: n ≤ N, and all finite. Error: about 1e-6 of the amplitude for N = 256.

@@ -149,7 +149,12 @@ DeviceInfo monarchInfo() {
         .layout = [](Index inputs, Index outputs,
                      const Options&) { return Monarch::makeLayout(inputs, outputs); },
         .create = [](Index inputs, Index outputs,
-                     const Options&) { return std::make_unique<Monarch>(inputs, outputs); }};
+                     const Options&) { return std::make_unique<Monarch>(inputs, outputs); },
+        .picture = {.title = "Phases α, and β beside them",
+                    .columnName = "column, one array after the other",
+                    .arrays = [](const ParameterLayout& layout, Index, Index) {
+                        return layout.panels;
+                    }}};
 }
 
 }  // namespace obscura

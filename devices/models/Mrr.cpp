@@ -3,9 +3,7 @@
 #include "devices/models/ElementwiseMatrixDevice.h"
 #include "devices/models/LayoutHelpers.h"
 #include "devices/models/RingLaw.h"
-#include "devices/simd/Kernels.h"
 
-#include <cmath>
 #include <numbers>
 
 namespace obscura {
@@ -47,29 +45,24 @@ private:
     RingLaw m_law;
 };
 
+RingLaw ringLaw(const Options& options) {
+    return {static_cast<float>(std::get<double>(options.at("a"))),
+            static_cast<float>(std::get<double>(options.at("r")))};
+}
+
+PictureHints picture() {
+    PictureHints hints = matrixPicture();
+    hints.weightMap = {.title = "Weight of each ring", .symbol = "2t − 1"};
+    hints.weightCurve = {
+        .title = "Resonance of a ring",
+        .help =
+            "A ring's weight 2t − 1 over its round-trip phase φ, with the amplitude "
+            "transmission t = √((a² + r² − 2ra cos φ)/(1 + r²a² − 2ra cos φ)). Each dot is a "
+            "ring at work: near resonance (φ = 0) the weight is steep in φ, far from it flat."};
+    return hints;
+}
+
 }  // namespace
-
-RingLaw RingLaw::of(const Options& options) {
-    const auto number = [&](const char* name) {
-        const OptionValue value = optionValue(deviceInfo("mrr").options, options, name);
-        return static_cast<float>(std::get<double>(value));
-    };
-    return {number("a"), number("r")};
-}
-
-void RingLaw::weights(std::span<const float> phases, float* weights) const {
-    simd::kernels().ringWeight(phases.data(), m_p, m_q, m_k, weights, phases.size());
-}
-
-// With c = k sin²(φ/2) and t² = (p+c)/(q+c): 2t′ = (q−p)/(q+c)² · (k/2) sin φ / t.
-float RingLaw::slope(float phase) const {
-    const float s = std::sin(phase / 2);
-    const float c = m_k * s * s;
-    const float t = std::sqrt((m_p + c) / (m_q + c));
-    const float rise = (m_q - m_p) / ((m_q + c) * (m_q + c)) * (m_k / 2) * std::sin(phase);
-    // At a = r the transmission touches 0 at resonance, with a kink.
-    return t > 0 ? rise / t : 0.0f;
-}
 
 DeviceInfo mrrInfo() {
     return {
@@ -108,8 +101,14 @@ DeviceInfo mrrInfo() {
                      const Options&) { return Mrr::makeLayout(inputs, outputs); },
         .create =
             [](Index inputs, Index outputs, const Options& options) {
-                return std::make_unique<Mrr>(inputs, outputs, RingLaw::of(options));
-            }};
+                return std::make_unique<Mrr>(inputs, outputs, ringLaw(options));
+            },
+        .weightLaw = [](Index, const Options& options) -> WeightLaw {
+            return [law = ringLaw(options)](std::span<const float> omega, float* weights) {
+                law.weights(omega, weights);
+            };
+        },
+        .picture = picture()};
 }
 
 }  // namespace obscura

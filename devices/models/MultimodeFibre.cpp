@@ -255,7 +255,14 @@ DeviceInfo multimode_fibreInfo() {
                       .joulesPerQuery = 0.6},
             .costBasis = "a panel refreshed at 60 Hz that takes 10 W, a camera of 100 Hz at 60 W",
             .layout = fibreLayout,
-            .create = makeFibre};
+            .create = makeFibre,
+            .picture = {.title = "Phases of the modulators",
+                        .columnName = "column, one modulator after the other",
+                        .rowsAreScreens = true,
+                        .pixelsAreSquare = true,
+                        .camera = CameraHints{.title = "Speckle on the camera",
+                                              .symbol = "intensity |E|²",
+                                              .frame = CameraHints::Frame::Rectangle}}};
 }
 
 }  // namespace obscura

@@ -62,8 +62,23 @@ ParameterLayout meshLayout(Index inputs, Index outputs, const Options&) {
     return InterferometerMesh::makeLayout(inputs, outputs);
 }
 
-std::unique_ptr<Device> makeMesh(std::string_view id, Index inputs, Index outputs) {
-    return std::make_unique<InterferometerMesh>(inputs, outputs, *interferometerKind(id));
+InterferometerKind threeSplitters() {
+    return {.blocks = simd::kernels().threeSplitterBlocks, .pullBack = pullBackThreeSplitter};
+}
+
+InterferometerKind classical() {
+    return {.blocks = simd::kernels().classicalBlocks, .pullBack = pullBackClassical};
+}
+
+/// What follows from the kind of blocks.
+DeviceInfo meshOf(const InterferometerKind& kind, DeviceInfo info) {
+    info.create = [kind](Index inputs, Index outputs, const Options&) {
+        return std::make_unique<InterferometerMesh>(inputs, outputs, kind);
+    };
+    info.meshLight = [kind](Index inputs, Index outputs, ConstVectorRef omega, ConstVectorRef x) {
+        return meshLight(kind, MeshShape::of(inputs, outputs), omega, x);
+    };
+    return info;
 }
 
 constexpr const char* kCostBasis =
@@ -73,61 +88,49 @@ constexpr const char* kCostBasis =
 
 }  // namespace
 
-std::optional<InterferometerKind> interferometerKind(std::string_view id) {
-    if (id == "mzi") {
-        return InterferometerKind{.blocks = simd::kernels().threeSplitterBlocks,
-                                  .pullBack = pullBackThreeSplitter};
-    }
-    if (id == "mzi_classical") {
-        return InterferometerKind{.blocks = simd::kernels().classicalBlocks,
-                                  .pullBack = pullBackClassical};
-    }
-    return std::nullopt;
-}
-
 DeviceInfo mziInfo() {
-    return {.id = "mzi",
-            .title = "Interferometer mesh",
-            .description =
-                "Waveguides on a chip with a lattice of tunable interferometers between them. Each "
-                "interferometer mixes two neighbouring waveguides; together they make any unitary "
-                "matrix. These have three splitters each, which forgives splitters that are not "
-                "exactly half and half.",
-            .equation =
-                "T = e^{js}/√2 · [[sin δ + j sin s, −cos δ + j cos s], "
-                "[cos δ + j cos s, sin δ − j sin s]],  s = (θ+φ)/2, δ = (θ−φ)/2",
-            .options = {},
-            // Thermo-optic phase shifters, as in models/Mrr.cpp: 650 W for the 65,280 of 256 rails.
-            .costs = {.secondsPerProgramming = 1e-5,
-                      .secondsPerQuery = 1e-6,
-                      .joulesPerProgramming = 6.5e-3,
-                      .joulesPerQuery = 6.5e-4},
-            .costBasis = kCostBasis,
-            .layout = meshLayout,
-            .create = [](Index inputs, Index outputs,
-                         const Options&) { return makeMesh("mzi", inputs, outputs); },
-            .aliases = {"mzi_3splitter"}};
+    return meshOf(
+        threeSplitters(),
+        {.id = "mzi",
+         .title = "Interferometer mesh",
+         .description =
+             "Waveguides on a chip with a lattice of tunable interferometers between them. Each "
+             "interferometer mixes two neighbouring waveguides; together they make any unitary "
+             "matrix. These have three splitters each, which forgives splitters that are not "
+             "exactly half and half.",
+         .equation = "T = e^{js}/√2 · [[sin δ + j sin s, −cos δ + j cos s], "
+                     "[cos δ + j cos s, sin δ − j sin s]],  s = (θ+φ)/2, δ = (θ−φ)/2",
+         .options = {},
+         // Thermo-optic phase shifters, as in models/Mrr.cpp: 650 W for the 65,280 of 256 rails.
+         .costs = {.secondsPerProgramming = 1e-5,
+                   .secondsPerQuery = 1e-6,
+                   .joulesPerProgramming = 6.5e-3,
+                   .joulesPerQuery = 6.5e-4},
+         .costBasis = kCostBasis,
+         .layout = meshLayout,
+         .create = {},
+         .aliases = {"mzi_3splitter"}});
 }
 
 DeviceInfo mzi_classicalInfo() {
-    return {.id = "mzi_classical",
-            .title = "Interferometer mesh, classical",
-            .description =
-                "The lattice of tunable interferometers with the usual Mach-Zehnder interferometer "
-                "of two splitters at each crossing. Cheaper to build than the one with three, and "
-                "more sensitive to splitters that are not exactly half and half.",
-            .equation = "T = [[e^{jθ} sin φ, e^{jθ} cos φ], [cos φ, −sin φ]]",
-            .options = {},
-            // As the mesh above.
-            .costs = {.secondsPerProgramming = 1e-5,
-                      .secondsPerQuery = 1e-6,
-                      .joulesPerProgramming = 6.5e-3,
-                      .joulesPerQuery = 6.5e-4},
-            .costBasis = kCostBasis,
-            .layout = meshLayout,
-            .create = [](Index inputs, Index outputs, const Options&) {
-                return makeMesh("mzi_classical", inputs, outputs);
-            }};
+    return meshOf(
+        classical(),
+        {.id = "mzi_classical",
+         .title = "Interferometer mesh, classical",
+         .description =
+             "The lattice of tunable interferometers with the usual Mach-Zehnder interferometer "
+             "of two splitters at each crossing. Cheaper to build than the one with three, and "
+             "more sensitive to splitters that are not exactly half and half.",
+         .equation = "T = [[e^{jθ} sin φ, e^{jθ} cos φ], [cos φ, −sin φ]]",
+         .options = {},
+         // As the mesh above.
+         .costs = {.secondsPerProgramming = 1e-5,
+                   .secondsPerQuery = 1e-6,
+                   .joulesPerProgramming = 6.5e-3,
+                   .joulesPerQuery = 6.5e-4},
+         .costBasis = kCostBasis,
+         .layout = meshLayout,
+         .create = {}});
 }
 
 }  // namespace obscura

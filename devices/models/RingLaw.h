@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "devices/Options.h"
-
 #include <span>
 
 namespace obscura {
@@ -17,8 +15,6 @@ namespace obscura {
 /// eq. 1 (its square root: amplitude), as used by arXiv:2509.15113, section 4.
 class RingLaw {
 public:
-    /// From a microring bank's options; absent ones have their defaults.
-    static RingLaw of(const Options& options);
     RingLaw(float a, float r)
         : m_p((a - r) * (a - r)), m_q((1 - r * a) * (1 - r * a)), m_k(4 * r * a) {}
 

@@ -33,7 +33,10 @@ public:
 
     Slm(Index inputs, Index outputs)
         : ElementwiseMatrixDevice(inputs, outputs, makeLayout(inputs, outputs)),
-          m_scale(1 / std::sqrt(static_cast<float>(inputs))) {}
+          m_scale(scale(inputs)) {}
+
+    /// 1/√n, the largest weight.
+    static float scale(Index inputs) { return 1 / std::sqrt(static_cast<float>(inputs)); }
 
 protected:
     void transfer(std::span<const float> omega, float* a) const override {
@@ -46,6 +49,15 @@ protected:
 private:
     float m_scale;
 };
+
+PictureHints picture() {
+    PictureHints hints = matrixPicture("Phase of each pixel");
+    hints.weightCurve = {.title = "Weight of a pixel",
+                         .help =
+                             "A pixel's weight cos(φ)/√n over its phase φ. Each dot is a pixel "
+                             "at work."};
+    return hints;
+}
 
 }  // namespace
 
@@ -69,7 +81,13 @@ DeviceInfo slmInfo() {
             .layout = [](Index inputs, Index outputs,
                          const Options&) { return Slm::makeLayout(inputs, outputs); },
             .create = [](Index inputs, Index outputs,
-                         const Options&) { return std::make_unique<Slm>(inputs, outputs); }};
+                         const Options&) { return std::make_unique<Slm>(inputs, outputs); },
+            .weightLaw = [](Index inputs, const Options&) -> WeightLaw {
+                return [scale = Slm::scale(inputs)](std::span<const float> omega, float* weights) {
+                    simd::kernels().cosine(omega.data(), scale, weights, omega.size());
+                };
+            },
+            .picture = picture()};
 }
 
 }  // namespace obscura

@@ -3,6 +3,8 @@
 #include "TestProgram.h"
 #include "devices/DeviceRegistry.h"
 
+#include <QDirIterator>
+#include <QRegularExpression>
 #include <QtTest>
 #include <cmath>
 #include <set>
@@ -21,6 +23,9 @@ private Q_SLOTS:
     void refusesSizesBelowOne();
     void refusesSizesBeyondMemory();
     void checksOptions();
+    void tellsHowToDrawEachDevice();
+    void onlyADevicesFileNamesIt_data();
+    void onlyADevicesFileNamesIt();
 };
 
 void DeviceRegistryTest::describesEachDevice() {
@@ -136,6 +141,66 @@ void DeviceRegistryTest::checksOptions() {
     QCOMPARE(transmission({}), transmission({{"a", 0.8}, {"r", 0.9}}));
     QVERIFY(transmission({}) != transmission({{"a", 0.7}}));
     QVERIFY(transmission({}) != transmission({{"r", 0.7}}));
+}
+
+void DeviceRegistryTest::tellsHowToDrawEachDevice() {
+    constexpr Index kInputs = 6;
+    constexpr Index kOutputs = 4;
+    for (const DeviceInfo& info : deviceRegistry()) {
+        const PictureHints& hints = info.picture;
+        QVERIFY(!hints.title.empty() && !hints.rowName.empty() && !hints.columnName.empty());
+        // Words of a weight law have a law.
+        QVERIFY2(info.weightLaw || (!hints.weightCurve && !hints.weightMap), info.id.c_str());
+        if (hints.arrays) {
+            const ParameterLayout layout = deviceLayout(info.id, kInputs, kOutputs);
+            Index count = 0;
+            for (const Panel& array : hints.arrays(layout, kInputs, kOutputs)) {
+                count += array.rows * array.columns;
+            }
+            QCOMPARE(count, layout.count);
+        }
+    }
+}
+
+void DeviceRegistryTest::onlyADevicesFileNamesIt_data() {
+    QTest::addColumn<QString>("room");
+    for (const char* const room : {"core", "widgets", "app"}) {
+        QTest::newRow(room) << QString::fromLatin1(room);
+    }
+}
+
+// A new device is one file and one line of the registry: nobody else asks which one it is.
+void DeviceRegistryTest::onlyADevicesFileNamesIt() {
+    QFETCH(QString, room);
+    QStringList ids;
+    for (const DeviceInfo& info : deviceRegistry()) {
+        ids << QString::fromStdString(info.id);
+        for (const std::string& alias : info.aliases) {
+            ids << QString::fromStdString(alias);
+        }
+    }
+    const QRegularExpression name("\"(" + ids.join('|') + ")\"");
+    const QRegularExpression comment("//.*");
+    const QDir sources(QString(tests::dataFolder()) + "/../..");
+    QDirIterator files(sources.filePath(room), {"*.cpp", "*.h"}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    int count = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        ++count;
+        // The device of a black box that has just been made.
+        if (file.fileName().endsWith("core/settings/Settings.h")) {
+            continue;
+        }
+        const QStringList lines = QString::fromUtf8(file.readAll()).split('\n');
+        for (int i = 0; i < lines.size(); ++i) {
+            const QString code = QString(lines[i]).remove(comment);
+            QVERIFY2(!name.match(code).hasMatch(),
+                     qPrintable(file.fileName() + ':' + QString::number(i + 1) + ": " + code));
+        }
+    }
+    QVERIFY(count > 0);
 }
 
 }  // namespace obscura

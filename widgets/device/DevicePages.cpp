@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/DevicePages.h"
 
-#include "devices/models/MeshLight.h"
-#include "devices/models/WeightLaw.h"
+#include "devices/DeviceRegistry.h"
+#include "widgets/device/DevicePictures.h"
 #include "widgets/device/HeatmapPlot.h"
 #include "widgets/device/HistogramPlot.h"
 #include "widgets/device/LineCutPlot.h"
@@ -43,22 +43,23 @@ std::vector<DevicePlot*> HardwarePage::plots() const {
 }
 
 void HardwarePage::setSnapshot(const DeviceSnapshot* s) {
-    const bool isMesh = s && interferometerKind(s->device);
-    const bool hasLaw = s && weightLaw(s->device, s->inputs, s->options);
-    const bool hasCamera = s && hasCameraBehind(s->device);
+    const DeviceInfo* const info = s ? &deviceInfo(s->device) : nullptr;
+    const bool isMesh = info && info->meshLight;
+    const bool hasCurve = info && info->weightLaw && info->picture.weightCurve;
+    const bool hasCamera = info && info->picture.camera;
     m_mesh->setVisible(isMesh);
     m_map->setVisible(!isMesh);
-    m_response->setVisible(hasLaw);
+    m_response->setVisible(hasCurve);
     m_camera->setVisible(hasCamera);
-    if (isMesh)
-        return m_mesh->setSnapshot(*s);
     if (!s)
         return m_map->setMap(std::nullopt);
-    m_map->setMap(s->device == "mrr" ? ringMap(*s) : parameterMap(*s));
-    if (hasLaw)
-        m_response->setSnapshot(*s);
+    if (isMesh)
+        return m_mesh->setSnapshot(*s, info->meshLight);
+    m_map->setMap(hardwareMap(*s, *info));
+    if (hasCurve)
+        m_response->setSnapshot(*s, *info);
     if (hasCamera)
-        m_camera->setMap(cameraImage(*s));
+        m_camera->setMap(cameraImage(*s, info->picture));
 }
 
 HistogramPage::HistogramPage(QWidget* parent) : DevicePage(parent), m_histogram(new HistogramPlot) {

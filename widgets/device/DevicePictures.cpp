@@ -2,7 +2,6 @@
 #include "widgets/device/DevicePictures.h"
 
 #include "devices/Phase.h"
-#include "devices/models/RingLaw.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -54,10 +53,15 @@ Index mapColumns(const std::vector<Index>& shape, Index count) {
     return shape.size() > 1 ? shape.back() : foldWidth(count);
 }
 
+/// ⌈√count⌉
+Index squareSide(Index count) {
+    return Index(std::ceil(std::sqrt(double(count))));
+}
+
 /// Columns of a picture of `count` pixels that have no order of their own: a full rectangle where
 /// one is about square, else a square with a gap at its end.
 Index pictureWidth(Index count) {
-    const auto side = Index(std::ceil(std::sqrt(double(count))));
+    const Index side = squareSide(count);
     for (Index width = side; width <= 2 * side; ++width) {
         if (count % width == 0)
             return width;
@@ -96,17 +100,6 @@ Matrix besideEachOther(const Vector& values, const std::vector<Panel>& panels) {
     return result;
 }
 
-/// The arrays that the parameters of a device of several make.
-std::vector<Panel> arraysOf(const DeviceSnapshot& s) {
-    if (s.device == "monarch")
-        return s.layout.panels;
-    if (s.device == "lowrank") {
-        const Index rank = s.layout.shape.front();
-        return {{rank, s.inputs}, {s.outputs, rank}};
-    }
-    return {};
-}
-
 float largestMagnitude(const Matrix& values) {
     float largest = 0;
     for (const float v : std::span(values.data(), std::size_t(values.size()))) {
@@ -122,42 +115,15 @@ void setSymmetricRange(Heatmap& map) {
     map.colours = Heatmap::Colours::Diverging;
 }
 
-/// Whether each parameter sets the entry of the transfer matrix in its own place.
-bool isMatrixShaped(const DeviceSnapshot& s) {
-    return s.layout.shape == std::vector<Index>{s.outputs, s.inputs};
+QString text(const std::string& words) {
+    return QString::fromStdString(words);
 }
 
-void nameDimensions(Heatmap& map, const DeviceSnapshot& s) {
-    map.rowName = tr("row");
-    map.columnName = tr("column");
-    if (isMatrixShaped(s)) {
-        map.rowName = tr("output");
-        map.columnName = tr("input");
-    } else if (s.device == "multimode_fibre") {
-        map.rowName = tr("row");
-        map.columnName = tr("column, one modulator after the other");
-    } else if (s.device == "monarch" || s.device == "lowrank") {
-        map.columnName = tr("column, one array after the other");
-    } else if (s.device == "crossbar") {
-        map.rowName = tr("row: G⁺ and G⁻ of each output");
-        map.columnName = tr("input");
-    }
-}
-
-QString mapTitle(const DeviceSnapshot& s) {
-    if (s.device == "slm")
-        return tr("Phase of each pixel");
-    if (s.device == "multimode_fibre")
-        return tr("Phases of the modulators");
-    if (s.device == "monarch")
-        return tr("Phases α, and β beside them");
-    if (s.device == "lowrank")
-        return tr("Factors R, and L beside it");
-    if (s.device == "diffraction")
-        return tr("Transmission of the mask");
-    if (s.device == "crossbar")
-        return tr("Conductance of each cell");
-    return tr("Parameters");
+Matrix arranged(const DeviceSnapshot& s, const PictureHints& hints) {
+    if (hints.arrays)
+        return besideEachOther(s.held, hints.arrays(s.layout, s.inputs, s.outputs));
+    Matrix rows = folded(s.held, mapColumns(s.layout.shape, s.layout.count));
+    return hints.rowsAreScreens ? tiled(rows) : rows;
 }
 
 }  // namespace
@@ -168,24 +134,20 @@ QString Heatmap::valueLabel() const {
 
 QString parameterLabel(const ParameterLayout& layout) {
     Heatmap map;
-    map.symbol = QString::fromStdString(layout.symbol);
-    map.unit = QString::fromStdString(layout.unit);
+    map.symbol = text(layout.symbol);
+    map.unit = text(layout.unit);
     return map.valueLabel();
 }
 
-Heatmap parameterMap(const DeviceSnapshot& s) {
+Heatmap parameterMap(const DeviceSnapshot& s, const PictureHints& hints) {
     Heatmap map;
-    map.title = mapTitle(s);
-    map.symbol = QString::fromStdString(s.layout.symbol);
-    map.unit = QString::fromStdString(s.layout.unit);
-    nameDimensions(map, s);
-    const std::vector<Panel> arrays = arraysOf(s);
-    map.values = arrays.empty() ? folded(s.held, mapColumns(s.layout.shape, s.layout.count))
-                                : besideEachOther(s.held, arrays);
-    map.isSquare = hasCameraBehind(s.device);
-    // A modulator is a screen, whatever the order in which its pixels are numbered.
-    if (s.device == "multimode_fibre")
-        map.values = tiled(map.values);
+    map.title = text(hints.title);
+    map.symbol = text(s.layout.symbol);
+    map.unit = text(s.layout.unit);
+    map.rowName = text(hints.rowName);
+    map.columnName = text(hints.columnName);
+    map.values = arranged(s, hints);
+    map.isSquare = hints.pixelsAreSquare;
     if (s.layout.periodic) {
         map.values = map.values.unaryExpr([](float v) { return inOneTurn(v); });
         map.low = 0;
@@ -200,33 +162,33 @@ Heatmap parameterMap(const DeviceSnapshot& s) {
     return map;
 }
 
-Heatmap ringMap(const DeviceSnapshot& s) {
-    Heatmap map = parameterMap(s);
-    map.title = tr("Weight of each ring");
-    map.symbol = QStringLiteral("2t − 1");
+Heatmap hardwareMap(const DeviceSnapshot& s, const DeviceInfo& info) {
+    Heatmap map = parameterMap(s, info.picture);
+    const auto law = weightLaw(info, s.inputs, s.options);
+    if (!law || !info.picture.weightMap)
+        return map;
+    const WeightMapHints& hints = *info.picture.weightMap;
+    map.title = text(hints.title);
+    map.symbol = text(hints.symbol);
     map.unit.clear();
-    RingLaw::of(s.options).weights(spanOf(s.held), map.values.data());
-    map.low = -1;
-    map.high = 1;
+    (*law)(spanOf(s.held), map.values.data());
+    map.low = -hints.limit;
+    map.high = hints.limit;
     map.colours = Heatmap::Colours::Diverging;
     return map;
 }
 
-bool hasCameraBehind(std::string_view device) {
-    return device == "multimode_fibre" || device == "diffraction";
-}
-
-std::optional<Heatmap> cameraImage(const DeviceSnapshot& s) {
-    if (!hasCameraBehind(s.device) || s.y.size() == 0)
+std::optional<Heatmap> cameraImage(const DeviceSnapshot& s, const PictureHints& hints) {
+    if (!hints.camera || s.y.size() == 0)
         return std::nullopt;
-    const bool isFibre = s.device == "multimode_fibre";
+    const CameraHints& camera = *hints.camera;
     Heatmap map;
-    map.title = isFibre ? tr("Speckle on the camera") : tr("Camera");
-    map.symbol = isFibre ? tr("intensity |E|²") : tr("amplitude |E|");
+    map.title = text(camera.title);
+    map.symbol = text(camera.symbol);
     map.rowName = tr("row");
     map.columnName = tr("column");
-    const auto side = Index(std::ceil(std::sqrt(double(s.y.size()))));
-    map.values = folded(s.y, isFibre ? pictureWidth(s.y.size()) : side);
+    const bool isFull = camera.frame == CameraHints::Frame::Rectangle;
+    map.values = folded(s.y, isFull ? pictureWidth(s.y.size()) : squareSide(s.y.size()));
     map.high = largestMagnitude(map.values);
     map.colours = Heatmap::Colours::Light;
     map.isSquare = true;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/blackbox/DeviceSnapshot.h"
+#include "devices/DeviceRegistry.h"
 
 #include <QString>
 #include <optional>
-#include <string_view>
 #include <vector>
 
 // What there is to draw of a device, worked out from its snapshot without any pixels.
@@ -40,14 +40,13 @@ struct ParameterHistogram {
 };
 
 /// ω as the device's parameters lie in space, phases from 0 to 2π.
-Heatmap parameterMap(const DeviceSnapshot& snapshot);
-/// The weights 2t − 1 of a microring bank. Precondition: the device is one.
-Heatmap ringMap(const DeviceSnapshot& snapshot);
-/// Whether the device's answer is a picture that a camera takes.
-bool hasCameraBehind(std::string_view device);
+Heatmap parameterMap(const DeviceSnapshot& snapshot, const PictureHints& hints);
+/// The same, or the weights that parameters set, where the device is best seen so. Precondition:
+/// `info` describes the device.
+Heatmap hardwareMap(const DeviceSnapshot& snapshot, const DeviceInfo& info);
 /// What the camera behind the device saw last, in rows of equal length; nothing where there is
 /// no camera or where it has seen nothing so far.
-std::optional<Heatmap> cameraImage(const DeviceSnapshot& snapshot);
+std::optional<Heatmap> cameraImage(const DeviceSnapshot& snapshot, const PictureHints& hints);
 /// A, with colours symmetric about zero; nothing where it is not known.
 std::optional<Heatmap> transferMap(const DeviceSnapshot& snapshot);
 ParameterHistogram parameterHistogram(const DeviceSnapshot& snapshot, int bins);

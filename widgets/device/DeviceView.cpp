@@ -6,7 +6,6 @@
 #include "core/settings/Settings.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
-#include "devices/models/MeshLight.h"
 #include "widgets/ToolTip.h"
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/DevicePlot.h"
@@ -303,7 +302,7 @@ void DeviceView::drawPage() {
 
 void DeviceView::updateHeader() {
     m_farBox->setVisible(m_shown && page() == Page::Hardware &&
-                         interferometerKind(m_shown->device));
+                         deviceInfo(m_shown->device).meshLight);
     m_moment->setVisible(m_shown != nullptr);
     if (m_shown) {
         m_moment->setText(formatMoment(m_shown->step));

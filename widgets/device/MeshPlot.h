@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/DeviceSnapshot.h"
+#include "devices/DeviceRegistry.h"
 #include "devices/models/MeshLight.h"
 #include "widgets/device/DevicePlot.h"
 
@@ -23,8 +24,10 @@ public:
     explicit MeshPlot(QWidget* parent = nullptr);
     ~MeshPlot() override;
 
-    /// Shows the mesh. Precondition: the device is one.
-    void setSnapshot(const DeviceSnapshot& snapshot);
+    /// As DeviceInfo::meshLight.
+    using LightOf = decltype(DeviceInfo::meshLight);
+    /// Shows the mesh. Precondition: the device is one, and `lightOf` is its own.
+    void setSnapshot(const DeviceSnapshot& snapshot, const LightOf& lightOf);
     /// What is shown from afar.
     void setFar(Far far);
     Far far() const { return m_far; }

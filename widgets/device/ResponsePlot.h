@@ -2,20 +2,23 @@
 #pragma once
 
 #include "core/blackbox/DeviceSnapshot.h"
+#include "devices/DeviceRegistry.h"
 #include "widgets/device/DevicePlot.h"
 
 namespace obscura {
 
-/// The curve h(φ) on which the weights of a device lie, A_ij = h(φ_ij), over one turn, with the
-/// points at which its parameters stand on it. Of very many, evenly spaced ones are drawn.
+/// The curve h(ω) on which the weights of a device lie, A_ij = h(ω_ij), over the range of its
+/// parameters, with the points at which they stand on it. Of very many, evenly spaced ones are
+/// drawn.
 class ResponsePlot : public DevicePlot {
     Q_OBJECT
 
 public:
     explicit ResponsePlot(QWidget* parent = nullptr);
 
-    /// Precondition: the device has a weight law.
-    void setSnapshot(const DeviceSnapshot& snapshot);
+    /// Precondition: `info` describes the device, with a weight law, its curve in words and a
+    /// parameter range that is finite.
+    void setSnapshot(const DeviceSnapshot& snapshot, const DeviceInfo& info);
     int points() const { return m_points->dataCount(); }
 
     QByteArray table() const override;
@@ -26,6 +29,11 @@ protected:
     void applyTheme() override;
 
 private:
+    void showAxis(const ParameterLayout& layout);
+
+    QString m_symbol;  ///< of a parameter: "φ"
+    QString m_unit;    ///< its unit with a space before it, or empty
+    QString m_column;  ///< what table() calls a parameter
     QCPGraph* m_curve = nullptr;
     QCPGraph* m_points = nullptr;
 };

@@ -58,8 +58,7 @@ void MeshLightTest::endsInTheDevicesAnswer() {
     device->program(omega);
     Matrix y(1, m);
     device->query(x.transpose(), y);
-    const MeshLight light =
-        meshLight(*interferometerKind(id.constData()), MeshShape::of(n, m), omega, x);
+    const MeshLight light = deviceInfo(id.constData()).meshLight(n, m, omega, x);
     compareMatrices(light.output.head(m).transpose(), y, kTolerance);
 }
 
@@ -67,7 +66,7 @@ void MeshLightTest::keepsTheEnergyInEveryColumn() {
     const MeshShape shape = MeshShape::of(30, 30);
     const Vector x = randomVector(30, 3);
     const MeshLight light =
-        meshLight(*interferometerKind("mzi"), shape, randomVector(2 * shape.blocks(), 4), x);
+        deviceInfo("mzi").meshLight(30, 30, randomVector(2 * shape.blocks(), 4), x);
     QCOMPARE(light.intensity.rows(), shape.columns() + 1);
     const Vector energy = light.intensity.rowwise().sum();
     for (const float sum : energy) {
@@ -78,11 +77,11 @@ void MeshLightTest::keepsTheEnergyInEveryColumn() {
 
 // T = [[e^{jθ} sin φ, e^{jθ} cos φ], [cos φ, −sin φ]]: |t00|² = sin² φ. Two rails have one block.
 void MeshLightTest::splitsAsTheClassicalBlockSays() {
-    const InterferometerKind kind = *interferometerKind("mzi_classical");
+    const DeviceInfo& mesh = deviceInfo("mzi_classical");
     const Vector x = Vector::Unit(2, 0);
     for (const float phi : {0.0f, kPi / 6, kPi / 4, kPi / 2}) {
         const Vector omega = Vector{{0.4f, phi}};
-        const MeshLight light = meshLight(kind, {2}, omega, x);
+        const MeshLight light = mesh.meshLight(2, 2, omega, x);
         const float share = std::sin(phi) * std::sin(phi);
         QCOMPARE(light.splitting.size(), 1);
         QVERIFY(std::abs(light.splitting[0] - share) < kTolerance);
@@ -94,8 +93,8 @@ void MeshLightTest::splitsAsTheClassicalBlockSays() {
 void MeshLightTest::startsWithTheInput() {
     const MeshShape shape = MeshShape::of(3, 8);
     const Vector x = Vector{{1, -2, 3}};
-    const MeshLight light = meshLight(*interferometerKind("mzi"), shape,
-                                      Vector::Constant(2 * shape.blocks(), kPi / 2), x);
+    const MeshLight light =
+        deviceInfo("mzi").meshLight(3, 8, Vector::Constant(2 * shape.blocks(), kPi / 2), x);
     Vector expected = Vector::Zero(8);
     expected.head(3) = x.cwiseAbs2();
     compareMatrices(light.intensity.row(0), expected.transpose(), 0);
@@ -103,7 +102,7 @@ void MeshLightTest::startsWithTheInput() {
 
 void MeshLightTest::knowsWhichDevicesAreMeshes() {
     for (const DeviceInfo& info : deviceRegistry()) {
-        QCOMPARE(interferometerKind(info.id).has_value(), info.id.starts_with("mzi"));
+        QCOMPARE(bool(info.meshLight), info.id.starts_with("mzi"));
     }
 }
 

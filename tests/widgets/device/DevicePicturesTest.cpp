@@ -24,6 +24,27 @@ DeviceSnapshot snapshotOf(const char* device, int inputs, int outputs) {
     return initialSnapshot(e, e.graph.find("blackbox")->id);
 }
 
+const PictureHints& hintsOf(const DeviceSnapshot& s) {
+    return deviceInfo(s.device).picture;
+}
+
+/// Of a device that nobody has registered, with two parameters for each of two outputs.
+DeviceSnapshot unknownSnapshot() {
+    DeviceSnapshot s;
+    s.device = "unheard-of";
+    s.inputs = 2;
+    s.outputs = 2;
+    s.layout.count = 4;
+    s.layout.symbol = "p";
+    s.layout.unit = "mW";
+    s.layout.minimum = 0;
+    s.layout.maximum = 3;
+    s.layout.shape = {2, 2};
+    s.held = Vector{{0, 1, 2, 3}};
+    s.y = Vector{{4, 5}};
+    return s;
+}
+
 }  // namespace
 
 class DevicePicturesTest : public QObject {
@@ -48,7 +69,7 @@ private Q_SLOTS:
         QFETCH(int, rows);
         QFETCH(int, columns);
         const DeviceSnapshot s = snapshotOf(device.constData(), 6, 4);
-        const Heatmap map = parameterMap(s);
+        const Heatmap map = parameterMap(s, hintsOf(s));
         QCOMPARE(map.values.rows(), rows);
         QCOMPARE(map.values.cols(), columns);
         QVERIFY(map.low < map.high);
@@ -59,7 +80,7 @@ private Q_SLOTS:
         DeviceSnapshot s = snapshotOf("lowrank", 3, 2);
         s.layout.shape = {1, 3 + 2};
         s.held = Vector{{1, 2, 3, 4, 5}};
-        const Heatmap map = parameterMap(s);
+        const Heatmap map = parameterMap(s, hintsOf(s));
         QCOMPARE(map.values.rows(), 2);
         QCOMPARE(map.values.cols(), 3 + 1 + 1);
         QVERIFY(map.values.row(0).leftCols(3) == s.held.head(3).transpose());
@@ -70,7 +91,7 @@ private Q_SLOTS:
     void phasesAreWrappedToOneTurn() {
         DeviceSnapshot s = snapshotOf("slm", 4, 1);
         s.held = Vector{{-0.5f, 1.0f, kTurn + 0.25f, 1e8f}};
-        const Heatmap map = parameterMap(s);
+        const Heatmap map = parameterMap(s, hintsOf(s));
         QCOMPARE(map.colours, Heatmap::Colours::Cyclic);
         QCOMPARE(map.valueLabel(), QStringLiteral("φ (rad)"));
         QVERIFY(std::abs(map.values(0, 0) - (kTurn - 0.5f)) < 1e-6f);
@@ -81,9 +102,53 @@ private Q_SLOTS:
 
     void ringsShowTheirWeights() {
         const DeviceSnapshot s = snapshotOf("mrr", 6, 4);
-        const Heatmap map = ringMap(s);
+        const Heatmap map = hardwareMap(s, deviceInfo(s.device));
         QVERIFY((map.values - s.transfer).cwiseAbs().maxCoeff() < 1e-6f);
         QCOMPARE(map.low, -map.high);
+    }
+
+    void aNewDeviceIsDrawnByItsHintsAlone() {
+        const DeviceSnapshot s = unknownSnapshot();
+        PictureHints hints;
+        QCOMPARE(parameterMap(s, hints).title, QStringLiteral("Parameters"));
+        QVERIFY(parameterMap(s, hints).values == (Matrix{{0, 1}, {2, 3}}));
+        QCOMPARE(parameterMap(s, hints).high, 3.0f);
+        QVERIFY(!cameraImage(s, hints));
+        hints.title = "Heaters";
+        hints.rowName = "chip";
+        hints.arrays = [](const ParameterLayout&, Index, Index) -> std::vector<Panel> {
+            return {{1, 1}, {3, 1}};
+        };
+        hints.pixelsAreSquare = true;
+        hints.camera = CameraHints{.symbol = "counts"};
+        const Heatmap map = parameterMap(s, hints);
+        QCOMPARE(map.title, QStringLiteral("Heaters"));
+        QCOMPARE(map.rowName, QStringLiteral("chip"));
+        QCOMPARE(map.valueLabel(), QStringLiteral("p (mW)"));
+        QVERIFY(map.isSquare);
+        QCOMPARE(map.values.rows(), 3);
+        QCOMPARE(map.values.cols(), 3);
+        QVERIFY(map.values.col(2) == s.held.tail(3));
+        QCOMPARE(cameraImage(s, hints)->symbol, QStringLiteral("counts"));
+        QCOMPARE(cameraImage(s, hints)->values.cols(), 2);
+    }
+
+    void aNewDevicesWeightsAreDrawnByItsLaw() {
+        const DeviceSnapshot s = unknownSnapshot();
+        DeviceInfo info;
+        info.weightLaw = [](Index inputs, const Options&) -> WeightLaw {
+            return [inputs](std::span<const float> omega, float* weights) {
+                for (std::size_t i = 0; i < omega.size(); ++i)
+                    weights[i] = omega[i] - float(inputs);
+            };
+        };
+        QVERIFY(hardwareMap(s, info).values == (Matrix{{0, 1}, {2, 3}}));
+        info.picture.weightMap = {.title = "Weight of each heater", .symbol = "w", .limit = 2};
+        const Heatmap map = hardwareMap(s, info);
+        QVERIFY(map.values == (Matrix{{-2, -1}, {0, 1}}));
+        QCOMPARE(map.valueLabel(), QStringLiteral("w"));
+        QCOMPARE(map.low, -2.0f);
+        QCOMPARE(map.high, 2.0f);
     }
 
     void aMatrixIsSymmetricAboutZero() {
@@ -99,12 +164,12 @@ private Q_SLOTS:
 
     void theCameraHasRowsOfEqualLength() {
         const DeviceSnapshot full = snapshotOf("multimode_fibre", 6, 8);
-        const Heatmap rectangle = cameraImage(full).value();
+        const Heatmap rectangle = cameraImage(full, hintsOf(full)).value();
         QCOMPARE(rectangle.values.rows(), 2);
         QCOMPARE(rectangle.values.cols(), 4);
         QCOMPARE(rectangle.values(1, 0), full.y[4]);
         const DeviceSnapshot s = snapshotOf("diffraction", 6, 5);
-        const Heatmap image = cameraImage(s).value();
+        const Heatmap image = cameraImage(s, hintsOf(s)).value();
         QCOMPARE(image.values.rows(), 2);
         QCOMPARE(image.values.cols(), 3);
         QCOMPARE(image.values(1, 0), s.y[3]);
@@ -112,8 +177,9 @@ private Q_SLOTS:
         QCOMPARE(image.high, s.y.maxCoeff());
         DeviceSnapshot dark = s;
         dark.y.resize(0);
-        QVERIFY(!cameraImage(dark));
-        QVERIFY(!cameraImage(snapshotOf("slm", 6, 5)));
+        QVERIFY(!cameraImage(dark, hintsOf(dark)));
+        const DeviceSnapshot screen = snapshotOf("slm", 6, 5);
+        QVERIFY(!cameraImage(screen, hintsOf(screen)));
     }
 
     void histogramsShareTheirBins() {
