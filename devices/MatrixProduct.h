@@ -8,9 +8,9 @@
 namespace obscura {
 
 /// Matrix products by the system's BLAS, which picks its kernels when the program runs: Eigen's
-/// own, compiled for any x86-64, reach a quarter of that. Large products are divided among
-/// deviceThreads(), with BLAS itself kept to one thread; the results do not depend on how many
-/// those are. Results may not overlap the factors.
+/// own, compiled for any x86-64, reach a quarter of that. Large products are divided among the
+/// threads of ThreadPool::current(), with BLAS itself kept to one thread in the whole process; the
+/// results do not depend on how many those are. Results may not overlap the factors.
 
 /// c [p, r] = a [p, q] · b [q, r]
 void multiply(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);

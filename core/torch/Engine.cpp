@@ -80,9 +80,11 @@ std::vector<torch::Tensor> tensorsOf(const std::vector<Network::NamedParameter>&
 
 class TorchEngine final : public Engine {
 public:
+    /// Built while `threads` are in use.
     TorchEngine(const Experiment& experiment, std::shared_ptr<const Dataset> data,
-                std::stop_token stop)
-        : m_settings(trainingSettings(experiment.training)),
+                std::unique_ptr<ThreadPool> threads, std::stop_token stop)
+        : m_threads(std::move(threads)),
+          m_settings(trainingSettings(experiment.training)),
           m_data(std::move(data)),
           m_network(experiment, m_settings.seed, std::move(stop)),
           m_evaluationBatch(evaluationBatch(inspectExperiment(experiment))),
@@ -106,6 +108,7 @@ public:
     }
 
     StepRecord step() override {
+        const UseThreads use(*m_threads);
         const double factor = rateFactor();
         const double loss = descendOrSay(factor);
         ++m_steps;
@@ -124,6 +127,7 @@ public:
     }
 
     EvaluationRecord evaluate() override {
+        const UseThreads use(*m_threads);
         const torch::NoGradGuard noGrad;
         m_network.setTraining(false);
         const Index count = m_data->count(Split::Test);
@@ -165,6 +169,7 @@ public:
     }
 
     double surrogateError() override {
+        const UseThreads use(*m_threads);
         std::vector<Fidelity> all;
         for (BlackBox* box : m_network.blackBoxes()) {
             all.push_back({.surrogateError = box->surrogateError()});
@@ -193,6 +198,7 @@ public:
     }
 
     std::optional<DeviceSnapshot> snapshot(BlockRepetition which) override {
+        const UseThreads use(*m_threads);
         BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
@@ -204,6 +210,7 @@ public:
     }
 
     std::optional<ComparisonSnapshot> compare(BlockRepetition which, Index repeats) override {
+        const UseThreads use(*m_threads);
         BlackBox* const box = m_network.blackBox(which);
         if (!box) {
             return std::nullopt;
@@ -214,9 +221,13 @@ public:
         return snapshot;
     }
 
-    std::vector<BlockFindings> diagnose() const override { return m_network.diagnose(); }
+    std::vector<BlockFindings> diagnose() const override {
+        const UseThreads use(*m_threads);
+        return m_network.diagnose();
+    }
 
     void setRank(BlockId block, Index rank) override {
+        const UseThreads use(*m_threads);
         const std::vector<BlackBox*> boxes = m_network.repetitionsOf(block);
         if (boxes.empty()) {
             throw UserError("block " + std::to_string(block) +
@@ -323,6 +334,7 @@ private:
                            });
     }
 
+    std::unique_ptr<ThreadPool> m_threads;  ///< in use while the engine works
     TrainingSettings m_settings;
     std::shared_ptr<const Dataset> m_data;
     Network m_network;
@@ -335,16 +347,23 @@ private:
     std::int64_t m_orderEpoch = -1;
 };
 
-void reserveThreads(int threads) {
+std::unique_ptr<ThreadPool> engineThreads(int threads) {
     keepFreedMemory();
-    divideThreads(threads);
+    keepLibTorchToOneThread();
+    return startThreads(threads);
+}
+
+void reserve(int threads) {
+    engineThreads(threads);
 }
 
 std::unique_ptr<Engine> makeTorchEngine(const Experiment& experiment,
                                         std::shared_ptr<const Dataset> data, int threads,
                                         std::stop_token stop) {
-    reserveThreads(threads);
-    return std::make_unique<TorchEngine>(experiment, std::move(data), std::move(stop));
+    auto pool = engineThreads(threads);
+    const UseThreads use(*pool);
+    return std::make_unique<TorchEngine>(experiment, std::move(data), std::move(pool),
+                                         std::move(stop));
 }
 
 }  // namespace
@@ -352,4 +371,4 @@ std::unique_ptr<Engine> makeTorchEngine(const Experiment& experiment,
 }  // namespace obscura
 
 extern "C" const obscura::EngineModule obscuraEngineModule = {&obscura::makeTorchEngine,
-                                                              &obscura::reserveThreads};
+                                                              &obscura::reserve};

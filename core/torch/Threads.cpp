@@ -2,7 +2,6 @@
 #include "core/torch/Threads.h"
 
 #include "devices/MatrixProduct.h"
-#include "devices/Threads.h"
 
 #include <ATen/Parallel.h>
 #include <c10/util/Flags.h>
@@ -12,14 +11,18 @@ C10_DECLARE_int(pthreadpool_size);
 
 namespace obscura {
 
-void divideThreads(int threads) {
+void keepLibTorchToOneThread() {
     // Telling LibTorch of one thread has it make a pool first, by default of as many as there are
     // processors; that waits for ever for those that the system doesn't give.
     FLAGS_pthreadpool_size = 1;
     at::set_num_threads(1);
-    setDeviceThreads(threads);
-    startDeviceThreads();
+}
+
+std::unique_ptr<ThreadPool> startThreads(int threads) {
+    auto pool = std::make_unique<ThreadPool>(threads);
+    pool->start();
     reserveMatrixProducts(threads);
+    return pool;
 }
 
 }  // namespace obscura

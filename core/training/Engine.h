@@ -67,7 +67,8 @@ public:
 };
 
 /// Builds and initialises everything; programs the devices and measures the first surrogates.
-/// `threads` ≥ 1 are used for matrix products and devices. Throws UserError when the experiment
+/// `threads` ≥ 1 are the engine's own, for matrix products and devices: engines at the same time are
+/// independent of each other. Throws UserError when the experiment
 /// doesn't fit the data set, a device refuses, or LibTorch can't be loaded: that happens at the
 /// first call in a process.
 ///

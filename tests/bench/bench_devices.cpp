@@ -116,7 +116,7 @@ void printImperfect(const DeviceInfo& info, Index n, Index m, Index batch, Index
 int main(int argc, char** argv) {
     const double peak = measurePeak();
     std::printf("instructions %s, %d threads, matrix products %.1f GFLOP/s\n\n",
-                simd::kernels().name, deviceThreads(), peak);
+                simd::kernels().name, ThreadPool::current().threads(), peak);
     printRandom();
     std::printf("\nmilliseconds; of peak = time of the product at peak / (program + query)\n");
     std::printf("%-15s %5s %5s %5s %9s %9s %9s %8s %5s %9s %9s\n", "device", "n", "m", "batch", "d",

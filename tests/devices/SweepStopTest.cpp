@@ -42,8 +42,6 @@ class SweepStopTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { setDeviceThreads(1); }
-
     void aSweepEndsWhenAsked_data() {
         QTest::addColumn<std::string>("device");
         QTest::addColumn<bool>("combines");
@@ -124,6 +122,10 @@ private Q_SLOTS:
                                                    sum, source.get_token()),
                                  SweepStopped);
     }
+
+private:
+    ThreadPool m_alone{1};
+    const UseThreads m_use{m_alone};
 };
 
 }  // namespace obscura

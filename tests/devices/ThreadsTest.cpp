@@ -15,11 +15,11 @@ class ThreadsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void cleanup() { setDeviceThreads(2); }
     void runsEachTaskOnce_data();
     void runsEachTaskOnce();
     void runsNestedTasks();
     void servesSeveralCallers();
+    void belongToTheThreadThatUsesThem();
     void passesExceptionsOn();
     void sweepsTheSameForAnyThreadCount();
 };
@@ -33,7 +33,8 @@ void ThreadsTest::runsEachTaskOnce_data() {
 
 void ThreadsTest::runsEachTaskOnce() {
     QFETCH(int, threads);
-    setDeviceThreads(threads);
+    ThreadPool pool(threads);
+    const UseThreads use(pool);
     for (const Index count : {0, 1, 2, 3, 1000}) {
         std::vector<std::atomic<int>> seen(static_cast<std::size_t>(count));
         parallelFor(count, [&](Index i) { ++seen[static_cast<std::size_t>(i)]; });
@@ -42,14 +43,26 @@ void ThreadsTest::runsEachTaskOnce() {
 }
 
 void ThreadsTest::runsNestedTasks() {
+    ThreadPool pool(3);
+    const UseThreads use(pool);
     std::atomic<int> runs = 0;
-    parallelFor(8, [&](Index) { parallelFor(8, [&](Index) { ++runs; }); });
+    std::atomic<int> strangers = 0;
+    parallelFor(8, [&](Index) {
+        const std::thread::id outer = std::this_thread::get_id();
+        parallelFor(8, [&](Index) {
+            ++runs;
+            strangers += std::this_thread::get_id() != outer;
+        });
+    });
     QCOMPARE(runs.load(), 64);
+    QCOMPARE(strangers.load(), 0);
 }
 
 void ThreadsTest::servesSeveralCallers() {
+    ThreadPool pool(2);
     std::atomic<int> runs = 0;
-    const auto call = [&runs] {
+    const auto call = [&] {
+        const UseThreads use(pool);
         for (int i = 0; i < 200; ++i) {
             parallelFor(10, [&](Index) { ++runs; });
         }
@@ -58,6 +71,29 @@ void ThreadsTest::servesSeveralCallers() {
     call();
     other.join();
     QCOMPARE(runs.load(), 4000);
+}
+
+void ThreadsTest::belongToTheThreadThatUsesThem() {
+    ThreadPool& ofNoRun = ThreadPool::current();
+    ThreadPool pool(3);
+    ThreadPool inner(2);
+    {
+        const UseThreads use(pool);
+        QCOMPARE(&ThreadPool::current(), &pool);
+        {
+            const UseThreads useInner(inner);
+            QCOMPARE(&ThreadPool::current(), &inner);
+        }
+        QCOMPARE(&ThreadPool::current(), &pool);
+        ThreadPool* elsewhere = nullptr;
+        std::thread([&] { elsewhere = &ThreadPool::current(); }).join();
+        QCOMPARE(elsewhere, &ofNoRun);
+        // Its workers are its own.
+        std::atomic<int> strangers = 0;
+        parallelFor(100, [&](Index) { strangers += &ThreadPool::current() != &pool; });
+        QCOMPARE(strangers.load(), 0);
+    }
+    QCOMPARE(&ThreadPool::current(), &ofNoRun);
 }
 
 void ThreadsTest::passesExceptionsOn() {
@@ -82,7 +118,8 @@ void ThreadsTest::sweepsTheSameForAnyThreadCount() {
     const Matrix baseline = Matrix::Zero(4, 200);
     const GaussianDirections directions(4);
     const auto sweep = [&](int threads) {
-        setDeviceThreads(threads);
+        ThreadPool pool(threads);
+        const UseThreads use(pool);
         Matrix scores(7, 200);
         device->sweep({.omega = omega,
                        .step = 0.01f,

@@ -158,7 +158,8 @@ int main(int argc, char** argv) {
             std::fprintf(stderr, "  %s\n", target.name.c_str());
         return 2;
     }
-    obscura::setDeviceThreads(1);
+    obscura::ThreadPool alone(1);
+    const obscura::UseThreads use(alone);
 #if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)  // those take terabytes
     const rlimit memory{kMemory, kMemory};
     ::setrlimit(RLIMIT_AS, &memory);

@@ -29,7 +29,8 @@ extern "C" int LLVMFuzzerInitialize(int*, char***) {
             std::fprintf(stderr, "  %s\n", target.name.c_str());
         std::exit(2);
     }
-    obscura::setDeviceThreads(1);
+    static obscura::ThreadPool alone(1);
+    static const obscura::UseThreads use(alone);
     // Answers are of no interest.
     ::dup2(::open("/dev/null", O_WRONLY | O_CLOEXEC), STDOUT_FILENO);
     return 0;

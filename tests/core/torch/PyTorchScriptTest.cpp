@@ -79,7 +79,7 @@ class PyTorchScriptTest : public QObject {
 
 private Q_SLOTS:
     /// As the engine does.
-    void initTestCase() { divideThreads(1); }
+    void initTestCase() { keepLibTorchToOneThread(); }
 
     void init() {
         m_folder.emplace();

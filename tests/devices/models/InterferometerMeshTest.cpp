@@ -154,7 +154,8 @@ void InterferometerMeshTest::doesNotDependOnThreads() {
     const Matrix x = randomMatrix(70, 90, 2);
     const Matrix g = randomMatrix(70, 80, 3);
     const auto run = [&](int threads) {
-        setDeviceThreads(threads);
+        ThreadPool pool(threads);
+        const UseThreads use(pool);
         const auto device = createDevice("mzi", 90, 80);
         device->program(device->layout().initial(1));
         Matrix y(70, 80);
@@ -165,7 +166,6 @@ void InterferometerMeshTest::doesNotDependOnThreads() {
     };
     const auto alone = run(1);
     const auto together = run(5);
-    setDeviceThreads(2);
     QVERIFY(alone.first == together.first);
     QVERIFY(alone.second == together.second);
 }

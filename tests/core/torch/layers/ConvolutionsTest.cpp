@@ -47,7 +47,7 @@ class ConvolutionsTest : public QObject {
 
 private Q_SLOTS:
     /// As the engine does.
-    void initTestCase() { divideThreads(1); }
+    void initTestCase() { keepLibTorchToOneThread(); }
 
     void convolutions_data() {
         QTest::addColumn<int>("kernel");
