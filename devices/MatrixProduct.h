@@ -19,6 +19,19 @@ void multiplyByTranspose(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
 /// c [q, r] = aᵀ · b, a [p, q], b [p, r]
 void multiplyTransposeBy(ConstMatrixRef a, ConstMatrixRef b, MatrixRef c);
 
+/// a · b
+inline Matrix product(ConstMatrixRef a, ConstMatrixRef b) {
+    Matrix c(a.rows(), b.cols());
+    multiply(a, b, c);
+    return c;
+}
+/// aᵀ · b
+inline Matrix transposeProduct(ConstMatrixRef a, ConstMatrixRef b) {
+    Matrix c(a.cols(), b.cols());
+    multiplyTransposeBy(a, b, c);
+    return c;
+}
+
 /// Which BLAS that is, for records: "OpenBLAS 0.3.21, kernels for SkylakeX", else its file's name.
 std::string blasName();
 

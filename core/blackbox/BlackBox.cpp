@@ -4,6 +4,8 @@
 #include "core/base/Streams.h"
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/StepSize.h"
+#include "core/blackbox/surrogates/ProjectorSplitting.h"
+#include "core/blackbox/surrogates/Streaming.h"
 #include "core/settings/SettingsCheck.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/MatrixProduct.h"
@@ -117,7 +119,7 @@ void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, Ma
     checkStop(m_stop);
     ensureProgrammed();
     if (m_settings.surrogate.update == SurrogateUpdate::Streaming) {
-        m_surrogate.absorb(x, y);
+        streamingStep(m_surrogate, x, y);
     }
     pullBack(x, g, gx);
     if (m_settings.surrogate.update == SurrogateUpdate::Psi && !rebuildsAt(m_updates + 1)) {
@@ -233,8 +235,8 @@ void BlackBox::followDevice() {
         const Index rank = m_surrogate.rank();
         const Index sketch = m_settings.surrogate.sketch;
         const Matrix change = measure(m_old->inputs, Purpose::Surrogate) - m_old->answers;
-        m_surrogate.follow(change.topRows(rank), m_old->inputs.bottomRows(sketch),
-                           change.bottomRows(sketch));
+        psiStep(m_surrogate, change.topRows(rank), m_old->inputs.bottomRows(sketch),
+                change.bottomRows(sketch));
     }
 }
 

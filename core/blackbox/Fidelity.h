@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/blackbox/Estimator.h"
-#include "core/blackbox/Surrogate.h"
+#include "core/blackbox/estimators/Estimator.h"
+#include "core/blackbox/surrogates/Surrogate.h"
 
 #include <limits>
 #include <vector>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/QueryCount.h"
 
-#include "core/blackbox/Estimator.h"
 #include "core/blackbox/StepSize.h"
+#include "core/blackbox/estimators/Estimator.h"
 
 namespace obscura {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/blackbox/Estimator.h"
+#include "core/blackbox/estimators/Estimator.h"
 
 namespace obscura {
 

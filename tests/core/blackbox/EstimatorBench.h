@@ -2,7 +2,7 @@
 #pragma once
 
 #include "RandomMatrix.h"
-#include "core/blackbox/Estimator.h"
+#include "core/blackbox/estimators/Estimator.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/MeteredDevice.h"
 #include "devices/Random.h"

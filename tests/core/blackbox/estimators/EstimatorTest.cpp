@@ -2,7 +2,7 @@
 #include "Golden.h"
 #include "TestProgram.h"
 #include "core/blackbox/EstimatorBench.h"
-#include "core/blackbox/Probes.h"
+#include "core/blackbox/estimators/Probes.h"
 
 #include <functional>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/blackbox/Probes.h"
+#include "core/blackbox/estimators/Probes.h"
 
 #include <algorithm>
 #include <cmath>

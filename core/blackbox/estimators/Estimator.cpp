@@ -1,12 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/blackbox/Estimator.h"
+#include "core/blackbox/estimators/Estimator.h"
 
-#include "core/blackbox/CompressedEstimator.h"
-#include "core/blackbox/Estimators.h"
+#include "core/blackbox/estimators/CompressedEstimator.h"
+#include "core/blackbox/estimators/CoordinateEstimator.h"
+#include "core/blackbox/estimators/ExactEstimator.h"
+#include "core/blackbox/estimators/HomodyneEstimator.h"
+#include "core/blackbox/estimators/RandomEstimator.h"
 
 namespace obscura {
 
 namespace {
+
+/// The device stays as it is.
+class NoEstimator final : public GradientEstimator {
+public:
+    void estimate(Device&, const GradientRequest&, std::uint64_t,
+                  VectorRef gradient) const override {
+        gradient.setZero();
+    }
+    EstimateCost cost(const Device&, Index) const override { return {}; }
+    bool usesBaseline() const override { return false; }
+};
 
 std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& settings,
                                                   const Device& device, Device* twin) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/blackbox/Estimator.h"
+#include "core/blackbox/estimators/Estimator.h"
 #include "devices/Sweep.h"
 
 #include <cstdint>
@@ -18,6 +18,11 @@ struct ProbeScoring {
 
     /// Settings of the device for each direction.
     Index settings() const { return antithetic ? 2 : 1; }
+    /// Of `probes` directions with `batch` inputs each.
+    EstimateCost cost(Index probes, Index batch) const {
+        const std::int64_t programmings = settings() * probes;
+        return {.queries = programmings * batch, .programmings = programmings};
+    }
 };
 
 /// The estimated derivatives of the loss along `probes` directions u_k, [probes, groups] or

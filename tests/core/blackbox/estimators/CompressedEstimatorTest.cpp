@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/blackbox/CompressedEstimator.h"
+#include "core/blackbox/estimators/CompressedEstimator.h"
 
 #include "Golden.h"
 #include "TestProgram.h"
