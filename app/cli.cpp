@@ -34,16 +34,16 @@ void printTemplates() {
     writeOutput(formatJson(list));
 }
 
-const char* typeName(const OptionValue& value) {
+const char* typeName(OptionType type) {
     constexpr const char* kNames[] = {"boolean", "integer", "number", "text"};
-    return kNames[value.index()];
+    return kNames[static_cast<std::size_t>(type)];
 }
 
 ordered_json optionJson(const OptionInfo& info) {
     ordered_json json = {{"name", info.name},
                          {"title", info.title},
                          {"help", info.help},
-                         {"type", typeName(info.initial)},
+                         {"type", typeName(info.type())},
                          {"default", toJson(info.initial)}};
     if (!info.unit.empty())
         json["unit"] = info.unit;
@@ -53,6 +53,10 @@ ordered_json optionJson(const OptionInfo& info) {
         json["maximum"] = info.maximum;
     if (!info.zeroMeans.empty())
         json["zero"] = info.zeroMeans;
+    if (info.allowsAuto)
+        json["auto"] = true;
+    if (info.isLive)
+        json["live"] = true;
     if (!info.choices.empty())
         json["choices"] = info.choices;
     return json;

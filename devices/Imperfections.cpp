@@ -36,6 +36,11 @@ OptionInfo withZero(std::string zeroMeans, OptionInfo info) {
     return info;
 }
 
+OptionInfo live(OptionInfo info) {
+    info.isLive = true;
+    return info;
+}
+
 OptionInfo inUnit(std::string unit, OptionInfo info) {
     info.unit = std::move(unit);
     return info;
@@ -73,19 +78,20 @@ std::vector<OptionInfo> makeSchema() {
                  amount("output_limit", "Output full scale",
                         "Largest magnitude of an output; what is larger is clipped and counted. "
                         "That of each answer's largest entry clips nothing.")),
-        amount("read_noise", "Read noise",
-               "Standard deviation σ of a reading as a fraction of the signal: "
-               "y + σ·rms(y)·N(0, 1), with the rms over the outputs of one query. 0.01: 1 %.",
-               10),
-        amount("read_noise_absolute", "Absolute read noise",
-               "Standard deviation of a reading, in the unit of the outputs, however weak the "
-               "signal. Adds to the relative part: σ² = (σ_rel·rms(y))² + σ_abs²."),
-        inUnit("unit of ω/√s",
-               amount("drift", "Drift",
-                      "Parameters wander from what was written: ω + w(t), a random walk with "
-                      "std w = σ√t. σ is its standard deviation after one second of device time. "
-                      "Writing ω again does not undo it. Time passes as programmings and queries "
-                      "take it; where they take none, nothing drifts.")),
+        live(amount("read_noise", "Read noise",
+                    "Standard deviation σ of a reading as a fraction of the signal: "
+                    "y + σ·rms(y)·N(0, 1), with the rms over the outputs of one query. 0.01: 1 %.",
+                    10)),
+        live(amount("read_noise_absolute", "Absolute read noise",
+                    "Standard deviation of a reading, in the unit of the outputs, however weak the "
+                    "signal. Adds to the relative part: σ² = (σ_rel·rms(y))² + σ_abs².")),
+        inUnit(
+            "unit of ω/√s",
+            live(amount("drift", "Drift",
+                        "Parameters wander from what was written: ω + w(t), a random walk with "
+                        "std w = σ√t. σ is its standard deviation after one second of device time. "
+                        "Writing ω again does not undo it. Time passes as programmings and queries "
+                        "take it; where they take none, nothing drifts."))),
         amount("crosstalk", "Crosstalk κ",
                "The fraction of a parameter that leaks to its neighbours: "
                "ω_j + κ Σ ω_k over the rings beside it, the heaters beside it, or the pixels "

@@ -18,6 +18,8 @@ namespace obscura {
 
 namespace {
 
+constexpr std::string_view kAuto = "auto";
+
 std::string formatNumber(Index value) {
     return std::to_string(value);
 }
@@ -76,11 +78,14 @@ bool isSameWord(std::string_view a, std::string_view b) {
         a, b, [](unsigned char x, unsigned char y) { return std::tolower(x) == std::tolower(y); });
 }
 
-// The whole of `typed` as a number of type T. Refuses what isn't one.
+// The whole of `typed` as a number of type T, or Auto. Refuses what isn't one.
 template <class T>
-T readNumber(const OptionInfo& info, std::string_view typed) {
+OptionValue readNumber(const OptionInfo& info, std::string_view typed) {
+    if (info.allowsAuto && isSameWord(typed, kAuto)) {
+        return Auto{};
+    }
     if (!info.zeroMeans.empty() && isSameWord(typed, info.zeroMeans)) {
-        return 0;
+        return T{0};
     }
     if (isAmbiguousNumber(typed)) {
         refuse(info, quoted(typed) + ", where the comma can be the decimal point or set off " +
@@ -116,6 +121,13 @@ Index wholeBound(double bound) {
     return bound < -kBeyond ? std::numeric_limits<Index>::min() : static_cast<Index>(bound);
 }
 
+bool hasType(const OptionValue& value, const OptionInfo& info) {
+    if (std::holds_alternative<Auto>(value)) {
+        return info.allowsAuto;
+    }
+    return value.index() == static_cast<std::size_t>(info.type());
+}
+
 std::string_view lastPart(std::string_view name) {
     const std::size_t dot = name.rfind('.');
     return dot == std::string_view::npos ? name : name.substr(dot + 1);
@@ -138,15 +150,28 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+OptionType OptionInfo::type() const {
+    if (std::holds_alternative<bool>(initial)) {
+        return OptionType::Flag;
+    }
+    if (std::holds_alternative<std::string>(initial)) {
+        return OptionType::Text;
+    }
+    return isWhole || std::holds_alternative<Index>(initial) ? OptionType::Whole
+                                                             : OptionType::Number;
+}
+
 std::string expectedValue(const OptionInfo& info) {
-    if (std::holds_alternative<bool>(info.initial)) {
-        return "true or false";
-    }
-    if (std::holds_alternative<Index>(info.initial)) {
-        return "a whole number" + rangeText(info);
-    }
-    if (std::holds_alternative<double>(info.initial)) {
-        return "a number" + rangeText(info);
+    const std::string automatic = info.allowsAuto ? "auto or " : "";
+    switch (info.type()) {
+        case OptionType::Flag:
+            return "true or false";
+        case OptionType::Whole:
+            return automatic + "a whole number" + rangeText(info);
+        case OptionType::Number:
+            return automatic + "a number" + rangeText(info);
+        case OptionType::Text:
+            break;
     }
     return info.choices.empty() ? "text" : joined(info.choices, " or ");
 }
@@ -158,32 +183,41 @@ const OptionInfo* findOption(const std::vector<OptionInfo>& schema, std::string_
 
 OptionValue parseOption(const OptionInfo& info, std::string_view text) {
     OptionValue value;
-    if (std::holds_alternative<bool>(info.initial)) {
-        if (text != "true" && text != "false") {
-            refuse(info, quoted(text));
-        }
-        value = text == "true";
-    } else if (std::holds_alternative<Index>(info.initial)) {
-        value = readNumber<Index>(info, text);
-    } else if (std::holds_alternative<double>(info.initial)) {
-        value = readNumber<double>(info, text);
-    } else {
-        value = std::string(text);
+    switch (info.type()) {
+        case OptionType::Flag:
+            if (text != "true" && text != "false") {
+                refuse(info, quoted(text));
+            }
+            value = text == "true";
+            break;
+        case OptionType::Whole:
+            value = readNumber<Index>(info, text);
+            break;
+        case OptionType::Number:
+            value = readNumber<double>(info, text);
+            break;
+        case OptionType::Text:
+            value = std::string(text);
+            break;
     }
     return checkedOption(info, value);
 }
 
 OptionValue checkedOption(const OptionInfo& info, const OptionValue& value) {
     OptionValue checked = value;
+    const OptionType type = info.type();
     const auto* whole = std::get_if<Index>(&value);
-    if (whole != nullptr && std::holds_alternative<double>(info.initial)) {
+    if (whole != nullptr && type == OptionType::Number) {
         checked = static_cast<double>(*whole);
+    }
+    if (const auto* text = std::get_if<std::string>(&value); text && info.allowsAuto) {
+        return parseOption(info, *text);
     }
     const auto found = [&] {
         return std::holds_alternative<std::string>(value) ? quoted(std::get<std::string>(value))
                                                           : formatOption(value);
     };
-    if (checked.index() != info.initial.index()) {
+    if (!hasType(checked, info)) {
         refuse(info, found());
     }
     if (const auto* number = std::get_if<double>(&checked);
@@ -246,6 +280,9 @@ std::string formatOption(const OptionValue& value) {
     }
     if (const auto* number = std::get_if<double>(&value)) {
         return formatNumber(*number);
+    }
+    if (std::holds_alternative<Auto>(value)) {
+        return std::string(kAuto);
     }
     return std::get<std::string>(value);
 }

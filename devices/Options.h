@@ -12,8 +12,16 @@
 
 namespace obscura {
 
+/// In the place of a number: the program chooses it.
+struct Auto {
+    bool operator==(const Auto&) const = default;
+};
+
 /// The value of one named option. An enumeration is a string out of OptionInfo::choices.
-using OptionValue = std::variant<bool, Index, double, std::string>;
+using OptionValue = std::variant<bool, Index, double, std::string, Auto>;
+
+/// What an option asks for.
+enum class OptionType { Flag, Whole, Number, Text };
 
 /// Named options of a device, a layer or a training run. A name that is absent has its default.
 /// Names of nested settings carry dots: "surrogate.rank".
@@ -26,13 +34,12 @@ enum class PathKind {
     Run,     ///< the folder of a run, or a file of weights
 };
 
-/// Describes one option, for the terminal, the file reader and the panels alike. The alternative
-/// that `initial` holds is the option's type.
+/// Describes one option, for the terminal, the file reader and the panels alike.
 struct OptionInfo {
     std::string name;       ///< as in the file: "rank"
     std::string title;      ///< as on the screen: "Rank r"
     std::string help;       ///< one or two sentences, with the formula where there is one
-    OptionValue initial;    ///< default value; decides the type
+    OptionValue initial;    ///< default value; decides type(), unless it is Auto
     std::string unit = {};  ///< "rad", "s"; empty: a pure number
     double minimum = -std::numeric_limits<double>::infinity();  ///< numbers only, inclusive
     double maximum = std::numeric_limits<double>::infinity();   ///< numbers only, inclusive
@@ -44,6 +51,11 @@ struct OptionInfo {
     PathKind path = PathKind::None;  ///< free text only: what can be browsed for
     /// Numbers only: the word for 0, shown and understood in its place: "off"; empty: none.
     std::string zeroMeans = {};
+    /// Numbers only: Auto is a value, too, beside all numbers in the range, 0 included. Files,
+    /// panels and the terminal call it "auto".
+    bool allowsAuto = false;
+    bool isWhole = false;  ///< of an option that begins as Auto: numbers in its place are whole
+    bool isLive = false;   ///< may be changed while a run trains
     /// The option counts only while another of the same schema has one of these choices.
     struct Condition {
         std::string option = {};  ///< empty: it always counts
@@ -51,6 +63,9 @@ struct OptionInfo {
         bool operator==(const Condition&) const = default;
     };
     Condition countsFor = {};
+
+    /// Of its values, Auto aside.
+    OptionType type() const;
     bool operator==(const OptionInfo&) const = default;
 };
 
@@ -61,12 +76,13 @@ const OptionInfo* findOption(const std::vector<OptionInfo>& schema, std::string_
 std::string expectedValue(const OptionInfo& info);
 
 /// Reads `text` as the type that `info` asks for and checks range and choices. Numbers are
-/// understood as TypedNumber.h says, and by the word for 0.
+/// understood as TypedNumber.h says, by the word for 0, and "auto" where that is allowed.
 /// Throws UserError that names the option, what was found and what was expected.
 OptionValue parseOption(const OptionInfo& info, std::string_view text);
 
-/// Checks type, range and choices; an Index is accepted where a double is asked for and converted.
-/// NaN is never accepted. Throws UserError as parseOption does.
+/// Checks type, range and choices. An Index is accepted where a double is asked for and converted,
+/// and a text where "auto" is allowed: read as parseOption does. NaN is never accepted. Throws
+/// UserError as parseOption does.
 OptionValue checkedOption(const OptionInfo& info, const OptionValue& value);
 
 /// Checks every option against the schema. Throws UserError on a name that the schema lacks
@@ -78,7 +94,8 @@ void checkOptions(const std::vector<OptionInfo>& schema, const Options& options,
 OptionValue optionValue(const std::vector<OptionInfo>& schema, const Options& options,
                         std::string_view name);
 
-/// As a person reads and writes it: "true", "12", "0.01", "slm".
+/// As a person reads and writes it: "true", "12", "0.01", "slm", "auto". parseOption() reads the
+/// same value back.
 std::string formatOption(const OptionValue& value);
 
 /// What `choice` of `info` is called on the screen; itself where it has no title.

@@ -179,7 +179,14 @@ void optionsToJson(const Options& options, ordered_json& object) {
 }
 
 ordered_json toJson(const OptionValue& value) {
-    return std::visit([](const auto& v) { return ordered_json(v); }, value);
+    return std::visit(
+        [](const auto& v) {
+            if constexpr (std::is_same_v<decltype(v), const Auto&>)
+                return ordered_json(formatOption(v));
+            else
+                return ordered_json(v);
+        },
+        value);
 }
 
 }  // namespace obscura

@@ -3,7 +3,6 @@
 #include "core/experiment/Experiment.h"
 #include "core/experiment/Groups.h"
 #include "core/network/LayerCatalogue.h"
-#include "core/settings/AutoOption.h"
 #include "core/settings/Settings.h"
 #include "devices/Error.h"
 #include "devices/ShownText.h"
@@ -29,7 +28,7 @@ std::vector<std::string> knownPaths(const Experiment& e) {
 
 OptionValue parsedByPath(OptionInfo info, std::string_view path, std::string_view text) {
     info.name = path;
-    return checkedBlockOption(info, parseOption(info, text));
+    return checkedOption(info, parseOption(info, text));
 }
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "core/experiment/Limits.h"
 #include "core/graph/FreeId.h"
 #include "core/network/LayerCatalogue.h"
-#include "core/settings/AutoOption.h"
 #include "core/settings/Settings.h"
 #include "devices/Error.h"
 
@@ -44,7 +43,7 @@ const OptionInfo& requireOption(const std::vector<OptionInfo>& schema, std::stri
 /// Checks `value`, naming the option by its whole path in messages.
 OptionValue checkedByPath(OptionInfo info, const std::string& owner, const OptionValue& value) {
     info.name = owner + "." + info.name;
-    return checkedBlockOption(info, value);
+    return checkedOption(info, value);
 }
 
 void storeOption(Options& options, const OptionInfo& info, OptionValue value) {

@@ -7,7 +7,6 @@
 #include "core/experiment/Notes.h"
 #include "core/graph/FreeId.h"
 #include "core/network/LayerCatalogue.h"
-#include "core/settings/AutoOption.h"
 #include "core/settings/Settings.h"
 #include "devices/Error.h"
 
@@ -185,7 +184,7 @@ private:
             return;
         OptionInfo info = *findOption(blockSchema(block), "device");
         info.name = block.name + ".device";
-        checkedBlockOption(info, device->second);
+        checkedOption(info, device->second);
     }
 
     static Position freePosition(std::size_t index) {
@@ -213,7 +212,7 @@ private:
                                 nearHint(name, names));
             OptionInfo byPath = *info;
             byPath.name = owner + "." + name;
-            OptionValue fitting = checkedBlockOption(byPath, value);
+            OptionValue fitting = checkedOption(byPath, value);
             if (fitting != info->initial)
                 result.emplace(name, std::move(fitting));
         }

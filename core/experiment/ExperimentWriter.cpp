@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/JsonText.h"
-#include "core/base/Numbers.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Groups.h"
 #include "core/graph/ById.h"
 #include "core/network/LayerCatalogue.h"
-#include "core/settings/AutoOption.h"
 #include "core/settings/Settings.h"
 #include "devices/Error.h"
 
@@ -33,12 +31,7 @@ Options changedOptions(const Options& options, const std::vector<OptionInfo>& sc
         const OptionInfo* info = findOption(schema, name);
         if (info && value == info->initial)
             continue;
-        const auto* text = std::get_if<std::string>(&value);
-        const bool mayBeNumber = info && text && isAutoOrNumber(*info);
-        if (const auto number = mayBeNumber ? parsedNumber(*text) : std::nullopt)
-            changed.emplace(name, *number);
-        else
-            changed.emplace(name, value);
+        changed.emplace(name, value);
     }
     return changed;
 }

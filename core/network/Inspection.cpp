@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/Inspection.h"
 #include "core/network/GroupBorders.h"
-#include "core/settings/AutoOption.h"
 
 #include "core/base/Messages.h"
 #include "core/base/OptionError.h"
@@ -112,7 +111,7 @@ private:
                 continue;
             }
             try {
-                checkedBlockOption(*info, value);
+                checkedOption(*info, value);
             } catch (const UserError& error) {
                 m_report.problems.push_back({id, name, error.what()});
             }

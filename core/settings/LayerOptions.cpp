@@ -105,10 +105,10 @@ std::vector<OptionInfo> datasetOptions(const DatasetSettings& initial) {
 }  // namespace
 
 std::vector<OptionInfo> lossOptions() {
-    return {choiceOption(
+    return {live(choiceOption(
         "function", "Function",
         "cross_entropy: L = −log softmax(x)_c for the true class c, averaged over the batch.",
-        {{"cross_entropy", "Cross entropy"}}, "cross_entropy")};
+        {{"cross_entropy", "Cross entropy"}}, "cross_entropy"))};
 }
 
 std::vector<OptionInfo> blackBoxOptions() {
@@ -151,11 +151,11 @@ std::vector<OptionInfo> blackBoxOptions() {
                      "y = scale · f_ω(x) + W_S x: the p·m·n largest of its first weight. They are "
                      "trained by backpropagation; the others stay 0.",
                      initial.digital.sparseShare, 0, 1, "", "no such weight"),
-        numberOption(
+        live(numberOption(
             "surrogate.rank", "Rank r",
             "Rank of the surrogate A ≈ U S Vᵀ, which carries the gradient to the layers before the "
             "device: ∂L/∂X ≈ G U S Vᵀ. From 1 to min(n, m).",
-            initial.surrogate.rank, 1, kMostFeatures),
+            initial.surrogate.rank, 1, kMostFeatures)),
         choiceOption(
             "surrogate.update", "Update",
             "How the surrogate follows the device. psi: implicit projector-splitting step, 2(r "
@@ -175,18 +175,19 @@ std::vector<OptionInfo> blackBoxOptions() {
             "update.",
             {{"svd", "Measured (svd)"}, {"nothing", "Nothing"}}, "svd"),
         onlyFor(sketched,
-                numberOption("surrogate.sketch", "Sketch inputs K",
-                             "Random inputs Z that sketch the device's change from its input side: "
-                             "ΔAᵀU ≈ (1/K) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
-                             initial.surrogate.sketch, 1, 1e6)),
+                live(numberOption(
+                    "surrogate.sketch", "Sketch inputs K",
+                    "Random inputs Z that sketch the device's change from its input side: "
+                    "ΔAᵀU ≈ (1/K) Zᵀ((Z ΔAᵀ)U). Each costs 2 queries per step.",
+                    initial.surrogate.sketch, 1, 1e6))),
         onlyFor(
             rebuilt,
-            numberOption(
+            live(numberOption(
                 "surrogate.rebuild", "Rebuild every",
                 "Steps between truncated SVDs of the measured transfer matrix (n queries each), "
                 "which clear "
                 "the drift of the psi steps.",
-                initial.surrogate.rebuild, 0, 1e9, "steps", "never")),
+                initial.surrogate.rebuild, 0, 1e9, "steps", "never"))),
         choiceOption(
             "surrogate.upstream", "Upstream gradient",
             "What carries ∂L/∂X to the layers before the device. surrogate: G U S Vᵀ. Baselines "
@@ -218,49 +219,57 @@ std::vector<OptionInfo> blackBoxOptions() {
             "gaussian"),
         onlyFor(
             probed,
-            numberOption(
+            live(numberOption(
                 "estimator.probes", "Probes M",
                 "Directions u_k per step. The estimate's variance falls as 1/M; each costs "
                 "min(B, m) queries on a linear device, B on others, with B the inputs of a step: "
                 "samples times positions. Homodyne is free of crosstalk "
                 "from 2p + 1 probes on, with p parameters that drive a common output. Coordinate "
                 "has its own number, d.",
-                initial.estimator.probes, 1, 1e6)),
+                initial.estimator.probes, 1, 1e6))),
         onlyFor(local,
                 choiceOption(
                     "estimator.directions", "Local directions",
                     "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
                     "variance; gaussian: N(0, 1).",
                     {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher")),
-        {.name = "estimator.antithetic",
-         .title = "Antithetic",
-         .help = "Compares f at ω + μu with f at ω − μu in place of f at ω: the even terms in μ "
+        live(
+            {.name = "estimator.antithetic",
+             .title = "Antithetic",
+             .help =
+                 "Compares f at ω + μu with f at ω − μu in place of f at ω: the even terms in μ "
                  "cancel, and μ can be larger. Twice the queries for each probe; a baseline is not "
                  "needed.",
-         .initial = initial.estimator.antithetic,
-         .countsFor = queried},
+             .initial = initial.estimator.antithetic,
+             .countsFor = queried}),
         onlyFor(
             queried,
-            numberOption(
+            live(numberOption(
                 "estimator.compression", "Compressed inputs q",
                 "On a linear device only C = GᵀX counts: query q inputs v_k in place of the batch, "
                 "from the truncated SVD C ≈ Σ_k c_k v_kᵀ, and score them by Σ_k ⟨c_k, A v_k⟩. Each "
                 "probe costs q queries, and the baseline q.",
-                initial.estimator.compression, 0, kMostFeatures, "", "off")),
-        {.name = "estimator.step",
-         .title = "Step μ",
-         .help =
-             "How far ω is moved along a probe, in the unit of ω: large against the parameter's "
-             "resolution (1 LSB) and read noise, small against its curvature. A number, or auto: "
-             "the device's own, at least 4 LSB, and the response 20 times the read noise.",
-         .initial = std::string("auto"),
-         .hint = "auto or such as 0.01",
-         .countsFor = queried},
-        numberOption(
+                initial.estimator.compression, 0, kMostFeatures, "", "off"))),
+        live({.name = "estimator.step",
+              .title = "Step μ",
+              .help = "How far ω is moved along a probe, in the unit of ω: large against the "
+                      "parameter's "
+                      "resolution (1 LSB) and read noise, small against its curvature. A number, "
+                      "or auto: "
+                      "the device's own, at least 4 LSB, and the response 20 times the read noise.",
+              .initial = Auto{},
+              // In single precision, a smaller one moves no parameter, a larger one moves it out of
+              // range.
+              .minimum = 1e-12,
+              .maximum = 1e6,
+              .hint = "auto or such as 0.01",
+              .allowsAuto = true,
+              .countsFor = queried}),
+        live(numberOption(
             "inspection.period", "Measure error every",
             "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ and of the "
             "gradients' cosines. They cost time; queries, only where they are measured by these.",
-            initial.inspectionPeriod, 1, 1e9, "steps"),
+            initial.inspectionPeriod, 1, 1e9, "steps")),
         choiceOption(
             "inspection.source", "Measure error by",
             "What surrogate and gradients are compared with. simulation: exact transfer matrix "

@@ -40,4 +40,9 @@ OptionInfo onlyFor(OptionInfo::Condition condition, OptionInfo info) {
     return info;
 }
 
+OptionInfo live(OptionInfo info) {
+    info.isLive = true;
+    return info;
+}
+
 }  // namespace obscura

@@ -28,4 +28,7 @@ OptionInfo choiceOption(std::string name, std::string title, std::string help,
 /// `info` as an option that counts only where `condition` holds.
 OptionInfo onlyFor(OptionInfo::Condition condition, OptionInfo info);
 
+/// `info` as an option that may be changed while a run trains.
+OptionInfo live(OptionInfo info);
+
 }  // namespace obscura

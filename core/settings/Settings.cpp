@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/Settings.h"
 
-#include "core/base/Numbers.h"
-#include "core/settings/AutoOption.h"
 #include "core/settings/LayerOptions.h"
 #include "core/settings/OptionParts.h"
 
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <optional>
 #include <stdexcept>
 #include <utility>
 
@@ -26,16 +25,23 @@ public:
 
     template <class T>
     T get(std::string_view name) const {
-        const OptionInfo* info = findOption(m_schema, name);
-        if (!info)
-            throw std::logic_error("no option " + std::string(name) + " in the schema");
-        const auto set = m_options.find(name);
-        if (set == m_options.end())
-            return std::get<T>(info->initial);
-        return std::get<T>(checkedBlockOption(*info, set->second));
+        return std::get<T>(value(name));
+    }
+    /// A number, or nothing where the program is to choose it.
+    std::optional<double> number(std::string_view name) const {
+        const OptionValue found = value(name);
+        if (std::holds_alternative<Auto>(found))
+            return std::nullopt;
+        return std::get<double>(found);
     }
 
 private:
+    OptionValue value(std::string_view name) const {
+        if (!findOption(m_schema, name))
+            throw std::logic_error("no option " + std::string(name) + " in the schema");
+        return optionValue(m_schema, m_options, name);
+    }
+
     const std::vector<OptionInfo>& m_schema;
     const Options& m_options;
 };
@@ -79,7 +85,6 @@ SurrogateSettings surrogateSettings(const Reader& read) {
 }
 
 EstimatorSettings estimatorSettings(const Reader& read) {
-    const std::string step = read.get<std::string>("estimator.step");
     return {.kind = named<EstimatorKind>(read.get<std::string>("estimator.kind"),
                                          {{"gaussian", EstimatorKind::Gaussian},
                                           {"rademacher", EstimatorKind::Rademacher},
@@ -93,7 +98,7 @@ EstimatorSettings estimatorSettings(const Reader& read) {
                                                  {{"gaussian", ProbeDirections::Gaussian},
                                                   {"rademacher", ProbeDirections::Rademacher}}),
             .probes = read.get<Index>("estimator.probes"),
-            .step = step == "auto" ? 0.0 : parsedNumber(step).value(),
+            .step = read.number("estimator.step").value_or(0),
             .antithetic = read.get<bool>("estimator.antithetic"),
             .compression = read.get<Index>("estimator.compression")};
 }
@@ -116,16 +121,16 @@ std::vector<OptionInfo> makeTrainingSchema() {
                      "weights, probes, "
                      "sketch, device noise. The same seed gives the same numbers.",
                      Index{1}, 0, kMostCounted),
-        numberOption(
+        live(numberOption(
             "learning_rate", "Learning rate",
             "Step size of Adam for the digital layers, which are trained by backpropagation.",
-            initial.learningRate, 0, 100),
-        numberOption(
+            initial.learningRate, 0, 100)),
+        live(numberOption(
             "device_learning_rate", "Device learning rate",
             "Step size of Adam for the device's parameters ω and its scale; it moves ω by about "
             "this much "
             "per step, in the unit of ω.",
-            initial.deviceLearningRate, 0, 100),
+            initial.deviceLearningRate, 0, 100)),
         {.name = "schedule",
          .title = "Schedule",
          .help = "cosine: both learning rates fall to zero over the run, as ½(1 + cos(π t/T)); "

@@ -32,6 +32,22 @@ const std::vector<OptionInfo> kSchema = {
      .minimum = 0,
      .maximum = 100,
      .zeroMeans = "never"},
+    {.name = "step",
+     .title = "Step",
+     .help = "",
+     .initial = Auto{},
+     .minimum = 1e-3,
+     .maximum = 10,
+     .allowsAuto = true},
+    {.name = "tiles",
+     .title = "Tiles",
+     .help = "",
+     .initial = Auto{},
+     .minimum = 0,
+     .zeroMeans = "none",
+     .allowsAuto = true,
+     .isWhole = true},
+    {.name = "lanes", .title = "Lanes", .help = "", .initial = Index{4}, .allowsAuto = true},
 };
 
 }  // namespace
@@ -48,6 +64,7 @@ private Q_SLOTS:
     void comparesWholeNumbersExactly();
     void refusesWhatSinglePrecisionCannotHold();
     void refusesOtherTypes();
+    void readsTextsWhereAutoIsAllowed();
     void namesNearOnesOfAnUnknownOption();
     void givesDefaults();
     void ranksNames();
@@ -95,6 +112,30 @@ void OptionsTest::readsText_data() {
     QTest::newRow("flag") << "closed"
                           << "true"
                           << "true";
+    QTest::newRow("auto") << "step"
+                          << "auto"
+                          << "auto";
+    QTest::newRow("Auto") << "step"
+                          << "Auto"
+                          << "auto";
+    QTest::newRow("number for auto") << "step"
+                                     << "0,25"
+                                     << "0.25";
+    QTest::newRow("whole for auto") << "step"
+                                    << "3"
+                                    << "3";
+    QTest::newRow("whole auto") << "tiles"
+                                << "auto"
+                                << "auto";
+    QTest::newRow("0 beside auto") << "tiles"
+                                   << "0"
+                                   << "0";
+    QTest::newRow("word for 0 beside auto") << "tiles"
+                                            << "none"
+                                            << "0";
+    QTest::newRow("auto, not by default") << "lanes"
+                                          << "auto"
+                                          << "auto";
     QTest::newRow("choice") << "mode"
                             << "exact"
                             << "exact";
@@ -107,8 +148,12 @@ void OptionsTest::readsText() {
     const OptionInfo* info = findOption(kSchema, name.toStdString());
     QVERIFY(info);
     const OptionValue value = parseOption(*info, text.toStdString());
-    QCOMPARE(value.index(), info->initial.index());
     QCOMPARE(QString::fromStdString(formatOption(value)), formatted);
+    QVERIFY(parseOption(*info, formatOption(value)) == value);
+    QVERIFY(checkedOption(*info, value) == value);
+    const bool isAuto = formatted == "auto";
+    QCOMPARE(std::holds_alternative<Auto>(value), isAuto);
+    QVERIFY(isAuto || value.index() == static_cast<std::size_t>(info->type()));
 }
 
 void OptionsTest::refusesText_data() {
@@ -149,6 +194,24 @@ void OptionsTest::refusesText_data() {
     QTest::newRow("flag") << "closed"
                           << "yes"
                           << "closed: found \"yes\", expected true or false";
+    QTest::newRow("auto") << "loss"
+                          << "auto"
+                          << "loss: found \"auto\", expected a number of at least 0 (dB)";
+    QTest::newRow("beside auto") << "step"
+                                 << "0"
+                                 << "step: found 0, expected auto or a number from 0.001 to 10";
+    QTest::newRow("word beside auto") << "step"
+                                      << "big"
+                                      << "step: found \"big\", expected auto or a number from "
+                                         "0.001 to 10";
+    QTest::newRow("nan beside auto") << "step"
+                                     << "nan"
+                                     << "step: found nan, expected auto or a number from 0.001 to "
+                                        "10";
+    QTest::newRow("fraction beside auto") << "tiles"
+                                          << "0.5"
+                                          << "tiles: found \"0.5\", expected auto or a whole "
+                                             "number of at least 0, 0: none";
     QTest::newRow("choice") << "mode"
                             << "slow"
                             << "mode: found \"slow\", expected fast or exact";
@@ -204,6 +267,21 @@ void OptionsTest::refusesOtherTypes() {
              QStringLiteral("rank: found true, expected a whole number from 1 to 128"));
     QCOMPARE(messageOf([] { checkedOption(kSchema[0], 2.0); }),
              QStringLiteral("rank: found 2, expected a whole number from 1 to 128"));
+    QCOMPARE(messageOf([] { checkedOption(kSchema[0], Auto{}); }),
+             QStringLiteral("rank: found auto, expected a whole number from 1 to 128"));
+    QCOMPARE(messageOf([] { checkedOption(kSchema[0], std::string("12")); }),
+             QStringLiteral("rank: found \"12\", expected a whole number from 1 to 128"));
+}
+
+// As files have it.
+void OptionsTest::readsTextsWhereAutoIsAllowed() {
+    const OptionInfo& step = *findOption(kSchema, "step");
+    QVERIFY(checkedOption(step, std::string("auto")) == OptionValue(Auto{}));
+    QVERIFY(checkedOption(step, std::string("0.5")) == OptionValue(0.5));
+    QVERIFY(checkedOption(step, Index{2}) == OptionValue(2.0));
+    QCOMPARE(messageOf([&] { checkedOption(step, std::string("big")); }),
+             QStringLiteral("step: found \"big\", expected auto or a number from 0.001 to 10"));
+    QVERIFY(optionValue(kSchema, {}, "step") == OptionValue(Auto{}));
 }
 
 void OptionsTest::namesNearOnesOfAnUnknownOption() {

@@ -48,8 +48,7 @@ private:
 /// What the option is and, of a number, which it may be.
 QString optionHelp(const OptionInfo& info) {
     const QString help = QString::fromStdString(info.help);
-    const bool isNumber =
-        std::holds_alternative<Index>(info.initial) || std::holds_alternative<double>(info.initial);
+    const bool isNumber = info.type() == OptionType::Whole || info.type() == OptionType::Number;
     if (!isNumber || !(std::isfinite(info.minimum) || std::isfinite(info.maximum)))
         return help;
     return help + ' ' +
@@ -116,11 +115,11 @@ QAbstractSpinBox::StepEnabled IndexEdit::stepEnabled() const {
 OptionField::OptionField(OptionInfo info, QWidget* parent)
     : QObject(parent), m_info(std::move(info)), m_value(m_info.initial), m_before(m_value) {
     makeLabels(parent);
-    if (std::holds_alternative<bool>(m_info.initial))
+    if (m_info.type() == OptionType::Flag)
         makeCheckBox(parent);
     else if (!m_info.choices.empty())
         makeComboBox(parent);
-    else if (std::holds_alternative<Index>(m_info.initial))
+    else if (m_info.type() == OptionType::Whole)
         makeIndexEdit(parent);
     else
         makeLineEdit(parent);

@@ -10,6 +10,7 @@
 #include "core/experiment/Limits.h"
 #include "core/experiment/Notes.h"
 #include "core/experiment/Unrolling.h"
+#include "core/settings/Settings.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -120,6 +121,22 @@ private Q_SLOTS:
         saveExperiment(e, file);
         QVERIFY(loadExperiment(file) == e);
         QVERIFY(openExperiment(file) == e);
+    }
+
+    // A number is written as a number, however it was read; auto is the default and not written.
+    void stepsAreReadAsNumbersOrTexts() {
+        const auto read = [](const char* step) {
+            const QString text = QString(R"("outputs": 10, "estimator": {"step": %1})").arg(step);
+            return parseExperiment(edited(R"("outputs": 10)", text), "small.json");
+        };
+        for (const char* step : {"0.01", "\"0.01\"", "\"0,01\""}) {
+            const Experiment e = read(step);
+            QCOMPARE(blackBoxSettings(*e.graph.find("box")).estimator.step, 0.01);
+            QVERIFY(formatExperiment(e).find("\"step\": 0.01") != std::string::npos);
+        }
+        const Experiment e = read("\"auto\"");
+        QCOMPARE(blackBoxSettings(*e.graph.find("box")).estimator.step, 0.0);
+        QVERIFY(formatExperiment(e).find("\"step\"") == std::string::npos);
     }
 
     void handWrittenFilesMayLeaveThingsOut() {

@@ -149,7 +149,7 @@ private Q_SLOTS:
                 [&](Experiment& x) {
                     assignField(x, std::string("blackbox.estimator.step=") + value);
                 },
-                "blackbox.estimator.step|expected auto or a number from 1e-12 to 1e+06");
+                "blackbox.estimator.step|expected auto or a number from 1e-12 to 1000000");
         }
         refused(
             [](Experiment& x) { assignField(x, "blackbox.imperfections.parameter_limit=5e-324"); },
@@ -237,6 +237,10 @@ private Q_SLOTS:
         QCOMPARE(step(), 0.01);
         setBlockOption(e, idOf(e, "blackbox"), "estimator.step", 0.25);
         QCOMPARE(step(), 0.25);
+        setBlockOption(e, idOf(e, "blackbox"), "estimator.step", Index{2});
+        QCOMPARE(step(), 2.0);
+        assignField(e, "blackbox.estimator.step=0,5");
+        QCOMPARE(step(), 0.5);
         assignField(e, "blackbox.estimator.step=auto");
         QCOMPARE(step(), 0.0);
         QVERIFY(e == slm());

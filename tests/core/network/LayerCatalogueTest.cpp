@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/LayerCatalogue.h"
-#include "core/settings/AutoOption.h"
 
 #include "TestProgram.h"
 #include "core/Samples.h"
@@ -37,7 +36,7 @@ private Q_SLOTS:
         for (const OptionInfo& option : info.options) {
             QVERIFY(names.insert(option.name).second);
             QVERIFY(!option.title.empty() && !option.help.empty());
-            QVERIFY(checkedBlockOption(option, option.initial) == option.initial);
+            QVERIFY(checkedOption(option, option.initial) == option.initial);
             for (const char* taken : {"id", "name", "kind", "position"})
                 QVERIFY(option.name != taken);
         }
@@ -55,8 +54,8 @@ private Q_SLOTS:
             QCOMPARE(option.choiceTitles.size(), option.choices.size());
             for (const std::string& title : option.choiceTitles)
                 QVERIFY2(!title.empty(), option.name.c_str());
-            const bool isText = std::holds_alternative<std::string>(option.initial);
-            QVERIFY2((isText && option.choices.empty()) == !option.hint.empty(),
+            const bool isFreeText = option.type() == OptionType::Text && option.choices.empty();
+            QVERIFY2((isFreeText || option.allowsAuto) == !option.hint.empty(),
                      option.name.c_str());
         }
         const OptionInfo* const device = findOption(layerInfo("blackbox").options, "device");
