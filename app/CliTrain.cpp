@@ -4,7 +4,8 @@
 #include "Interrupt.h"
 #include "StandardStreams.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/RunFiles.h"
+#include "core/runs/SummaryFile.h"
 #include "core/training/Trainer.h"
 
 #include <cstdio>
@@ -21,7 +22,7 @@ int train(const TrainRequest& request) {
     TrainerOptions options;
     options.maximumSteps = request.steps;
     options.threads = request.threads;
-    options.out = request.out.empty() ? RunFolder::defaultParent() : request.out;
+    options.out = request.out.empty() ? defaultRunsFolder() : request.out;
     CliProgress progress;
     Trainer trainer(experiment, options, progress);
     {

@@ -3,7 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/RunFiles.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
 
@@ -100,7 +100,7 @@ std::vector<Recovery> Autosave::leftovers(const QString& root) {
         try {
             Recovery recovery{loadExperiment(path(folder, kExperimentName)), {}, folder};
             const std::string file = readFile(path(folder, kOriginName));
-            if (!RunFolder::holds(QString::fromStdString(file).toStdU16String()))
+            if (!isWithinRun(QString::fromStdString(file).toStdU16String()))
                 recovery.file = QString::fromStdString(file);
             found.push_back(std::move(recovery));
         } catch (const UserError&) {

@@ -19,7 +19,6 @@ AppendFile::AppendFile(const Folder& folder, const std::string& name, std::strin
     if (!m_file.isOpen()) {
         failFile(m_path, "open", errno);
     }
-    flush();
 }
 
 void AppendFile::flush() {

@@ -14,7 +14,7 @@ namespace obscura {
 /// UserError with file and reason, DiskFull where there is no room.
 class AppendFile {
 public:
-    /// Makes `name` in `folder` and writes `head` into it.
+    /// Makes `name` in `folder`, empty, and keeps `head`.
     AppendFile(const Folder& folder, const std::string& name, std::string_view head);
 
     /// Keeps the text.

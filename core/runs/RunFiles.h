@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -18,5 +19,21 @@ inline constexpr const char* kChangesFile = "changes.csv";
 inline std::vector<std::string> changesHead() {
     return {"after_step", "block", "option", "value"};
 }
+
+/// Where runs are recorded unless somebody says otherwise: $XDG_DATA_HOME/obscura/runs, or
+/// ~/.local/share/obscura/runs.
+std::filesystem::path defaultRunsFolder();
+
+/// Makes `parent` and throws UserError when no run's folder can be made in it or its name isn't
+/// UTF-8: for a message before a run starts.
+void requireRunsFolder(const std::filesystem::path& parent);
+
+/// Whether `folder` is that of a run, which is known by its files: experiment.json beside steps.csv
+/// or summary.json.
+bool isRunFolder(const std::filesystem::path& folder);
+
+/// Whether `file`, which needn't be there, lies in the folder of a run, or in its checkpoint: a
+/// record that nothing else may be written into.
+bool isWithinRun(const std::filesystem::path& file);
 
 }  // namespace obscura

@@ -37,7 +37,7 @@ struct RecordedChange {
     bool operator==(const RecordedChange&) const = default;
 };
 
-/// Reads back what a RunFolder holds: of a run that has ended, that was killed, or that goes on.
+/// Reads back what a RunWriter wrote: of a run that has ended, that was killed, or that goes on.
 /// Columns are known by their names, whatever their order, so that runs of earlier and later
 /// versions are read, too. What a writer was killed amidst of, the last line without its end, is
 /// left out. Each function throws UserError with file, line and reason.

@@ -16,7 +16,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Of a folder's name as RunFolder makes it: "2026-11-29-045312-…".
+/// Of a folder's name as RunWriter makes it: "2026-11-29-045312-…".
 std::string startOf(const std::string& name) {
     constexpr std::string_view kPattern = "dddd-dd-dd-dddddd";
     const auto fits = [](char c, char wanted) {

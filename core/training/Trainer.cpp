@@ -3,7 +3,8 @@
 
 #include "core/base/FileError.h"
 #include "core/experiment/ExperimentInspection.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/RunFiles.h"
+#include "core/runs/RunWriter.h"
 #include "core/training/Budget.h"
 #include "core/training/Commands.h"
 #include "core/training/Engine.h"
@@ -53,14 +54,14 @@ public:
     Worker(Experiment experiment, TrainerOptions options, RunSink& sink)
         : m_experiment(std::move(experiment)),
           m_options(std::move(options)),
-          m_sink(sink),
+          m_sinks{&sink},
           m_commands(m_options.startPaused),
           m_diagnosis(trainingSettings(m_experiment.training)) {
         const InspectionReport report = inspectExperiment(m_experiment);
         if (!report.canRun()) {
             throw UserError(report.message(m_experiment.graph));
         }
-        RunFolder::requireWritable(runsFolder());
+        requireRunsFolder(runsFolder());
     }
 
     ~Worker() {
@@ -95,12 +96,11 @@ private:
             }
             m_state = state;
         }
-        m_sink.receive(state);
+        tellSinks(state);
     }
 
     // The thread's outermost function: here every failure becomes the run's recorded end.
     void run() {
-        std::optional<RunFolder> folder;
         std::unique_ptr<Engine> engine;
         try {
             m_summary.environment = runEnvironment(threads());
@@ -108,10 +108,9 @@ private:
             auto data = loadDataset(datasetSettings(*m_experiment.graph.firstOfKind("dataset")),
                                     m_commands.stopToken());
             reserveEngine(threads());
-            folder.emplace(runsFolder(), m_experiment);
-            m_summary.folder = folder->path();
+            beginRecord();
             engine = makeEngine(m_experiment, std::move(data), threads(), m_commands.stopToken());
-            train(*engine, *folder);
+            train(*engine);
         } catch (const Stopped&) {
             noteStop();
         } catch (const std::exception& e) {
@@ -120,12 +119,30 @@ private:
             const auto stop = m_commands.stopReason();
             m_summary.error = (stop ? *stop + "; and " : "") + e.what();
         }
-        conclude(engine, folder);
+        conclude(engine);
         if (engine) {
             takeLastStates(*engine);
         }
         setState(TrainerState::Ended);
-        m_sink.receive(m_summary);
+        tellSinks(m_summary);
+    }
+
+    void tellSinks(const RunEvent& event) {
+        for (RunSink* const sink : m_sinks) {
+            sink->receive(event);
+        }
+    }
+
+    // The first to hear what happens.
+    void beginRecord() {
+        m_writer.emplace(runsFolder(), m_experiment);
+        m_sinks.insert(m_sinks.begin(), &*m_writer);
+        m_summary.folder = m_writer->path();
+    }
+
+    void endRecord() {
+        std::erase(m_sinks, &*m_writer);
+        m_writer.reset();
     }
 
     void noteStop() {
@@ -134,7 +151,7 @@ private:
     }
 
     std::filesystem::path runsFolder() const {
-        return m_options.out.empty() ? RunFolder::defaultParent() : m_options.out;
+        return m_options.out.empty() ? defaultRunsFolder() : m_options.out;
     }
 
     int threads() const {
@@ -143,52 +160,50 @@ private:
                    : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
     }
 
-    void train(Engine& engine, RunFolder& folder) {
+    void train(Engine& engine) {
         const std::int64_t last = m_options.maximumSteps > 0
                                       ? std::min(m_options.maximumSteps, engine.totalSteps())
                                       : engine.totalSteps();
         const TrainingSettings settings = trainingSettings(m_experiment.training);
         const std::int64_t period =
             settings.evaluateEvery > 0 ? settings.evaluateEvery : engine.stepsPerEpoch();
-        m_sink.receive(RunStarted{folder.path(), last});
+        tellSinks(RunStarted{m_writer->path(), last});
         std::optional<std::string> spent;
         while (m_summary.steps < last && !spent) {
             if (m_commands.mustWait()) {
-                onceThereIsRoom([&] { folder.flush(); });
+                flush();
                 setState(TrainerState::Paused);
             }
-            m_commands.awaitTurn([&](const Request& request) { serve(engine, folder, request); });
+            m_commands.awaitTurn([&](const Request& request) { serve(engine, request); });
             if (m_commands.stopReason()) {
                 noteStop();
                 return;
             }
             setState(TrainerState::Running);
             const Usage before = engine.ledger().training();
-            step(engine, folder);
+            step(engine);
             if (m_summary.steps < last) {
                 spent = overBudget(settings.budget, before, engine.ledger().training());
             }
             if (m_summary.steps % period == 0 || m_summary.steps == last || spent) {
-                evaluate(engine, folder);
+                evaluate(engine);
             }
         }
         m_summary.outcome = spent ? RunOutcome::BudgetSpent : RunOutcome::Finished;
         m_summary.note = spent.value_or("");
     }
 
-    void step(Engine& engine, RunFolder& folder) {
+    void step(Engine& engine) {
         const Clock::time_point start = Clock::now();
         StepRecord record = engine.step();
         m_seconds += secondsSince(start);
         record.seconds = m_seconds;
         m_summary.steps = record.step;
         m_summary.epochs = record.epoch;
-        folder.append(record);
+        tellSinks(record);
         if (Clock::now() - m_lastFlush > kFlushPeriod) {
-            onceThereIsRoom([&] { folder.flush(); });
-            m_lastFlush = Clock::now();
+            flush();
         }
-        m_sink.receive(record);
         for (BlockFindings& findings : engine.diagnose()) {
             tell(std::move(findings));
         }
@@ -215,39 +230,38 @@ private:
         BlockFindings& latest = isFirst ? m_summary.findings.emplace_back() : *known;
         latest = std::move(found);
         if (isNews) {
-            m_sink.receive(latest);
+            tellSinks(latest);
         }
     }
 
-    void serve(Engine& engine, RunFolder& folder, const Request& request) {
+    void serve(Engine& engine, const Request& request) {
         switch (request.kind) {
             case Request::Kind::Snapshot:
                 return takeSnapshot(engine, request.box);
             case Request::Kind::Comparison:
                 return takeComparison(engine, request.box, request.number);
             case Request::Kind::Rank:
-                return setRank(engine, folder, request.box.block, request.number);
+                return setRank(engine, request.box.block, request.number);
         }
     }
 
     // A run that goes on is worth more than a command that can't be obeyed.
-    void setRank(Engine& engine, RunFolder& folder, BlockId block, Index rank) {
+    void setRank(Engine& engine, BlockId block, Index rank) {
         try {
             engine.setRank(block, rank);
         } catch (const UserError& e) {
-            m_sink.receive(Refusal{e.what()});
+            tellSinks(Refusal{e.what()});
             return;
         }
-        folder.noteChange(m_summary.steps, m_experiment.graph.find(block)->name, "surrogate.rank",
-                          std::to_string(rank));
-        m_sink.receive(RankChange{block, rank, m_summary.steps});
+        tellSinks(RankChange{block, rank, m_summary.steps});
+        flush();
     }
 
     void takeComparison(Engine& engine, BlockRepetition box, Index repeats) {
         const Clock::time_point start = Clock::now();
         if (std::optional<ComparisonSnapshot> comparison = engine.compare(box, repeats)) {
             comparison->seconds = secondsSince(start);
-            m_sink.receive(std::make_shared<const ComparisonSnapshot>(std::move(*comparison)));
+            tellSinks(std::make_shared<const ComparisonSnapshot>(std::move(*comparison)));
         }
     }
 
@@ -255,28 +269,32 @@ private:
         const Clock::time_point start = Clock::now();
         if (std::optional<DeviceSnapshot> snapshot = engine.snapshot(box)) {
             snapshot->seconds = secondsSince(start);
-            m_sink.receive(std::make_shared<const DeviceSnapshot>(std::move(*snapshot)));
+            tellSinks(std::make_shared<const DeviceSnapshot>(std::move(*snapshot)));
         }
     }
 
-    void evaluate(Engine& engine, RunFolder& folder) {
+    void evaluate(Engine& engine) {
         EvaluationRecord record = engine.evaluate();
         record.seconds = m_seconds;
         m_summary.testAccuracy = record.accuracy;
         m_summary.testLoss = record.loss;
-        folder.append(record);
-        m_sink.receive(record);
+        tellSinks(record);
         tell(m_diagnosis.note(record));
-        onceThereIsRoom([&] { folder.sync(); });
+        onceThereIsRoom([&] { m_writer->sync(); });
         if (std::isfinite(record.loss) && isFinite(engine.parameterViews())) {
-            saveWeights(engine, folder);
+            saveWeights(engine);
         }
     }
 
     // What is kept with each evaluation survives a crash, and a training that diverges later.
-    void saveWeights(Engine& engine, RunFolder& folder) {
-        onceThereIsRoom([&] { folder.write(engine.parameterViews()); });
+    void saveWeights(Engine& engine) {
+        onceThereIsRoom([&] { m_writer->write(engine.parameterViews()); });
         m_summary.checkpointStep = m_summary.steps;
+    }
+
+    void flush() {
+        onceThereIsRoom([&] { m_writer->flush(); });
+        m_lastFlush = Clock::now();
     }
 
     // On a full disk a run waits, with all that it has not written yet, until there is room or it
@@ -287,7 +305,7 @@ private:
             try {
                 action();
                 if (isWaiting) {
-                    m_sink.receive(RoomWait{});
+                    tellSinks(RoomWait{});
                 }
                 return;
             } catch (const DiskFull& e) {
@@ -296,7 +314,7 @@ private:
                 }
                 if (!std::exchange(isWaiting, true)) {
                     setState(TrainerState::Paused);
-                    m_sink.receive(RoomWait{e.what()});
+                    tellSinks(RoomWait{e.what()});
                 }
                 m_commands.rest(kRoomPeriod);
             }
@@ -305,7 +323,7 @@ private:
 
     // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor
     // keep the rest from being written.
-    void conclude(const std::unique_ptr<Engine>& engine, std::optional<RunFolder>& folder) {
+    void conclude(const std::unique_ptr<Engine>& engine) {
         if (m_summary.steps > 0) {
             m_summary.millisecondsPerStep = 1e3 * m_seconds / static_cast<double>(m_summary.steps);
         }
@@ -317,21 +335,25 @@ private:
                 m_summary.surrogateError = meanSurrogateError(m_summary.blackBoxes);
             });
         }
-        if (folder) {
-            attempt([&] { onceThereIsRoom([&] { folder->flush(); }); });
-            m_summary.folder = folder->place();
+        if (m_writer) {
+            attempt([&] { flush(); });
+            m_summary.folder = m_writer->place();
+            if (!m_summary.folder.empty()) {  // else there is none any more
+                concludeRecord(engine.get());
+            }
+            endRecord();
         }
-        if (m_summary.folder.empty()) {
-            return;  // there is none any more
-        }
+    }
+
+    void concludeRecord(Engine* engine) {
         if (m_summary.steps > 0) {
-            attempt([&] { saveLastWeights(*engine, *folder); });
+            attempt([&] { saveLastWeights(*engine); });
         }
-        attempt([&] { onceThereIsRoom([&] { folder->write(m_summary); }); });
+        attempt([&] { onceThereIsRoom([&] { m_writer->write(m_summary); }); });
     }
 
     // Those of a training that has diverged are of no use to anybody: the last good ones stay.
-    void saveLastWeights(Engine& engine, RunFolder& folder) {
+    void saveLastWeights(Engine& engine) {
         if (m_hasDiverged || !isFinite(engine.parameterViews())) {
             m_summary.note =
                 m_summary.checkpointStep
@@ -340,7 +362,7 @@ private:
                           ", where the test loss was still a number"
                     : "there is no checkpoint: the training diverged before its first evaluation";
         } else if (m_summary.checkpointStep != m_summary.steps) {
-            saveWeights(engine, folder);
+            saveWeights(engine);
         }
     }
 
@@ -354,18 +376,22 @@ private:
     void takeLastStates(Engine& engine) {
         try {
             for (const BlockRepetition& box : lastStates(Request::Kind::Snapshot)) {
-                if (m_sink.wantsLastStates()) {
+                if (areLastStatesWanted()) {
                     takeSnapshot(engine, box);
                 }
             }
             for (const BlockRepetition& box : lastStates(Request::Kind::Comparison)) {
-                if (m_sink.wantsLastStates()) {
+                if (areLastStatesWanted()) {
                     takeComparison(engine, box, 0);
                 }
             }
         } catch (const std::exception& e) {
-            m_sink.receive(Refusal{e.what()});
+            tellSinks(Refusal{e.what()});
         }
+    }
+
+    bool areLastStatesWanted() const {
+        return std::ranges::any_of(m_sinks, &RunSink::wantsLastStates);
     }
 
     // Of all repetitions, up to hundreds, only those that somebody is likely to look at.
@@ -397,7 +423,8 @@ private:
 
     const Experiment m_experiment;
     const TrainerOptions m_options;
-    RunSink& m_sink;
+    std::optional<RunWriter> m_writer;  ///< while there is something to record
+    std::vector<RunSink*> m_sinks;
     Commands m_commands;
     TrainingDiagnosis m_diagnosis;
     RunSummary m_summary;

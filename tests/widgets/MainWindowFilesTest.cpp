@@ -2,7 +2,7 @@
 #include "widgets/WindowFixture.h"
 
 #include "TestProgram.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/RunWriter.h"
 #include "widgets/NewsSpy.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/documents/ComparisonDialog.h"
@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void aRunIsOpenedAsACopyOfItsExperiment() {
         QFETCH(QString, way);
-        const RunFolder run(m_folder.filePath("records").toStdString(), m_second);
+        const RunWriter run(m_folder.filePath("records").toStdString(), m_second);
         const QString folder = QString::fromStdString(run.path().string());
         const QString file = folder + "/experiment.json";
         const QTemporaryDir root;

@@ -2,7 +2,7 @@
 #include "widgets/documents/Workspace.h"
 
 #include "core/experiment/ExperimentFile.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/RunFiles.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
 #include "widgets/Units.h"
@@ -43,7 +43,7 @@ bool hasNameOfTemplate(const Experiment& e) {
 }
 
 bool isOfRun(const QString& file) {
-    return !file.isEmpty() && RunFolder::holds(std::filesystem::path(file.toStdU16String()));
+    return !file.isEmpty() && isWithinRun(std::filesystem::path(file.toStdU16String()));
 }
 
 }  // namespace

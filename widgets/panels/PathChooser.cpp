@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/PathChooser.h"
 
-#include "core/runs/RunFolder.h"
+#include "core/runs/RunFiles.h"
 #include "core/training/RunList.h"
 #include "widgets/Units.h"
 
@@ -72,7 +72,7 @@ void PathChooser::offerRuns() {
 
 void PathChooser::addRuns(QMenu& menu) {
     const std::filesystem::path parent = m_runsFolder.isEmpty()
-                                             ? RunFolder::defaultParent()
+                                             ? defaultRunsFolder()
                                              : std::filesystem::path(m_runsFolder.toStdU16String());
     const std::vector<RunEntry> runs = recentRuns(parent, kMostRuns);
     for (const RunEntry& run : runs) {

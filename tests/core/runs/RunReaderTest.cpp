@@ -9,7 +9,7 @@
 #include "core/Samples.h"
 #include "core/base/AtomicFile.h"
 #include "core/runs/Quantity.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/RunWriter.h"
 #include "core/runs/SampleRecord.h"
 #include "devices/Error.h"
 
@@ -21,8 +21,10 @@ class RunReaderTest : public QObject {
 private Q_SLOTS:
     void readsBackWhatWasWritten() {
         const QTemporaryDir parent;
-        const Experiment experiment = templateExperiment("fashion-mnist-slm");
-        RunFolder folder(parent.path().toStdString(), experiment);
+        Experiment experiment = templateExperiment("fashion-mnist-slm");
+        Block* const box = experiment.graph.find("blackbox");
+        box->name = "a \"b\", c";
+        RunWriter writer(parent.path().toStdString(), experiment);
         std::vector<StepRecord> steps = {step(1), step(2), step(3)};
         steps[1].surrogateError = std::numeric_limits<double>::quiet_NaN();
         steps[2].loss = std::numeric_limits<double>::infinity();
@@ -32,12 +34,12 @@ private Q_SLOTS:
         evaluation.accuracy = 2.0 / 3;
         evaluation.ledger[Purpose::Evaluation].queries = 10000;
         for (const StepRecord& record : steps)
-            folder.append(record);
-        folder.append(evaluation);
-        folder.noteChange(2, "a \"b\", c", "surrogate.rank", "11");
-        folder.flush();
+            writer.receive(record);
+        writer.receive(evaluation);
+        writer.receive(RankChange{.block = box->id, .rank = 11, .step = 2});
+        writer.flush();
 
-        const RunReader reader(folder.path());
+        const RunReader reader(writer.path());
         QVERIFY(reader.experiment() == experiment);
         compare(reader.steps(), stepQuantities(), steps);
         compare(reader.evaluations(), evaluationQuantities(), std::vector{evaluation});
@@ -47,9 +49,9 @@ private Q_SLOTS:
 
     void aRunThatHasJustBegunIsEmpty() {
         const QTemporaryDir parent;
-        const RunFolder folder(parent.path().toStdString(),
+        const RunWriter writer(parent.path().toStdString(),
                                templateExperiment("fashion-mnist-slm"));
-        const RunReader reader(folder.path());
+        const RunReader reader(writer.path());
         QCOMPARE(reader.steps().rows(), std::size_t{0});
         QCOMPARE(reader.evaluations().rows(), std::size_t{0});
         QVERIFY(reader.changes().empty());
@@ -58,16 +60,16 @@ private Q_SLOTS:
     // Killed at any byte.
     void aTornLastLineIsLeftOut() {
         const QTemporaryDir parent;
-        RunFolder folder(parent.path().toStdString(), templateExperiment("fashion-mnist-slm"));
-        folder.append(step(1));
-        folder.append(step(2));
-        folder.flush();
-        const std::filesystem::path file = folder.path() / "steps.csv";
+        RunWriter writer(parent.path().toStdString(), templateExperiment("fashion-mnist-slm"));
+        writer.receive(step(1));
+        writer.receive(step(2));
+        writer.flush();
+        const std::filesystem::path file = writer.path() / "steps.csv";
         const std::string whole = readFile(file);
         const std::size_t second = whole.rfind('\n', whole.size() - 2) + 1;
         for (std::size_t length = second; length <= whole.size(); ++length) {
             writeFileAtomically(file, whole.substr(0, length));
-            const RecordTable steps = RunReader(folder.path()).steps();
+            const RecordTable steps = RunReader(writer.path()).steps();
             QCOMPARE(steps.rows(), std::size_t(length < whole.size() ? 1 : 2));
             QCOMPARE(steps.column("step")[0], 1.0);
         }
@@ -75,12 +77,12 @@ private Q_SLOTS:
 
     void otherVersionsAreRead() {
         const QTemporaryDir parent;
-        const RunFolder folder(parent.path().toStdString(),
+        const RunWriter writer(parent.path().toStdString(),
                                templateExperiment("fashion-mnist-slm"));
-        const std::filesystem::path file = folder.path() / "steps.csv";
+        const std::filesystem::path file = writer.path() / "steps.csv";
         // Fewer columns, others, another order, another unit's name.
         writeFileAtomically(file, "loss,colour,step,seconds [seconds]\n0.5,7,1,0.25\n,,2,\n");
-        const RecordTable steps = RunReader(folder.path()).steps();
+        const RecordTable steps = RunReader(writer.path()).steps();
         QCOMPARE(steps.rows(), std::size_t{2});
         QCOMPARE(steps.column("step"), (std::vector<double>{1, 2}));
         QCOMPARE(steps.column("seconds")[0], 0.25);
@@ -102,11 +104,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QString, message);
         const QTemporaryDir parent;
-        const RunFolder folder(parent.path().toStdString(),
+        const RunWriter writer(parent.path().toStdString(),
                                templateExperiment("fashion-mnist-slm"));
-        writeFileAtomically(folder.path() / "steps.csv", text.toStdString());
+        writeFileAtomically(writer.path() / "steps.csv", text.toStdString());
         try {
-            RunReader(folder.path()).steps();
+            RunReader(writer.path()).steps();
             QFAIL("it was read");
         } catch (const UserError& error) {
             const QString said = error.what();

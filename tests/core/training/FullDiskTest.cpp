@@ -5,7 +5,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/base/AtomicFile.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/SummaryFile.h"
 #include "core/weights/Checkpoint.h"
 
 #include <sys/syscall.h>

@@ -5,7 +5,7 @@
 #include "RunListener.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/runs/RunFolder.h"
+#include "core/runs/SummaryFile.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 

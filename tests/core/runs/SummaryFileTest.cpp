@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/runs/SummaryFile.h"
+
+#include <nlohmann/json.hpp>
+
+#include "TestProgram.h"
+
+namespace obscura {
+
+class SummaryFileTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void summaryHoldsTheAgreedKeys() {
+        RunSummary summary;
+        summary.outcome = RunOutcome::Stopped;
+        summary.error = "interrupted";
+        summary.steps = 12;
+        summary.epochs = 0.25;
+        summary.testAccuracy = 0.5;
+        summary.testLoss = 1.5;
+        summary.millisecondsPerStep = 8.5;
+        summary.ledger[Purpose::Gradient] = {
+            .queries = 7, .programmings = 3, .seconds = 0.5, .joules = 0.25};
+        summary.clipped = {.parameters = 4, .inputs = 5, .outputs = 6};
+        summary.findings = {{.block = 4,
+                             .name = "optics",
+                             .findings = {{.kind = FindingKind::RankTooSmall,
+                                           .option = "surrogate.rank",
+                                           .message = "too small"}}}};
+        summary.blackBoxes = {{.block = 4,
+                               .name = "optics",
+                               .ledger = summary.ledger,
+                               .clipped = summary.clipped,
+                               .surrogateError = 0.5}};
+        summary.environment = {.version = "1.2", .threads = 3, .blas = "some BLAS", .simd = "avx2"};
+        summary.folder = "/runs/one";
+        const auto json = nlohmann::json::parse(formatSummary(summary));
+        const auto expected = nlohmann::json::parse(R"({
+            "outcome": "stopped", "error": "interrupted", "steps": 12, "epochs": 0.25,
+            "test_accuracy": 0.5, "ms_per_step": 8.5, "programmings": 3, "surrogate_error": null,
+            "queries": {"forward": 0, "gradient": 7, "surrogate": 0, "evaluation": 0, "inspection": 0},
+            "device_seconds": 0.5, "device_joules": 0.25,
+            "ledger": {
+                "forward": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
+                "gradient": {"queries": 7, "programmings": 3, "seconds": 0.5, "joules": 0.25},
+                "surrogate": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
+                "evaluation": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0},
+                "inspection": {"queries": 0, "programmings": 0, "seconds": 0, "joules": 0}},
+            "clipped": {"parameters": 4, "inputs": 5, "outputs": 6},
+            "blackboxes": [{
+                "block": "optics", "programmings": 3, "device_seconds": 0.5, "device_joules": 0.25,
+                "queries": {"forward": 0, "gradient": 7, "surrogate": 0, "evaluation": 0,
+                            "inspection": 0},
+                "clipped": {"parameters": 4, "inputs": 5, "outputs": 6}, "surrogate_error": 0.5}],
+            "warnings": [{"block": "optics", "option": "surrogate.rank", "message": "too small"}],
+            "environment": {"version": "1.2", "threads": 3, "blas": "some BLAS", "simd": "avx2"},
+            "run": "/runs/one"})");
+        QVERIFY2(json == expected, json.dump().c_str());
+    }
+
+    void summaryOfAFinishedRegression() {
+        RunSummary summary;
+        summary.outcome = RunOutcome::Finished;
+        summary.testLoss = 1.5;
+        summary.surrogateError = 0.125;
+        const auto json = nlohmann::json::parse(formatSummary(summary));
+        QVERIFY(!json.contains("test_accuracy") && !json.contains("error"));
+        QVERIFY(json["warnings"].is_array() && json["warnings"].empty());
+        QCOMPARE(json["test_loss"].get<double>(), 1.5);
+        QCOMPARE(json["surrogate_error"].get<double>(), 0.125);
+        QCOMPARE(json["outcome"].get<std::string>(), std::string("finished"));
+    }
+};
+
+}  // namespace obscura
+
+GUILESS_TEST(obscura::SummaryFileTest)
+#include "SummaryFileTest.moc"
