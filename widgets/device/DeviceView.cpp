@@ -15,7 +15,6 @@
 #include "widgets/panels/WrappedRow.h"
 
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStackedLayout>
@@ -36,7 +35,7 @@ QString descriptionOf(const DeviceSnapshot& s) {
 }  // namespace
 
 DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidget* parent)
-    : QWidget(parent), m_document(document), m_runs(runs), m_pacer([this] { return ask(); }) {
+    : QWidget(parent), m_document(document), m_runs(runs) {
     m_hardware = new HardwarePage;
     m_parameters = new HistogramPage;
     m_transfer = new TransferPage;
@@ -47,33 +46,15 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
     layout->addWidget(makeHeader());
     m_stack = new QStackedLayout;
     layout->addLayout(m_stack, 1);
-    for (DevicePage* const page : m_pages) {
-        m_stack->addWidget(page);
-        for (DevicePlot* const plot : page->plots()) {
-            connect(plot, &DevicePlot::failed, this, &DeviceView::failed);
-            connect(plot, &DevicePlot::saved, this, &DeviceView::saved);
-        }
-    }
-    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
-        m_stack->setCurrentIndex(index);
-        drawPage();
-        updateHeader();
-    });
-
+    connectPages();
     connect(&m_preview, &DevicePreview::ready, this,
             [this](const std::shared_ptr<const DeviceSnapshot>& snapshot) {
                 if (m_previewed && snapshot->box == box())
                     display(snapshot);
             });
     connect(&m_preview, &DevicePreview::refused, this, &DeviceView::displayNothing);
-    connect(&m_document, &ExperimentDocument::changed, this, &DeviceView::fillBlocks);
-    connect(&m_document, &ExperimentDocument::resetDone, this, [this] {
-        m_latest.clear();
-        m_runsDevices.clear();
-        fillBlocks();
-    });
-    connectRun();
-    fillBlocks();
+    follow();
+    refresh();
 }
 
 DeviceView::~DeviceView() = default;
@@ -105,12 +86,6 @@ QWidget* DeviceView::makeHeader() {
 
     m_choice = new BlackBoxChoice(m_document, tr("&Device of"),
                                   tr("The black box whose device is shown."));
-    connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
-        m_pacer.forget();
-        m_pacer.noteNews();
-        refresh();
-    });
-
     auto* const about = new QWidget;
     auto* const left = new QHBoxLayout(about);
     left->setContentsMargins(2, 0, 2, 0);
@@ -127,31 +102,38 @@ QWidget* DeviceView::makeHeader() {
     return new WrappedRow(about, views, about);
 }
 
-void DeviceView::connectRun() {
-    onNews<TrainerState>(m_runs, this, [this](TrainerState state) {
-        if (state == TrainerState::Preparing)
-            beginRun();
-    });
-    onNews<StepRecord>(m_runs, &m_pacer, [this](const StepRecord&) { m_pacer.noteNews(); });
-    onNews<std::shared_ptr<const DeviceSnapshot>>(m_runs, this,
-                                                  [this](const auto& snapshot) { take(snapshot); });
-    onNews<RunSummary>(m_runs, this, [this](const RunSummary&) {
-        m_pacer.forget();
-        refresh();
+void DeviceView::connectPages() {
+    for (DevicePage* const page : m_pages) {
+        m_stack->addWidget(page);
+        for (DevicePlot* const plot : page->plots()) {
+            connect(plot, &DevicePlot::failed, this, &DeviceView::failed);
+            connect(plot, &DevicePlot::saved, this, &DeviceView::saved);
+        }
+    }
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
+        m_stack->setCurrentIndex(index);
+        drawPage();
+        updateHeader();
     });
 }
 
-void DeviceView::beginRun() {
-    m_latest.clear();
-    m_runsDevices.clear();
-    m_pacer.forget();
+void DeviceView::follow() {
+    m_follower = std::make_unique<SnapshotFollower<DeviceSnapshot>>(
+        m_document, m_runs, *m_choice, *this,
+        [this](BlockRepetition box) { m_runs.requestSnapshot(box); },
+        [this](const auto& snapshot) { return take(snapshot); });
+    connect(m_follower.get(), &RunFollower::forgotten, this, [this] { m_runsDevices.clear(); });
+    connect(m_follower.get(), &RunFollower::begun, this, &DeviceView::noteRunsDevices);
+    connect(m_follower.get(), &RunFollower::changed, this, &DeviceView::refresh);
+}
+
+void DeviceView::noteRunsDevices() {
     const Experiment& e = m_runs.experiment();
     const InspectionReport report = inspectExperiment(e);
     for (const BlockRepetition& box : repetitionsOfKind(e.graph, "blackbox")) {
         if (const auto identity = identityOf(e, report, box.block))
             m_runsDevices[box] = *identity;
     }
-    refresh();
 }
 
 std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
@@ -181,18 +163,12 @@ std::optional<DeviceView::Preview> DeviceView::previewOf(const Experiment& e,
     return Preview{*device, block.name, block.options, trainingSettings(e.training).startFrom};
 }
 
-/// The list follows the document; a run's own experiment differs from it by later edits only.
-void DeviceView::fillBlocks() {
-    m_choice->fill();
-    refresh();
-}
-
 void DeviceView::setBlock(BlockId block) {
-    m_choice->setBlock(block);
+    m_follower->setBlock(block);
 }
 
 BlockRepetition DeviceView::box() const {
-    return m_choice->box();
+    return m_follower->box();
 }
 
 void DeviceView::setPage(Page page) {
@@ -212,10 +188,6 @@ void DeviceView::showEvent(QShowEvent* event) {
     refresh();
 }
 
-bool DeviceView::followsRun() const {
-    return m_runs.isActive() && m_runsDevices.contains(box());
-}
-
 /// Whether the document's device is what the last run has trained.
 bool DeviceView::isRunsDevice() const {
     const auto trained = m_runsDevices.find(box());
@@ -224,13 +196,7 @@ bool DeviceView::isRunsDevice() const {
 }
 
 bool DeviceView::showsRunsDevice() const {
-    return m_latest.contains(box()) && (followsRun() || isRunsDevice());
-}
-
-/// Whether the last run has trained this repetition, but left the state of others only.
-bool DeviceView::isLeftOut() const {
-    return !m_runs.isActive() && m_latest.contains(box().block) && !m_latest.contains(box()) &&
-           isRunsDevice();
+    return m_follower->latest() && (m_follower->followsRun() || isRunsDevice());
 }
 
 void DeviceView::refresh() {
@@ -240,12 +206,12 @@ void DeviceView::refresh() {
         return displayNothing(tr("This network has no black box."));
     if (showsRunsDevice()) {
         m_previewed.reset();
-        display(m_latest.at(box()));
+        display(m_follower->latest());
     }
-    if (followsRun()) {
+    if (m_follower->followsRun()) {
         if (m_shown && m_shown->box != box())
             displayNothing(tr("Waiting for the run…"));
-        return m_pacer.ask();
+        return m_follower->ask();
     }
     if (showsRunsDevice())
         return;
@@ -257,28 +223,16 @@ void DeviceView::refresh() {
     updateHeader();
 }
 
-bool DeviceView::ask() {
-    if (!isVisible() || !followsRun())
-        return false;
-    m_runs.requestSnapshot(box());
-    return true;
-}
-
-void DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
-    m_latest[snapshot->box] = snapshot;
-    if (snapshot->box != box())
-        return;
+double DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
     m_previewed.reset();
-    QElapsedTimer drawing;
-    drawing.start();
     if (isVisible())
         display(snapshot);
-    double cost = 1e3 * snapshot->seconds + double(drawing.elapsed());
+    double painting = 0;
     for (DevicePlot* const plot : m_pages[std::size_t(m_tabs->currentIndex())]->plots()) {
         if (plot->isVisible())
-            cost += plot->replotTime(true);
+            painting += plot->replotTime(true);
     }
-    m_pacer.noteAnswer(cost);
+    return painting;
 }
 
 void DeviceView::display(std::shared_ptr<const DeviceSnapshot> snapshot) {
@@ -308,7 +262,7 @@ void DeviceView::updateHeader() {
         m_moment->setText(formatMoment(m_shown->step));
         const QString description = descriptionOf(*m_shown);
         m_description->setFullText(
-            isLeftOut()
+            m_follower->isLeftOut() && isRunsDevice()
                 ? tr("%1 · the run left no state of this repetition: choose it while one goes on")
                       .arg(description)
                 : description);

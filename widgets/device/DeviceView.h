@@ -4,7 +4,7 @@
 #include "core/graph/Repetition.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
-#include "widgets/SnapshotPacer.h"
+#include "widgets/RunFollower.h"
 #include "widgets/device/DevicePreview.h"
 
 #include <QWidget>
@@ -90,17 +90,14 @@ private:
                                             BlockId block);
 
     QWidget* makeHeader();
-    void connectRun();
-    void beginRun();
-    void fillBlocks();
+    void follow();
+    void connectPages();
+    void noteRunsDevices();
     /// Finds out what is to be shown, and shows or asks for it.
     void refresh();
-    bool followsRun() const;
     bool showsRunsDevice() const;
     bool isRunsDevice() const;
-    bool isLeftOut() const;
-    bool ask();
-    void take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
+    double take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
     void display(std::shared_ptr<const DeviceSnapshot> snapshot);
     void displayNothing(const QString& reason);
     void drawPage();
@@ -110,10 +107,8 @@ private:
     RunController& m_runs;
     DevicePreview m_preview;
 
-    /// The latest of the present or last run.
-    std::map<BlockRepetition, std::shared_ptr<const DeviceSnapshot>> m_latest;
-    std::map<BlockRepetition, Identity> m_runsDevices;
-    SnapshotPacer m_pacer;
+    std::unique_ptr<SnapshotFollower<DeviceSnapshot>> m_follower;
+    std::map<BlockRepetition, Identity> m_runsDevices;  ///< of the present or last run
 
     std::shared_ptr<const DeviceSnapshot> m_shown;
     std::optional<Preview> m_previewed;  ///< shown or being built, where no run is

@@ -15,7 +15,6 @@
 #include "widgets/plots/RunPlotSpecs.h"
 #include "widgets/plots/RunPlots.h"
 
-#include <QElapsedTimer>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -58,7 +57,7 @@ QString reasonOf(const ComparisonSnapshot& c) {
 
 FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, RunPlots& plots,
                            QWidget* parent)
-    : QWidget(parent), m_document(document), m_runs(runs), m_pacer([this] { return ask(); }) {
+    : QWidget(parent), m_document(document), m_runs(runs) {
     auto* const grid = new QGridLayout;
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setSpacing(4);
@@ -74,18 +73,8 @@ FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, Ru
             [this] { m_runs.requestComparison(box(), SpreadPanel::kRepeats); });
     placePlots(*grid);
 
-    const auto fill = [this] {
-        m_choice->fill();
-        refresh();
-    };
-    connect(&m_document, &ExperimentDocument::changed, this, fill);
-    connect(&m_document, &ExperimentDocument::resetDone, this, [this, fill] {
-        m_latest.clear();
-        m_spread->clear();
-        fill();
-    });
-    connectRun();
-    fill();
+    follow();
+    refresh();
     draw();
 }
 
@@ -93,12 +82,6 @@ QWidget* FidelityView::makeHeader() {
     m_choice = new BlackBoxChoice(m_document, tr("&Surrogate of"),
                                   tr("The black box whose surrogate is compared with its device. "
                                      "The curves along the run are means over all."));
-    connect(m_choice, &BlackBoxChoice::chosen, this, [this] {
-        m_pacer.forget();
-        m_spread->clear();
-        showLatest();
-        m_pacer.noteNews();
-    });
     m_moment = new QLabel;
     m_description = new ElidedLabel;
     auto* const about = new QWidget;
@@ -145,34 +128,23 @@ void FidelityView::placePlots(QGridLayout& grid) {
         grid.setRowStretch(row, 1);
 }
 
-void FidelityView::connectRun() {
-    onNews<TrainerState>(m_runs, this, [this](TrainerState state) {
-        if (state == TrainerState::Preparing)
-            beginRun();
-    });
-    onNews<StepRecord>(m_runs, &m_pacer, [this](const StepRecord&) { m_pacer.noteNews(); });
-    onNews<RankChange>(m_runs, &m_pacer, [this](const RankChange&) { m_pacer.noteNews(); });
-    onNews<std::shared_ptr<const ComparisonSnapshot>>(
-        m_runs, this, [this](const auto& comparison) { take(comparison); });
-    onNews<RunSummary>(m_runs, this, [this](const RunSummary&) {
-        m_pacer.forget();
-        refresh();
-    });
-}
-
-void FidelityView::beginRun() {
-    m_latest.clear();
-    m_pacer.forget();
-    m_spread->clear();
-    refresh();
+void FidelityView::follow() {
+    m_follower = std::make_unique<SnapshotFollower<ComparisonSnapshot>>(
+        m_document, m_runs, *m_choice, *this,
+        [this](BlockRepetition box) { m_runs.requestComparison(box); },
+        [this](const auto& comparison) { return take(comparison); });
+    connect(m_follower.get(), &RunFollower::forgotten, m_spread, &SpreadPanel::clear);
+    connect(m_follower.get(), &RunFollower::boxChosen, m_spread, &SpreadPanel::clear);
+    connect(m_follower.get(), &RunFollower::changed, this, &FidelityView::refresh);
+    onNews<RankChange>(m_runs, this, [this](const RankChange&) { m_follower->noteNews(); });
 }
 
 void FidelityView::setBlock(BlockId block) {
-    m_choice->setBlock(block);
+    m_follower->setBlock(block);
 }
 
 BlockRepetition FidelityView::box() const {
-    return m_choice->box();
+    return m_follower->box();
 }
 
 QString FidelityView::status() const {
@@ -184,72 +156,41 @@ void FidelityView::showEvent(QShowEvent* event) {
     refresh();
 }
 
-/// Of the present or last run.
-bool FidelityView::isPartOfRun() const {
-    const Graph& graph = m_runs.experiment().graph;
-    const Block* const block = graph.find(box().block);
-    return block && block->kind == "blackbox" && box().repetition <= graph.repetitionsOf(*block);
-}
-
-bool FidelityView::followsRun() const {
-    return m_runs.isActive() && isPartOfRun();
-}
-
-/// Whether the last run has trained this repetition, but left comparisons of others only.
-bool FidelityView::isLeftOut() const {
-    return !m_runs.isActive() && isPartOfRun() && m_latest.contains(box().block) &&
-           !m_latest.contains(box());
-}
-
 void FidelityView::showLatest() {
-    const auto latest = m_latest.find(box());
     if (isVisible()) {
-        const auto before =
-            std::exchange(m_shown, latest != m_latest.end() ? latest->second : nullptr);
+        const auto before = std::exchange(m_shown, m_follower->latest());
         // Why there is nothing may have changed alone.
         if (!m_shown || m_shown != before)
             draw();
     }
-    m_spread->setRunning(followsRun());
+    m_spread->setRunning(m_follower->followsRun());
     say();
 }
 
 void FidelityView::refresh() {
     showLatest();
-    m_pacer.ask();
+    m_follower->ask();
 }
 
-bool FidelityView::ask() {
-    if (!isVisible() || !followsRun())
-        return false;
-    m_runs.requestComparison(box());
-    return true;
-}
-
-void FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& comparison) {
-    m_latest[comparison->box] = comparison;
-    if (comparison->box != box())
-        return;
-    QElapsedTimer drawing;
-    drawing.start();
+double FidelityView::take(const std::shared_ptr<const ComparisonSnapshot>& comparison) {
     showLatest();
-    double cost = double(drawing.elapsed());
+    if (comparison->repeats > 0)
+        m_spread->setAnswer(*comparison);
+    double painting = 0;
     for (RankedPlot* const plot : {m_singularValues, m_angles})
-        cost += plot->replotTime(true);
-    if (comparison->repeats == 0)
-        return m_pacer.noteAnswer(cost + 1e3 * comparison->seconds);
-    // A person has asked for that one, and waited for it.
-    m_spread->setAnswer(*comparison);
-    m_pacer.rest(cost);
+        painting += plot->replotTime(true);
+    return painting;
 }
 
 void FidelityView::draw() {
     const QString reason =
-        m_shown        ? reasonOf(*m_shown)
-        : isLeftOut()  ? tr("The run left no comparison of this\nrepetition: choose it while one\n"
-                             "goes on.")
-        : followsRun() ? tr("Waiting for the run: the surrogate\nbeside its device appears here.")
-                       : tr("Press Run: the surrogate beside\nits device appears here.");
+        m_shown ? reasonOf(*m_shown)
+        : m_follower->isLeftOut()
+            ? tr("The run left no comparison of this\nrepetition: choose it while one\n"
+                 "goes on.")
+        : m_follower->followsRun()
+            ? tr("Waiting for the run: the surrogate\nbeside its device appears here.")
+            : tr("Press Run: the surrogate beside\nits device appears here.");
     for (RankedPlot* const plot : {m_singularValues, m_angles})
         plot->setEmptyText(reason);
     m_errors->setReason(m_shown ? reason : QString());
@@ -268,9 +209,9 @@ void FidelityView::say() {
     if (box().block == 0)
         m_moment->setText(tr("This network has no black box."));
     else if (!m_shown)
-        m_moment->setText(followsRun()  ? tr("Waiting for the run…")
-                          : isLeftOut() ? tr("Not compared at the end of the run")
-                                        : tr("No run yet"));
+        m_moment->setText(m_follower->followsRun()  ? tr("Waiting for the run…")
+                          : m_follower->isLeftOut() ? tr("Not compared at the end of the run")
+                                                    : tr("No run yet"));
     else
         m_moment->setText(formatMoment(m_shown->step));
     QString description;

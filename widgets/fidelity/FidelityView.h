@@ -5,10 +5,9 @@
 #include "core/graph/Repetition.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
-#include "widgets/SnapshotPacer.h"
+#include "widgets/RunFollower.h"
 
 #include <QWidget>
-#include <map>
 #include <memory>
 
 class QGridLayout;
@@ -66,25 +65,18 @@ private:
     void makeLivePlots(RunPlots& plots);
     void makeRankedPlots();
     void placePlots(QGridLayout& grid);
-    void connectRun();
-    void beginRun();
+    void follow();
     void showLatest();
     /// Shows what is known, and asks for what is not.
     void refresh();
-    bool isPartOfRun() const;
-    bool followsRun() const;
-    bool isLeftOut() const;
-    bool ask();
-    void take(const std::shared_ptr<const ComparisonSnapshot>& comparison);
+    double take(const std::shared_ptr<const ComparisonSnapshot>& comparison);
     void draw();
     void say();
 
     ExperimentDocument& m_document;
     RunController& m_runs;
-    /// The latest of the present or last run.
-    std::map<BlockRepetition, std::shared_ptr<const ComparisonSnapshot>> m_latest;
+    std::unique_ptr<SnapshotFollower<ComparisonSnapshot>> m_follower;
     std::shared_ptr<const ComparisonSnapshot> m_shown;
-    SnapshotPacer m_pacer;
 
     BlackBoxChoice* m_choice = nullptr;
     QLabel* m_moment = nullptr;

@@ -4,6 +4,7 @@
 
 #include "widgets/ExperimentDocument.h"
 #include "widgets/ToolTip.h"
+#include "widgets/panels/ElidedComboBox.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -11,7 +12,7 @@
 #include <QLabel>
 #include <QSignalBlocker>
 #include <QSpinBox>
-#include <QStylePainter>
+#include <QStyleOptionComboBox>
 #include <algorithm>
 #include <utility>
 
@@ -21,11 +22,13 @@ namespace {
 
 /// In a narrow row so much of the names is left.
 constexpr int kLeastLetters = 8;
-constexpr int kRoom = 2;  ///< around the words
+constexpr int kMargin = 2;  ///< px above and below the words together
 
-/// Cuts a long name in the middle where there is no room for it; the list has it all.
-class ElidedComboBox : public QComboBox {
+/// As wide as its longest name where there is room.
+class NameList final : public ElidedComboBox {
 public:
+    NameList() : ElidedComboBox(Qt::ElideMiddle) {}
+
     QSize sizeHint() const override {
         int widest = 0;
         for (int i = 0; i < count(); ++i)
@@ -38,26 +41,11 @@ public:
         return least.boundedTo(sizeHint());
     }
 
-protected:
-    void paintEvent(QPaintEvent*) override {
-        QStylePainter painter(this);
-        QStyleOptionComboBox option;
-        initStyleOption(&option);
-        const int room =
-            style()
-                ->subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, this)
-                .width();
-        option.currentText =
-            fontMetrics().elidedText(option.currentText, Qt::ElideMiddle, room - kRoom);
-        painter.drawComplexControl(QStyle::CC_ComboBox, option);
-        painter.drawControl(QStyle::CE_ComboBoxLabel, option);
-    }
-
 private:
     QSize sizeAround(int words) const {
         QStyleOptionComboBox option;
         initStyleOption(&option);
-        const QSize contents(words + kRoom, fontMetrics().height() + kRoom);
+        const QSize contents(words + kPadding, fontMetrics().height() + kMargin);
         return style()->sizeFromContents(QStyle::CT_ComboBox, &option, contents, this);
     }
 };
@@ -77,7 +65,7 @@ BlackBoxChoice::BlackBoxChoice(const ExperimentDocument& document, const QString
 }
 
 void BlackBoxChoice::makeBlocks(const QString& label, const QString& help) {
-    m_blocks = new ElidedComboBox;
+    m_blocks = new NameList;
     m_blocks->setObjectName("blackBox");
     m_blocks->setAccessibleName(tr("Black box"));
     m_blocks->setToolTip(wrappedToolTip(help));

@@ -4,6 +4,7 @@
 #include "devices/Error.h"
 #include "devices/TypedNumber.h"
 #include "widgets/Theme.h"
+#include "widgets/panels/ElidedComboBox.h"
 #include "widgets/panels/PathChooser.h"
 
 #include <QCheckBox>
@@ -12,7 +13,6 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPointer>
-#include <QStyleOptionComboBox>
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -26,24 +26,6 @@ Index bound(double value) {
     constexpr double kWidest = 9007199254740992.0;  // 2^53: every whole number up to it is exact
     return static_cast<Index>(std::clamp(value, -kWidest, kWidest));
 }
-
-/// A choice too long for its field ends in dots.
-class ChoiceBox final : public QComboBox {
-public:
-    using QComboBox::QComboBox;
-
-protected:
-    void initStyleOption(QStyleOptionComboBox* option) const override {
-        QComboBox::initStyleOption(option);
-        const QRect room = style()->subControlRect(QStyle::CC_ComboBox, option,
-                                                   QStyle::SC_ComboBoxEditField, this);
-        option->currentText = fontMetrics().elidedText(option->currentText, Qt::ElideRight,
-                                                       room.width() - kChoicePadding);
-    }
-
-private:
-    static constexpr int kChoicePadding = 4;
-};
 
 /// What the option is and, of a number, which it may be.
 QString optionHelp(const OptionInfo& info) {
@@ -154,7 +136,7 @@ void OptionField::makeCheckBox(QWidget* parent) {
 }
 
 void OptionField::makeComboBox(QWidget* parent) {
-    m_editor = m_comboBox = new ChoiceBox(parent);
+    m_editor = m_comboBox = new ElidedComboBox(Qt::ElideRight, parent);
     m_comboBox->setFocusPolicy(Qt::StrongFocus);
     m_comboBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_comboBox->setMinimumContentsLength(8);
