@@ -42,24 +42,20 @@ Patch inverse(const Patch& patch) {
 
 }  // namespace
 
-/// Holds the difference that an edit made. Merges with the edit before when both carry the same key
-/// and nothing ended merging in between.
+/// Holds the difference that an edit made. Merges with the edit before when both are of the same
+/// session.
 class ExperimentDocument::EditCommand : public QUndoCommand {
 public:
-    EditCommand(ExperimentDocument& document, const QString& text, Patch patch, QString mergeKey)
-        : QUndoCommand(text),
-          m_document(document),
-          m_patch(std::move(patch)),
-          m_mergeKey(std::move(mergeKey)),
-          m_epoch(document.m_mergeEpoch) {}
+    EditCommand(ExperimentDocument& document, const QString& text, Patch patch, int session)
+        : QUndoCommand(text), m_document(document), m_patch(std::move(patch)), m_session(session) {}
 
     void redo() override { m_document.apply(m_patch, true); }
     void undo() override { m_document.apply(m_patch, false); }
-    int id() const override { return m_mergeKey.isEmpty() ? -1 : kEditCommandId; }
+    int id() const override { return m_session == 0 ? -1 : kEditCommandId; }
 
     bool mergeWith(const QUndoCommand* command) override {
         const auto& next = static_cast<const EditCommand&>(*command);
-        if (next.m_mergeKey != m_mergeKey || next.m_epoch != m_epoch)
+        if (next.m_session != m_session)
             return false;
         m_patch = composed(m_patch, next.m_patch);
         setText(next.text());
@@ -70,8 +66,7 @@ public:
 private:
     ExperimentDocument& m_document;
     Patch m_patch;
-    QString m_mergeKey;
-    int m_epoch;
+    int m_session;
 };
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
@@ -81,7 +76,7 @@ ExperimentDocument::ExperimentDocument(QObject* parent)
     // After undo or redo, typing on in the same field is a new thought.
     connect(&m_undo, &QUndoStack::indexChanged, this, [this](int index) {
         if (index < m_undo.count())
-            endMerge();
+            commitSession();
     });
     // The files of a data set come and go while another program is in front.
     if (auto* const app = qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
@@ -107,7 +102,7 @@ void ExperimentDocument::reset(Experiment experiment, const QString& file) {
     m_report = inspectExperiment(m_experiment);
     m_file = file;
     m_original.clear();
-    endMerge();
+    commitSession();
     m_undo.clear();
     m_undo.setClean();  // an empty history may be modified, see recover()
     Q_EMIT resetDone();
@@ -125,18 +120,29 @@ void ExperimentDocument::recoverBeside(Experiment experiment, const QString& ori
     Q_EMIT titleChanged();
 }
 
-void ExperimentDocument::edit(const QString& text, const std::function<void(Experiment&)>& change,
-                              const QString& mergeKey) {
+void ExperimentDocument::edit(const QString& text, const std::function<void(Experiment&)>& change) {
+    push(text, change, 0);
+}
+
+void ExperimentDocument::push(const QString& text, const std::function<void(Experiment&)>& change,
+                              int session) {
     Experiment after = m_experiment;
     change(after);
     Patch patch = difference(m_experiment, after);
     if (patch.empty())
         return;
-    m_undo.push(new EditCommand(*this, text, std::move(patch), mergeKey));
+    if (session == 0)
+        commitSession();
+    m_undo.push(new EditCommand(*this, text, std::move(patch), session));
 }
 
-void ExperimentDocument::endMerge() {
-    ++m_mergeEpoch;
+int ExperimentDocument::beginSession() {
+    m_session = ++m_sessions;
+    return m_session;
+}
+
+void ExperimentDocument::commitSession() {
+    m_session = 0;
 }
 
 QString ExperimentDocument::title() const {
@@ -149,7 +155,7 @@ QString ExperimentDocument::title() const {
 
 void ExperimentDocument::save(const QString& file) {
     saveExperiment(m_experiment, std::filesystem::path(file.toStdU16String()));
-    endMerge();
+    commitSession();
     m_file = file;
     m_original.clear();
     m_undo.setClean();

@@ -13,8 +13,8 @@
 namespace obscura {
 
 /// One open experiment: the value, its undo history, its file, and what inspection says of it.
-/// Every change goes through edit(), so that everything can be undone; views mirror the value and
-/// listen to changed().
+/// Every change goes through edit() or an EditSession, so that everything can be undone; views
+/// mirror the value and listen to changed().
 class ExperimentDocument : public QObject {
     Q_OBJECT
 
@@ -37,15 +37,13 @@ public:
     void recoverBeside(Experiment experiment, const QString& original);
 
     /// Applies `change` to the experiment as one undoable step called `text` ("Change rank of
-    /// blackbox to 20"). Consecutive edits with the same non-empty `mergeKey` become one step (a
-    /// drag, a word being typed). Does nothing when the value stays the same. A UserError that
-    /// `change` throws leaves the document as it was and reaches the caller.
-    void edit(const QString& text, const std::function<void(Experiment&)>& change,
-              const QString& mergeKey = {});
+    /// blackbox to 20"). Does nothing when the value stays the same. A UserError that `change`
+    /// throws leaves the document as it was and reaches the caller. What takes several edits to
+    /// become one step, a drag or a word being typed, is an EditSession.
+    void edit(const QString& text, const std::function<void(Experiment&)>& change);
 
-    /// Ends merging: the next edit starts a new undo step whatever its key (mouse released, field
-    /// left).
-    void endMerge();
+    /// Commits the edit session that is open, if any: what is edited from now on is another step.
+    void commitSession();
 
     QString file() const { return m_file; }
     /// File name without folder, also that of a file recovered beside; or the experiment's name.
@@ -63,6 +61,11 @@ Q_SIGNALS:
 
 private:
     class EditCommand;
+    friend class EditSession;
+    /// Commits the one before; returns what the new one is known by.
+    int beginSession();
+    /// `session`: 0 for an edit that merges with none.
+    void push(const QString& text, const std::function<void(Experiment&)>& change, int session);
     void apply(const Patch& patch, bool forward);
 
     Experiment m_experiment;
@@ -70,7 +73,8 @@ private:
     QUndoStack m_undo;
     QString m_file;
     QString m_original;  ///< see recoverBeside(); empty as soon as there is a file
-    int m_mergeEpoch = 0;
+    int m_session = 0;   ///< the one that is open; 0: none
+    int m_sessions = 0;  ///< so many were begun
 };
 
 }  // namespace obscura

@@ -19,10 +19,6 @@ void setRank(Experiment& e, Index rank) {
     setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", rank);
 }
 
-Index rankOf(const Experiment& e) {
-    return std::get<Index>(blockOption(*e.graph.find("blackbox"), "surrogate.rank"));
-}
-
 }  // namespace
 
 class ExperimentDocumentTest : public QObject {
@@ -67,58 +63,6 @@ private Q_SLOTS:
                                  UserError);
         QVERIFY(m_document->experiment() == before);
         QCOMPARE(m_document->undoStack().count(), 0);
-    }
-
-    void editsWithTheSameKeyAreOneStep() {
-        const Experiment before = m_document->experiment();
-        for (const Index rank : {2, 20, 25})
-            edit(
-                QString("rank %1").arg(rank), [=](Experiment& e) { setRank(e, rank); }, "rank");
-        QCOMPARE(m_document->undoStack().count(), 1);
-        QCOMPARE(m_document->undoStack().undoText(), QString("rank 25"));
-        m_document->undoStack().undo();
-        QVERIFY(m_document->experiment() == before);
-    }
-
-    void endMergeStartsANewStep() {
-        edit(
-            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
-        m_document->endMerge();
-        edit(
-            "b", [](Experiment& e) { setRank(e, 30); }, "rank");
-        QCOMPARE(m_document->undoStack().count(), 2);
-    }
-
-    void otherKeysDoNotMerge() {
-        edit(
-            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
-        edit(
-            "b", [](Experiment& e) { e.name = "x"; }, "name");
-        edit("c", [](Experiment& e) { e.name = "xy"; });
-        edit("d", [](Experiment& e) { e.name = "xyz"; });
-        QCOMPARE(m_document->undoStack().count(), 4);
-    }
-
-    void editingAfterAnUndoStartsANewStep() {
-        edit(
-            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
-        edit(
-            "b", [](Experiment& e) { e.name = "x"; }, "name");
-        m_document->undoStack().undo();
-        edit(
-            "c", [](Experiment& e) { setRank(e, 30); }, "rank");
-        QCOMPARE(m_document->undoStack().count(), 2);
-        m_document->undoStack().undo();
-        QCOMPARE(rankOf(m_document->experiment()), Index{20});
-    }
-
-    void aMergedStepThatEndsWhereItBeganVanishes() {
-        edit(
-            "there", [](Experiment& e) { setRank(e, 20); }, "rank");
-        edit(
-            "back", [](Experiment& e) { setRank(e, 10); }, "rank");
-        QCOMPARE(m_document->undoStack().count(), 0);
-        QVERIFY(!m_document->isModified());
     }
 
     void changedTellsWhatEachDirectionDid() {
@@ -170,19 +114,6 @@ private Q_SLOTS:
         QVERIFY(!m_document->isModified());
     }
 
-    void typingOnAfterSavingIsANewStep() {
-        const QTemporaryDir folder;
-        edit(
-            "a", [](Experiment& e) { setRank(e, 20); }, "rank");
-        m_document->save(folder.filePath("a.json"));
-        edit(
-            "b", [](Experiment& e) { setRank(e, 30); }, "rank");
-        QVERIFY(m_document->isModified());
-        m_document->undoStack().undo();
-        QVERIFY(!m_document->isModified());
-        QCOMPARE(rankOf(m_document->experiment()), Index{20});
-    }
-
     void savingWhereNothingCanBeWrittenChangesNothing() {
         edit("rank", [](Experiment& e) { setRank(e, 20); });
         QVERIFY_EXCEPTION_THROWN(m_document->save("/no/such/folder/a.json"), UserError);
@@ -202,9 +133,8 @@ private Q_SLOTS:
     }
 
 private:
-    void edit(const QString& text, const std::function<void(Experiment&)>& change,
-              const QString& key = {}) {
-        m_document->edit(text, change, key);
+    void edit(const QString& text, const std::function<void(Experiment&)>& change) {
+        m_document->edit(text, change);
     }
 
     std::unique_ptr<ExperimentDocument> m_document;

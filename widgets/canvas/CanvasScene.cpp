@@ -46,6 +46,10 @@ bool contains(const std::vector<Edge>& edges, const Edge& edge) {
 CanvasScene::CanvasScene(ExperimentDocument& document, QObject* parent)
     : QGraphicsScene(parent),
       m_document(document),
+      m_moving(document),
+      m_nudging(document),
+      m_writing(document),
+      m_resizing(document),
       m_theme(Theme::of(QGuiApplication::palette())),
       m_groups(std::make_unique<GroupItems>(*this)),
       m_drop(std::make_unique<LayerDrop>(*this)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/EditSession.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/Theme.h"
 #include "widgets/canvas/painting/BlockFace.h"
@@ -217,10 +218,10 @@ private:
     void changeSelection(const std::function<void()>& change);
 
     bool edit(const QString& text, const std::function<void(Experiment&)>& change,
-              const QString& mergeKey = {});
+              EditSession* session = nullptr);
     /// Selects the block that `add` adds and returns.
     void addAndSelect(const QString& text, const std::function<BlockId(Experiment&)>& add);
-    void move(const Places& places, const QString& mergeKey);
+    void move(const Places& places, EditSession& session);
     void cancelGesture();
     QString nameOf(BlockId id) const;
     QString nameOf(const Parts& parts) const;
@@ -242,6 +243,10 @@ private:
     void nudge(int key, qreal way);
 
     ExperimentDocument& m_document;
+    EditSession m_moving;
+    EditSession m_nudging;
+    EditSession m_writing;  ///< a note
+    EditSession m_resizing;
     Theme m_theme;
     std::map<BlockId, BlockItem*> m_blocks;  ///< owned by the scene
     std::vector<EdgeItem*> m_edges;          ///< owned by the scene

@@ -57,9 +57,12 @@ Parts allOf(const Graph& graph) {
 }  // namespace
 
 bool CanvasScene::edit(const QString& text, const std::function<void(Experiment&)>& change,
-                       const QString& mergeKey) {
+                       EditSession* session) {
     try {
-        m_document.edit(text, change, mergeKey);
+        if (session)
+            session->submit(text, change);
+        else
+            m_document.edit(text, change);
         return true;
     } catch (const UserError& error) {
         Q_EMIT editRefused(QString::fromUtf8(error.what()));
@@ -316,33 +319,33 @@ void CanvasScene::endConnection(QPointF pointer) {
 
 void CanvasScene::beginMove(MovableItem& held) {
     held.joinSelection();
-    m_document.endMerge();
     m_move = std::make_unique<MoveGesture>(*this, held.body());
 }
 
 void CanvasScene::moveSelection(QPointF way) {
-    move(m_move->moved(way), "move");
+    move(m_move->moved(way), m_moving);
 }
 
-void CanvasScene::move(const Places& places, const QString& mergeKey) {
+void CanvasScene::move(const Places& places, EditSession& session) {
     if (places.blocks.empty() && places.notes.empty())
         return;
     edit(
         tr("Move %1").arg(nameOf(selectedParts())), [&](Experiment& e) { moveParts(e, places); },
-        mergeKey);
+        &session);
 }
 
 void CanvasScene::endMove() {
     if (!isMoving())
         return;
     m_move.reset();
-    m_document.endMerge();
+    m_moving.commit();
 }
 
 void CanvasScene::cancelGesture() {
     if (!isMoving() && !isConnecting())
         return;
     m_move.reset();
+    m_moving.commit();
     m_connection.reset();
     // What the pointer still does until the button is up belongs to nothing.
     if (QGraphicsItem* item = mouseGrabberItem())

@@ -94,7 +94,7 @@ void CanvasScene::setNoteText(NoteId note, const QString& text) {
             if (height > size.height)
                 obscura::resizeNote(e, note, {size.width, height});
         },
-        QStringLiteral("note/%1").arg(note));
+        &m_writing);
 }
 
 void CanvasScene::resizeNote(NoteId note, QPointF corner) {
@@ -106,11 +106,12 @@ void CanvasScene::resizeNote(NoteId note, QPointF corner) {
                                 {std::max(size.x(), kLeastNoteSize.width),
                                  std::max(size.y(), kLeastNoteSize.height)});
         },
-        QStringLiteral("resize/%1").arg(note));
+        &m_resizing);
 }
 
 void CanvasScene::endNoteEdit() {
-    m_document.endMerge();
+    m_writing.commit();
+    m_resizing.commit();
 }
 
 bool CanvasScene::isEditingNote() const {

@@ -102,7 +102,7 @@ bool CanvasScene::beginAtFocusedPort() {
 
 void CanvasScene::escape() {
     if (isMoving())
-        moveSelection({});
+        m_moving.rollBack();
     else if (focusedPort() && !isConnecting())
         selectedNode()->setFocusedPort({});
     else if (!isConnecting())
@@ -113,13 +113,13 @@ void CanvasScene::escape() {
 void CanvasScene::keyReleaseEvent(QKeyEvent* event) {
     if (isEditingNote())
         return QGraphicsScene::keyReleaseEvent(event);
-    if (!event->isAutoRepeat() && !isMoving())
-        m_document.endMerge();
+    if (!event->isAutoRepeat())
+        m_nudging.commit();
     event->ignore();
 }
 
 void CanvasScene::nudge(int key, qreal way) {
-    move(shifted(placesOfSelection(), direction(key) * way), "nudge");
+    move(shifted(placesOfSelection(), direction(key) * way), m_nudging);
 }
 
 void CanvasScene::walk(int key) {

@@ -48,7 +48,7 @@ bool isOfRun(const QString& file) {
 
 }  // namespace
 
-Workspace::Workspace(QObject* parent) : QObject(parent) {
+Workspace::Workspace(QObject* parent) : QObject(parent), m_ranking(m_document) {
     makeWidgets();
     connectCanvas();
     connectViews();
@@ -283,7 +283,7 @@ bool Workspace::startRun(bool stepwise) {
     m_lastOutcome = RunOutcome::NotEnded;
     m_share = 0;
     m_runFolder.clear();
-    m_document.endMerge();
+    m_document.commitSession();
     try {
         m_runs.start(m_document.experiment(), options);
     } catch (const UserError& error) {
@@ -390,10 +390,11 @@ void Workspace::takeRank(const RankChange& change) {
     const Block* const box = m_document.experiment().graph.find(change.block);
     if (!box || box->kind != "blackbox")
         return;
-    m_document.edit(
+    if (std::exchange(m_rankedBlock, change.block) != change.block)
+        m_ranking.commit();
+    m_ranking.submit(
         tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(change.rank),
-        [&](Experiment& e) { setBlockOption(e, change.block, "surrogate.rank", change.rank); },
-        QStringLiteral("rank/%1").arg(change.block));
+        [&](Experiment& e) { setBlockOption(e, change.block, "surrogate.rank", change.rank); });
 }
 
 void Workspace::showBlock(BlockId block, const QString& option) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/EditSession.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
 #include "widgets/panels/MessageBar.h"
@@ -134,6 +135,8 @@ private:
     void takeRank(const RankChange& change);
 
     ExperimentDocument m_document;
+    EditSession m_ranking;
+    BlockId m_rankedBlock = 0;  ///< whose rank that session changes
     std::unique_ptr<Autosave> m_autosave;
     RunController m_runs;
     TrainerOptions m_runOptions;

@@ -53,7 +53,7 @@ QString sizesOf(const LayerShape& shape) {
 }  // namespace
 
 BlockPanel::BlockPanel(ExperimentDocument& document, QWidget* parent)
-    : QWidget(parent), m_document(document) {
+    : QWidget(parent), m_document(document), m_naming(document), m_changing(document) {
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 12, 12);
     layout->setSpacing(6);
@@ -84,11 +84,14 @@ void BlockPanel::makeHeader(QVBoxLayout* layout) {
     layout->addWidget(m_name);
     m_experiment = new ExperimentPanel(m_document);
     layout->addWidget(m_experiment);
-    connect(m_name, &NameField::finished, &m_document, &ExperimentDocument::endMerge);
+    connect(m_name, &NameField::finished, this, [this] { m_naming.commit(); });
 }
 
 void BlockPanel::setBlock(BlockId id) {
-    m_block = id;
+    if (std::exchange(m_block, id) != id) {
+        m_naming.commit();
+        m_changing.commit();
+    }
     m_name->forgetRefusal();
     refresh();
     Q_EMIT blockShown(m_block);
@@ -206,7 +209,7 @@ BlockPanel::Section BlockPanel::makeSection(const std::string& prefix) {
             [this](const QString& name, const OptionValue& value) {
                 change(name.toStdString(), value);
             });
-    connect(section.form, &OptionForm::finished, &m_document, &ExperimentDocument::endMerge);
+    connect(section.form, &OptionForm::finished, this, [this] { m_changing.commit(); });
     return section;
 }
 
@@ -287,10 +290,8 @@ void BlockPanel::refreshProblems(const Block& block) {
 }
 
 void BlockPanel::rename(const QString& name) {
-    m_document.edit(
-        tr("Rename block to %1").arg(name),
-        [&](Experiment& e) { renameBlock(e, m_block, name.toStdString()); },
-        QStringLiteral("rename/%1").arg(m_block));
+    m_naming.submit(tr("Rename block to %1").arg(name),
+                    [&](Experiment& e) { renameBlock(e, m_block, name.toStdString()); });
 }
 
 void BlockPanel::change(const std::string& option, const OptionValue& value) {
@@ -303,9 +304,7 @@ void BlockPanel::change(const std::string& option, const OptionValue& value) {
             .arg(spokenName(option), QString::fromStdString(block->name),
                  QString::fromStdString(info ? formatOption(*info, value) : formatOption(value)));
     try {
-        m_document.edit(
-            text, [&](Experiment& e) { setBlockOption(e, m_block, option, value); },
-            QStringLiteral("block/%1/%2").arg(m_block).arg(QString::fromStdString(option)));
+        m_changing.submit(text, [&](Experiment& e) { setBlockOption(e, m_block, option, value); });
     } catch (const UserError& error) {
         if (OptionForm* const form = formOf(option))
             form->setRefusal(option, QString::fromUtf8(error.what()));

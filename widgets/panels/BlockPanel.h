@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "widgets/EditSession.h"
 
 #include <QWidget>
 #include <map>
@@ -70,6 +71,8 @@ private:
     void change(const std::string& option, const OptionValue& value);
 
     ExperimentDocument& m_document;
+    EditSession m_naming;
+    EditSession m_changing;
     BlockId m_block = 0;
     std::vector<Section> m_sections;
     NameField* m_name;

@@ -24,6 +24,8 @@ constexpr int kDescriptionLines = 9;
 ExperimentPanel::ExperimentPanel(ExperimentDocument& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
+      m_naming(document),
+      m_describing(document),
       m_name(new NameField(tr("Name of the experiment"),
                            tr("stands on its tab, in its file and in its runs"),
                            [this](const QString& name) { rename(name); })),
@@ -79,9 +81,8 @@ void ExperimentPanel::refresh() {
 void ExperimentPanel::rename(const QString& name) {
     if (name.trimmed().isEmpty())
         throw UserError(tr("a name is missing").toStdString());
-    m_document.edit(
-        tr("Rename experiment to %1").arg(name),
-        [&](Experiment& e) { e.name = name.toStdString(); }, QStringLiteral("experiment/name"));
+    m_naming.submit(tr("Rename experiment to %1").arg(name),
+                    [&](Experiment& e) { e.name = name.toStdString(); });
 }
 
 /// A space at the end was the start of a word that didn't come.
@@ -89,19 +90,18 @@ void ExperimentPanel::tidyName() {
     const QString name = QString::fromStdString(m_document.experiment().name);
     if (name != name.trimmed())
         rename(name.trimmed());
-    m_document.endMerge();
+    m_naming.commit();
 }
 
 void ExperimentPanel::describe() {
-    m_document.edit(
-        tr("Change description"),
-        [this](Experiment& e) { e.description = m_description->toPlainText().toStdString(); },
-        QStringLiteral("experiment/description"));
+    m_describing.submit(tr("Change description"), [this](Experiment& e) {
+        e.description = m_description->toPlainText().toStdString();
+    });
 }
 
 bool ExperimentPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusOut)
-        m_document.endMerge();
+        m_describing.commit();
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* const key = static_cast<QKeyEvent*>(event);
         if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/EditSession.h"
+
 #include <QWidget>
 
 class QPlainTextEdit;
@@ -32,6 +34,8 @@ private:
     void describe();
 
     ExperimentDocument& m_document;
+    EditSession m_naming;
+    EditSession m_describing;
     NameField* m_name;
     QPlainTextEdit* m_description;
 };

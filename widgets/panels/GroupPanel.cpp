@@ -11,6 +11,7 @@
 #include "widgets/panels/PanelParts.h"
 
 #include <QVBoxLayout>
+#include <utility>
 
 namespace obscura {
 
@@ -28,6 +29,8 @@ QString sizesOf(std::size_t members, const LayerShape& shape) {
 GroupPanel::GroupPanel(ExperimentDocument& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
+      m_naming(document),
+      m_changing(document),
       m_sizes(new ThemedLabel(ThemedLabel::Role::Text)),
       m_problems(new ThemedLabel(ThemedLabel::Role::Error)),
       m_name(new NameField(tr("Name of the group"),
@@ -52,17 +55,20 @@ GroupPanel::GroupPanel(ExperimentDocument& document, QWidget* parent)
         layout->addWidget(widget);
     layout->addStretch(1);
 
-    connect(m_name, &NameField::finished, &document, &ExperimentDocument::endMerge);
+    connect(m_name, &NameField::finished, this, [this] { m_naming.commit(); });
     connect(m_form, &OptionForm::edited, this,
             [this](const QString& name, const OptionValue& v) { change(name.toStdString(), v); });
-    connect(m_form, &OptionForm::finished, &document, &ExperimentDocument::endMerge);
+    connect(m_form, &OptionForm::finished, this, [this] { m_changing.commit(); });
     connect(&document, &ExperimentDocument::changed, this, &GroupPanel::refresh);
     connect(&document, &ExperimentDocument::resetDone, this, [this] { setGroup(0); });
     refresh();
 }
 
 void GroupPanel::setGroup(GroupId id) {
-    m_group = id;
+    if (std::exchange(m_group, id) != id) {
+        m_naming.commit();
+        m_changing.commit();
+    }
     m_name->forgetRefusal();
     refresh();
 }
@@ -97,10 +103,8 @@ void GroupPanel::refresh() {
 }
 
 void GroupPanel::rename(const QString& name) {
-    m_document.edit(
-        tr("Rename group to %1").arg(name),
-        [&](Experiment& e) { renameGroup(e, m_group, name.toStdString()); },
-        QStringLiteral("rename group/%1").arg(m_group));
+    m_naming.submit(tr("Rename group to %1").arg(name),
+                    [&](Experiment& e) { renameGroup(e, m_group, name.toStdString()); });
 }
 
 void GroupPanel::change(const std::string& option, const OptionValue& value) {
@@ -112,9 +116,7 @@ void GroupPanel::change(const std::string& option, const OptionValue& value) {
             .arg(QString::fromStdString(option), QString::fromStdString(group->name),
                  QString::fromStdString(formatOption(*findOption(groupSchema(), option), value)));
     try {
-        m_document.edit(
-            text, [&](Experiment& e) { setGroupOption(e, m_group, option, value); },
-            QStringLiteral("group/%1/%2").arg(m_group).arg(QString::fromStdString(option)));
+        m_changing.submit(text, [&](Experiment& e) { setGroupOption(e, m_group, option, value); });
     } catch (const UserError& error) {
         m_form->setRefusal(option, QString::fromUtf8(error.what()));
     }

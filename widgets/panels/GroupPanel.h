@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "widgets/EditSession.h"
 
 #include <QWidget>
 
@@ -34,6 +35,8 @@ private:
     void change(const std::string& option, const OptionValue& value);
 
     ExperimentDocument& m_document;
+    EditSession m_naming;
+    EditSession m_changing;
     GroupId m_group = 0;
     ThemedLabel* m_sizes;
     ThemedLabel* m_problems;

@@ -42,6 +42,7 @@ QString paragraphOf(const Experiment& e, const Problem& problem) {
 TrainingPanel::TrainingPanel(ExperimentDocument& document, QWidget* parent)
     : QWidget(parent),
       m_document(document),
+      m_changing(document),
       m_problems(new ThemedLabel(ThemedLabel::Role::Error)),
       m_ready(new ThemedLabel(ThemedLabel::Role::Muted)) {
     std::vector<OptionInfo> settings = trainingSchema();
@@ -82,7 +83,7 @@ OptionForm* TrainingPanel::makeForm(const std::vector<OptionInfo>& schema,
     connect(form, &OptionForm::edited, this, [this](const QString& name, const OptionValue& value) {
         change(name.toStdString(), value);
     });
-    connect(form, &OptionForm::finished, &m_document, &ExperimentDocument::endMerge);
+    connect(form, &OptionForm::finished, this, [this] { m_changing.commit(); });
     return form;
 }
 
@@ -135,8 +136,7 @@ void TrainingPanel::change(const std::string& option, const OptionValue& value) 
                              .arg(QString(name).replace('_', ' ').replace('.', ' '),
                                   QString::fromStdString(formatOption(info, value)));
     try {
-        m_document.edit(
-            text, [&](Experiment& e) { setTrainingOption(e, option, value); }, "training/" + name);
+        m_changing.submit(text, [&](Experiment& e) { setTrainingOption(e, option, value); });
     } catch (const UserError& error) {
         formOf(name)->setRefusal(option, QString::fromUtf8(error.what()));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "widgets/EditSession.h"
 
 #include <QWidget>
 
@@ -37,6 +38,7 @@ private:
     void follow(const QString& link);
 
     ExperimentDocument& m_document;
+    EditSession m_changing;
     OptionForm* m_settings;
     OptionForm* m_budget;
     ThemedLabel* m_problems;
