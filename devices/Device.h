@@ -16,6 +16,8 @@ class Simulation;
 struct NoiseLevel {
     float relative = 0;
     float absolute = 0;  ///< in the unit of the outputs
+    /// Whether they differ at all.
+    bool any() const { return relative > 0 || absolute > 0; }
 };
 
 /// One piece of hardware y = f_ω(x) with n inputs, m outputs and d internal parameters ω, simulated

@@ -4,6 +4,7 @@
 #include "devices/Error.h"
 
 #include <algorithm>
+#include <atomic>
 
 // Every device, in the order in which they are offered. Each file devices/models/<Name>.cpp defines
 // DeviceInfo <name>Info().
@@ -37,6 +38,8 @@ namespace {
 
 /// The largest n·m that is simulated.
 constexpr Index kMostEntries = Index{1} << 28;
+
+std::atomic<std::int64_t> s_devicesBuilt = 0;
 
 bool isCalled(const DeviceInfo& info, std::string_view id) {
     return info.id == id || std::ranges::find(info.aliases, id) != info.aliases.end();
@@ -95,11 +98,22 @@ ParameterLayout deviceLayout(std::string_view id, Index inputs, Index outputs,
     return info.layout(inputs, outputs, completeOptions(info, options));
 }
 
+bool deviceReadsWithNoise(std::string_view id, const Options& options) {
+    const DeviceInfo& info = deviceInfo(id);
+    return info.readsWithNoise && info.readsWithNoise(completeOptions(info, options));
+}
+
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options) {
     const DeviceInfo& info = deviceInfo(id);
     requireSizes(info, inputs, outputs);
-    return info.create(inputs, outputs, completeOptions(info, options));
+    std::unique_ptr<Device> device = info.create(inputs, outputs, completeOptions(info, options));
+    ++s_devicesBuilt;
+    return device;
+}
+
+std::int64_t devicesBuilt() {
+    return s_devicesBuilt;
 }
 
 std::optional<WeightLaw> weightLaw(const DeviceInfo& info, Index inputs, const Options& options) {

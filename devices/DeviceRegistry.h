@@ -7,6 +7,7 @@
 #include "devices/PictureHints.h"
 #include "devices/WeightLaw.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -33,6 +34,9 @@ struct DeviceInfo {
     std::string costBasis = {};
     /// What such a device tells of its parameters, before one is built. Options and sizes as below.
     std::function<ParameterLayout(Index inputs, Index outputs, const Options&)> layout;
+    /// Whether two readings of such a device differ though it is ideal; empty: no. Options as
+    /// below.
+    std::function<bool(const Options&)> readsWithNoise = {};
     /// Builds the device for n inputs and m outputs. Options were checked against the schema;
     /// sizes that the device can't represent throw UserError with the reason.
     std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> create;
@@ -55,11 +59,16 @@ const DeviceInfo& deviceInfo(std::string_view id);
 /// Looks up `id`, checks sizes (n, m ≥ 1) and options, and tells the layout of such a device.
 ParameterLayout deviceLayout(std::string_view id, Index inputs, Index outputs,
                              const Options& options = {});
-/// The same, and builds the device.
+/// Whether such a device reads with noise of its own, imperfections apart.
+bool deviceReadsWithNoise(std::string_view id, const Options& options = {});
+/// As deviceLayout(), and builds the device.
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options = {});
 /// The law of such a device's weights, or nothing where its parameters don't each set one.
 std::optional<WeightLaw> weightLaw(const DeviceInfo& info, Index inputs,
                                    const Options& options = {});
+
+/// How many devices this process has built so far: to look at an experiment builds none.
+std::int64_t devicesBuilt();
 
 }  // namespace obscura

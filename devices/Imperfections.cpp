@@ -3,6 +3,7 @@
 
 #include "devices/imperfections/Stages.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace obscura {
@@ -230,6 +231,13 @@ ParameterLayout imperfectLayout(ParameterLayout layout, const ImperfectionSettin
     addParameterStages(stages, settings, 0);
     addSignalStages(stages, settings, 0);
     return stages.layout();
+}
+
+bool addsNoise(const ImperfectionSettings& settings) {
+    Stages stages({});
+    addSignalStages(stages, settings, 0);
+    const std::vector<Stage> all = stages.take();
+    return std::ranges::any_of(all, [](const Stage& stage) { return stage->noiseLevel().any(); });
 }
 
 std::unique_ptr<ImperfectDevice> withImperfections(std::unique_ptr<Device> device,

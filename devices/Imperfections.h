@@ -42,6 +42,9 @@ ImperfectionSettings imperfectionSettings(const Options& options);
 /// Throws as withImperfections() does.
 ParameterLayout imperfectLayout(ParameterLayout layout, const ImperfectionSettings& settings);
 
+/// Whether the stages that `settings` ask for make two readings of the same output differ.
+bool addsNoise(const ImperfectionSettings& settings);
+
 /// `device` behind the stages that `settings` ask for, in the order range, DAC, stuck, spread,
 /// crosstalk, drift on the way in, noise, ADC on the way out. Also with none, so that device time
 /// passes for a device that ages by itself. Read noise and drift follow from `noiseSeed`. Throws

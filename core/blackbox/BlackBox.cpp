@@ -201,7 +201,7 @@ float BlackBox::chooseStep(const GradientRequest& request) {
     }
     if (m_updates % kStepPeriod == 0) {
         setPurpose(Purpose::Gradient);
-        m_programmed = measureStepCost(m_device, request.x.rows()).programmings == 0;
+        m_programmed = measureStepCost(traitsOf(m_device), request.x.rows()).programmings == 0;
         m_step = measureStep(m_device, request, stepSeed(m_seed, Stream::Probes, m_updates));
         ensureProgrammed();
     }

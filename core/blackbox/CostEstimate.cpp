@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/CostEstimate.h"
 
-#include "core/blackbox/Hardware.h"
 #include "core/blackbox/QueryCount.h"
 #include "core/data/Dataset.h"
 
@@ -40,9 +39,10 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
     const Index batch = trainingSettings(e.training).batch;
     const std::optional<std::int64_t> epoch = stepsPerEpoch(e, batch);
     const std::int64_t steps = epoch.value_or(1);
-    const auto hardware = createHardware(settings, featuresOf(*input), 0);
+    const DeviceTraits device =
+        traitsOf(settings, featuresOf(*input), report.shapes.at(id).physicalParameters);
     const Index rows = batch * positionsOf(*input);
-    Usage usage = predictCost(settings, *hardware, rows, steps).total();
+    Usage usage = predictCost(settings, device, rows, steps).total();
     usage *= e.graph.repetitionsOf(*block);
     return CostEstimate{.steps = steps, .isEpoch = epoch.has_value(), .usage = usage};
 }

@@ -20,8 +20,8 @@ std::int64_t surrogateQueries(const SurrogateSettings& settings, Index inputs, s
 }
 
 /// Queries and programmings for μ, where it is to be found.
-EstimateCost stepSizeCost(const EstimatorSettings& settings, const Device& device, Index batch,
-                          std::int64_t steps) {
+EstimateCost stepSizeCost(const EstimatorSettings& settings, const DeviceTraits& device,
+                          Index batch, std::int64_t steps) {
     if (settings.step > 0 || !queriesDevice(settings.kind)) {
         return {};
     }
@@ -33,10 +33,9 @@ EstimateCost stepSizeCost(const EstimatorSettings& settings, const Device& devic
 
 }  // namespace
 
-Ledger predictCost(const BlackBoxSettings& settings, const Device& device, Index batch,
+Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device, Index batch,
                    std::int64_t steps) {
-    const EstimateCost estimate =
-        createEstimator(settings.estimator, device, nullptr)->cost(device, batch);
+    const EstimateCost estimate = estimateCost(settings.estimator, device, batch);
     const EstimateCost stepSize = stepSizeCost(settings.estimator, device, batch, steps);
     const bool starts = settings.surrogate.start == SurrogateStart::Svd || steps > 0;
     const bool changes = settings.estimator.kind != EstimatorKind::None;
@@ -47,10 +46,10 @@ Ledger predictCost(const BlackBoxSettings& settings, const Device& device, Index
         usageOf(steps * estimate.queries + stepSize.queries,
                 steps * estimate.programmings + stepSize.programmings, settings.costs);
     ledger[Purpose::Surrogate] =
-        usageOf(surrogateQueries(settings.surrogate, device.inputs(), steps), 0, settings.costs);
+        usageOf(surrogateQueries(settings.surrogate, device.inputs, steps), 0, settings.costs);
     if (settings.inspectionSource == InspectionSource::Queries) {
         ledger[Purpose::Inspection] =
-            usageOf(steps / settings.inspectionPeriod * device.inputs(), 0, settings.costs);
+            usageOf(steps / settings.inspectionPeriod * device.inputs, 0, settings.costs);
     }
     return ledger;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/settings/Settings.h"
-#include "devices/MeteredDevice.h"
+#include "core/settings/SettingsCheck.h"
+#include "devices/Ledger.h"
 
 namespace obscura {
 
@@ -10,7 +10,7 @@ namespace obscura {
 /// with `batch` inputs each (samples times positions), evaluations left out: exactly what its
 /// ledger shows afterwards. For telling the cost before a run. Precondition: checkMethod() accepts
 /// the settings.
-Ledger predictCost(const BlackBoxSettings& settings, const Device& device, Index batch,
+Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device, Index batch,
                    std::int64_t steps);
 
 }  // namespace obscura

@@ -14,10 +14,6 @@ constexpr float kLargest = 50;
 /// Samples that tell the slope well enough: with 128 outputs to within a few percent.
 constexpr Index kSamples = 16;
 
-bool isNoisy(const NoiseLevel& level) {
-    return level.relative > 0 || level.absolute > 0;
-}
-
 }  // namespace
 
 double meanSquare(const ConstMatrixRef& a) {
@@ -42,7 +38,7 @@ float measureStep(Device& device, const GradientRequest& request, std::uint64_t 
     const ParameterLayout& layout = device.layout();
     const float trial = automaticStep(layout, 0, 0);
     const NoiseLevel level = device.noiseLevel();
-    if (!isNoisy(level)) {
+    if (!level.any()) {
         return trial;
     }
     const Index samples = std::min(request.x.rows(), kSamples);
@@ -57,8 +53,8 @@ float measureStep(Device& device, const GradientRequest& request, std::uint64_t 
     return automaticStep(layout, std::sqrt(variance), std::sqrt(std::max(response, 0.0)) / trial);
 }
 
-EstimateCost measureStepCost(const Device& device, Index batch) {
-    if (!isNoisy(device.noiseLevel())) {
+EstimateCost measureStepCost(const DeviceTraits& device, Index batch) {
+    if (!device.isNoisy) {
         return {};
     }
     return {.queries = std::min(batch, kSamples), .programmings = 1};

@@ -27,7 +27,7 @@ float automaticStep(const ParameterLayout& layout, double noise, double slope);
 float measureStep(Device& device, const GradientRequest& request, std::uint64_t seed);
 
 /// What measureStep() asks of `device` for a batch of `batch` samples.
-EstimateCost measureStepCost(const Device& device, Index batch);
+EstimateCost measureStepCost(const DeviceTraits& device, Index batch);
 
 /// Training steps between measurements of μ: the response changes with the parameters.
 inline constexpr std::int64_t kStepPeriod = 100;

@@ -84,12 +84,22 @@ void checkInspection(InspectionSource source, const DeviceTraits& device) {
 DeviceTraits traitsOf(const Device& device) {
     return {.inputs = device.inputs(),
             .outputs = device.outputs(),
+            .parameters = device.layout().count,
             .isLinear = device.isLinear(),
-            .isSimulation = device.simulation() != nullptr};
+            .isSimulation = device.simulation() != nullptr,
+            .isNoisy = device.noiseLevel().any()};
 }
 
-DeviceTraits traitsOf(const DeviceInfo& device, Index inputs, Index outputs) {
-    return {inputs, outputs, device.isLinear, device.isSimulation};
+DeviceTraits traitsOf(const BlackBoxSettings& settings, Index inputs, Index parameters) {
+    const DeviceInfo& info = deviceInfo(settings.device);
+    const bool isImperfect = settings.imperfections.activeIn(true);
+    return {.inputs = inputs,
+            .outputs = settings.outputs,
+            .parameters = parameters,
+            .isLinear = info.isLinear,
+            .isSimulation = info.isSimulation,
+            .isNoisy = deviceReadsWithNoise(settings.device, settings.deviceOptions) ||
+                       (isImperfect && addsNoise(settings.imperfections))};
 }
 
 void checkMethod(const BlackBoxSettings& settings, const DeviceTraits& device) {

@@ -6,19 +6,21 @@
 namespace obscura {
 
 class Device;
-struct DeviceInfo;
 
-/// What of a device decides which methods it allows.
+/// What of a device decides which methods it allows, and what they ask of it.
 struct DeviceTraits {
     Index inputs = 0;           ///< n
     Index outputs = 0;          ///< m
+    Index parameters = 0;       ///< d
     bool isLinear = false;      ///< answers combinations of inputs with combinations of answers
     bool isSimulation = false;  ///< can be looked into
+    bool isNoisy = false;       ///< two readings of the same differ
 };
 
 DeviceTraits traitsOf(const Device& device);
-/// The same before one is built.
-DeviceTraits traitsOf(const DeviceInfo& device, Index inputs, Index outputs);
+/// The same in training, before the hardware that `settings` name is built for n = `inputs`. Its
+/// layout is known to have d = `parameters`.
+DeviceTraits traitsOf(const BlackBoxSettings& settings, Index inputs, Index parameters);
 
 /// Throws OptionError with the reason when `settings` ask for what such a device can't give, or for
 /// what can't work together. The same before a run as at its start.

@@ -165,6 +165,10 @@ float number(const Options& options, const char* name) {
     return static_cast<float>(std::get<double>(options.at(name)));
 }
 
+bool readsWithNoise(const Options& options) {
+    return number(options, "read_noise") > 0;
+}
+
 }  // namespace
 
 DeviceInfo crossbarInfo() {
@@ -234,6 +238,7 @@ DeviceInfo crossbarInfo() {
                 "products of 133 ns at 12.4 TOPS/W",
             .layout = [](Index inputs, Index outputs,
                          const Options&) { return Crossbar::makeLayout(inputs, outputs); },
+            .readsWithNoise = readsWithNoise,
             .create =
                 [](Index inputs, Index outputs, const Options& options) {
                     return std::make_unique<Crossbar>(

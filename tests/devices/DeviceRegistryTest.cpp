@@ -18,6 +18,8 @@ private Q_SLOTS:
     void describesEachDevice();
     void tellsTheLayoutBeforeADeviceIsBuilt_data();
     void tellsTheLayoutBeforeADeviceIsBuilt();
+    void tellsOfNoiseBeforeADeviceIsBuilt();
+    void countsTheDevicesBuilt();
     void refusesUnknownNames();
     void refusesSizesBelowOne_data();
     void refusesSizesBelowOne();
@@ -78,7 +80,22 @@ void DeviceRegistryTest::tellsTheLayoutBeforeADeviceIsBuilt() {
         QVERIFY(told.initial(7) == built.initial(7));
         QCOMPARE(info.isLinear, device->isLinear());
         QCOMPARE(info.isSimulation, device->simulation() != nullptr);
+        QCOMPARE(deviceReadsWithNoise(info.id), device->noiseLevel().any());
     }
+}
+
+void DeviceRegistryTest::tellsOfNoiseBeforeADeviceIsBuilt() {
+    const Options noisy{{"read_noise", 0.01}};
+    QVERIFY(createDevice("crossbar", 4, 3, noisy)->noiseLevel().any());
+    QVERIFY(deviceReadsWithNoise("crossbar", noisy));
+}
+
+void DeviceRegistryTest::countsTheDevicesBuilt() {
+    const std::int64_t before = devicesBuilt();
+    deviceLayout("slm", 4, 3);
+    QCOMPARE(devicesBuilt(), before);
+    createDevice("slm", 4, 3);
+    QCOMPARE(devicesBuilt(), before + 1);
 }
 
 void DeviceRegistryTest::refusesUnknownNames() {

@@ -76,19 +76,18 @@ void normalizeInputs(CombinedSamples& samples, float rms, float limit) {
     }
 }
 
-bool CompressedEstimator::compresses(const Device& device, Index batch) const {
-    return device.isLinear() && m_compression > 0 &&
-           m_compression < std::min(batch, device.outputs());
+bool CompressedEstimator::compresses(bool isLinear, Index outputs, Index batch) const {
+    return isLinear && m_compression > 0 && m_compression < std::min(batch, outputs);
 }
 
-bool CompressedEstimator::combines(const Device& device, Index batch) const {
-    return compresses(device, batch) || (device.isLinear() && batch > device.outputs());
+bool CompressedEstimator::combines(bool isLinear, Index outputs, Index batch) const {
+    return compresses(isLinear, outputs, batch) || (isLinear && batch > outputs);
 }
 
 CombinedSamples CompressedEstimator::combine(const Device& device, const GradientRequest& request,
                                              std::uint64_t seed) const {
     CombinedSamples samples =
-        compresses(device, request.x.rows())
+        compresses(device.isLinear(), device.outputs(), request.x.rows())
             ? compressSamples(request.g, request.x, std::min(m_compression, device.inputs()), seed)
             : combineByOutput(request.g, request.x);
     normalizeInputs(samples, rms(request.x), device.inputLimit());
@@ -97,7 +96,7 @@ CombinedSamples CompressedEstimator::combine(const Device& device, const Gradien
 
 void CompressedEstimator::estimate(Device& device, const GradientRequest& request,
                                    std::uint64_t seed, VectorRef gradient) const {
-    if (!combines(device, request.x.rows())) {
+    if (!combines(device.isLinear(), device.outputs(), request.x.rows())) {
         m_estimator->estimate(device, request, seed, gradient);
         return;
     }
@@ -116,12 +115,13 @@ void CompressedEstimator::estimate(Device& device, const GradientRequest& reques
                           seed, gradient);
 }
 
-EstimateCost CompressedEstimator::cost(const Device& device, Index batch) const {
-    if (!combines(device, batch)) {
+EstimateCost CompressedEstimator::cost(const DeviceTraits& device, Index batch) const {
+    if (!combines(device.isLinear, device.outputs, batch)) {
         return m_estimator->cost(device, batch);
     }
-    const Index sent =
-        compresses(device, batch) ? std::min(m_compression, device.inputs()) : device.outputs();
+    const Index sent = compresses(device.isLinear, device.outputs, batch)
+                           ? std::min(m_compression, device.inputs)
+                           : device.outputs;
     EstimateCost cost = m_estimator->cost(device, sent);
     cost.queries += m_estimator->usesBaseline() ? sent : 0;
     return cost;

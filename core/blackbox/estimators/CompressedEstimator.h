@@ -39,11 +39,11 @@ public:
 
     void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
                   VectorRef gradient) const override;
-    EstimateCost cost(const Device& device, Index batch) const override;
+    EstimateCost cost(const DeviceTraits& device, Index batch) const override;
 
 private:
-    bool compresses(const Device& device, Index batch) const;
-    bool combines(const Device& device, Index batch) const;
+    bool compresses(bool isLinear, Index outputs, Index batch) const;
+    bool combines(bool isLinear, Index outputs, Index batch) const;
     CombinedSamples combine(const Device& device, const GradientRequest& request,
                             std::uint64_t seed) const;
 

@@ -26,8 +26,8 @@ void CoordinateEstimator::estimate(Device& device, const GradientRequest& reques
     gradient = scoreProbes(device, request, UnitDirections(), request.omega.size(), m_scoring);
 }
 
-EstimateCost CoordinateEstimator::cost(const Device& device, Index batch) const {
-    return m_scoring.cost(device.layout().count, batch);
+EstimateCost CoordinateEstimator::cost(const DeviceTraits& device, Index batch) const {
+    return m_scoring.cost(device.parameters, batch);
 }
 
 }  // namespace obscura

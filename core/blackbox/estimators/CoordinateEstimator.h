@@ -12,7 +12,7 @@ public:
     explicit CoordinateEstimator(ProbeScoring scoring) : m_scoring(scoring) {}
     void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
                   VectorRef gradient) const override;
-    EstimateCost cost(const Device& device, Index batch) const override;
+    EstimateCost cost(const DeviceTraits& device, Index batch) const override;
     bool usesBaseline() const override { return !m_scoring.antithetic; }
 
 private:

@@ -18,12 +18,12 @@ public:
                   VectorRef gradient) const override {
         gradient.setZero();
     }
-    EstimateCost cost(const Device&, Index) const override { return {}; }
+    EstimateCost cost(const DeviceTraits&, Index) const override { return {}; }
     bool usesBaseline() const override { return false; }
 };
 
 std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& settings,
-                                                  const Device& device, Device* twin) {
+                                                  std::vector<std::int32_t> tones, Device* twin) {
     const ProbeScoring together{.antithetic = settings.antithetic, .byGroup = false};
     const ProbeScoring byGroup{.antithetic = settings.antithetic, .byGroup = true};
     switch (settings.kind) {
@@ -38,7 +38,7 @@ std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& setti
         case EstimatorKind::Coordinate:
             return std::make_unique<CoordinateEstimator>(together);
         case EstimatorKind::Homodyne:
-            return std::make_unique<HomodyneEstimator>(device, settings.probes, byGroup);
+            return std::make_unique<HomodyneEstimator>(std::move(tones), settings.probes, byGroup);
         case EstimatorKind::Exact:
             return std::make_unique<ExactEstimator>();
         case EstimatorKind::DigitalTwin:
@@ -49,15 +49,29 @@ std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& setti
     return std::make_unique<NoEstimator>();
 }
 
-}  // namespace
-
-std::unique_ptr<GradientEstimator> createEstimator(const EstimatorSettings& settings,
-                                                   const Device& device, Device* twin) {
-    std::unique_ptr<GradientEstimator> plain = plainEstimator(settings, device, twin);
+std::unique_ptr<GradientEstimator> makeEstimator(const EstimatorSettings& settings,
+                                                 std::vector<std::int32_t> tones, Device* twin) {
+    std::unique_ptr<GradientEstimator> plain = plainEstimator(settings, std::move(tones), twin);
     if (!queriesDevice(settings.kind)) {
         return plain;
     }
     return std::make_unique<CompressedEstimator>(std::move(plain), settings.compression);
+}
+
+}  // namespace
+
+std::unique_ptr<GradientEstimator> createEstimator(const EstimatorSettings& settings,
+                                                   const Device& device, Device* twin) {
+    return makeEstimator(settings,
+                         settings.kind == EstimatorKind::Homodyne
+                             ? homodyneTones(device.layout().groups, device.outputs())
+                             : std::vector<std::int32_t>{},
+                         twin);
+}
+
+EstimateCost estimateCost(const EstimatorSettings& settings, const DeviceTraits& device,
+                          Index batch) {
+    return makeEstimator(settings, {}, nullptr)->cost(device, batch);
 }
 
 }  // namespace obscura

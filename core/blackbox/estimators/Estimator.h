@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/settings/Settings.h"
+#include "core/settings/SettingsCheck.h"
 #include "devices/Device.h"
 
 #include <cstdint>
@@ -40,16 +40,20 @@ public:
                           VectorRef gradient) const = 0;
 
     /// What estimate() asks of `device` for a batch of `batch` samples.
-    virtual EstimateCost cost(const Device& device, Index batch) const = 0;
+    virtual EstimateCost cost(const DeviceTraits& device, Index batch) const = 0;
 
     /// Whether f_ω(x) enters; otherwise request.y may be anything finite.
     virtual bool usesBaseline() const { return true; }
 };
 
 /// The estimator that `settings` describe, for devices like `device`. `twin`, the ideal model that
-/// EstimatorKind::DigitalTwin differentiates, must outlive it; to ask for cost() alone, it may be
-/// nullptr. Precondition: checkMethod() accepts the settings.
+/// EstimatorKind::DigitalTwin differentiates, must outlive it. Precondition: checkMethod() accepts
+/// the settings.
 std::unique_ptr<GradientEstimator> createEstimator(const EstimatorSettings& settings,
                                                    const Device& device, Device* twin);
+
+/// cost() of that estimator, for a device that needn't be there yet.
+EstimateCost estimateCost(const EstimatorSettings& settings, const DeviceTraits& device,
+                          Index batch);
 
 }  // namespace obscura

@@ -11,7 +11,7 @@ class ExactEstimator final : public GradientEstimator {
 public:
     void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
                   VectorRef gradient) const override;
-    EstimateCost cost(const Device&, Index) const override { return {}; }
+    EstimateCost cost(const DeviceTraits&, Index) const override { return {}; }
     bool usesBaseline() const override { return false; }
 };
 
@@ -22,7 +22,7 @@ public:
     explicit TwinEstimator(Device* twin) : m_twin(twin) {}
     void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
                   VectorRef gradient) const override;
-    EstimateCost cost(const Device&, Index) const override { return {}; }
+    EstimateCost cost(const DeviceTraits&, Index) const override { return {}; }
     bool usesBaseline() const override { return false; }
 
 private:

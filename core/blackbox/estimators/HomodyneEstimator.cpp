@@ -9,7 +9,7 @@ void HomodyneEstimator::estimate(Device& device, const GradientRequest& request,
                   gradient);
 }
 
-EstimateCost HomodyneEstimator::cost(const Device&, Index batch) const {
+EstimateCost HomodyneEstimator::cost(const DeviceTraits&, Index batch) const {
     return m_scoring.cost(m_probes, batch);
 }
 

@@ -11,13 +11,12 @@ namespace obscura {
 /// Costs K·B queries, antithetic 2K·B.
 class HomodyneEstimator final : public GradientEstimator {
 public:
-    HomodyneEstimator(const Device& device, Index probes, ProbeScoring scoring)
-        : m_tones(homodyneTones(device.layout().groups, device.outputs())),
-          m_probes(probes),
-          m_scoring(scoring) {}
+    /// `tones` [d] by homodyneTones(); to ask for cost() alone, they may be empty.
+    HomodyneEstimator(std::vector<std::int32_t> tones, Index probes, ProbeScoring scoring)
+        : m_tones(std::move(tones)), m_probes(probes), m_scoring(scoring) {}
     void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
                   VectorRef gradient) const override;
-    EstimateCost cost(const Device& device, Index batch) const override;
+    EstimateCost cost(const DeviceTraits& device, Index batch) const override;
     // A lock-in hears no constant, but subtracting one early keeps digits.
     bool usesBaseline() const override { return !m_scoring.antithetic; }
 

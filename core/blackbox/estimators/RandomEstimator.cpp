@@ -12,7 +12,7 @@ void RandomEstimator::estimate(Device& device, const GradientRequest& request, s
     }
 }
 
-EstimateCost RandomEstimator::cost(const Device&, Index batch) const {
+EstimateCost RandomEstimator::cost(const DeviceTraits&, Index batch) const {
     return m_scoring.cost(m_probes, batch);
 }
 

@@ -13,7 +13,7 @@ public:
         : m_directions(directions), m_probes(probes), m_scoring(scoring) {}
     void estimate(Device& device, const GradientRequest& request, std::uint64_t seed,
                   VectorRef gradient) const override;
-    EstimateCost cost(const Device& device, Index batch) const override;
+    EstimateCost cost(const DeviceTraits& device, Index batch) const override;
     bool usesBaseline() const override { return !m_scoring.antithetic; }
 
 private:

@@ -15,16 +15,11 @@ namespace {
 
 constexpr Index kMostTransferEntries = Index{1} << 24;
 
-struct HardwareFacts {
-    Index parameters = 0;  ///< d
-    DeviceTraits traits;
-};
-
 /// A layout of millions of parameters takes some milliseconds, and the window asks at every edit,
 /// so answers are kept.
-HardwareFacts hardwareFacts(const Block& block, const BlackBoxSettings& settings, Index n) {
+DeviceTraits hardwareTraits(const Block& block, const BlackBoxSettings& settings, Index n) {
     static std::mutex mutex;
-    static std::map<std::string, HardwareFacts> known;
+    static std::map<std::string, DeviceTraits> known;
     constexpr std::size_t kMostKnown = 1000;
 
     std::string key = std::to_string(n);
@@ -36,12 +31,11 @@ HardwareFacts hardwareFacts(const Block& block, const BlackBoxSettings& settings
     const ParameterLayout layout =
         imperfectLayout(deviceLayout(settings.device, n, settings.outputs, settings.deviceOptions),
                         settings.imperfections);
-    const HardwareFacts facts{layout.count,
-                              traitsOf(deviceInfo(settings.device), n, settings.outputs)};
+    const DeviceTraits traits = traitsOf(settings, n, layout.count);
     if (known.size() >= kMostKnown)
         known.clear();
-    known.emplace(std::move(key), facts);
-    return facts;
+    known.emplace(std::move(key), traits);
+    return traits;
 }
 
 void checkSize(Index n, Index m) {
@@ -64,12 +58,12 @@ LayerShape inferBlackBox(const Block& block, std::span<const Shape> inputs) {
     const Index m = settings.outputs;
     checkSize(n, m);
     requireValues("outputs", withFeatures(inputs[0], m));
-    const HardwareFacts facts = hardwareFacts(block, settings, n);
-    checkMethod(settings, facts.traits);
+    const DeviceTraits traits = hardwareTraits(block, settings, n);
+    checkMethod(settings, traits);
     const Index kept = keptEntries(settings.digital.sparseShare, n, m);
     return {.outputs = {withFeatures(inputs[0], m)},
             .parameters = 1 + kept + (settings.digital.bias ? m : 0),  // 1: the scale
-            .physicalParameters = facts.parameters,
+            .physicalParameters = traits.parameters,
             .multiplications = positions * (m + kept),
             .physicalMultiplications = positions * n * m};
 }

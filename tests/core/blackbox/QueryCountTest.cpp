@@ -4,7 +4,7 @@
 #include "TestProgram.h"
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/EstimatorBench.h"
-#include "core/blackbox/Hardware.h"
+#include "devices/DeviceRegistry.h"
 
 #include <QtTest>
 
@@ -15,6 +15,14 @@ namespace {
 constexpr Index kInputs = 12;
 constexpr Index kOutputs = 8;
 constexpr std::int64_t kSteps = 5;
+
+/// Without building the device.
+Ledger predicted(const BlackBoxSettings& settings, Index batch, std::int64_t steps = kSteps,
+                 Index inputs = kInputs) {
+    const Index parameters =
+        deviceLayout(settings.device, inputs, settings.outputs, settings.deviceOptions).count;
+    return predictCost(settings, traitsOf(settings, inputs, parameters), batch, steps);
+}
 
 Ledger measuredCost(const BlackBoxSettings& settings, Index batch) {
     BlackBox box(settings, kInputs, 1);
@@ -100,36 +108,48 @@ void QueryCountTest::predictsWhatTheLedgerShows() {
                           .probes = 4,
                           .antithetic = antithetic,
                           .compression = compression};
-    const Ledger predicted =
-        predictCost(settings, *createDevice(settings.device, kInputs, kOutputs), batch, kSteps);
+    const Ledger told = predicted(settings, batch);
     const Ledger measured = measuredCost(settings, batch);
     for (const Purpose purpose : kPurposes) {
-        QCOMPARE(predicted[purpose], measured[purpose]);
+        QCOMPARE(told[purpose], measured[purpose]);
     }
 }
 
 void QueryCountTest::measuringTheStepIsCounted_data() {
-    QTest::addColumn<bool>("byItself");
-    QTest::newRow("a noisy reading") << false;
-    QTest::newRow("a device that is noisy itself") << true;
+    QTest::addColumn<double>("ofDevice");
+    QTest::addColumn<double>("ofReading");
+    QTest::addColumn<int>("bits");
+    QTest::addColumn<int>("during");
+    QTest::addColumn<bool>("isMeasured");
+    const auto always = static_cast<int>(ActivePhase::Always);
+    const auto training = static_cast<int>(ActivePhase::Training);
+    const auto inference = static_cast<int>(ActivePhase::Inference);
+    QTest::newRow("a noisy reading") << 0.0 << 0.01 << 0 << always << true;
+    QTest::newRow("noisy in training") << 0.0 << 0.01 << 0 << training << true;
+    QTest::newRow("noisy at inference") << 0.0 << 0.01 << 0 << inference << false;
+    QTest::newRow("a converter that rounds") << 0.0 << 0.0 << 8 << always << true;
+    QTest::newRow("a device that is noisy itself") << 0.01 << 0.0 << 0 << always << true;
+    QTest::newRow("and has a converter at inference") << 0.01 << 0.0 << 8 << inference << true;
 }
 
 void QueryCountTest::measuringTheStepIsCounted() {
-    QFETCH(bool, byItself);
+    QFETCH(double, ofDevice);
+    QFETCH(double, ofReading);
+    QFETCH(int, bits);
+    QFETCH(int, during);
+    QFETCH(bool, isMeasured);
     BlackBoxSettings settings;
     settings.outputs = kOutputs;
     settings.surrogate.rank = 3;
-    if (byItself) {
-        settings.device = "crossbar";
-        settings.deviceOptions = {{"read_noise", 0.01}};
-    } else {
-        settings.imperfections.readNoise = 0.01f;
-    }
-    const auto noisy = createHardware(settings, kInputs, 1);
-    const Ledger predicted = predictCost(settings, *noisy, 5, kSteps);
-    QCOMPARE(predicted, measuredCost(settings, 5));
+    settings.device = "crossbar";
+    settings.deviceOptions = {{"read_noise", ofDevice}};
+    settings.imperfections = {.outputBits = bits,
+                              .readNoise = static_cast<float>(ofReading),
+                              .during = static_cast<ActivePhase>(during)};
+    const Ledger told = predicted(settings, 5);
+    QCOMPARE(told, measuredCost(settings, 5));
     settings.estimator.step = 0.01;
-    QVERIFY(predicted.total().queries > predictCost(settings, *noisy, 5, kSteps).total().queries);
+    QCOMPARE(told.total().queries > predicted(settings, 5).total().queries, isMeasured);
 }
 
 void QueryCountTest::inspectionByQueriesIsCounted() {
@@ -138,39 +158,37 @@ void QueryCountTest::inspectionByQueriesIsCounted() {
     settings.surrogate.rank = 3;
     settings.inspectionPeriod = 2;
     settings.inspectionSource = InspectionSource::Queries;
-    const auto device = createDevice("slm", kInputs, kOutputs);
-    const Ledger predicted = predictCost(settings, *device, 5, kSteps);
-    QCOMPARE(predicted, measuredCost(settings, 5));
+    const Ledger told = predicted(settings, 5);
+    QCOMPARE(told, measuredCost(settings, 5));
     // Steps 2 and 4 of 5, n unit vectors each, at the setting that is there anyway.
-    QCOMPARE(predicted[Purpose::Inspection].queries, 2 * kInputs);
-    QCOMPARE(predicted[Purpose::Inspection].programmings, 0);
+    QCOMPARE(told[Purpose::Inspection].queries, 2 * kInputs);
+    QCOMPARE(told[Purpose::Inspection].programmings, 0);
 }
 
 void QueryCountTest::aStepWithoutNoiseNeedsNoQuery() {
     BlackBoxSettings settings;
     settings.outputs = kOutputs;
     settings.surrogate.rank = 3;
-    const auto device = createDevice("slm", kInputs, kOutputs);
-    const Ledger chosen = predictCost(settings, *device, 5, kSteps);
+    const Ledger chosen = predicted(settings, 5);
     settings.estimator.step = 0.01;
-    QVERIFY(chosen == predictCost(settings, *device, 5, kSteps));
+    QVERIFY(chosen == predicted(settings, 5));
 }
 
 void QueryCountTest::referenceTaskCostsWhatTheMethodSays() {
     const std::int64_t steps = 468;
     const Index batch = 128;
-    const auto device = createDevice("slm", 256, 128);
+    const Index inputs = 256;
     BlackBoxSettings settings;
     settings.surrogate = {.rank = 50, .update = SurrogateUpdate::Streaming};
     settings.estimator = {
         .kind = EstimatorKind::Local, .probes = 1, .step = 0.01, .compression = 16};
     // 1.25 a sample: 0.075 million.
-    QCOMPARE(predictCost(settings, *device, batch, steps).total().queries,
+    QCOMPARE(predicted(settings, batch, steps, inputs).total().queries,
              256 + steps * (128 + 2 * 16));
     settings.surrogate = {.rank = 50, .sketch = 100};
     settings.estimator = {.kind = EstimatorKind::Gaussian, .probes = 100, .step = 0.01};
     // The paper's 6.2 million.
-    QCOMPARE(predictCost(settings, *device, batch, steps).total().queries,
+    QCOMPARE(predicted(settings, batch, steps, inputs).total().queries,
              256 + steps * (128 + 100 * 128 + 2 * (50 + 100)));
 }
 

@@ -84,8 +84,10 @@ void StepSizeTest::measuresTheResponse() {
     const float step = measureStep(device, {.omega = omega, .x = x, .y = y, .g = y, .step = 0}, 1);
     // 16 samples of a response of 10 standard deviations.
     QVERIFY2(std::abs(step / (20 * noise) - 1) < 0.1f, qPrintable(QString::number(step)));
-    QVERIFY((measureStepCost(device, 64) == EstimateCost{.queries = 16, .programmings = 1}));
-    QVERIFY((measureStepCost(device, 5) == EstimateCost{.queries = 5, .programmings = 1}));
+    QVERIFY(
+        (measureStepCost(traitsOf(device), 64) == EstimateCost{.queries = 16, .programmings = 1}));
+    QVERIFY(
+        (measureStepCost(traitsOf(device), 5) == EstimateCost{.queries = 5, .programmings = 1}));
 }
 
 void StepSizeTest::asksAnExactDeviceNothing() {
@@ -93,7 +95,7 @@ void StepSizeTest::asksAnExactDeviceNothing() {
     const Ledger before = bench.device.ledger();
     QCOMPARE(measureStep(bench.device, bench.request(0), 1), bench.device.layout().step);
     QVERIFY(bench.device.ledger() == before);
-    QVERIFY(measureStepCost(bench.device, 3) == EstimateCost{});
+    QVERIFY(measureStepCost(traitsOf(bench.device), 3) == EstimateCost{});
 }
 
 }  // namespace obscura
