@@ -70,7 +70,7 @@ private:
 };
 
 ExperimentDocument::ExperimentDocument(QObject* parent)
-    : QObject(parent), m_report(inspectExperiment(m_experiment)) {
+    : QObject(parent), m_report(inspectExperiment(m_experiment, m_files.of(m_experiment))) {
     qRegisterMetaType<obscura::Patch>();
     connect(&m_undo, &QUndoStack::cleanChanged, this, &ExperimentDocument::titleChanged);
     // After undo or redo, typing on in the same field is a new thought.
@@ -82,13 +82,8 @@ ExperimentDocument::ExperimentDocument(QObject* parent)
     if (auto* const app = qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
         connect(app, &QGuiApplication::applicationStateChanged, this,
                 [this](Qt::ApplicationState state) {
-                    if (state != Qt::ApplicationActive)
-                        return;
-                    InspectionReport now = inspectExperiment(m_experiment);
-                    if (now.problems == m_report.problems)
-                        return;
-                    m_report = std::move(now);
-                    Q_EMIT changed({});
+                    if (state == Qt::ApplicationActive)
+                        lookAgain();
                 });
 }
 
@@ -99,7 +94,7 @@ ExperimentDocument::~ExperimentDocument() {
 
 void ExperimentDocument::reset(Experiment experiment, const QString& file) {
     m_experiment = std::move(experiment);
-    m_report = inspectExperiment(m_experiment);
+    m_report = inspectExperiment(m_experiment, m_files.again(m_experiment));
     m_file = file;
     m_original.clear();
     commitSession();
@@ -141,6 +136,15 @@ int ExperimentDocument::beginSession() {
     return m_session;
 }
 
+void ExperimentDocument::lookAgain() {
+    const std::optional<DatasetSizes> data = files().data;
+    InspectionReport now = inspectExperiment(m_experiment, m_files.again(m_experiment));
+    if (now.problems == m_report.problems && files().data == data)
+        return;
+    m_report = std::move(now);
+    Q_EMIT changed({});
+}
+
 void ExperimentDocument::commitSession() {
     m_session = 0;
 }
@@ -167,7 +171,7 @@ void ExperimentDocument::apply(const Patch& patch, bool forward) {
         applyForward(patch, m_experiment);
     else
         applyBackward(patch, m_experiment);
-    m_report = inspectExperiment(m_experiment);
+    m_report = inspectExperiment(m_experiment, m_files.of(m_experiment));
     Q_EMIT changed(forward ? patch : inverse(patch));
     if (patch.name)
         Q_EMIT titleChanged();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "core/experiment/FileSurvey.h"
 #include "core/experiment/Patch.h"
 #include "core/network/Inspection.h"
 
@@ -25,6 +26,8 @@ public:
     const Experiment& experiment() const { return m_experiment; }
     /// Shapes, counts and problems of the present value; always up to date.
     const InspectionReport& report() const { return m_report; }
+    /// What the files that the experiment names hold, as far as that is known; see lookAgain().
+    const KnownFiles& files() const { return m_files.known(); }
     QUndoStack& undoStack() { return m_undo; }
 
     /// Replaces the whole value and clears the history. `file` may be empty (a template, a new
@@ -42,6 +45,10 @@ public:
     /// become one step, a drag or a word being typed, is an EditSession.
     void edit(const QString& text, const std::function<void(Experiment&)>& change);
 
+    /// Looks at the files that the experiment names once more: an edit opens only those that it is
+    /// the first to name. changed() where that makes a difference.
+    void lookAgain();
+
     /// Commits the edit session that is open, if any: what is edited from now on is another step.
     void commitSession();
 
@@ -53,8 +60,8 @@ public:
     void save(const QString& file);
 
 Q_SIGNALS:
-    /// The value has changed by `patch` (an edit, an undo, a redo). After reset(): resetDone
-    /// instead.
+    /// The value has changed by `patch` (an edit, an undo, a redo), or nothing but what is known of
+    /// its files. After reset(): resetDone instead.
     void changed(const obscura::Patch& patch);
     void resetDone();
     void titleChanged();
@@ -69,6 +76,7 @@ private:
     void apply(const Patch& patch, bool forward);
 
     Experiment m_experiment;
+    FileSurvey m_files;
     InspectionReport m_report;
     QUndoStack m_undo;
     QString m_file;

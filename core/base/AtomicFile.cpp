@@ -47,6 +47,12 @@ const char* kindOf(mode_t mode) {
     return S_ISDIR(mode) ? "folder" : "device or pipe";
 }
 
+void requireAtMost(std::size_t mostBytes, std::size_t found, const fs::path& shown) {
+    if (found > mostBytes)
+        throw UserError(shownPath(shown) + ": found more than " + std::to_string(mostBytes) +
+                        " bytes, expected at most that");
+}
+
 /// The rest of what `fd` gives, which messages call `shown`.
 std::string readAll(int fd, const fs::path& shown, std::size_t mostBytes) {
     constexpr std::size_t kPiece = 1 << 16;
@@ -58,9 +64,7 @@ std::string readAll(int fd, const fs::path& shown, std::size_t mostBytes) {
         if (got < 0 && errno != EINTR)
             failFile(shown, "read", errno);
         bytes.resize(before + static_cast<std::size_t>(got > 0 ? got : 0));
-        if (bytes.size() > mostBytes)
-            throw UserError(shownPath(shown) + ": found more than " + std::to_string(mostBytes) +
-                            " bytes, expected at most that");
+        requireAtMost(mostBytes, bytes.size(), shown);
         if (got == 0)
             return bytes;
     }
@@ -70,6 +74,18 @@ struct stat statusOf(const Descriptor& file) {
     struct stat status {};
     ::fstat(file.get(), &status);
     return status;
+}
+
+/// A regular file.
+Descriptor openToRead(const fs::path& file) {
+    // Opening a pipe that nobody writes to would wait for ever.
+    Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    if (!fd.isOpen())
+        failFile(file, "read", errno);
+    if (const mode_t mode = statusOf(fd).st_mode; !S_ISREG(mode))
+        throw UserError(shownPath(file) + ": can't read: found a " + kindOf(mode) +
+                        ", expected a file");
+    return fd;
 }
 
 /// A symbolic link stays one: what it leads to is replaced.
@@ -204,14 +220,23 @@ void writeFileAtomically(const Folder& folder, const std::string& name, std::str
 }
 
 std::string readFile(const fs::path& file, std::size_t mostBytes) {
-    // Opening a pipe that nobody writes to would wait for ever.
-    const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (!fd.isOpen())
-        failFile(file, "read", errno);
-    if (const mode_t mode = statusOf(fd).st_mode; !S_ISREG(mode))
-        throw UserError(shownPath(file) + ": can't read: found a " + kindOf(mode) +
-                        ", expected a file");
-    return readAll(fd.get(), file, mostBytes);
+    return readAll(openToRead(file).get(), file, mostBytes);
+}
+
+FileStart readFileStart(const fs::path& file, std::size_t count, std::size_t mostBytes) {
+    const Descriptor fd = openToRead(file);
+    const auto size = static_cast<std::size_t>(statusOf(fd).st_size);
+    requireAtMost(mostBytes, size, file);
+    std::string bytes(std::min(count, size), '\0');
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t got = ::read(fd.get(), bytes.data() + done, bytes.size() - done);
+        if (got < 0 && errno != EINTR)
+            failFile(file, "read", errno);
+        if (got == 0)
+            bytes.resize(done);
+        done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+    }
+    return {std::move(bytes), size};
 }
 
 std::string readStandardInput(std::string_view source, std::size_t mostBytes) {

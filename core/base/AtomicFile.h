@@ -62,6 +62,16 @@ inline constexpr std::size_t kLargestText = std::size_t{64} << 20;
 /// Throws UserError with what was found, or the system's reason.
 std::string readFile(const std::filesystem::path& file, std::size_t mostBytes = kLargestText);
 
+/// Where a file begins.
+struct FileStart {
+    std::string bytes;
+    std::size_t size = 0;  ///< of the whole file
+};
+
+/// The first `count` bytes of such a file, or all where it has fewer; no more of it is read.
+FileStart readFileStart(const std::filesystem::path& file, std::size_t count,
+                        std::size_t mostBytes = kLargestText);
+
 /// All that comes from standard input, of which messages speak as `source`. Throws as readFile
 /// does.
 std::string readStandardInput(std::string_view source, std::size_t mostBytes = kLargestText);

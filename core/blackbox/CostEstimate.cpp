@@ -11,13 +11,15 @@ namespace obscura {
 namespace {
 
 /// Whole batches in the training set; nothing where its size is not known.
-std::optional<std::int64_t> stepsPerEpoch(const Experiment& e, Index batch) {
+std::optional<std::int64_t> stepsPerEpoch(const Experiment& e, const KnownFiles& files,
+                                          Index batch) {
     const Block* const dataset = e.graph.firstOfKind("dataset");
     if (!dataset) {
         return std::nullopt;
     }
-    const std::optional<Index> samples = datasetSamples(datasetSettings(*dataset));
-    return samples ? std::optional(*samples / batch) : std::nullopt;
+    const std::optional<Index> samples =
+        files.data ? files.data->train : datasetSamples(datasetSettings(*dataset));
+    return samples && *samples >= batch ? std::optional(*samples / batch) : std::nullopt;
 }
 
 bool isAtFault(const InspectionReport& report, BlockId id) {
@@ -28,7 +30,7 @@ bool isAtFault(const InspectionReport& report, BlockId id) {
 }  // namespace
 
 std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionReport& report,
-                                         BlockId id) {
+                                         BlockId id, const KnownFiles& files) {
     const Block* const block = e.graph.find(id);
     const Shape* const input = report.inputOf(e.graph, id);
     if (!block || block->kind != "blackbox" || !report.shapes.contains(id) || !input ||
@@ -37,7 +39,7 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
     }
     const BlackBoxSettings settings = blackBoxSettings(*block);
     const Index batch = trainingSettings(e.training).batch;
-    const std::optional<std::int64_t> epoch = stepsPerEpoch(e, batch);
+    const std::optional<std::int64_t> epoch = stepsPerEpoch(e, files, batch);
     const std::int64_t steps = epoch.value_or(1);
     const DeviceTraits device =
         traitsOf(settings, featuresOf(*input), report.shapes.at(id).physicalParameters);

@@ -17,8 +17,8 @@ struct CostEstimate {
 
 /// For the black box `id`, over all repetitions of its group: of one epoch where the number of
 /// samples is known without loading them, else of one step. Nothing where the report finds the
-/// block's sizes or settings wanting.
+/// block's sizes or settings wanting. No file is opened, no device built.
 std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionReport& report,
-                                         BlockId id);
+                                         BlockId id, const KnownFiles& files = {});
 
 }  // namespace obscura

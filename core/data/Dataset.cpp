@@ -67,6 +67,13 @@ void checkShapes(const SplitFiles& files, const std::vector<std::int64_t>& image
                         " labels for " + std::to_string(images[0]) + " images");
 }
 
+/// How many samples the headers announce.
+Index checkedCount(const SplitFiles& files) {
+    const std::vector<std::int64_t> images = readIdxShape(files.images);
+    checkShapes(files, images, readIdxShape(files.labels));
+    return images[0];
+}
+
 LabelledImages loadSplit(const SplitFiles& files, const std::stop_token& stop) {
     IdxArray images = readIdx(files.images, stop);
     IdxArray labels = readIdx(files.labels, stop);
@@ -144,10 +151,9 @@ private:
 
 }  // namespace
 
-void checkDataset(const DatasetSettings& settings) {
+DatasetSizes checkDataset(const DatasetSettings& settings) {
     const DatasetFiles files = findFiles(settings);
-    for (const SplitFiles& split : {files.train, files.test})
-        checkShapes(split, readIdxShape(split.images), readIdxShape(split.labels));
+    return {.train = checkedCount(files.train), .test = checkedCount(files.test)};
 }
 
 std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,

@@ -27,9 +27,16 @@ public:
                       std::span<std::int64_t> labels) const = 0;
 };
 
+/// How many samples there are.
+struct DatasetSizes {
+    Index train = 0;
+    Index test = 0;
+    bool operator==(const DatasetSizes&) const = default;
+};
+
 /// Looks at no more than the headers of the files: whether they are there, whole as far as that can
-/// be seen, and of shapes that fit. Quick enough for every edit. Throws as loadDataset does.
-void checkDataset(const DatasetSettings& settings);
+/// be seen, and of shapes that fit. Throws as loadDataset does.
+DatasetSizes checkDataset(const DatasetSettings& settings);
 
 /// Loads what the settings name. Throws UserError that names the file, what was found and what was
 /// expected (and, for a missing data set, the package that brings it). Throws Stopped once `stop`
@@ -40,7 +47,7 @@ std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
 /// The shape of one sample of that source, known without loading anything.
 Shape datasetShape(const DatasetSettings& settings);
 Index datasetClasses(const DatasetSettings& settings);
-/// The size of its training set; nothing where only the files tell.
+/// The size of its training set; nothing where only the files tell (see checkDataset()).
 std::optional<Index> datasetSamples(const DatasetSettings& settings);
 
 }  // namespace obscura

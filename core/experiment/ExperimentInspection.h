@@ -6,8 +6,9 @@
 
 namespace obscura {
 
-inline InspectionReport inspectExperiment(const Experiment& e) {
-    return inspectNetwork(e.graph, e.training);
+/// As inspectNetwork() says. Without `files`, nothing is said of them.
+inline InspectionReport inspectExperiment(const Experiment& e, const KnownFiles& files = {}) {
+    return inspectNetwork(e.graph, e.training, files);
 }
 
 }  // namespace obscura

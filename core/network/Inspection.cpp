@@ -8,7 +8,6 @@
 #include "core/graph/ById.h"
 #include "core/network/GroupInspection.h"
 #include "core/settings/Settings.h"
-#include "core/weights/StartWeights.h"
 
 #include <algorithm>
 #include <optional>
@@ -25,9 +24,10 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 /// nowhere are reported and then left out.
 class Inspector {
 public:
-    Inspector(const Graph& graph, const Options& training)
+    Inspector(const Graph& graph, const Options& training, const KnownFiles& files)
         : m_graph(graph),
           m_training(training),
+          m_files(files),
           m_groups(graph.groups),
           m_nodes(graph.blocks.size()) {}
 
@@ -339,46 +339,41 @@ private:
     }
 
     void checkFiles() {
-        if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit)
+        if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit || m_files.dataProblem.empty())
             return;
-        try {
-            checkDataset(datasetSettings(block(m_dataset)));
-        } catch (const UserError& error) {
-            report(m_dataset, "folder", error.what());
-            m_report.problems.back().isOfData = true;
-        }
+        report(m_dataset, "folder", m_files.dataProblem);
+        m_report.problems.back().isOfData = true;
     }
 
     /// What a run would start from, if another run is named.
     void checkStart() {
         if (!m_trainingFits)
             return;
-        std::optional<StartWeights> earlier;
-        try {
-            const std::string from = trainingSettings(m_training).startFrom;
-            earlier = from.empty() ? std::nullopt : std::optional(StartWeights::readShapes(from));
-        } catch (const UserError& error) {
-            m_report.problems.push_back({0, "start_from", error.what()});
+        if (!m_files.startProblem.empty()) {
+            m_report.problems.push_back({0, "start_from", m_files.startProblem});
             return;
         }
+        const bool starts = !trainingSettings(m_training).startFrom.empty();
         for (std::size_t i = 0; i < m_nodes.size(); ++i) {
             if (m_nodes[i].shape && m_nodes[i].info->physical)
-                checkStartLayer(i, earlier ? &*earlier : nullptr);
+                checkStartLayer(i, starts);
         }
     }
 
-    void checkStartLayer(std::size_t i, const StartWeights* earlier) {
+    void checkStartLayer(std::size_t i, bool starts) {
         const std::string layer = blackBoxSettings(block(i)).startLayer;
         if (layer.empty())
             return;
-        if (!earlier)
+        if (!starts)
             return report(i, "start_layer",
                           "start_layer is " + inQuotes(layer) +
                               ", but training.start_from is empty, expected the folder of a run");
+        if (!m_files.start)
+            return;
         // Where this one fits, every repetition has one that does.
         try {
-            earlier->layerWeight(layer, featuresOf(*shapeAt(m_nodes[i], 0)),
-                                 featuresOf(m_nodes[i].shape->outputs[0]));
+            m_files.start->layerWeight(layer, featuresOf(*shapeAt(m_nodes[i], 0)),
+                                       featuresOf(m_nodes[i].shape->outputs[0]));
         } catch (const OptionError& error) {
             report(i, error.option(), error.what());
         }
@@ -406,6 +401,7 @@ private:
 
     const Graph& m_graph;
     const Options& m_training;
+    const KnownFiles& m_files;
     const ById<Group> m_groups;
     std::vector<Node> m_nodes;
     std::unordered_map<BlockId, std::size_t> m_place;
@@ -419,8 +415,9 @@ private:
 
 }  // namespace
 
-InspectionReport inspectNetwork(const Graph& graph, const Options& training) {
-    return Inspector(graph, training).run();
+InspectionReport inspectNetwork(const Graph& graph, const Options& training,
+                                const KnownFiles& files) {
+    return Inspector(graph, training, files).run();
 }
 
 bool InspectionReport::isNetworkSound() const {

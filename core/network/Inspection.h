@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/KnownFiles.h"
 #include "core/network/LayerCatalogue.h"
 
 #include <map>
@@ -49,8 +50,9 @@ struct InspectionReport {
 
 /// Infers shapes along the edges and checks everything that can be checked before a run: each
 /// port connected, shapes fit, options in range, ranks possible, one data set and one loss, groups
-/// repeatable.
-InspectionReport inspectNetwork(const Graph& graph, const Options& training);
+/// repeatable. A function of its arguments alone: no file is opened, no device built.
+InspectionReport inspectNetwork(const Graph& graph, const Options& training,
+                                const KnownFiles& files);
 
 /// What feeds each block, by its input port. Precondition: each input is connected.
 std::unordered_map<BlockId, std::vector<Edge>> sourcesOf(const Graph& graph);

@@ -3,6 +3,7 @@
 
 #include "core/base/FileError.h"
 #include "core/experiment/ExperimentInspection.h"
+#include "core/experiment/FileSurvey.h"
 #include "core/runs/RunFiles.h"
 #include "core/runs/RunWriter.h"
 #include "core/training/Budget.h"
@@ -57,7 +58,8 @@ public:
           m_sinks{&sink},
           m_commands(m_options.startPaused),
           m_diagnosis(trainingSettings(m_experiment.training)) {
-        const InspectionReport report = inspectExperiment(m_experiment);
+        const InspectionReport report =
+            inspectExperiment(m_experiment, FileSurvey().of(m_experiment));
         if (!report.canRun()) {
             throw UserError(report.message(m_experiment.graph));
         }

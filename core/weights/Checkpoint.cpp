@@ -25,7 +25,7 @@ std::string littleEndian(std::uint64_t number) {
     return bytes;
 }
 
-std::uint64_t fromLittleEndian(const std::string& bytes) {
+std::uint64_t fromLittleEndian(std::string_view bytes) {
     std::uint64_t number = 0;
     for (std::size_t i = kLengthBytes; i-- > 0;) {
         number = number << 8 | static_cast<unsigned char>(bytes[i]);
@@ -80,6 +80,29 @@ void writeTensors(AtomicFile& file, const std::vector<TensorView>& tensors) {
     file.commit();
 }
 
+/// Where the values begin.
+std::size_t endOfHeader(const std::filesystem::path& file, const FileStart& found) {
+    const std::uint64_t length = found.bytes.size() < kLengthBytes
+                                     ? 0
+                                     : fromLittleEndian({found.bytes.data(), kLengthBytes});
+    if (length == 0 || length > found.size - kLengthBytes) {
+        throw UserError(file.string() + ": not a safetensors file, or cut off inside its header");
+    }
+    return kLengthBytes + length;
+}
+
+/// What is needed for that part.
+FileStart readPart(const std::filesystem::path& file, CheckpointPart part) {
+    if (part == CheckpointPart::Values) {
+        std::string all = readFile(file, kLargestCheckpoint);
+        const std::size_t size = all.size();
+        return {std::move(all), size};
+    }
+    const FileStart length = readFileStart(file, kLengthBytes, kLargestCheckpoint);
+    return readFileStart(file, endOfHeader(file, length), kLargestCheckpoint);
+}
+
+/// `size` bytes of values follow the header; `data`, where they lie, is looked at for values alone.
 NamedTensor readTensor(const std::string& name, const nlohmann::json& entry, const char* data,
                        std::size_t size, CheckpointPart part) {
     const auto [begin, end] = extentOf(entry);
@@ -117,19 +140,16 @@ void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensor
 }
 
 std::vector<NamedTensor> readCheckpoint(const std::filesystem::path& file, CheckpointPart part) {
-    const std::string bytes = readFile(file, kLargestCheckpoint);
-    const std::uint64_t length = bytes.size() < kLengthBytes ? 0 : fromLittleEndian(bytes);
-    if (length == 0 || length > bytes.size() - kLengthBytes) {
-        throw UserError(file.string() + ": not a safetensors file, or cut off inside its header");
-    }
-    const std::size_t start = kLengthBytes + length;
-    const nlohmann::json header = parseJson(std::string_view(bytes).substr(kLengthBytes, length),
-                                            file.string() + ": the safetensors header");
+    const FileStart found = readPart(file, part);
+    const std::size_t start = endOfHeader(file, found);
+    const nlohmann::json header =
+        parseJson(std::string_view(found.bytes).substr(kLengthBytes, start - kLengthBytes),
+                  file.string() + ": the safetensors header");
     try {
         std::vector<NamedTensor> tensors;
         for (const std::string& name : namesInOrder(header)) {
-            tensors.push_back(readTensor(name, header.at(name), bytes.data() + start,
-                                         bytes.size() - start, part));
+            tensors.push_back(readTensor(name, header.at(name), found.bytes.data() + start,
+                                         found.size - start, part));
         }
         return tensors;
     } catch (const nlohmann::json::exception& e) {

@@ -32,6 +32,17 @@ QString descriptionOf(const DeviceSnapshot& s) {
         .arg(s.outputs);
 }
 
+/// How it is trained doesn't show.
+Options optionsOfHardware(const Block& block) {
+    Options options = block.options;
+    std::erase_if(options, [](const auto& option) {
+        return std::ranges::any_of(
+            std::initializer_list<std::string_view>{"surrogate.", "estimator.", "inspection."},
+            [&](std::string_view part) { return option.first.starts_with(part); });
+    });
+    return options;
+}
+
 }  // namespace
 
 DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidget* parent)
@@ -160,7 +171,8 @@ std::optional<DeviceView::Preview> DeviceView::previewOf(const Experiment& e,
     if (!device)
         return std::nullopt;
     const Block& block = *e.graph.find(id);
-    return Preview{*device, block.name, block.options, trainingSettings(e.training).startFrom};
+    return Preview{*device, block.name, optionsOfHardware(block),
+                   trainingSettings(e.training).startFrom};
 }
 
 void DeviceView::setBlock(BlockId block) {

@@ -80,7 +80,7 @@ private:
     struct Preview {
         Identity device;
         std::string name;  ///< of the block: an earlier run's is found by it
-        Options options;   ///< of the whole block
+        Options options;   ///< of the whole block, but for those of its training
         std::string startFrom;
         bool operator==(const Preview&) const = default;
     };

@@ -287,6 +287,7 @@ bool Workspace::startRun(bool stepwise) {
     try {
         m_runs.start(m_document.experiment(), options);
     } catch (const UserError& error) {
+        m_document.lookAgain();
         reportError(tr("Can't run: %1").arg(QString::fromUtf8(error.what())), Action::Run);
         showRunStatus();
         return false;

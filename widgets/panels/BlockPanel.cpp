@@ -268,7 +268,8 @@ void BlockPanel::refreshDevice(const Block& block) {
     if (!info)
         return;
     m_device->setDevice(*info);
-    const auto cost = estimateCost(m_document.experiment(), m_document.report(), block.id);
+    const auto cost =
+        estimateCost(m_document.experiment(), m_document.report(), block.id, m_document.files());
     m_device->setCost(cost ? &*cost : nullptr);
 }
 

@@ -204,8 +204,11 @@ void RunBar::refreshStatus() {
 }
 
 void RunBar::followStatus() {
+    if (m_runs.isActive())
+        return;
+    m_document.lookAgain();
     const InspectionReport& report = m_document.report();
-    if (m_runs.isActive() || report.canRun())
+    if (report.canRun())
         return;
     const Problem& first = report.problems.front();
     if (first.group != 0)

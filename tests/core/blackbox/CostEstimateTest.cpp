@@ -38,6 +38,8 @@ private Q_SLOTS:
     void ofAnEpochWhereTheDataSetIsKnown();
     void isWhatTheLedgerShows_data();
     void isWhatTheLedgerShows();
+    void ofAnEpochWhereTheFilesTellTheSize_data();
+    void ofAnEpochWhereTheFilesTellTheSize();
     void countsEveryRepetition();
     void needsARunnableBlackBox_data();
     void needsARunnableBlackBox();
@@ -83,6 +85,24 @@ void CostEstimateTest::isWhatTheLedgerShows() {
     QCOMPARE(found->usage.programmings, spent.programmings);
     QVERIFY(std::abs(found->usage.seconds - spent.seconds) < 1e-9 * spent.seconds);
     QVERIFY(std::abs(found->usage.joules - spent.joules) < 1e-9 * spent.joules);
+}
+
+void CostEstimateTest::ofAnEpochWhereTheFilesTellTheSize_data() {
+    QTest::addColumn<int>("samples");
+    QTest::addColumn<bool>("isEpoch");
+    QTest::newRow("three batches and a rest") << 100 << true;
+    QTest::newRow("less than a batch") << 31 << false;
+}
+
+void CostEstimateTest::ofAnEpochWhereTheFilesTellTheSize() {
+    QFETCH(int, samples);
+    QFETCH(bool, isEpoch);
+    const Experiment e = tinyExperiment("fashion-mnist-slm", "/somewhere");
+    const auto found = estimateCost(e, inspectExperiment(e), e.graph.find("blackbox")->id,
+                                    {.data = DatasetSizes{.train = samples, .test = 10}});
+    QVERIFY(found);
+    QCOMPARE(found->isEpoch, isEpoch);
+    QCOMPARE(found->steps, std::int64_t{isEpoch ? 3 : 1});
 }
 
 void CostEstimateTest::countsEveryRepetition() {

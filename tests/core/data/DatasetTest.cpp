@@ -131,7 +131,7 @@ private Q_SLOTS:
             QVERIFY(QFile::rename(m_folder.filePath(name),
                                   m_folder.filePath(dotted.replace("-idx", ".idx"))));
         }
-        checkDataset(settings());
+        QVERIFY(checkDataset(settings()) == (DatasetSizes{.train = kTrain, .test = kTest}));
         QCOMPARE(loadDataset(settings())->count(Split::Train), Index{kTrain});
         for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files))
             QVERIFY(QFile::remove(m_folder.filePath(name)));

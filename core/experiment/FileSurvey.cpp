@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/FileSurvey.h"
+
+#include "devices/Error.h"
+
+namespace obscura {
+
+namespace {
+
+/// What `read` gives; nothing where it refuses: inspection tells of options that don't fit.
+template <class Read>
+auto readOrNothing(const Read& read) -> std::optional<decltype(read())> {
+    try {
+        return read();
+    } catch (const UserError&) {
+        return std::nullopt;
+    }
+}
+
+std::optional<DatasetSettings> dataOf(const Experiment& e) {
+    const Block* const block = e.graph.firstOfKind("dataset");
+    return block ? readOrNothing([&] { return datasetSettings(*block); }) : std::nullopt;
+}
+
+std::optional<std::string> startOf(const Experiment& e) {
+    auto from = readOrNothing([&] { return trainingSettings(e.training).startFrom; });
+    return from && !from->empty() ? std::move(from) : std::nullopt;
+}
+
+bool namesTheSame(const std::optional<DatasetSettings>& a,
+                  const std::optional<DatasetSettings>& b) {
+    return a && b ? a->source == b->source && a->folder == b->folder : !a && !b;
+}
+
+}  // namespace
+
+const KnownFiles& FileSurvey::of(const Experiment& e) {
+    if (std::optional<DatasetSettings> data = dataOf(e); !namesTheSame(data, m_data)) {
+        m_data = std::move(data);
+        lookAtData();
+    }
+    if (std::optional<std::string> start = startOf(e); start != m_start) {
+        m_start = std::move(start);
+        lookAtStart();
+    }
+    return m_known;
+}
+
+const KnownFiles& FileSurvey::again(const Experiment& e) {
+    m_data.reset();
+    m_start.reset();
+    m_known = {};
+    return of(e);
+}
+
+void FileSurvey::lookAtData() {
+    m_known.data.reset();
+    m_known.dataProblem.clear();
+    try {
+        if (m_data)
+            m_known.data = checkDataset(*m_data);
+    } catch (const UserError& error) {
+        m_known.dataProblem = error.what();
+    }
+}
+
+void FileSurvey::lookAtStart() {
+    m_known.start.reset();
+    m_known.startProblem.clear();
+    try {
+        if (m_start)
+            m_known.start = StartWeights::readShapes(*m_start);
+    } catch (const UserError& error) {
+        m_known.startProblem = error.what();
+    }
+}
+
+}  // namespace obscura
