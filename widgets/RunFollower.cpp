@@ -69,7 +69,8 @@ void RunFollower::setBlock(BlockId block) {
 bool RunFollower::isPartOfRun() const {
     const Graph& graph = m_runs.experiment().graph;
     const Block* const block = graph.find(box().block);
-    return block && block->kind == "blackbox" && box().repetition <= graph.repetitionsOf(*block);
+    return block && hasRole(*block, LayerRole::Physical) &&
+           box().repetition <= graph.repetitionsOf(*block);
 }
 
 bool RunFollower::followsRun() const {

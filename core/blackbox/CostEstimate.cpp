@@ -13,7 +13,7 @@ namespace {
 /// Whole batches in the training set; nothing where its size is not known.
 std::optional<std::int64_t> stepsPerEpoch(const Experiment& e, const KnownFiles& files,
                                           Index batch) {
-    const Block* const dataset = e.graph.firstOfKind("dataset");
+    const Block* const dataset = firstWithRole(e.graph, LayerRole::Source);
     if (!dataset) {
         return std::nullopt;
     }
@@ -33,7 +33,7 @@ std::optional<CostEstimate> estimateCost(const Experiment& e, const InspectionRe
                                          BlockId id, const KnownFiles& files) {
     const Block* const block = e.graph.find(id);
     const Shape* const input = report.inputOf(e.graph, id);
-    if (!block || block->kind != "blackbox" || !report.shapes.contains(id) || !input ||
+    if (!block || !hasRole(*block, LayerRole::Physical) || !report.shapes.contains(id) || !input ||
         isAtFault(report, id)) {
         return std::nullopt;
     }

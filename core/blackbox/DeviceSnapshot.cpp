@@ -25,7 +25,7 @@ Index inputsOf(const Experiment& e, BlockId block) {
 /// The block as it runs in that repetition.
 Block requireBox(const Graph& graph, BlockRepetition box) {
     const Block* const block = graph.find(box.block);
-    if (!block || block->kind != "blackbox") {
+    if (!block || !hasRole(*block, LayerRole::Physical)) {
         throw UserError("block " + std::to_string(box.block) +
                         ": found no black box, expected one");
     }

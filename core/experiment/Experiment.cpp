@@ -80,7 +80,7 @@ void requirePort(const Block& block, int port, int count, const char* direction)
 }
 
 BlockId appendBlock(Experiment& e, const LayerInfo& info, Position position) {
-    if (info.group == "Ends" && e.graph.firstOfKind(info.kind))
+    if (info.isEnd() && firstWithRole(e.graph, info.role))
         throw UserError("the experiment already has a block of kind " + info.kind +
                         ", and it can have only one");
     if (e.graph.blocks.size() >= kMostBlocks)
@@ -128,9 +128,9 @@ BlockId insertBlock(Experiment& e, std::string_view kind, Edge edge, Position po
 
 void removeBlock(Experiment& e, BlockId id) {
     const Block& block = requireBlock(e, id);
-    if (block.kind == "dataset" || block.kind == "loss")
+    if (layerInfo(block.kind).isEnd())
         throw UserError(inQuotes(block.name) + " can't be removed: every experiment needs its " +
-                        (block.kind == "loss" ? "loss" : "data set"));
+                        (hasRole(block, LayerRole::Target) ? "loss" : "data set"));
     std::vector<Edge> kept, incoming, outgoing;
     std::size_t joint = 0;
     for (const Edge& edge : e.graph.edges) {
@@ -183,7 +183,7 @@ void setBlockOption(Experiment& e, BlockId id, std::string_view option, const Op
     OptionValue checked = checkedByPath(info, block.name, value);
     if (checked == blockOption(block, option))
         return;
-    if (block.kind == "blackbox" && option == "device")
+    if (hasRole(block, LayerRole::Physical) && option == "device")
         std::erase_if(block.options, [](const auto& o) {
             return o.first.starts_with("options.") || o.first.starts_with("costs.");
         });

@@ -180,7 +180,7 @@ private:
     /// Which options a black box has depends on its device, so a wrong device is told first.
     static void checkDevice(const Block& block) {
         const auto device = block.options.find("device");
-        if (block.kind != "blackbox" || device == block.options.end())
+        if (!hasRole(block, LayerRole::Physical) || device == block.options.end())
             return;
         OptionInfo info = *findOption(blockSchema(block), "device");
         info.name = block.name + ".device";
@@ -310,7 +310,7 @@ private:
                 throw UserError(path + ".blocks: found " + describeJson(member) +
                                 ", expected a name of a block");
             Block& block = blockNamed(member.get<std::string>(), path + ".blocks");
-            if (layerInfo(block.kind).group == "Ends")
+            if (layerInfo(block.kind).isEnd())
                 throw UserError(path + ".blocks: " + inQuotes(block.name) + " is of kind " +
                                 block.kind + ", which can't be part of a group");
             if (block.group != 0)

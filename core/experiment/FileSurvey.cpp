@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/FileSurvey.h"
 
+#include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 
 namespace obscura {
@@ -18,7 +19,7 @@ auto readOrNothing(const Read& read) -> std::optional<decltype(read())> {
 }
 
 std::optional<DatasetSettings> dataOf(const Experiment& e) {
-    const Block* const block = e.graph.firstOfKind("dataset");
+    const Block* const block = firstWithRole(e.graph, LayerRole::Source);
     return block ? readOrNothing([&] { return datasetSettings(*block); }) : std::nullopt;
 }
 

@@ -30,7 +30,7 @@ GroupId commonGroup(const Graph& graph, const std::vector<BlockId>& blocks) {
         const Block* block = graph.find(id);
         if (!block)
             throw UserError("there is no block with id " + std::to_string(id));
-        if (layerInfo(block->kind).group == "Ends")
+        if (layerInfo(block->kind).isEnd())
             throw UserError(inQuotes(block->name) +
                             " can't be part of a group: the network begins and ends outside");
         if (block->group != 0 && common != 0 && block->group != common)

@@ -107,13 +107,13 @@ public:
 
 private:
     void add(const Block& block) {
-        if (block.kind == "dataset") {
+        if (hasRole(block, LayerRole::Source)) {
             m_values[block.id] = "x";
             m_sample = m_report.shapes.at(block.id).outputs[0];
             return;
         }
         const std::vector<Edge>& sources = m_sources.at(block.id);
-        if (block.kind == "loss") {
+        if (hasRole(block, LayerRole::Target)) {
             m_forward += "        return " + valueOf(sources.front()) + "\n";
             return;
         }

@@ -5,8 +5,6 @@
 
 #include <compare>
 #include <string>
-#include <string_view>
-#include <vector>
 
 namespace obscura {
 
@@ -20,9 +18,6 @@ struct BlockRepetition {
     Index repetition;  ///< from 1
     auto operator<=>(const BlockRepetition&) const = default;
 };
-
-/// The blocks of that kind, in each repetition of their groups.
-std::vector<BlockRepetition> repetitionsOfKind(const Graph& graph, std::string_view kind);
 
 /// "stage" in the first repetition, "stage#2" in the second: names of blocks as they run.
 std::string nameInRepetition(const std::string& name, Index repetition);

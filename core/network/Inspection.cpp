@@ -84,7 +84,7 @@ private:
         const Group* group = m_groups.find(block(i).group);
         if (!group)
             report(i, {}, "there is no group with id " + std::to_string(block(i).group));
-        else if (m_nodes[i].info && m_nodes[i].info->group == "Ends")
+        else if (m_nodes[i].info && m_nodes[i].info->isEnd())
             report(i, {}, "a block of kind " + block(i).kind + " can't be part of a group");
     }
 
@@ -119,13 +119,13 @@ private:
     }
 
     void checkEnds() {
-        checkEnd("dataset", "data set", m_dataset);
-        checkEnd("loss", "loss", m_loss);
+        checkEnd(LayerRole::Source, "data set", m_dataset);
+        checkEnd(LayerRole::Target, "loss", m_loss);
     }
 
-    void checkEnd(std::string_view kind, const std::string& title, std::size_t& place) {
+    void checkEnd(LayerRole role, const std::string& title, std::size_t& place) {
         for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-            if (block(i).kind != kind)
+            if (!m_nodes[i].info || m_nodes[i].info->role != role)
                 continue;
             if (place == kNone)
                 place = i;
@@ -355,7 +355,7 @@ private:
         }
         const bool starts = !trainingSettings(m_training).startFrom.empty();
         for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-            if (m_nodes[i].shape && m_nodes[i].info->physical)
+            if (m_nodes[i].shape && m_nodes[i].info->isPhysical())
                 checkStartLayer(i, starts);
         }
     }

@@ -3,7 +3,6 @@
 
 #include "core/base/Messages.h"
 #include "core/network/layers/LayerGroups.h"
-#include "core/settings/LayerOptions.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -52,15 +51,24 @@ const LayerInfo& layerInfo(std::string_view kind) {
     throw UserError("unknown kind of block " + inQuotes(kind) + nearHint(kind, kinds));
 }
 
+bool hasRole(const Block& block, LayerRole role) {
+    const LayerInfo* const info = findLayer(block.kind);
+    return info && info->role == role;
+}
+
+const Block* firstWithRole(const Graph& graph, LayerRole role) {
+    const auto found = std::ranges::find_if(
+        graph.blocks, [role](const Block& block) { return hasRole(block, role); });
+    return found == graph.blocks.end() ? nullptr : &*found;
+}
+
 const std::vector<OptionInfo>& blockSchema(const Block& block) {
     const LayerInfo* info = findLayer(block.kind);
     if (!info) {
         static const std::vector<OptionInfo> nothing;
         return nothing;
     }
-    if (info->physical)
-        return blackBoxSchema(block.options);
-    return info->kind == "dataset" ? datasetSchema(block.options) : info->options;
+    return info->schema ? info->schema(block.options) : info->options;
 }
 
 OptionValue blockOption(const Block& block, std::string_view option) {

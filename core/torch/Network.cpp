@@ -66,7 +66,7 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
     for (const BlockId id : report.order) {
         checkStop(m_stop);
         const Block& block = *blocks.find(id);
-        if (block.kind == "dataset") {
+        if (hasRole(block, LayerRole::Source)) {
             valueOf[id] = 0;
             continue;
         }
@@ -75,7 +75,7 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
         for (const Edge& edge : edges) {
             sources.push_back(valueOf.at(edge.from) + static_cast<std::size_t>(edge.fromPort));
         }
-        if (block.kind == "loss") {
+        if (hasRole(block, LayerRole::Target)) {
             m_result = sources.front();
             continue;
         }

@@ -107,8 +107,9 @@ private:
         try {
             m_summary.environment = runEnvironment(threads());
             // What can't begin leaves no folder behind.
-            auto data = loadDataset(datasetSettings(*m_experiment.graph.firstOfKind("dataset")),
-                                    m_commands.stopToken());
+            auto data =
+                loadDataset(datasetSettings(*firstWithRole(m_experiment.graph, LayerRole::Source)),
+                            m_commands.stopToken());
             reserveEngine(threads());
             beginRecord();
             engine = makeEngine(m_experiment, std::move(data), threads(), m_commands.stopToken());
@@ -400,7 +401,7 @@ private:
     std::set<BlockRepetition> lastStates(Request::Kind kind) const {
         std::set<BlockRepetition> boxes;
         for (const Block& block : m_experiment.graph.blocks) {
-            if (block.kind == "blackbox") {
+            if (hasRole(block, LayerRole::Physical)) {
                 boxes.insert(block.id);
             }
         }

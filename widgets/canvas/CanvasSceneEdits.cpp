@@ -88,7 +88,7 @@ void CanvasScene::insertAfterSelection(const QString& kind) {
         return insertAfter(selected, kind);
     if (edges.size() == 1)
         return insertOn(edges.front(), kind);
-    if (const Block* loss = graph.firstOfKind("loss")) {
+    if (const Block* loss = firstWithRole(graph, LayerRole::Target)) {
         if (const auto edge = firstEdgeTo(graph, loss->id))
             return insertOn(*edge, kind);
     }
@@ -148,7 +148,7 @@ Parts CanvasScene::removable(const Parts& parts) const {
     const Graph& graph = m_document.experiment().graph;
     Parts result = parts;
     std::erase_if(result.blocks,
-                  [&](BlockId id) { return layerInfo(graph.find(id)->kind).group == "Ends"; });
+                  [&](BlockId id) { return layerInfo(graph.find(id)->kind).isEnd(); });
     return result.blocks.empty() && result.notes.empty() ? parts : result;
 }
 

@@ -141,9 +141,11 @@ void DeviceView::follow() {
 void DeviceView::noteRunsDevices() {
     const Experiment& e = m_runs.experiment();
     const InspectionReport report = inspectExperiment(e);
-    for (const BlockRepetition& box : repetitionsOfKind(e.graph, "blackbox")) {
-        if (const auto identity = identityOf(e, report, box.block))
-            m_runsDevices[box] = *identity;
+    for (const Block& block : e.graph.blocks) {
+        const auto identity = identityOf(e, report, block.id);
+        const Index last = identity ? e.graph.repetitionsOf(block) : 0;
+        for (Index repetition = 1; repetition <= last; ++repetition)
+            m_runsDevices[{block.id, repetition}] = *identity;
     }
 }
 
@@ -151,7 +153,7 @@ std::optional<DeviceView::Identity> DeviceView::identityOf(const Experiment& e,
                                                            const InspectionReport& report,
                                                            BlockId id) {
     const Block* const block = e.graph.find(id);
-    if (!block || block->kind != "blackbox")
+    if (!block || !hasRole(*block, LayerRole::Physical))
         return std::nullopt;
     const Shape* const input = report.inputOf(e.graph, id);
     const Index inputs = input ? featuresOf(*input) : 0;

@@ -26,7 +26,7 @@ constexpr int kDescriptionLines = 3;
 QString deviceOf(const Experiment& e) {
     QStringList devices;
     for (const Block& block : e.graph.blocks) {
-        if (layerInfo(block.kind).physical)
+        if (hasRole(block, LayerRole::Physical))
             devices << blockTitle(block);
     }
     devices.removeDuplicates();

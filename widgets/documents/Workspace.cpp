@@ -233,7 +233,8 @@ void Workspace::greet() {
     m_messages->dismissAll();
     showRunStatus();
     // The device is what this program is about.
-    if (const Block* const device = m_document.experiment().graph.firstOfKind("blackbox"))
+    if (const Block* const device =
+            firstWithRole(m_document.experiment().graph, LayerRole::Physical))
         m_scene->selectBlock(device->id);
 }
 
@@ -389,7 +390,7 @@ void Workspace::reportEnd(const RunSummary& summary) {
 void Workspace::takeRank(const RankChange& change) {
     m_messages->settle(Action::Rank);
     const Block* const box = m_document.experiment().graph.find(change.block);
-    if (!box || box->kind != "blackbox")
+    if (!box || !hasRole(*box, LayerRole::Physical))
         return;
     if (std::exchange(m_rankedBlock, change.block) != change.block)
         m_ranking.commit();

@@ -65,7 +65,7 @@ std::vector<GlossaryEntry> glossary() {
     add(entries, QObject::tr("Groups"), groupSchema());
     for (const LayerInfo& layer : layerCatalogue()) {
         entries.push_back({QObject::tr("Layers"), text(layer.title), text(layer.description)});
-        if (!layer.physical)
+        if (!layer.isPhysical())
             add(entries, QObject::tr("Layers"), layer.options);
     }
     addPlots(entries);

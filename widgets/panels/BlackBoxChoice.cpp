@@ -103,7 +103,7 @@ void BlackBoxChoice::setBlock(BlockId block) {
 void BlackBoxChoice::fill() {
     std::vector<std::pair<QString, BlockId>> boxes;
     for (const Block& block : m_document.experiment().graph.blocks) {
-        if (block.kind == "blackbox")
+        if (hasRole(block, LayerRole::Physical))
             boxes.emplace_back(QString::fromStdString(block.name), block.id);
     }
     if (std::exchange(m_listed, boxes) != boxes)

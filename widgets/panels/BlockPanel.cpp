@@ -132,7 +132,7 @@ void BlockPanel::refresh() {
     m_name->setName(QString::fromStdString(block->name));
     // A black box is better explained by its device, below.
     const QString description = QString::fromStdString(info.description);
-    m_description->setTextOrHide(info.physical ? QString() : description);
+    m_description->setTextOrHide(info.isPhysical() ? QString() : description);
     m_kind->setToolTip("<qt>" + description.toHtmlEscaped() + "</qt>");
     const auto shape = m_document.report().shapes.find(m_block);
     m_sizes->setText(shape != m_document.report().shapes.end() ? sizesOf(shape->second)
@@ -257,7 +257,7 @@ void BlockPanel::orderTabs() const {
 
 void BlockPanel::refreshDevice(const Block& block) {
     const DeviceInfo* info = nullptr;
-    if (layerInfo(block.kind).physical) {
+    if (layerInfo(block.kind).isPhysical()) {
         const auto id = std::get<std::string>(blockOption(block, "device"));
         const auto& registry = deviceRegistry();
         const auto found = std::find_if(registry.begin(), registry.end(),

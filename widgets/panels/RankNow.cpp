@@ -101,7 +101,7 @@ QString RankNow::note() const {
 const Block* RankNow::trained() const {
     const Block* const block =
         m_runs.isActive() ? m_runs.experiment().graph.find(m_block) : nullptr;
-    return block && block->kind == "blackbox" ? block : nullptr;
+    return block && hasRole(*block, LayerRole::Physical) ? block : nullptr;
 }
 
 void RankNow::limitArrows() {

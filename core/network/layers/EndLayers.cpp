@@ -27,7 +27,9 @@ std::vector<LayerInfo> endLayers() {
          .group = "Ends",
          .description = "Labelled samples, one row each, where the network begins.",
          .inputs = 0,
+         .role = LayerRole::Source,
          .options = datasetSchema({}),
+         .schema = datasetSchema,
          .infer = inferDataset},
         {.kind = "loss",
          .title = "Loss",
@@ -36,6 +38,7 @@ std::vector<LayerInfo> endLayers() {
              "Compares the network's outputs, one for each class, with the true classes; "
              "training makes it small.",
          .outputs = 0,
+         .role = LayerRole::Target,
          .options = lossOptions(),
          .infer = inferLoss},
     };

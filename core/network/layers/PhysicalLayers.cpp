@@ -81,8 +81,10 @@ std::vector<LayerInfo> physicalLayers() {
              "by ω. A residual, a bias and a sparse weight can stand beside it. On sequences it "
              "acts on the features of each step, on images as a 1×1 convolution: one query for "
              "each position.",
-         .physical = true,
+         .role = LayerRole::Physical,
          .options = blackBoxOptions(),
+         .schema = blackBoxSchema,
+         .counterpart = "linear",
          .infer = inferBlackBox},
     };
 }

@@ -43,6 +43,7 @@ LayerInfo activation(std::string kind, std::string title, std::string descriptio
             .title = std::move(title),
             .group = "Activations",
             .description = std::move(description),
+            .role = LayerRole::Activation,
             .options = {},
             .infer = inferElementwise};
 }
@@ -90,6 +91,7 @@ std::vector<LayerInfo> plainLayers() {
              "y = W x + b with trainable weights W and bias b. On sequences it acts on the "
              "features of each step, on images as a 1×1 convolution.",
          .options = linearOptions(),
+         .counterpart = "blackbox",
          .infer = inferLinear},
         {.kind = "scale",
          .title = "Scale",

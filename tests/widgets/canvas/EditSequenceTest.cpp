@@ -149,7 +149,7 @@ private:
         const Block& block = any(e);
         std::vector<std::string> names;
         for (const OptionInfo& info : layerInfo(block.kind).options) {
-            if (std::holds_alternative<Index>(info.initial) && !layerInfo(block.kind).physical)
+            if (std::holds_alternative<Index>(info.initial) && !layerInfo(block.kind).isPhysical())
                 names.push_back(info.name);
         }
         if (names.empty())

@@ -20,10 +20,6 @@ namespace {
 /// Between a copy and the blocks around it.
 constexpr qreal kMargin = 3 * BlockGeometry::kGrid;
 
-bool isOnlyOnce(const Block& block) {
-    return layerInfo(block.kind).group == "Ends";
-}
-
 /// "relu" of "relu 2".
 std::string stemOf(const std::string& name) {
     const std::size_t digits = name.find_last_not_of("0123456789") + 1;
@@ -136,7 +132,8 @@ Copies insertCopies(Experiment& e, const Graph& part, QPointF offset) {
     const auto moved = [&](Position at) { return Position{at.x + offset.x(), at.y + offset.y()}; };
     std::map<BlockId, BlockId> ids;
     for (const Block& original : part.blocks) {
-        if (isOnlyOnce(original) && copy.graph.firstOfKind(original.kind))
+        const LayerInfo& info = layerInfo(original.kind);
+        if (info.isEnd() && firstWithRole(copy.graph, info.role))
             continue;
         Block block = original;
         block.id = copy.graph.freeId();

@@ -287,11 +287,8 @@ void replaceKind(Experiment& e, BlockId id, std::string_view kind) {
 }
 
 std::optional<std::string_view> replacementKind(std::string_view kind) {
-    if (kind == "linear")
-        return "blackbox";
-    if (kind == "blackbox")
-        return "linear";
-    return std::nullopt;
+    const std::string& counterpart = layerInfo(kind).counterpart;
+    return counterpart.empty() ? std::nullopt : std::optional<std::string_view>(counterpart);
 }
 
 std::vector<Edge> possibleEdges(const Experiment& e, BlockId from, int fromPort) {

@@ -51,11 +51,18 @@ QPainterPath chamfered(const QRectF& r, qreal cut) {
 }  // namespace
 
 BlockForm blockForm(const LayerInfo& info) {
-    if (info.physical)
-        return BlockForm::Physical;
-    if (info.inputs == 0 || info.outputs == 0)
-        return BlockForm::Data;
-    return info.group == "Activations" ? BlockForm::Activation : BlockForm::Layer;
+    switch (info.role) {
+        case LayerRole::Physical:
+            return BlockForm::Physical;
+        case LayerRole::Source:
+        case LayerRole::Target:
+            return BlockForm::Data;
+        case LayerRole::Activation:
+            return BlockForm::Activation;
+        case LayerRole::Digital:
+            break;
+    }
+    return BlockForm::Layer;
 }
 
 BlockGeometry::BlockGeometry(const LayerInfo& info)

@@ -52,7 +52,7 @@ QPointF foldedPlace(const Graph& graph, GroupId group) {
 BlockGeometry foldedGeometry(const Graph& graph, GroupId group) {
     const GroupBorder border = borderOf(graph, group);
     const bool isPhysical = std::ranges::any_of(graph.blocks, [&](const Block& block) {
-        return block.group == group && layerInfo(block.kind).physical;
+        return block.group == group && layerInfo(block.kind).isPhysical();
     });
     return {isPhysical ? BlockForm::Physical : BlockForm::Layer,
             static_cast<int>(border.inputs.size()), static_cast<int>(border.outputs.size())};

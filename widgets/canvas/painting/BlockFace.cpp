@@ -99,7 +99,7 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
     if (blockForm(info) == BlockForm::Data) {
         face.count = face.shortCount = choiceOf(block, info);
     } else if (shape != report.shapes.end()) {
-        addCounts(face, shape->second, info.physical);
+        addCounts(face, shape->second, info.isPhysical());
     }
     if (shape != report.shapes.end())
         face.toolTip += countRows(shape->second);
@@ -122,7 +122,7 @@ BlockFace blockFace(const LayerInfo& info) {
 
 QString blockTitle(const Block& block) {
     const LayerInfo& info = layerInfo(block.kind);
-    if (!info.physical || !findOption(info.options, "device"))
+    if (!info.isPhysical() || !findOption(info.options, "device"))
         return text(info.title);
     try {
         const auto device = std::get<std::string>(blockOption(block, "device"));

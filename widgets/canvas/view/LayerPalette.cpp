@@ -233,7 +233,7 @@ void LayerPalette::colour() {
         const LayerInfo& info = layerInfo(kindOf(item).toStdString());
         // A physical layer's amber is made for black; on white its dark companion is legible.
         QColor colour = formColour(blockForm(info), theme);
-        if (info.physical && !theme.dark)
+        if (info.isPhysical() && !theme.dark)
             colour = theme.warning;
         item->setIcon(0, glyphIcon(kindOf(item), colour));
     });
