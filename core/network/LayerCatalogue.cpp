@@ -2,7 +2,7 @@
 #include "core/network/LayerCatalogue.h"
 
 #include "core/base/Messages.h"
-#include "core/network/layers/LayerGroups.h"
+#include "core/network/layers/LayerFiles.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -11,13 +11,12 @@ namespace obscura {
 
 namespace {
 
-/// In the order of the palette.
 std::vector<LayerInfo> makeCatalogue() {
     std::vector<LayerInfo> all;
-    for (const auto group :
-         {physicalLayers, plainLayers, convolutionLayers, sequenceLayers, speechLayers, normLayers,
-          activationLayers, shapeLayers, branchLayers, endLayers})
-        std::ranges::move(group(), std::back_inserter(all));
+#define OBSCURA_APPEND(file) std::ranges::move(file##Layers(), std::back_inserter(all));
+    OBSCURA_LAYER_FILES(OBSCURA_APPEND)
+#undef OBSCURA_APPEND
+    std::ranges::move(endLayers(), std::back_inserter(all));
     return all;
 }
 

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Layers.h"
 
-#include "core/base/Streams.h"
-#include "core/settings/Settings.h"
-#include "core/torch/BlackBoxLayer.h"
 #include "core/torch/layers/LayerBuilders.h"
 #include "devices/Error.h"
 
@@ -11,24 +8,11 @@ namespace obscura {
 
 namespace {
 
-std::unique_ptr<Layer> buildBlackBox(const Block& block, LayerContext& context) {
-    const BlackBoxSettings settings = blackBoxSettings(block);
-    const Index inputs = featuresOf(context.input);
-    const std::uint64_t seed =
-        blockSeed(context.seed, context.origin.block, context.origin.repetition);
-    return std::make_unique<BlackBoxLayer>(
-        block.name, settings, inputs, seed,
-        startBlackBox(block.name, settings, inputs, seed, context.earlier,
-                      context.origin.repetition, context.stop),
-        context.stop);
-}
-
 LayerBuilders gatherBuilders() {
-    LayerBuilders all = {{"blackbox", buildBlackBox}};
-    for (const auto group : {plainBuilders, normBuilders, convolutionBuilders, sequenceBuilders,
-                             attentionBuilders, speechBuilders, shapeBuilders, branchBuilders}) {
-        all.merge(group());
-    }
+    LayerBuilders all;
+#define OBSCURA_GATHER(file) all.merge(file##Builders());
+    OBSCURA_LAYER_FILES(OBSCURA_GATHER)
+#undef OBSCURA_GATHER
     return all;
 }
 

@@ -2,7 +2,7 @@
 #include "core/base/OptionError.h"
 #include "core/network/Window.h"
 #include "core/network/layers/LayerChecks.h"
-#include "core/network/layers/LayerGroups.h"
+#include "core/network/layers/LayerFiles.h"
 #include "core/settings/OptionParts.h"
 
 namespace obscura {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Dataset.h"
 #include "core/network/layers/LayerChecks.h"
-#include "core/network/layers/LayerGroups.h"
+#include "core/network/layers/LayerFiles.h"
 #include "core/settings/LayerOptions.h"
 #include "core/settings/Settings.h"
 

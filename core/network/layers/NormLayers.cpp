@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/network/layers/LayerGroups.h"
+#include "core/network/layers/LayerFiles.h"
 
 namespace obscura {
 

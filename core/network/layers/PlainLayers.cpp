@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/OptionError.h"
 #include "core/network/layers/LayerChecks.h"
-#include "core/network/layers/LayerGroups.h"
+#include "core/network/layers/LayerFiles.h"
 #include "core/settings/LayerOptions.h"
 #include "core/settings/OptionParts.h"
 
@@ -9,7 +9,7 @@ namespace obscura {
 
 namespace {
 
-LayerShape inferElementwise(const Block&, std::span<const Shape> inputs) {
+LayerShape inferDropout(const Block&, std::span<const Shape> inputs) {
     return {.outputs = {inputs[0]}};
 }
 
@@ -36,16 +36,6 @@ LayerShape inferQuantize(const Block& block, std::span<const Shape> inputs) {
                                          ", expected more than the minimum, " +
                                          formatOption(minimum));
     return {.outputs = {inputs[0]}};
-}
-
-LayerInfo activation(std::string kind, std::string title, std::string description) {
-    return {.kind = std::move(kind),
-            .title = std::move(title),
-            .group = "Activations",
-            .description = std::move(description),
-            .role = LayerRole::Activation,
-            .options = {},
-            .infer = inferElementwise};
 }
 
 std::vector<OptionInfo> linearOptions() {
@@ -106,7 +96,7 @@ std::vector<LayerInfo> plainLayers() {
              "Sets a random share p of the values to zero in training, against overfitting; "
              "passes everything in evaluation.",
          .options = dropoutOptions(),
-         .infer = inferElementwise},
+         .infer = inferDropout},
         {.kind = "quantize",
          .title = "Quantise",
          .group = "Layers",
@@ -115,19 +105,6 @@ std::vector<LayerInfo> plainLayers() {
              "converter does. The gradient passes straight through.",
          .options = quantizeOptions(),
          .infer = inferQuantize},
-    };
-}
-
-std::vector<LayerInfo> activationLayers() {
-    return {
-        activation("relu", "ReLU", "y = max(0, x)."),
-        activation("squared_relu", "Squared ReLU", "y = max(0, x)²."),
-        activation("tanh", "Tanh", "y = tanh(x), between −1 and 1."),
-        activation("sigmoid", "Sigmoid", "y = 1/(1 + e⁻ˣ), between 0 and 1."),
-        activation("gelu", "GELU", "y = x Φ(x), with Φ the normal distribution function."),
-        activation("softmax", "Softmax",
-                   "y_i = exp(x_i)/Σ_j exp(x_j) over the features at each position: shares "
-                   "between 0 and 1 that sum to 1."),
     };
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/OptionError.h"
 #include "core/network/layers/LayerChecks.h"
-#include "core/network/layers/LayerGroups.h"
+#include "core/network/layers/LayerFiles.h"
 #include "core/settings/OptionParts.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/Rearrangement.h"
-#include "core/network/layers/LayerGroups.h"
+#include "core/network/layers/LayerFiles.h"
 
 namespace obscura {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/layers/LayerFiles.h"
 #include "core/torch/Layers.h"
 
 #include <functional>
@@ -12,15 +13,9 @@ using LayerBuilder = std::function<std::unique_ptr<Layer>(const Block&, LayerCon
 /// By kind of block.
 using LayerBuilders = std::map<std::string, LayerBuilder, std::less<>>;
 
-// What each file of this folder builds; Layers.cpp gathers them.
-
-LayerBuilders plainBuilders();
-LayerBuilders normBuilders();
-LayerBuilders convolutionBuilders();
-LayerBuilders sequenceBuilders();
-LayerBuilders attentionBuilders();
-LayerBuilders speechBuilders();
-LayerBuilders shapeBuilders();
-LayerBuilders branchBuilders();
+// What each file of this folder builds: <file>Builders().
+#define OBSCURA_DECLARE_BUILDERS(file) LayerBuilders file##Builders();
+OBSCURA_LAYER_FILES(OBSCURA_DECLARE_BUILDERS)
+#undef OBSCURA_DECLARE_BUILDERS
 
 }  // namespace obscura

@@ -5,8 +5,6 @@
 #include "core/torch/layers/Positions.h"
 #include "core/torch/layers/Weights.h"
 
-#include <numbers>
-
 namespace obscura {
 
 namespace {
@@ -62,12 +60,6 @@ private:
     bool m_training = true;
 };
 
-/// x Φ(x). LibTorch's own (1.13) leaves the gradient unwritten where what follows is transposed, as
-/// in front of a convolution along a sequence.
-torch::Tensor gelu(const torch::Tensor& x) {
-    return 0.5 * x * (1 + torch::erf(x / std::numbers::sqrt2));
-}
-
 Quantizer quantizerOf(const Block& block) {
     return {static_cast<float>(optionOf<double>(block, "minimum")),
             static_cast<float>(optionOf<double>(block, "maximum")),
@@ -99,16 +91,6 @@ LayerBuilders plainBuilders() {
                      return quantize(x, quantizer);
                  });
          }},
-        {"relu", FunctionLayer::builder([](const torch::Tensor& x) { return torch::relu(x); })},
-        {"squared_relu",
-         FunctionLayer::builder([](const torch::Tensor& x) { return torch::relu(x).square(); })},
-        {"tanh", FunctionLayer::builder([](const torch::Tensor& x) { return torch::tanh(x); })},
-        {"sigmoid",
-         FunctionLayer::builder([](const torch::Tensor& x) { return torch::sigmoid(x); })},
-        {"gelu", FunctionLayer::builder(gelu)},
-        {"softmax", FunctionLayer::builder([](const torch::Tensor& x) {
-             return torch::softmax(x, featureAxisOf(x));
-         })},
     };
 }
 

@@ -27,7 +27,7 @@ std::unique_ptr<Layer> meanAttention(Index length, Index features) {
 }  // namespace
 
 /// Embedding, positions and attention in closed form, and beside PyTorch's own.
-class SequencesTest : public QObject {
+class SequenceLayersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -151,5 +151,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-GUILESS_TEST(obscura::SequencesTest)
-#include "SequencesTest.moc"
+GUILESS_TEST(obscura::SequenceLayersTest)
+#include "SequenceLayersTest.moc"

@@ -38,7 +38,7 @@ void clearParameters(const Layer& layer) {
 }  // namespace
 
 /// The parts of ECAPA-TDNN by their formulas.
-class SpeechTest : public QObject {
+class SpeechLayersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -161,5 +161,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-GUILESS_TEST(obscura::SpeechTest)
-#include "SpeechTest.moc"
+GUILESS_TEST(obscura::SpeechLayersTest)
+#include "SpeechLayersTest.moc"

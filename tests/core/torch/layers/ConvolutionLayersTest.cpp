@@ -42,7 +42,7 @@ torch::Tensor byTheBook(const torch::Tensor& x, const torch::Tensor& weight, con
 }  // namespace
 
 /// Convolutions and poolings against their formulas.
-class ConvolutionsTest : public QObject {
+class ConvolutionLayersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -153,5 +153,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-GUILESS_TEST(obscura::ConvolutionsTest)
-#include "ConvolutionsTest.moc"
+GUILESS_TEST(obscura::ConvolutionLayersTest)
+#include "ConvolutionLayersTest.moc"
