@@ -5,6 +5,7 @@
 #include "core/base/Utf8.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Limits.h"
+#include "core/graph/Digraph.h"
 #include "core/graph/FreeId.h"
 #include "core/network/LayerCatalogue.h"
 #include "core/settings/Settings.h"
@@ -12,8 +13,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <set>
-#include <unordered_map>
 
 namespace obscura {
 
@@ -51,25 +50,6 @@ void storeOption(Options& options, const OptionInfo& info, OptionValue value) {
         options.erase(info.name);
     else
         options.insert_or_assign(info.name, std::move(value));
-}
-
-bool reaches(const std::vector<Edge>& edges, BlockId from, BlockId wanted) {
-    std::unordered_map<BlockId, std::vector<BlockId>> targets;
-    for (const Edge& edge : edges)
-        targets[edge.from].push_back(edge.to);
-    std::set<BlockId> seen;
-    std::vector<BlockId> open = {from};
-    while (!open.empty()) {
-        const BlockId at = open.back();
-        open.pop_back();
-        if (at == wanted)
-            return true;
-        if (!seen.insert(at).second)
-            continue;
-        const std::vector<BlockId>& next = targets[at];
-        open.insert(open.end(), next.begin(), next.end());
-    }
-    return false;
 }
 
 void requirePort(const Block& block, int port, int count, const char* direction) {
@@ -165,7 +145,7 @@ void connectBlocks(Experiment& e, Edge edge) {
     std::erase_if(edges, [&](const Edge& other) {
         return other.to == edge.to && other.toPort == edge.toPort;
     });
-    if (reaches(edges, edge.to, edge.from))
+    if (blocksBehind(edges, edge.to).contains(edge.from))
         throw UserError("connecting " + inQuotes(from.name) + " to " + inQuotes(to.name) +
                         " would close a loop");
     edges.push_back(edge);

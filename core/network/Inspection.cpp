@@ -6,6 +6,7 @@
 #include "core/base/OptionError.h"
 #include "core/data/Dataset.h"
 #include "core/graph/ById.h"
+#include "core/graph/Digraph.h"
 #include "core/network/GroupInspection.h"
 #include "core/settings/Settings.h"
 
@@ -29,7 +30,8 @@ public:
           m_training(training),
           m_files(files),
           m_groups(graph.groups),
-          m_nodes(graph.blocks.size()) {}
+          m_nodes(graph.blocks.size()),
+          m_links(graph.blocks.size()) {}
 
     InspectionReport run() {
         checkBlocks();
@@ -52,7 +54,6 @@ private:
         bool optionsFit = true;
         std::vector<std::size_t> sources;  ///< by input port; kNone: not connected
         std::vector<int> sourcePorts;      ///< by input port: the output port of its source
-        std::vector<std::size_t> targets;
         std::vector<bool> outputUsed;
         bool looped = false;  ///< in a loop or behind one
         const LayerShape* shape = nullptr;
@@ -179,7 +180,7 @@ private:
             } else {
                 target.sources[edge.toPort] = from->second;
                 target.sourcePorts[edge.toPort] = edge.fromPort;
-                source.targets.push_back(to->second);
+                m_links.connect(from->second, to->second);
                 source.outputUsed[edge.fromPort] = true;
             }
         }
@@ -189,29 +190,16 @@ private:
         return port >= 0 && static_cast<std::size_t>(port) < count;
     }
 
-    /// Kahn's order of computation, the earliest of the free blocks first.
     void sort() {
-        std::vector<std::size_t> waiting(m_nodes.size());
-        std::vector<std::size_t> order;
-        for (std::size_t i = 0; i < m_nodes.size(); ++i) {
-            const auto& sources = m_nodes[i].sources;
-            waiting[i] = sources.size() - std::count(sources.begin(), sources.end(), kNone);
-            if (waiting[i] == 0)
-                order.push_back(i);
-        }
-        for (std::size_t at = 0; at < order.size(); ++at) {
-            for (const std::size_t next : m_nodes[order[at]].targets) {
-                if (--waiting[next] == 0)
-                    order.push_back(next);
-            }
-        }
-        for (const std::size_t i : order)
+        m_order = m_links.order();
+        for (const std::size_t i : m_order)
             m_report.order.push_back(block(i).id);
-        m_order = std::move(order);
         if (m_order.size() == m_nodes.size())
             return;
-        for (std::size_t i = 0; i < m_nodes.size(); ++i)
-            m_nodes[i].looped = waiting[i] > 0;
+        for (Node& node : m_nodes)
+            node.looped = true;
+        for (const std::size_t i : m_order)
+            m_nodes[i].looped = false;
         reportLoop();
     }
 
@@ -244,23 +232,6 @@ private:
         report(at, {}, "the connections close a loop: " + loop);
     }
 
-    std::vector<bool> reached(std::size_t start, bool forward) const {
-        std::vector<bool> seen(m_nodes.size(), false);
-        std::vector<std::size_t> open;
-        if (start != kNone)
-            open.push_back(start);
-        while (!open.empty()) {
-            const std::size_t at = open.back();
-            open.pop_back();
-            if (at == kNone || seen[at])
-                continue;
-            seen[at] = true;
-            const auto& next = forward ? m_nodes[at].targets : m_nodes[at].sources;
-            open.insert(open.end(), next.begin(), next.end());
-        }
-        return seen;
-    }
-
     /// The first of `ports` that is `open`.
     template <class T>
     void reportOpen(std::size_t i, const std::string& what, const std::vector<T>& ports, T open) {
@@ -271,8 +242,12 @@ private:
     }
 
     void checkConnections() {
-        const std::vector<bool> fromData = reached(m_dataset, true);
-        const std::vector<bool> toLoss = reached(m_loss, false);
+        const bool complete = m_dataset != kNone && m_loss != kNone;
+        std::vector<bool> fromData, toLoss;
+        if (complete) {
+            fromData = m_links.reachedFrom(m_dataset);
+            toLoss = m_links.leadingTo(m_loss);
+        }
         for (std::size_t i = 0; i < m_nodes.size(); ++i) {
             const Node& node = m_nodes[i];
             if (!node.info || node.looped)
@@ -284,7 +259,6 @@ private:
                 reportOpen(i, "input", node.sources, kNone);
             if (!used)
                 reportOpen(i, "output", node.outputUsed, false);
-            const bool complete = m_dataset != kNone && m_loss != kNone;
             if (fed && used && complete && !(fromData[i] && toLoss[i]))
                 report(i, {}, "the block is not on the way from the data set to the loss");
         }
@@ -404,6 +378,7 @@ private:
     const KnownFiles& m_files;
     const ById<Group> m_groups;
     std::vector<Node> m_nodes;
+    Digraph m_links;
     std::unordered_map<BlockId, std::size_t> m_place;
     bool m_trainingFits = false;
     std::size_t m_dataset = kNone;

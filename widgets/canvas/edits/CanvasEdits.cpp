@@ -4,6 +4,7 @@
 #include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
+#include "core/graph/Digraph.h"
 #include "core/network/GroupBorders.h"
 #include "devices/Error.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
@@ -25,20 +26,6 @@ Position behind(const QRectF& body) {
     return position(snappedToGrid(body.topRight() + QPointF(BlockGeometry::kGap, 0)));
 }
 
-std::set<BlockId> blocksBehind(const Graph& graph, BlockId start) {
-    std::set<BlockId> found;
-    std::vector<BlockId> open{start};
-    while (!open.empty()) {
-        const BlockId block = open.back();
-        open.pop_back();
-        for (const Edge& edge : graph.edges) {
-            if (edge.from == block && found.insert(edge.to).second)
-                open.push_back(edge.to);
-        }
-    }
-    return found;
-}
-
 /// How far `next` must go to the right to keep its distance from `body`; 0 where it isn't in the
 /// way.
 qreal needed(const QRectF& body, const QRectF& next) {
@@ -54,7 +41,7 @@ void shift(Experiment& e, const SeenBody& seen, qreal way) {
 /// Shifts what is seen behind `block` to the right by what the first of it needs, and others that
 /// would then be in their way by the same, so that their distances stay.
 void makeRoomBehind(Experiment& e, BlockId block) {
-    const std::set<BlockId> ids = blocksBehind(e.graph, block);
+    const std::set<BlockId> ids = blocksBehind(e.graph.edges, block);
     std::vector<SeenBody> behind = seenBodies(e.graph);
     const QRectF own = seenBodyOf(e.graph, *e.graph.find(block));
     std::erase_if(behind, [&](const SeenBody& seen) {
@@ -294,12 +281,7 @@ std::optional<std::string_view> replacementKind(std::string_view kind) {
 std::vector<Edge> possibleEdges(const Experiment& e, BlockId from, int fromPort) {
     std::vector<Edge> result;
     // A target from which the source can be reached would close a loop.
-    std::set<BlockId> ahead{from};
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (const Edge& edge : e.graph.edges)
-            grown |= ahead.contains(edge.to) && ahead.insert(edge.from).second;
-    }
+    const std::set<BlockId> ahead = blocksBefore(e.graph.edges, from);
     for (const Block& block : e.graph.blocks) {
         if (ahead.contains(block.id))
             continue;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/geometry/LayeredLayout.h"
 
+#include "core/graph/Digraph.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/BlockGeometry.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 
 namespace obscura {
 
@@ -21,7 +21,7 @@ constexpr qreal kBlockGap = 5 * BlockGeometry::kGrid;
 constexpr qreal kLane = 3 * BlockGeometry::kGrid;
 constexpr int kSweeps = 8;
 
-using Node = std::size_t;
+using Node = Digraph::Node;
 
 /// A connected part of the network: its blocks, and for each layer that a connection passes one
 /// node more, which keeps a lane free.
@@ -227,21 +227,21 @@ public:
                 folded.emplace(group->id, m_bodies.size());
             m_bodies.push_back({block.id, seenBodyOf(graph, block).size()});
         }
-        m_targets.resize(m_bodies.size());
+        m_links = Digraph(m_bodies.size());
         for (const Edge& edge : graph.edges) {
             const auto from = places.find(edge.from), to = places.find(edge.to);
-            if (from != places.end() && to != places.end() && !reaches(to->second, from->second))
-                m_targets[from->second].push_back(to->second);
+            if (from != places.end() && to != places.end() &&
+                !m_links.leads(to->second, from->second))
+                m_links.connect(from->second, to->second);
         }
         findLayers();
-        findParts();
     }
 
     std::vector<Part> parts() const {
         std::vector<Part> parts;
         Part lone;
         std::size_t column = 0;
-        for (const std::vector<Node>& members : m_parts) {
+        for (const std::vector<Node>& members : m_links.parts()) {
             if (members.size() == 1)
                 lone.setLayer(addTo(lone, members.front()), column++);
             else
@@ -271,77 +271,24 @@ private:
             result.setLayer(places[node], m_layers[node]);
         }
         for (const Node node : members) {
-            for (const Node target : m_targets[node])
+            for (const Node target : m_links.targetsOf(node))
                 result.connect(places[node], places[target]);
         }
         return result;
     }
 
-    bool reaches(Node from, Node wanted) const {
-        std::vector<bool> seen(m_targets.size());
-        std::vector<Node> open{from};
-        while (!open.empty()) {
-            const Node at = open.back();
-            open.pop_back();
-            if (at == wanted)
-                return true;
-            if (seen[at])
-                continue;
-            seen[at] = true;
-            open.insert(open.end(), m_targets[at].begin(), m_targets[at].end());
-        }
-        return false;
-    }
-
     /// The longest way from a block that nothing feeds.
     void findLayers() {
-        const std::size_t count = m_targets.size();
-        std::vector<std::size_t> waiting(count);
-        for (const auto& targets : m_targets) {
-            for (const Node target : targets)
-                ++waiting[target];
+        m_layers.assign(m_links.size(), 0);
+        for (const Node node : m_links.order()) {
+            for (const Node target : m_links.targetsOf(node))
+                m_layers[target] = std::max(m_layers[target], m_layers[node] + 1);
         }
-        std::vector<Node> order;
-        for (Node node = 0; node < count; ++node) {
-            if (waiting[node] == 0)
-                order.push_back(node);
-        }
-        m_layers.assign(count, 0);
-        for (std::size_t at = 0; at < order.size(); ++at) {
-            for (const Node target : m_targets[order[at]]) {
-                m_layers[target] = std::max(m_layers[target], m_layers[order[at]] + 1);
-                if (--waiting[target] == 0)
-                    order.push_back(target);
-            }
-        }
-    }
-
-    /// Sets of blocks that are connected, whichever way, in the order of their first blocks.
-    void findParts() {
-        std::vector<Node> leader(m_targets.size());
-        std::iota(leader.begin(), leader.end(), Node{0});
-        const auto find = [&](Node node) {
-            while (leader[node] != node)
-                node = leader[node];
-            return node;
-        };
-        for (Node node = 0; node < m_targets.size(); ++node) {
-            for (const Node target : m_targets[node]) {
-                const Node a = find(node), b = find(target);
-                leader[std::max(a, b)] = std::min(a, b);
-            }
-        }
-        std::map<Node, std::vector<Node>> members;
-        for (Node node = 0; node < m_targets.size(); ++node)
-            members[find(node)].push_back(node);
-        for (auto& [first, nodes] : members)
-            m_parts.push_back(std::move(nodes));
     }
 
     std::vector<Body> m_bodies;
-    std::vector<std::vector<Node>> m_targets;
+    Digraph m_links{0};
     std::vector<std::size_t> m_layers;
-    std::vector<std::vector<Node>> m_parts;
 };
 
 /// The members of a folded group, of which the first has got a place, keep their distances.
