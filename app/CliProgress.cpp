@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliProgress.h"
+#include "core/base/Numbers.h"
 
 #include <unistd.h>
 
@@ -20,21 +21,6 @@ std::string formatted(const char* format, Values... values) {
     char text[96];
     std::snprintf(text, sizeof text, format, values...);
     return text;
-}
-
-/// 812, 6.02 k, 6.02 M.
-std::string shortCount(double count) {
-    constexpr double kThousand = 1e3;
-    if (count < kThousand)
-        return formatted("%.0f", count);
-    const char* unit = "";
-    for (const char* next : {"k", "M", "G", "T"}) {
-        if (count < kThousand)
-            break;
-        count /= kThousand;
-        unit = next;
-    }
-    return formatted("%.3g %s", count, unit);
 }
 
 std::string duration(double seconds) {
@@ -119,7 +105,7 @@ void CliProgress::print(const StepRecord& record) {
     if (!std::isnan(m_surrogateError))
         line += formatted("  surrogate error %.3g", m_surrogateError);
     if (record.ledger.total().queries > 0)
-        line += "  queries " + shortCount(static_cast<double>(record.ledger.total().queries));
+        line += "  queries " + shortNumber(static_cast<double>(record.ledger.total().queries));
     line += formatted("  %.3g ms/step", 1e3 * perStep);
     if (m_plannedSteps > record.step)
         line +=

@@ -2,6 +2,7 @@
 #include "Interrupt.h"
 #include "StandardStreams.h"
 #include "WidgetDescription.h"
+#include "core/base/DataFolder.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/training/Engine.h"
 #include "devices/Error.h"
@@ -13,7 +14,6 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QPixmap>
-#include <QStandardPaths>
 #include <QTimer>
 #include <cstdio>
 #include <cstdlib>
@@ -195,8 +195,7 @@ std::unique_ptr<QApplication> openDisplay(int& argc, char** argv) {
 }
 
 QString recoveryFolder() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           "/obscura/recovery";
+    return QString::fromStdU16String((dataFolder() / "recovery").u16string());
 }
 
 void takeScreenshot(MainWindow& window, const QString& file) {

@@ -19,7 +19,7 @@ namespace {
 
 const QString kPrefix = QStringLiteral("session-");
 const QString kLockName = QStringLiteral("lock");
-const QString kExperimentName = QStringLiteral("experiment.json");
+const QString kExperimentName = QString::fromUtf8(kExperimentFile);
 /// Holds the path of the file that the experiment was opened from.
 const QString kOriginName = QStringLiteral("file.txt");
 

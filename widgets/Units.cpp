@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Units.h"
 
+#include "core/base/Numbers.h"
+
 #include <QLocale>
 #include <QObject>
 #include <array>
@@ -77,15 +79,7 @@ QString formatValue(double value) {
 }
 
 QString formatShort(double value) {
-    static constexpr struct {
-        double unit;
-        const char* suffix;
-    } kUnits[] = {{1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
-    for (const auto& [unit, suffix] : kUnits) {
-        if (std::abs(value) >= kRoundsUp * unit)
-            return formatNumber(value / unit) + QLatin1String(suffix);
-    }
-    return formatNumber(value);
+    return QString::fromStdString(shortNumber(value));
 }
 
 QString formatShare(double value) {

@@ -2,6 +2,7 @@
 #include "core/base/Numbers.h"
 
 #include <charconv>
+#include <cmath>
 
 namespace obscura {
 
@@ -24,6 +25,19 @@ std::string roundedNumber(double value, int digits) {
     const auto [end, error] =
         std::to_chars(std::begin(text), std::end(text), value, std::chars_format::general, digits);
     return {text, end};
+}
+
+std::string shortNumber(double value) {
+    constexpr double kRoundsUp = 0.9995;  // three digits make a whole unit of it
+    static constexpr struct {
+        double unit;
+        const char* suffix;
+    } kUnits[] = {{1e12, " T"}, {1e9, " G"}, {1e6, " M"}, {1e3, " k"}};
+    for (const auto& [unit, suffix] : kUnits) {
+        if (std::abs(value) >= kRoundsUp * unit)
+            return roundedNumber(value / unit) + suffix;
+    }
+    return roundedNumber(value);
 }
 
 }  // namespace obscura

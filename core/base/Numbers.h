@@ -18,4 +18,7 @@ std::string shortestNumber(double value);
 /// `value` with `digits` significant digits, for messages: "0.0174", "83.3", "1.2e-05".
 std::string roundedNumber(double value, int digits = 3);
 
+/// "0", "950", "1.2 k", "6 M": with three significant digits.
+std::string shortNumber(double value);
+
 }  // namespace obscura

@@ -46,7 +46,7 @@ const EmbeddedText* findTemplate(std::string_view name) {
 
 std::filesystem::path experimentFileOf(const std::filesystem::path& fileOrFolder) {
     std::error_code error;
-    return std::filesystem::is_directory(fileOrFolder, error) ? fileOrFolder / "experiment.json"
+    return std::filesystem::is_directory(fileOrFolder, error) ? fileOrFolder / kExperimentFile
                                                               : fileOrFolder;
 }
 

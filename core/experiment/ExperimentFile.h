@@ -24,6 +24,9 @@ std::string formatExperiment(const Experiment& e);
 /// block that isn't there, a version later than kExperimentVersion.
 Experiment parseExperiment(std::string_view text, std::string_view source);
 
+/// What an experiment's file is called in the folder of a run.
+inline constexpr const char* kExperimentFile = "experiment.json";
+
 /// The experiment.json of a folder, as that of a run has one; any other path as it is.
 std::filesystem::path experimentFileOf(const std::filesystem::path& fileOrFolder);
 

@@ -1,32 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/RunFiles.h"
 
+#include "core/base/DataFolder.h"
 #include "core/base/FileError.h"
 #include "core/base/Folder.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/ShownText.h"
 
-#include <pwd.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdlib>
 #include <system_error>
 
 namespace obscura {
 
 namespace fs = std::filesystem;
-
-namespace {
-
-fs::path homeFolder() {
-    if (const char* home = std::getenv("HOME"); home && *home)
-        return home;
-    const passwd* user = getpwuid(getuid());
-    return user && user->pw_dir ? fs::path(user->pw_dir) : fs::path(".");
-}
-
-}  // namespace
 
 bool isRunFolder(const fs::path& folder) {
     std::error_code error;
@@ -35,10 +23,7 @@ bool isRunFolder(const fs::path& folder) {
 }
 
 fs::path defaultRunsFolder() {
-    const char* data = std::getenv("XDG_DATA_HOME");
-    const fs::path base =
-        data && fs::path(data).is_absolute() ? fs::path(data) : homeFolder() / ".local" / "share";
-    return base / "obscura" / "runs";
+    return dataFolder() / "runs";
 }
 
 void requireRunsFolder(const fs::path& parent) {

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/ExperimentFile.h"
+
 #include <filesystem>
 #include <string>
 #include <vector>
 
 namespace obscura {
 
-// The files in the folder of a run, for those who write and read them.
+// The files in the folder of a run beside kExperimentFile, for those who write and read them.
 
-inline constexpr const char* kExperimentFile = "experiment.json";
 inline constexpr const char* kSummaryFile = "summary.json";
 inline constexpr const char* kStepsFile = "steps.csv";
 inline constexpr const char* kEvaluationsFile = "evaluations.csv";

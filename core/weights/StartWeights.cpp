@@ -4,6 +4,7 @@
 #include "core/base/Messages.h"
 #include "core/base/OptionError.h"
 #include "core/graph/Repetition.h"
+#include "core/graph/Shape.h"
 
 #include <algorithm>
 
@@ -52,14 +53,6 @@ std::vector<std::string> layersOf(const std::vector<NamedTensor>& tensors) {
     return layers;
 }
 
-std::string formatSizes(const std::vector<std::int64_t>& shape) {
-    std::string text;
-    for (const std::int64_t length : shape) {
-        text += (text.empty() ? "" : " × ") + std::to_string(length);
-    }
-    return text;
-}
-
 }  // namespace
 
 StartWeights StartWeights::read(const fs::path& path) {
@@ -87,10 +80,11 @@ const NamedTensor& StartWeights::layerWeight(const std::string& layer, Index inp
     const NamedTensor& weight =
         *std::ranges::find(m_tensors, layer + std::string(kWeight), &NamedTensor::name);
     if (weight.shape != std::vector<std::int64_t>{outputs, inputs}) {
-        throw OptionError("start_layer", "start_layer: found a weight of " +
-                                             formatSizes(weight.shape) + " in " + inQuotes(layer) +
-                                             ", expected " + formatSizes({outputs, inputs}) +
-                                             " (outputs × inputs of the black box)");
+        throw OptionError("start_layer",
+                          "start_layer: found a weight of " +
+                              formatShape({weight.shape.begin(), weight.shape.end()}) + " in " +
+                              inQuotes(layer) + ", expected " + formatShape({outputs, inputs}) +
+                              " (outputs × inputs of the black box)");
     }
     return weight;
 }

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+namespace obscura {
+
+/// Where what the program keeps for the user lies: $XDG_DATA_HOME/obscura, or
+/// ~/.local/share/obscura. It need not be there yet.
+std::filesystem::path dataFolder();
+
+}  // namespace obscura

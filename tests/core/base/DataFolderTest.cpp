@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/DataFolder.h"
+
+#include "TestProgram.h"
+
+#include <QtTest>
+
+using namespace obscura;
+
+class DataFolderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isWhereTheDesktopSays() {
+        qputenv("HOME", "/home/me");
+        qputenv("XDG_DATA_HOME", "/data");
+        QCOMPARE(dataFolder(), std::filesystem::path("/data/obscura"));
+    }
+
+    void isInTheHomeElse() {
+        qputenv("HOME", "/home/me");
+        // A path that isn't whole is to be ignored, says the standard.
+        qputenv("XDG_DATA_HOME", "relative");
+        QCOMPARE(dataFolder(), std::filesystem::path("/home/me/.local/share/obscura"));
+        qunsetenv("XDG_DATA_HOME");
+        QCOMPARE(dataFolder(), std::filesystem::path("/home/me/.local/share/obscura"));
+    }
+};
+
+GUILESS_TEST(DataFolderTest)
+#include "DataFolderTest.moc"
