@@ -9,6 +9,7 @@
 #include "widgets/documents/MenuText.h"
 #include "widgets/documents/RecentFiles.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/plots/QuantityText.h"
 #include "widgets/plots/RunPlots.h"
 
 #include <QActionGroup>
@@ -107,12 +108,10 @@ void MainWindow::makeViewMenu() {
     });
     menu->addSeparator();
     QMenu* const over = menu->addMenu(tr("Plots o&ver"));
-    const std::array<QString, kTimeAxes.size()> axes{
-        tr("&Steps"),       tr("&Epochs"),      tr("Se&conds"),        tr("&Queries"),
-        tr("&Device time"), tr("&All queries"), tr("All device &time")};
-    for (std::size_t i = 0; i < kTimeAxes.size(); ++i) {
-        over->addAction(axes[i], QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(i))), this,
-                        [this, i] { plots().setTimeAxis(kTimeAxes[i]); });
+    for (const TimeAxis axis : kTimeAxes) {
+        over->addAction(withMnemonic(timeAxisName(axis), *over),
+                        QKeySequence(Qt::ALT | Qt::Key(Qt::Key_1 + int(axis))), this,
+                        [this, axis] { plots().setTimeAxis(axis); });
     }
     menu->addSeparator();
     menu->addAction(tr("Ne&xt tab"), this, [this] { m_tabs->step(1); })

@@ -1,107 +1,253 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/Quantity.h"
 
+#include <algorithm>
 #include <vector>
 
 namespace obscura {
 
 namespace {
 
-template <class Record, auto member>
+using enum QuantityKind;
+
+template <class Record>
+using List = std::vector<Quantity<Record>>;
+
+template <auto member, class Record>
 double memberOf(const Record& record) {
     return static_cast<double>(record.*member);
 }
 
-template <class Record, Purpose purpose>
+template <Purpose purpose, class Record>
 double queriesOf(const Record& record) {
     return static_cast<double>(record.ledger[purpose].queries);
 }
 
 /// Of all purposes together.
-template <class Record, auto member>
+template <auto member, class Record>
 double totalOf(const Record& record) {
     return static_cast<double>(record.ledger.total().*member);
 }
 
-template <class Record>
-void addTimes(std::vector<Quantity<Record>>& list) {
-    using enum QuantityKind;
-    list.insert(list.end(),
-                {
-                    {"step", "step", "", Count, &memberOf<Record, &Record::step>},
-                    {"epoch", "epoch", "", Amount, &memberOf<Record, &Record::epoch>},
-                    {"seconds", "training time", "s", Amount, &memberOf<Record, &Record::seconds>},
-                });
+/// Looking at how well training goes is left out.
+template <auto member, class Record>
+double trainingOf(const Record& record) {
+    Usage usage = record.ledger.total();
+    usage -= record.ledger[Purpose::Evaluation];
+    usage -= record.ledger[Purpose::Inspection];
+    return static_cast<double>(usage.*member);
 }
 
-template <class Record>
-void addLedger(std::vector<Quantity<Record>>& list) {
-    using enum QuantityKind;
-    using enum Purpose;
-    list.insert(
-        list.end(),
-        {
-            {"queries_forward", "queries, forward", "", Count, &queriesOf<Record, Forward>},
-            {"queries_gradient", "queries, gradient", "", Count, &queriesOf<Record, Gradient>},
-            {"queries_surrogate", "queries, surrogate", "", Count, &queriesOf<Record, Surrogate>},
-            {"queries_evaluation", "queries, evaluation", "", Count,
-             &queriesOf<Record, Evaluation>},
-            {"queries_inspection", "queries, inspection", "", Count,
-             &queriesOf<Record, Inspection>},
-            {"programmings", "programmings", "", Count, &totalOf<Record, &Usage::programmings>},
-            {"device_time", "device time", "s", Amount, &totalOf<Record, &Usage::seconds>},
-            {"device_energy", "device energy", "J", Amount, &totalOf<Record, &Usage::joules>},
-        });
+// The lines of the table. What has no brief or no scale of its own is called by its title there.
+
+template <class R>
+List<R> times() {
+    return {
+        {{.id = "step", .title = "step", .kind = Ordinal}, &memberOf<&R::step>},
+        {{.id = "epoch", .title = "epoch"}, &memberOf<&R::epoch>},
+        {{.id = "seconds", .title = "training time", .unit = "s"}, &memberOf<&R::seconds>},
+    };
 }
 
-std::vector<Quantity<StepRecord>> makeStepQuantities() {
-    using enum QuantityKind;
+List<StepRecord> losses() {
     using R = StepRecord;
-    std::vector<Quantity<R>> list;
-    addTimes(list);
-    list.insert(
-        list.end(),
-        {
-            {"loss", "loss", "", Positive, &memberOf<R, &R::loss>},
-            {"learning_rate", "learning rate", "", Positive, &memberOf<R, &R::learningRate>},
-            {"surrogate_error", "surrogate error", "", Positive, &memberOf<R, &R::surrogateError>},
-            {"best_surrogate_error", "best possible surrogate error", "", Positive,
-             &memberOf<R, &R::bestSurrogateError>},
-            {"input_gradient_cosine", "cosine of the input gradient", "", Cosine,
-             &memberOf<R, &R::inputGradientCosine>},
-            {"parameter_gradient_cosine", "cosine of the parameter gradient", "", Cosine,
-             &memberOf<R, &R::parameterGradientCosine>},
-            {"parameter_gradient_norm_ratio", "norm ratio of the parameter gradient", "", Positive,
-             &memberOf<R, &R::parameterGradientNormRatio>},
-        });
-    addLedger(list);
-    return list;
+    return {
+        {{.id = "loss",
+          .title = "loss",
+          .kind = Positive,
+          .brief = "batch",
+          .scale = "cross entropy in nat"},
+         &memberOf<&R::loss>},
+        {{.id = "learning_rate", .title = "learning rate", .kind = Positive},
+         &memberOf<&R::learningRate>},
+    };
 }
 
-std::vector<Quantity<EvaluationRecord>> makeEvaluationQuantities() {
-    using enum QuantityKind;
+List<StepRecord> fidelity() {
+    using R = StepRecord;
+    using enum Measured;
+    constexpr std::string_view kDistance = "‖A − USVᵀ‖ / ‖A‖";
+    return {
+        {{.id = "surrogate_error",
+          .title = "surrogate error",
+          .kind = Positive,
+          .brief = "error",
+          .scale = kDistance,
+          .measured = AtInspections},
+         &memberOf<&R::surrogateError>},
+        {{.id = "best_surrogate_error",
+          .title = "best possible surrogate error",
+          .kind = Positive,
+          .brief = "best possible",
+          .scale = kDistance,
+          .measured = AtInspections},
+         &memberOf<&R::bestSurrogateError>},
+        {{.id = "input_gradient_cosine",
+          .title = "cosine of the input gradient",
+          .kind = Cosine,
+          .brief = "input",
+          .scale = "cosine",
+          .measured = AtInspections},
+         &memberOf<&R::inputGradientCosine>},
+        {{.id = "parameter_gradient_cosine",
+          .title = "cosine of the parameter gradient",
+          .kind = Cosine,
+          .brief = "parameters",
+          .scale = "cosine",
+          .measured = AtInspections},
+         &memberOf<&R::parameterGradientCosine>},
+        {{.id = "parameter_gradient_norm_ratio",
+          .title = "norm ratio of the parameter gradient",
+          .kind = Positive,
+          .brief = "ratio",
+          .scale = "‖estimate‖ / ‖exact‖",
+          .measured = AtInspections},
+         &memberOf<&R::parameterGradientNormRatio>},
+    };
+}
+
+List<EvaluationRecord> evaluation() {
     using R = EvaluationRecord;
-    std::vector<Quantity<R>> list;
-    addTimes(list);
-    list.insert(list.end(),
-                {
-                    {"test_loss", "test loss", "", Positive, &memberOf<R, &R::loss>},
-                    {"test_accuracy", "test accuracy", "", Share, &memberOf<R, &R::accuracy>},
-                });
-    addLedger(list);
-    return list;
+    return {
+        {{.id = "test_loss", .title = "test loss", .kind = Positive}, &memberOf<&R::loss>},
+        {{.id = "test_accuracy",
+          .title = "test accuracy",
+          .kind = Share,
+          .brief = "accuracy",
+          .scale = "share correct"},
+         &memberOf<&R::accuracy>},
+    };
+}
+
+template <Purpose purpose, class R>
+Quantity<R> queriesFor(std::string_view id, std::string_view title) {
+    return {{.id = id,
+             .title = title,
+             .kind = Count,
+             .brief = purposeName(purpose),
+             .scale = "queries"},
+            &queriesOf<purpose>};
+}
+
+template <class R>
+Quantity<R> deviceTime() {
+    return {{.id = "device_time",
+             .title = "device time",
+             .unit = "s",
+             .brief = "all device time",
+             .scale = "device time, evaluation included"},
+            &totalOf<&Usage::seconds>};
+}
+
+template <class R>
+List<R> ledger() {
+    using enum Purpose;
+    return {
+        queriesFor<Forward, R>("queries_forward", "queries, forward"),
+        queriesFor<Gradient, R>("queries_gradient", "queries, gradient"),
+        queriesFor<Surrogate, R>("queries_surrogate", "queries, surrogate"),
+        queriesFor<Evaluation, R>("queries_evaluation", "queries, evaluation"),
+        queriesFor<Inspection, R>("queries_inspection", "queries, inspection"),
+        {{.id = "programmings", .title = "programmings", .kind = Count},
+         &totalOf<&Usage::programmings>},
+        deviceTime<R>(),
+        {{.id = "device_energy", .title = "device energy", .unit = "J"}, &totalOf<&Usage::joules>},
+    };
+}
+
+/// Of these no file has a column.
+template <class R>
+List<R> usage() {
+    return {
+        {{.id = "training_queries",
+          .title = "hardware queries of training",
+          .kind = Count,
+          .brief = "queries"},
+         &trainingOf<&Usage::queries>},
+        {{.id = "training_device_time",
+          .title = "device time of training",
+          .unit = "s",
+          .brief = "device time"},
+         &trainingOf<&Usage::seconds>},
+        {{.id = "all_queries",
+          .title = "hardware queries, evaluation included",
+          .kind = Count,
+          .brief = "all queries"},
+         &totalOf<&Usage::queries>},
+        deviceTime<R>(),
+    };
+}
+
+template <class Record>
+List<Record> joined(std::initializer_list<List<Record>> parts) {
+    List<Record> all;
+    for (const List<Record>& part : parts)
+        all.insert(all.end(), part.begin(), part.end());
+    for (Quantity<Record>& quantity : all) {
+        for (std::string_view* const name : {&quantity.brief, &quantity.scale})
+            *name = name->empty() ? quantity.title : *name;
+    }
+    return all;
 }
 
 }  // namespace
 
-std::span<const Quantity<StepRecord>> stepQuantities() {
-    static const std::vector<Quantity<StepRecord>> list = makeStepQuantities();
+bool isWhole(QuantityKind kind) {
+    return kind == Ordinal || kind == Count;
+}
+
+template <>
+std::span<const Quantity<StepRecord>> quantities() {
+    static const auto list =
+        joined<StepRecord>({times<StepRecord>(), losses(), fidelity(), ledger<StepRecord>()});
     return list;
 }
 
-std::span<const Quantity<EvaluationRecord>> evaluationQuantities() {
-    static const std::vector<Quantity<EvaluationRecord>> list = makeEvaluationQuantities();
+template <>
+std::span<const Quantity<EvaluationRecord>> quantities() {
+    static const auto list = joined<EvaluationRecord>(
+        {times<EvaluationRecord>(), evaluation(), ledger<EvaluationRecord>()});
     return list;
+}
+
+template <class Record>
+std::span<const Quantity<Record>> progressQuantities() {
+    static const auto list = joined<Record>({times<Record>(), usage<Record>()});
+    return list;
+}
+template std::span<const Quantity<StepRecord>> progressQuantities();
+template std::span<const Quantity<EvaluationRecord>> progressQuantities();
+
+template <class Record>
+const Quantity<Record>* findQuantity(std::string_view id) {
+    const auto all = quantities<Record>();
+    const auto found = std::ranges::find(all, id, &Quantity<Record>::id);
+    return found == all.end() ? nullptr : &*found;
+}
+template const Quantity<StepRecord>* findQuantity(std::string_view);
+template const Quantity<EvaluationRecord>* findQuantity(std::string_view);
+
+const QuantityInfo& quantityInfo(std::string_view id) {
+    if (const auto* const quantity = findQuantity<StepRecord>(id))
+        return *quantity;
+    return *findQuantity<EvaluationRecord>(id);
+}
+
+namespace {
+
+std::string withUnit(std::string_view name, std::string_view unit) {
+    std::string text(name);
+    return unit.empty() ? text : text + " [" + std::string(unit) + ']';
+}
+
+}  // namespace
+
+std::string columnName(const QuantityInfo& quantity) {
+    return withUnit(quantity.id, quantity.unit);
+}
+
+std::string axisName(const QuantityInfo& quantity) {
+    return withUnit(quantity.scale, quantity.unit);
 }
 
 }  // namespace obscura

@@ -93,22 +93,21 @@ std::string field(const Quantity<Record>& quantity, const Record& record) {
     const double value = quantity.of(record);
     if (std::isnan(value))
         return {};
-    return quantity.kind == QuantityKind::Count ? std::to_string(std::llround(value))
-                                                : shortestNumber(value);
+    return isWhole(quantity.kind) ? std::to_string(std::llround(value)) : shortestNumber(value);
 }
 
 template <class Record>
-std::string headOf(std::span<const Quantity<Record>> quantities) {
+std::string headOf() {
     std::vector<std::string> fields;
-    for (const Quantity<Record>& quantity : quantities)
+    for (const Quantity<Record>& quantity : quantities<Record>())
         fields.push_back(columnName(quantity));
     return csvLine(fields);
 }
 
 template <class Record>
-std::string lineOf(std::span<const Quantity<Record>> quantities, const Record& record) {
+std::string lineOf(const Record& record) {
     std::vector<std::string> fields;
-    for (const Quantity<Record>& quantity : quantities)
+    for (const Quantity<Record>& quantity : quantities<Record>())
         fields.push_back(field(quantity, record));
     return csvLine(fields);
 }
@@ -117,8 +116,8 @@ std::string lineOf(std::span<const Quantity<Record>> quantities, const Record& r
 
 RunWriter::RunWriter(const fs::path& parent, const Experiment& experiment)
     : m_folder(beginRecord(parent, experiment)),
-      m_steps(m_folder, kStepsFile, headOf(stepQuantities())),
-      m_evaluations(m_folder, kEvaluationsFile, headOf(evaluationQuantities())) {
+      m_steps(m_folder, kStepsFile, headOf<StepRecord>()),
+      m_evaluations(m_folder, kEvaluationsFile, headOf<EvaluationRecord>()) {
     for (const Block& block : experiment.graph.blocks)
         m_blockNames[block.id] = block.name;
     flush();
@@ -127,10 +126,8 @@ RunWriter::RunWriter(const fs::path& parent, const Experiment& experiment)
 
 void RunWriter::receive(const RunEvent& event) {
     visitNews(
-        event, [&](const StepRecord& record) { m_steps.append(lineOf(stepQuantities(), record)); },
-        [&](const EvaluationRecord& record) {
-            m_evaluations.append(lineOf(evaluationQuantities(), record));
-        },
+        event, [&](const StepRecord& record) { m_steps.append(lineOf(record)); },
+        [&](const EvaluationRecord& record) { m_evaluations.append(lineOf(record)); },
         [&](const RankChange& change) {
             m_newChanges += csvLine({std::to_string(change.step), m_blockNames[change.block],
                                      "surrogate.rank", std::to_string(change.rank)});

@@ -340,7 +340,7 @@ private Q_SLOTS:
             waitForPause();
             m_visitor->choose(
                 {"the x axis",
-                 [](const Seen& seen) { return seen.role == "ComboBox" && seen.value == "Steps"; }},
+                 [](const Seen& seen) { return seen.role == "ComboBox" && seen.value == "Step"; }},
                 "Queries");
             m_visitor->click(named("PageTab", "Device"));
             m_visitor->click(named("PageTab", "Transfer matrix"));

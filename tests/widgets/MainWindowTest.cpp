@@ -23,6 +23,7 @@
 #include "widgets/panels/RankNow.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/panels/TrainingPanel.h"
+#include "widgets/plots/RunPlotSpecs.h"
 #include "widgets/plots/RunPlots.h"
 
 #include <QClipboard>
@@ -272,8 +273,8 @@ private Q_SLOTS:
         QVERIFY(runs.isActive());
         QVERIFY(!m_window->runBar().runAction()->isEnabled());
         QVERIFY(endSpy.wait(kPatience));
-        QCOMPARE(m_window->plots().history().loss().size(), std::size_t(10));
-        QVERIFY(m_window->plots().history().accuracy().size() > 0);
+        QCOMPARE(m_window->plots().run().of(lossSpec()).size(), std::size_t(10));
+        QVERIFY(m_window->plots().run().of(accuracySpec()).size() > 0);
         QVERIFY2(m_window->runBar().status().startsWith("Finished"),
                  qPrintable(m_window->runBar().status()));
         QVERIFY(m_window->runBar().runAction()->isEnabled());
@@ -304,7 +305,7 @@ private Q_SLOTS:
             QVERIFY(m_window->plots().plots()[1]->emptyText().startsWith("Waiting"));
             QVERIFY(endSpy.wait(kPatience));
         }
-        QCOMPARE(m_window->plots().lastRun().loss().size(), std::size_t(10));
+        QCOMPARE(m_window->plots().lastRun().of(lossSpec()).size(), std::size_t(10));
         QVERIFY(m_window->plots().plots()[1]->showsLastRun());
     }
 
@@ -314,7 +315,7 @@ private Q_SLOTS:
             "more", [](Experiment& e) { setTrainingOption(e, "epochs", Index{100000}); });
         RunController& runs = m_window->runs();
         RunBar& bar = m_window->runBar();
-        const auto done = [this] { return m_window->plots().history().loss().size(); };
+        const auto done = [this] { return m_window->plots().run().of(lossSpec()).size(); };
 
         click(bar.stepAction());
         QTRY_COMPARE_WITH_TIMEOUT(done(), std::size_t(1), kPatience);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMenu>
+#include <algorithm>
 
 namespace obscura {
 
@@ -12,6 +13,18 @@ inline QString menuText(const QMenu& menu, const QString& name) {
     const QFontMetrics metrics = menu.fontMetrics();
     return metrics.elidedText(name, Qt::ElideMiddle, metrics.averageCharWidth() * kMostCharacters)
         .replace('&', "&&");
+}
+
+/// `name` with the first of its letters as mnemonic that no entry of the menu has.
+inline QString withMnemonic(const QString& name, const QMenu& menu) {
+    const auto isTaken = [&](QChar letter) {
+        return std::ranges::any_of(menu.actions(), [&](const QAction* action) {
+            return action->text().contains('&' + QString(letter), Qt::CaseInsensitive);
+        });
+    };
+    const auto free = std::ranges::find_if(
+        name, [&](QChar letter) { return letter.isLetter() && !isTaken(letter); });
+    return free == name.end() ? name : QString(name).insert(free - name.begin(), '&');
 }
 
 }  // namespace obscura

@@ -1,42 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fidelity/FidelityPlotSpecs.h"
 
-#include "widgets/Units.h"
-
 #include <QObject>
 
 namespace obscura {
-
-PlotSpec gradientCosineSpec() {
-    return {
-        .name = "gradient-cosine",
-        .title = QObject::tr("Gradient cosine"),
-        .valueLabel = QObject::tr("cosine"),
-        .awaited = QObject::tr("how far the gradients\npoint the right way appears here."),
-        .help = QObject::tr("Cosine of the angle between the gradient in use and the exact one "
-                            "of the simulation: 1 is the same direction, 0 a right angle. "
-                            "Input: ∂L/∂X through the surrogate. Parameters: ∂L/∂ω from "
-                            "probes, where a small cosine is enough, because the optimizer "
-                            "averages over many steps."),
-        .curves = {{QObject::tr("input"), 0}, {QObject::tr("parameters"), 2, false, Qt::DashLine}},
-        .minimumSpan = 0.05,
-        .marks = PlotSpec::Marks::WhileFew,
-        .format = &formatValue};
-}
-
-PlotSpec gradientNormSpec() {
-    return {.name = "gradient-norm-ratio",
-            .title = QObject::tr("Gradient norm"),
-            .valueLabel = QObject::tr("‖estimate‖ / ‖exact‖"),
-            .awaited = QObject::tr("how long the estimated\ngradient is appears here."),
-            .help = QObject::tr("Norm of the estimated parameter gradient ∂L/∂ω over that of the "
-                                "exact one. What is beyond 1 is noise: √(d/M) for M probes of d "
-                                "parameters, √(d/groups/M) for local ones."),
-            .curves = {{QObject::tr("ratio"), 2}},
-            .logarithmic = true,
-            .marks = PlotSpec::Marks::WhileFew,
-            .format = &formatValue};
-}
 
 RankedPlot::Spec singularValueSpec() {
     return {.name = "singular-values",

@@ -94,14 +94,13 @@ QWidget* FidelityView::makeHeader() {
 }
 
 void FidelityView::makeLivePlots(RunPlots& plots) {
-    const RunHistory& history = plots.history();
-    const RunHistory& last = plots.lastRun();
-    m_errors = new LivePlot(surrogateErrorSpec(), history.surrogateError(), last.surrogateError());
-    m_cosines =
-        new LivePlot(gradientCosineSpec(), history.gradientCosines(), last.gradientCosines());
-    m_normRatio = new LivePlot(gradientNormSpec(), history.normRatio(), last.normRatio());
-    for (LivePlot* const plot : {m_errors, m_cosines, m_normRatio})
+    const auto add = [&](LivePlot*& plot, const PlotSpec& spec) {
+        plot = new LivePlot(spec, plots.run().of(spec), plots.lastRun().of(spec));
         plots.adopt(plot);
+    };
+    add(m_errors, surrogateErrorSpec());
+    add(m_cosines, gradientCosineSpec());
+    add(m_normRatio, gradientNormSpec());
 }
 
 void FidelityView::makeRankedPlots() {

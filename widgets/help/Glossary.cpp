@@ -38,9 +38,8 @@ void add(std::vector<GlossaryEntry>& entries, const QString& section,
 }
 
 void addPlots(std::vector<GlossaryEntry>& entries) {
-    for (const PlotSpec& plot : {lossSpec(), accuracySpec(), surrogateErrorSpec(), queriesSpec(),
-                                 gradientCosineSpec(), gradientNormSpec()})
-        entries.push_back({QObject::tr("Plots"), plot.title, plot.help});
+    for (const PlotSpec& plot : runPlotSpecs())
+        entries.push_back({QObject::tr("Plots"), plot.title(), plot.help});
     for (const RankedPlot::Spec& plot : {singularValueSpec(), principalAngleSpec()})
         entries.push_back({QObject::tr("Plots"), plot.title, plot.help});
 }

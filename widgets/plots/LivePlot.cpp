@@ -3,8 +3,8 @@
 
 #include "widgets/Theme.h"
 #include "widgets/plots/PlotTicker.h"
+#include "widgets/plots/QuantityText.h"
 #include "widgets/plots/SeriesTable.h"
-#include "widgets/plots/TimeAxisText.h"
 
 #include <QMenu>
 #include <algorithm>
@@ -56,11 +56,11 @@ QString emptyTextOf(RunStage stage, const QString& awaited) {
 }  // namespace
 
 LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, const TimeSeries& last, QWidget* parent)
-    : ThemedPlot(spec.name, spec.title, spec.help, parent),
+    : ThemedPlot(spec.name, spec.title(), spec.help, parent),
       m_spec(std::move(spec)),
       m_series(series),
       m_last(last),
-      m_logarithmic(m_spec.logarithmic),
+      m_logarithmic(m_spec.isLogarithmic()),
       m_crosshair(*this) {
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setAutoAddPlottableToLegend(false);
@@ -94,7 +94,7 @@ LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, const TimeSeries& la
 
 void LivePlot::makeCurves() {
     for (const PlotSpec::Curve& curve : m_spec.curves)
-        addGraph()->setName(curve.title);
+        addGraph()->setName(m_spec.legendOf(curve));
     for (std::size_t i = 0; i < m_spec.curves.size(); ++i)
         m_curves.emplace_back(*graph(int(i)));
     setUpLegend();
@@ -115,8 +115,8 @@ void LivePlot::makeGhosts() {
 
 void LivePlot::setTimeAxis(TimeAxis axis) {
     m_timeAxis = axis;
-    setAxisLabel(*xAxis, timeLabel(axis));
-    xAxis->setTicker(linearTicker(isWhole(axis), &formatShort));
+    setAxisLabel(*xAxis, axisLabelOf(quantityOf(axis)));
+    xAxis->setTicker(linearTicker(isWhole(quantityOf(axis).kind), &formatShort));
     setCrosshair(std::nullopt);
     m_isStale = true;
 }
@@ -204,10 +204,10 @@ void LivePlot::applyScale() {
     if (m_logarithmic) {
         yAxis->setRange(0.1, 1);
         yAxis->setScaleType(QCPAxis::stLogarithmic);
-        yAxis->setTicker(QSharedPointer<LogTicker>::create(m_spec.format));
+        yAxis->setTicker(QSharedPointer<LogTicker>::create(m_spec.format()));
     } else {
         yAxis->setScaleType(QCPAxis::stLinear);
-        yAxis->setTicker(linearTicker(m_spec.whole, m_spec.format));
+        yAxis->setTicker(linearTicker(m_spec.isWhole(), m_spec.format()));
         yAxis->setRange(0, 1);
     }
 }
@@ -307,7 +307,7 @@ void LivePlot::updateValueRange() {
         const double half = span * (0.5 + kPadding);
         yAxis->setRange(std::exp(centre - half), std::exp(centre + half));
     } else {
-        const double span = std::max({upper - lower, m_spec.minimumSpan, 1e-9 * std::abs(upper)});
+        const double span = std::max({upper - lower, m_spec.minimumSpan(), 1e-9 * std::abs(upper)});
         const double centre = (lower + upper) / 2;
         yAxis->setRange(m_spec.stacked ? 0 : centre - span * (0.5 + kPadding),
                         centre + span * (0.5 + kPadding));
@@ -353,8 +353,8 @@ QStringList LivePlot::describe(std::size_t row) const {
         const double value = m_series.value(i, row);
         if (!isCurveVisible(i) || std::isnan(value) || (m_spec.stacked && value == 0))
             continue;
-        const QString& title = m_spec.curves[i].title;
-        lines << (m_curves.size() > 1 ? title + ' ' : QString()) + m_spec.format(value);
+        const QString title = m_spec.legendOf(m_spec.curves[i]);
+        lines << (m_curves.size() > 1 ? title + ' ' : QString()) + m_spec.format()(value);
     }
     if (const QString last = describeLast(at); !last.isEmpty())
         lines << last;
@@ -370,7 +370,7 @@ QString LivePlot::describeLast(double time) const {
     for (const Ghost& ghost : m_ghosts) {
         const double value = displayed(m_last, ghost.column, *row);
         if (ghost.curve.line().visible() && !std::isnan(m_last.value(ghost.column, *row)))
-            values << m_spec.format(value);
+            values << m_spec.format()(value);
     }
     return values.isEmpty() ? QString() : tr("last run %1").arg(values.join(", "));
 }
@@ -459,14 +459,14 @@ void LivePlot::contextMenuEvent(QContextMenuEvent* event) {
 QByteArray LivePlot::table() const {
     QStringList names;
     for (const PlotSpec::Curve& curve : m_spec.curves)
-        names << name() + ' ' + curve.title;
+        names << m_spec.columnOf(curve);
     return tableOf(m_series, names);
 }
 
 void LivePlot::applyTheme() {
     const Theme theme = Theme::of(palette());
     ThemedPlot::applyTheme();
-    setAxisLabel(*yAxis, m_spec.valueLabel);
+    setAxisLabel(*yAxis, m_spec.valueLabel());
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const PlotSpec::Curve& curve = m_spec.curves[i];
         QColor colour = theme.seriesColor(curve.colour);

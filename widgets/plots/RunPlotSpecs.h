@@ -5,10 +5,15 @@
 
 namespace obscura {
 
-/// Of plots over RunHistory::loss(), accuracy(), surrogateError() and queries().
+/// The plots over a run. A new one is a function here, an entry of runPlotSpecs(), and a place in
+/// RunPlots or FidelityView.
 PlotSpec lossSpec();
 PlotSpec accuracySpec();
 PlotSpec surrogateErrorSpec();
 PlotSpec queriesSpec();
+PlotSpec gradientCosineSpec();
+PlotSpec gradientNormSpec();
+
+const std::vector<PlotSpec>& runPlotSpecs();
 
 }  // namespace obscura

@@ -2,6 +2,7 @@
 #include "widgets/plots/RunPlots.h"
 
 #include "widgets/ToolTip.h"
+#include "widgets/plots/QuantityText.h"
 #include "widgets/plots/RunPlotSpecs.h"
 
 #include <QComboBox>
@@ -45,13 +46,10 @@ RunPlots::RunPlots(QWidget* parent) : QWidget(parent) {
 RunPlots::~RunPlots() = default;
 
 void RunPlots::makePlots() {
-    m_plots = {new LivePlot(lossSpec(), m_history.loss(), m_last.loss(), this),
-               new LivePlot(accuracySpec(), m_history.accuracy(), m_last.accuracy(), this),
-               new LivePlot(surrogateErrorSpec(), m_history.surrogateError(),
-                            m_last.surrogateError(), this),
-               new LivePlot(queriesSpec(), m_history.queries(), m_last.queries(), this)};
-    for (LivePlot* const plot : m_plots)
-        connectPlot(plot);
+    for (const PlotSpec& spec : {lossSpec(), accuracySpec(), surrogateErrorSpec(), queriesSpec()}) {
+        m_plots.push_back(new LivePlot(spec, m_run.of(spec), m_last.of(spec), this));
+        connectPlot(m_plots.back());
+    }
 }
 
 void RunPlots::connectPlot(LivePlot* plot) {
@@ -77,8 +75,8 @@ QWidget* RunPlots::makeHeader() {
     layout->setContentsMargins(2, 0, 2, 0);
 
     m_axisBox = new QComboBox;
-    m_axisBox->addItems({tr("Steps"), tr("Epochs"), tr("Seconds"), tr("Queries"), tr("Device time"),
-                         tr("All queries"), tr("All device time")});
+    for (const TimeAxis axis : kTimeAxes)
+        m_axisBox->addItem(timeAxisName(axis));
     m_axisBox->setAccessibleName(tr("Horizontal axis"));
     m_axisBox->setToolTip(wrappedToolTip(
         tr("What the plots are drawn over. Queries compare methods by what their training asks of "
@@ -90,14 +88,14 @@ QWidget* RunPlots::makeHeader() {
     m_smoothingBox = new QComboBox;
     for (const int steps : {1, 10, 20, 50, 100, 500})
         m_smoothingBox->addItem(steps == 1 ? tr("none") : tr("%1 steps").arg(steps), steps);
-    m_smoothingBox->setCurrentIndex(m_smoothingBox->findData(m_history.smoothing()));
+    m_smoothingBox->setCurrentIndex(m_smoothingBox->findData(m_run.smoothing()));
     m_smoothingBox->setAccessibleName(tr("Smoothing of the loss"));
     m_smoothingBox->setToolTip(wrappedToolTip(
         tr("Over how many steps the smoothed loss is a mean: half of them before and half behind "
            "each step, so that it doesn't lag. Its latest points, for which steps are still to "
            "come, lie on a straight line through the last ones.")));
     connect(m_smoothingBox, &QComboBox::activated, this, [this] {
-        m_history.setSmoothing(m_smoothingBox->currentData().toInt());
+        m_run.setSmoothing(m_smoothingBox->currentData().toInt());
         refreshNow();
     });
 
@@ -152,7 +150,7 @@ void RunPlots::take(const RunEvents& events) {
 }
 
 void RunPlots::clear() {
-    m_history.clear();
+    m_run.clear();
     m_last.clear();
     setStage(RunStage::Before);
     setCrosshair(std::nullopt);
@@ -160,9 +158,9 @@ void RunPlots::clear() {
 }
 
 void RunPlots::beginRun() {
-    if (!m_history.isEmpty())
-        m_last = m_history;
-    m_history.clear();
+    if (!m_run.isEmpty())
+        m_last = m_run;
+    m_run.clear();
     setStage(RunStage::During);
     setCrosshair(std::nullopt);
     setFollowing(true);
@@ -187,17 +185,17 @@ void RunPlots::showLastRun(bool visible) {
 }
 
 void RunPlots::add(const std::vector<StepRecord>& records) {
-    m_history.add(records);
+    m_run.add(records);
     schedule();
 }
 
 void RunPlots::add(const std::vector<EvaluationRecord>& records) {
-    m_history.add(records);
+    m_run.add(records);
     schedule();
 }
 
 void RunPlots::noteRankChange(std::int64_t step) {
-    m_history.noteRankChange(step);
+    m_run.noteRankChange(step);
     schedule();
 }
 
@@ -213,8 +211,8 @@ void RunPlots::schedule() {
 void RunPlots::refreshNow() {
     m_refresh.stop();
     if (m_isFollowing) {
-        const double latest = std::max(m_history.latest(m_timeAxis),
-                                       m_isLastRunVisible ? m_last.latest(m_timeAxis) : 0);
+        const double latest =
+            std::max(m_run.latest(m_timeAxis), m_isLastRunVisible ? m_last.latest(m_timeAxis) : 0);
         for (LivePlot* const plot : m_plots)
             plot->setTimeRange(0, latest > 0 ? kRoom * latest : 1);
     }

@@ -3,7 +3,7 @@
 
 #include "core/runs/RunEvent.h"
 #include "widgets/plots/LivePlot.h"
-#include "widgets/plots/RunHistory.h"
+#include "widgets/plots/RunSeries.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -42,9 +42,9 @@ public:
     /// Lets `plot`, wherever it stands, share axis, range and crosshair with these.
     void adopt(LivePlot* plot);
 
-    const RunHistory& history() const { return m_history; }
+    const RunSeries& run() const { return m_run; }
     /// Of the last run that has recorded something before the present one.
-    const RunHistory& lastRun() const { return m_last; }
+    const RunSeries& lastRun() const { return m_last; }
     const std::vector<LivePlot*>& plots() const { return m_plots; }
     TimeAxis timeAxis() const { return m_timeAxis; }
     void setTimeAxis(TimeAxis axis);
@@ -64,8 +64,8 @@ private:
     void chooseTimeRange(double lower, double upper);
     void setCrosshair(std::optional<double> time);
 
-    RunHistory m_history;
-    RunHistory m_last;
+    RunSeries m_run;
+    RunSeries m_last;
     RunStage m_stage = RunStage::Before;
     bool m_isLastRunVisible = true;
     std::vector<LivePlot*> m_plots;  ///< its own, and those that it has adopted

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/SeriesTable.h"
 
+#include "widgets/plots/QuantityText.h"
+
 #include <QTextStream>
 #include <cmath>
 
@@ -16,8 +18,9 @@ constexpr int kValueDigits = 9;
 QByteArray tableOf(const TimeSeries& series, const QStringList& names) {
     QByteArray bytes;
     QTextStream out(&bytes);
-    out << "step,epoch,seconds (s),training queries,training device time (s),all queries,"
-           "all device time (s)";
+    for (const TimeAxis axis : kTimeAxes)
+        out << (axis == TimeAxis::Step ? "" : ",")
+            << QString::fromStdString(columnName(quantityOf(axis)));
     for (const QString& name : names)
         out << ',' << name;
     out << '\n';

@@ -41,8 +41,8 @@ private Q_SLOTS:
 
         const RunReader reader(writer.path());
         QVERIFY(reader.experiment() == experiment);
-        compare(reader.steps(), stepQuantities(), steps);
-        compare(reader.evaluations(), evaluationQuantities(), std::vector{evaluation});
+        compare(reader.steps(), steps);
+        compare(reader.evaluations(), std::vector{evaluation});
         QVERIFY(reader.changes() ==
                 (std::vector<RecordedChange>{{2, "a \"b\", c", "surrogate.rank", "11"}}));
     }
@@ -129,10 +129,9 @@ private:
     }
 
     template <class Record>
-    static void compare(const RecordTable& table, std::span<const Quantity<Record>> quantities,
-                        const std::vector<Record>& records) {
+    static void compare(const RecordTable& table, const std::vector<Record>& records) {
         QCOMPARE(table.rows(), records.size());
-        for (const Quantity<Record>& quantity : quantities) {
+        for (const Quantity<Record>& quantity : quantities<Record>()) {
             const std::vector<double>& column = table.column(quantity.id);
             QCOMPARE(column.size(), records.size());
             for (std::size_t row = 0; row < records.size(); ++row) {

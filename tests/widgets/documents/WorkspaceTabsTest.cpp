@@ -6,6 +6,7 @@
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/panels/RunBar.h"
+#include "widgets/plots/RunPlotSpecs.h"
 #include "widgets/plots/RunPlots.h"
 
 #include <QTabBar>
@@ -129,8 +130,8 @@ private Q_SLOTS:
         QVERIFY(m_window->runBar().runAction()->isEnabled());
         QVERIFY(!tabs().tabIcon(0).isNull() && tabs().tabIcon(1).isNull());
         QVERIFY(endSpy.count() == 1 || endSpy.wait(kPatience));
-        QCOMPARE(first.plots().history().loss().size(), std::size_t{10});
-        QCOMPARE(m_window->plots().history().loss().size(), std::size_t{0});
+        QCOMPARE(first.plots().run().of(lossSpec()).size(), std::size_t{10});
+        QCOMPARE(m_window->plots().run().of(lossSpec()).size(), std::size_t{0});
         QCOMPARE(first.activity(), Workspace::Activity::Done);
         QVERIFY2(tabs().tabToolTip(0).contains("ended"), qPrintable(tabs().tabToolTip(0)));
         tabs().activate(first);
@@ -171,7 +172,7 @@ private Q_SLOTS:
 private:
     static std::vector<double> losses(Workspace& workspace) {
         std::vector<double> values;
-        const TimeSeries& loss = workspace.plots().history().loss();
+        const TimeSeries& loss = workspace.plots().run().of(lossSpec());
         for (std::size_t i = 0; i < loss.size(); ++i)
             values.push_back(loss.value(0, i));
         return values;

@@ -174,8 +174,9 @@ private Q_SLOTS:
     }
 
     void adoptedPlotsFollow() {
-        auto* const other = new LivePlot(surrogateErrorSpec(), m_plots->history().surrogateError(),
-                                         m_plots->lastRun().surrogateError(), m_plots.get());
+        auto* const other =
+            new LivePlot(surrogateErrorSpec(), m_plots->run().of(surrogateErrorSpec()),
+                         m_plots->lastRun().of(surrogateErrorSpec()), m_plots.get());
         m_plots->setTimeAxis(TimeAxis::Epoch);
         m_plots->adopt(other);
         QCOMPARE(other->timeAxis(), TimeAxis::Epoch);
@@ -319,7 +320,7 @@ private Q_SLOTS:
         }
         plot(Loss)->resize(400, 300);
         drawNow();
-        QCOMPARE(plot(Loss)->yAxis->label(), "cross entropy (nat)");
+        QCOMPARE(plot(Loss)->yAxis->label(), "cross entropy in nat");
     }
 
     void followsTheTheme() {
@@ -337,8 +338,8 @@ private Q_SLOTS:
         QTest::newRow("pdf") << "pdf" << QByteArray("%PDF");
         QTest::newRow("csv") << "csv"
                              << QByteArray(
-                                    "step,epoch,seconds (s),training queries,training device "
-                                    "time (s),all queries,all device time (s),loss batch");
+                                    "step,epoch,seconds [s],training_queries,training_device_time "
+                                    "[s],all_queries,device_time [s],loss,loss_smoothed\n");
     }
 
     void exports() {
@@ -426,7 +427,7 @@ private Q_SLOTS:
         // A run that records nothing doesn't push it out.
         m_plots->beginRun();
         m_plots->beginRun();
-        QCOMPARE(m_plots->lastRun().loss().size(), std::size_t(20));
+        QCOMPARE(m_plots->lastRun().of(lossSpec()).size(), std::size_t(20));
         m_plots->clear();
         QVERIFY(!plot(Loss)->hasData());
     }

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plots/RunSeries.h"
+
+#include "widgets/plots/RunPlotSpecs.h"
+#include "widgets/plots/Smoothing.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace obscura {
+
+namespace {
+
+template <class Record>
+Moment momentOf(const Record& record) {
+    Moment moment{};
+    std::ranges::transform(progressQuantities<Record>(), moment.begin(),
+                           [&](const Quantity<Record>& quantity) { return quantity.of(record); });
+    return moment;
+}
+
+/// Whether something was measured that isn't with every record.
+template <class Record>
+bool isInspected(const Record& record) {
+    return std::ranges::any_of(quantities<Record>(), [&](const Quantity<Record>& quantity) {
+        return quantity.measured == Measured::AtInspections && !std::isnan(quantity.of(record));
+    });
+}
+
+bool isBefore(const Moment& at, const TimeSeries& rows) {
+    return rows.size() > 0 && std::ranges::any_of(kTimeAxes, [&](TimeAxis axis) {
+               return at[std::size_t(axis)] < rows.time(axis, rows.size() - 1);
+           });
+}
+
+}  // namespace
+
+RunSeries::PlotSeries::PlotSeries(const PlotSpec& spec) : plot(&spec), rows(spec.curves.size()) {
+    const auto addReaders = [&]<class Record>(Readers<Record>& list) {
+        for (const PlotSpec::Curve& curve : spec.curves) {
+            const auto* const quantity = findQuantity<Record>(curve.quantity->id);
+            list.push_back(quantity ? quantity->of : nullptr);
+        }
+    };
+    std::apply([&](auto&... lists) { (addReaders(lists), ...); }, readers);
+}
+
+/// A record at which nothing was measured leaves no row. An inspection that could measure only some
+/// of it leaves a gap in the rest. One that comes too late for its place in time, as where all
+/// steps are added before the evaluations between them, is left out: the row behind it counts its
+/// queries as well.
+template <class Record>
+void RunSeries::PlotSeries::add(const Moment& at, const Record& record, bool isInspection) {
+    std::vector<double> values;
+    for (const auto& read : std::get<Readers<Record>>(readers))
+        values.push_back(read ? read(record) : std::numeric_limits<double>::quiet_NaN());
+    const bool isKnown =
+        std::ranges::any_of(values, [](double value) { return std::isfinite(value); });
+    const bool isGap =
+        isInspection && plot->curves.front().quantity->measured == Measured::AtInspections;
+    if ((isKnown || isGap) && !isBefore(at, rows))
+        rows.append(at, values);
+}
+
+void RunSeries::PlotSeries::smoothFrom(std::size_t row, int steps) {
+    for (std::size_t i = 1; i < plot->curves.size(); ++i) {
+        if (plot->curves[i].isSmoothed)
+            rows.replaceFrom(i, row, smoothed(rows.values(i - 1), std::size_t(steps / 2), row));
+    }
+}
+
+RunSeries::RunSeries() {
+    for (const PlotSpec& plot : runPlotSpecs())
+        m_all.emplace_back(plot);
+}
+
+RunSeries& RunSeries::operator=(const RunSeries& other) {
+    std::ranges::copy(other.m_all, m_all.begin());
+    m_smoothing = other.m_smoothing;
+    return *this;
+}
+
+void RunSeries::clear() {
+    for (PlotSeries& series : m_all)
+        series.rows.clear();
+}
+
+template <class Record>
+void RunSeries::addAll(const std::vector<Record>& records) {
+    std::vector<std::size_t> before;
+    for (const PlotSeries& series : m_all)
+        before.push_back(series.rows.size());
+    for (const Record& record : records) {
+        const Moment at = momentOf(record);
+        const bool isInspection = isInspected(record);
+        for (PlotSeries& series : m_all)
+            series.add(at, record, isInspection);
+    }
+    for (std::size_t i = 0; i < m_all.size(); ++i)
+        m_all[i].smoothFrom(before[i] - std::min(before[i], std::size_t(m_smoothing / 2)),
+                            m_smoothing);
+}
+
+void RunSeries::add(const std::vector<StepRecord>& records) {
+    addAll(records);
+}
+
+void RunSeries::add(const std::vector<EvaluationRecord>& records) {
+    addAll(records);
+}
+
+void RunSeries::noteRankChange(std::int64_t step) {
+    const TimeSeries& rows = of(lossSpec());
+    const auto row = rows.nearest(TimeAxis::Step, double(step));
+    if (!row || step < 1)
+        return;
+    Moment at{};
+    for (const TimeAxis axis : kTimeAxes)
+        at[std::size_t(axis)] = rows.time(axis, *row);
+    for (PlotSeries& series : m_all) {
+        if (series.plot->breaksWithRank)
+            series.rows.breakAt(at);
+    }
+}
+
+void RunSeries::setSmoothing(int steps) {
+    if (steps == m_smoothing)
+        return;
+    m_smoothing = steps;
+    for (PlotSeries& series : m_all)
+        series.smoothFrom(0, steps);
+}
+
+const TimeSeries& RunSeries::of(const PlotSpec& plot) const {
+    return std::ranges::find(m_all, plot.name,
+                             [](const PlotSeries& series) { return series.plot->name; })
+        ->rows;
+}
+
+bool RunSeries::isEmpty() const {
+    return std::ranges::all_of(m_all,
+                               [](const PlotSeries& series) { return series.rows.size() == 0; });
+}
+
+double RunSeries::latest(TimeAxis axis) const {
+    double result = 0;
+    for (const auto& [plot, readers, rows] : m_all) {
+        if (rows.size() > 0)
+            result = std::max(result, rows.time(axis, rows.size() - 1));
+    }
+    return result;
+}
+
+}  // namespace obscura
