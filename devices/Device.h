@@ -9,7 +9,9 @@
 
 namespace obscura {
 
+class ImperfectDevice;
 class Simulation;
+class StateFields;
 
 /// How far two readings of the same output differ, as a standard deviation
 /// √((relative · r)² + absolute²), where r is the rms of one query's outputs.
@@ -66,6 +68,16 @@ public:
 
     /// Lets device time pass by `seconds` (s, ≥ 0). A device that ages or drifts does so now.
     virtual void elapse(double /*seconds*/) {}
+
+    /// The simulated imperfections behind which the device stands, to switch and to look at, or
+    /// nullptr: those of real hardware are as they are.
+    virtual ImperfectDevice* imperfections() { return nullptr; }
+    virtual const ImperfectDevice* imperfections() const { return nullptr; }
+
+    /// Lists what its future answers depend on, beside what it was built with: the parameters that
+    /// it holds, its age, how far its random streams have come. Nothing for real hardware, which
+    /// can't be put back where it was.
+    virtual void listState(StateFields& /*fields*/) {}
 
     /// What only a simulation can give, or nullptr for real hardware. Training must not use it,
     /// except where the user asked for a baseline by name.

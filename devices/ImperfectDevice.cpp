@@ -2,6 +2,7 @@
 #include "devices/ImperfectDevice.h"
 
 #include "devices/Checks.h"
+#include "devices/State.h"
 #include "devices/Stop.h"
 #include "devices/Threads.h"
 
@@ -18,20 +19,6 @@ namespace {
 constexpr Index kSweepEntries = Index{1} << 22;
 
 }  // namespace
-
-ClippedCounts& ClippedCounts::operator+=(const ClippedCounts& other) {
-    parameters += other.parameters;
-    inputs += other.inputs;
-    outputs += other.outputs;
-    return *this;
-}
-
-ClippedCounts& ClippedCounts::operator-=(const ClippedCounts& other) {
-    parameters -= other.parameters;
-    inputs -= other.inputs;
-    outputs -= other.outputs;
-    return *this;
-}
 
 ImperfectDevice::ImperfectDevice(std::unique_ptr<Device> device,
                                  std::vector<std::unique_ptr<Imperfection>> stages,
@@ -147,6 +134,21 @@ NoiseLevel ImperfectDevice::noiseLevel() const {
         }
     }
     return level;
+}
+
+void ImperfectDevice::listState(StateFields& fields) {
+    const Index count = m_layout.count;
+    fields.add("active", m_active);
+    fields.add("clipped", m_clipped);
+    fields.addOptional("programmed", m_omega, count);
+    fields.addOptional("written", m_written, count);
+    fields.addOptional("held", m_held, count);
+    fields.add("held_seconds", m_heldSeconds);
+    fields.add("settled", m_settled);
+    for (const auto& stage : m_stages) {
+        stage->listState(fields);
+    }
+    fields.addPart("device", *m_device);
 }
 
 void ImperfectDevice::elapse(double seconds) {

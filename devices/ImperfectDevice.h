@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/ClippedCounts.h"
 #include "devices/Costs.h"
 #include "devices/imperfections/Imperfection.h"
 
-#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace obscura {
-
-/// How many numbers lay outside the range of what had to carry them.
-struct ClippedCounts {
-    std::int64_t parameters = 0;
-    std::int64_t inputs = 0;
-    std::int64_t outputs = 0;
-    ClippedCounts& operator+=(const ClippedCounts& other);
-    ClippedCounts& operator-=(const ClippedCounts& other);
-    bool operator==(const ClippedCounts&) const = default;
-};
 
 /// Wraps a device and passes parameters, inputs and outputs through stages of imperfection, in
 /// their order.
@@ -64,6 +54,9 @@ public:
     float inputLimit() const override;
     NoiseLevel noiseLevel() const override;
     void elapse(double seconds) override;
+    ImperfectDevice* imperfections() override { return this; }
+    const ImperfectDevice* imperfections() const override { return this; }
+    void listState(StateFields& fields) override;
     const Simulation* simulation() const override { return m_device->simulation(); }
 
 private:

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/ClippedCounts.h"
 #include "devices/Device.h"
 #include "devices/Ledger.h"
 
+#include <array>
 #include <memory>
+#include <utility>
 
 namespace obscura {
 
@@ -15,9 +18,12 @@ public:
     explicit MeteredDevice(std::unique_ptr<Device> device, const DeviceCosts& costs = {});
 
     /// What the following queries and programmings are for.
-    void setPurpose(Purpose purpose) { m_purpose = purpose; }
+    void setPurpose(Purpose purpose);
     Purpose purpose() const { return m_purpose; }
     const Ledger& ledger() const { return m_ledger; }
+    /// What its imperfections have clipped, in all or for that purpose.
+    ClippedCounts clipped() const;
+    ClippedCounts clipped(Purpose purpose) const;
 
     Index inputs() const override { return m_device->inputs(); }
     Index outputs() const override { return m_device->outputs(); }
@@ -30,16 +36,24 @@ public:
     float inputLimit() const override { return m_device->inputLimit(); }
     NoiseLevel noiseLevel() const override { return m_device->noiseLevel(); }
     void elapse(double seconds) override { m_device->elapse(seconds); }
+    ImperfectDevice* imperfections() override { return m_device->imperfections(); }
+    const ImperfectDevice* imperfections() const override {
+        return std::as_const(*m_device).imperfections();
+    }
+    void listState(StateFields& fields) override;
     const Simulation* simulation() const override { return m_device->simulation(); }
 
 private:
     void bookSweep(const Sweep& request, const auto& sweep);
+    void bookClipped();
     void book(std::int64_t queries, std::int64_t programmings);
 
     std::unique_ptr<Device> m_device;
     DeviceCosts m_costs;
     Purpose m_purpose = Purpose::Forward;
     Ledger m_ledger;
+    std::array<ClippedCounts, kPurposes.size()> m_clipped{};  ///< by purpose, as booked last
+    ClippedCounts m_booked;                                   ///< clipped() then
 };
 
 }  // namespace obscura

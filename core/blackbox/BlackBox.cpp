@@ -7,13 +7,13 @@
 #include "core/blackbox/surrogates/ProjectorSplitting.h"
 #include "core/blackbox/surrogates/Streaming.h"
 #include "core/settings/SettingsCheck.h"
-#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
+#include "devices/ImperfectDevice.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Stop.h"
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace obscura {
 
@@ -42,47 +42,20 @@ Vector scaleRows(Matrix& rows, float limit) {
     return factors;
 }
 
-// `chosen`, or the device's own parameters where that is empty.
-Vector startOf(const Device& device, std::uint64_t seed, Vector chosen) {
-    return chosen.size() > 0 ? std::move(chosen) : initialParameters(device, seed);
-}
-
-// What can be seen of a device that holds `omega`.
-DeviceSnapshot look(const ImperfectDevice& device, const BlackBoxSettings& settings,
-                    const Vector& omega) {
-    DeviceSnapshot snapshot;
-    snapshot.device = deviceInfo(settings.device).id;
-    snapshot.options = settings.deviceOptions;
-    snapshot.inputs = device.inputs();
-    snapshot.outputs = device.outputs();
-    snapshot.layout = device.layout();
-    snapshot.layout.groups = {};
-    snapshot.omega = omega;
-    snapshot.held = device.heldParameters();
-    if (const Simulation* simulation = device.simulation(); simulation && device.isLinear()) {
-        snapshot.transfer.resize(device.outputs(), device.inputs());
-        simulation->transferMatrix(snapshot.transfer);
-    }
-    return snapshot;
-}
-
 }  // namespace
 
-BlackBox::BlackBox(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed, Vector start,
-                   std::stop_token stop)
-    : BlackBox(settings, createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise)),
-               seed, std::move(start), std::move(stop)) {}
-
-BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<ImperfectDevice> hardware,
+BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<Device> device,
                    std::uint64_t seed, Vector start, std::stop_token stop)
     : m_settings(settings),
       m_seed(seed),
       m_stop(std::move(stop)),
-      m_hardware(*hardware),
-      m_device(std::move(hardware), settings.costs),
-      m_start(startOf(m_device, seed, std::move(start))),
-      m_omega(m_start),
+      m_device(std::move(device), settings.costs),
+      m_omega(start.size() > 0 ? std::move(start) : initialParameters(m_device, seed)),
       m_surrogate({}, {}, {}) {
+    if (outputs() != settings.outputs) {
+        throw UserError("black box: found a device of " + std::to_string(outputs()) +
+                        " outputs, expected " + std::to_string(settings.outputs));
+    }
     checkMethod(settings, traitsOf(m_device));
     if (needsTwin(settings)) {
         m_twin = createIdealModel(settings, inputs());
@@ -108,9 +81,8 @@ void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
     setPurpose(purpose);
     ensureProgrammed();
     m_device.query(x, y);
-    if (x.rows() > 0) {
-        m_lastInput = x.row(0).transpose();
-        m_lastAnswer = y.row(0).transpose();
+    if (m_observer) {
+        m_observer->answered(x, y);
     }
 }
 
@@ -129,40 +101,12 @@ void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, Ma
     }
     GradientRequest request{.omega = m_omega, .x = x, .y = y, .g = g, .step = 0, .stop = m_stop};
     request.step = chooseStep(request);
-    m_gradientFidelity = {};
-    // The device must be looked at before probes move it.
-    const std::optional<Reference> exact = inspectsNow() ? reference(x, g) : std::nullopt;
+    if (m_observer) {
+        m_observer->beforeEstimate(request);
+    }
     estimate(request, gomega);
-    if (exact) {
-        compare(*exact, gx, gomega);
-        rememberInspection(request);
-    }
-}
-
-std::optional<BlackBox::Reference> BlackBox::reference(ConstMatrixRef x, ConstMatrixRef g) {
-    if (m_settings.inspectionSource == InspectionSource::Queries) {
-        m_measured = measureTransferMatrix(Purpose::Inspection);
-        m_gradientFidelity.surrogateError = m_surrogate.relativeError(*m_measured);
-        Reference measured{.inputs = Matrix(x.rows(), inputs()), .parameters = {}};
-        multiply(g, *m_measured, measured.inputs);
-        return measured;
-    }
-    const Simulation* const simulation = m_device.simulation();
-    if (!simulation) {
-        return std::nullopt;
-    }
-    Reference exact{.inputs = Matrix(x.rows(), inputs()), .parameters = Vector(m_omega.size())};
-    simulation->pullBackInputs(x, g, exact.inputs);
-    simulation->pullBackParameters(x, g, exact.parameters);
-    return exact;
-}
-
-void BlackBox::compare(const Reference& exact, ConstMatrixRef gx, ConstVectorRef gomega) {
-    m_gradientFidelity.inputCosine = cosine(gx, exact.inputs);
-    if (exact.parameters.size() > 0) {
-        const auto known = exact.parameters.transpose();
-        m_gradientFidelity.parameterCosine = cosine(gomega.transpose(), known);
-        m_gradientFidelity.parameterNormRatio = normRatio(gomega.transpose(), known);
+    if (m_observer) {
+        m_observer->afterEstimate(request, gx, gomega);
     }
 }
 
@@ -252,103 +196,19 @@ void BlackBox::setRank(Index rank) {
     checkMethod(wanted, traitsOf(m_device));
     m_settings = wanted;
     m_surrogate = m_surrogate.withRank(rank, stepSeed(m_seed, Stream::Sketch, m_updates));
-    // Those of the old rank don't speak against the new one.
-    m_errors = {};
-    m_isRankNew = true;
 }
 
-bool BlackBox::inspectsNow() const {
-    return (m_updates + 1) % static_cast<std::uint64_t>(m_settings.inspectionPeriod) == 0;
-}
-
-bool BlackBox::canCompareSoon() const {
-    constexpr Index kQuick = Index{1} << 28;
-    const bool mayTakeSeconds = inputs() * inputs() * outputs() > kQuick;
-    return m_surrogate.rank() > 0 && !(mayTakeSeconds && m_stop.stop_requested());
-}
-
-double BlackBox::surrogateError() {
-    if (!canCompareSoon()) {
-        return Fidelity::kUnknown;
-    }
-    const std::optional<Matrix> a = transferMatrix();
-    return a ? m_surrogate.relativeError(*a) : Fidelity::kUnknown;
-}
-
-Fidelity BlackBox::fidelity() {
-    Fidelity fidelity = m_gradientFidelity;
-    if (m_stop.stop_requested()) {
-        return fidelity;
-    }
-    if (const std::optional<Matrix> a = transferMatrix()) {
-        if (std::isnan(fidelity.surrogateError)) {
-            fidelity.surrogateError = m_surrogate.relativeError(*a);
-        }
-        // Who changes the rank wants to see what it allows.
-        if (measuresSpectrum() || m_isRankNew) {
-            m_isRankNew = false;
-            fidelity.bestSurrogateError = bestError(singularValues(*a), m_surrogate.rank());
-            m_errors = {.surrogateError = fidelity.surrogateError,
-                        .bestSurrogateError = fidelity.bestSurrogateError};
-        }
-    }
-    return fidelity;
-}
-
-std::optional<SurrogateComparison> BlackBox::compareSurrogate() {
-    if (!canCompareSoon()) {
-        return std::nullopt;
-    }
-    const std::optional<Matrix> a = transferMatrix();
-    return a ? std::optional(obscura::compareSurrogate(m_surrogate, *a)) : std::nullopt;
-}
-
-ComparisonSnapshot BlackBox::comparison(Index repeats) {
-    return {.device = traitsOf(m_device),
-            .rank = m_surrogate.rank(),
-            .surrogate = compareSurrogate(),
-            .repeats = repeats,
-            .spread = repeats > 0 ? gradientSpread(repeats) : std::nullopt};
-}
-
-std::optional<Matrix> BlackBox::transferMatrix() {
-    if (m_settings.inspectionSource == InspectionSource::Queries) {
-        return m_measured;
-    }
-    if (!m_device.simulation() || !m_device.isLinear()) {
-        return std::nullopt;
-    }
-    setPurpose(Purpose::Inspection);
+const MeteredDevice& BlackBox::deviceFor(Purpose purpose) {
+    setPurpose(purpose);
     ensureProgrammed();
-    Matrix a(outputs(), inputs());
-    m_device.simulation()->transferMatrix(a);
-    return a;
+    return m_device;
 }
 
-DeviceSnapshot BlackBox::snapshot() {
+const MeteredDevice& BlackBox::imperfectDevice() {
     ensureProgrammed();
-    // Whenever they act: the picture is of the piece as it is. What comes next sets its own phase.
-    m_hardware.setActive(true);
-    DeviceSnapshot snapshot = look(m_hardware, m_settings, m_omega);
-    snapshot.initial = m_start;
-    snapshot.x = m_lastInput;
-    snapshot.y = m_lastAnswer;
-    return snapshot;
-}
-
-DeviceSnapshot BlackBox::initialSnapshot(const BlackBoxSettings& settings, Index inputs,
-                                         std::uint64_t seed, const Vector& start) {
-    const std::unique_ptr<ImperfectDevice> device =
-        createHardware(settings, inputs, streamSeed(seed, Stream::DeviceNoise));
-    const Vector omega = startOf(*device, seed, start);
-    device->program(omega);
-    DeviceSnapshot snapshot = look(*device, settings, omega);
-    snapshot.initial = omega;
-    snapshot.x = Vector::Unit(inputs, inputs / 2);
-    Matrix answer(1, settings.outputs);
-    device->query(snapshot.x.transpose(), answer);
-    snapshot.y = answer.row(0).transpose();
-    return snapshot;
+    // What comes next sets its own phase.
+    setImperfect(true);
+    return m_device;
 }
 
 Matrix BlackBox::measureTransferMatrix(Purpose purpose) {
@@ -399,27 +259,14 @@ Matrix BlackBox::measure(const Matrix& inputs, Purpose purpose) {
 }
 
 void BlackBox::setPurpose(Purpose purpose) {
-    if (purpose != m_purpose) {
-        m_clipped[static_cast<std::size_t>(m_purpose)] = clippedIn(m_purpose);
-        m_purpose = purpose;
-    }
     m_device.setPurpose(purpose);
-    m_hardware.setActive(m_settings.imperfections.activeIn(purpose != Purpose::Evaluation));
+    setImperfect(m_settings.imperfections.activeIn(purpose != Purpose::Evaluation));
 }
 
-/// Of all that was clipped, what was in queries for `purpose`: what no other purpose accounts for
-/// belongs to the present one.
-ClippedCounts BlackBox::clippedIn(Purpose purpose) const {
-    ClippedCounts counts = m_clipped[static_cast<std::size_t>(purpose)];
-    if (purpose == m_purpose) {
-        counts = clipped();
-        for (const Purpose other : kPurposes) {
-            if (other != purpose) {
-                counts -= m_clipped[static_cast<std::size_t>(other)];
-            }
-        }
+void BlackBox::setImperfect(bool active) {
+    if (ImperfectDevice* const imperfect = m_device.imperfections()) {
+        imperfect->setActive(active);
     }
-    return counts;
 }
 
 void BlackBox::ensureProgrammed() {

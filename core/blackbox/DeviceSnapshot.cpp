@@ -2,11 +2,14 @@
 #include "core/blackbox/DeviceSnapshot.h"
 
 #include "core/base/Streams.h"
-#include "core/blackbox/BlackBox.h"
 #include "core/blackbox/BlackBoxStart.h"
+#include "core/blackbox/Hardware.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/Unrolling.h"
+#include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
+
+#include <optional>
 
 namespace obscura {
 
@@ -37,7 +40,40 @@ Block requireBox(const Graph& graph, BlockRepetition box) {
     return blockInRepetition(*block, box.repetition);
 }
 
+/// Of a device that has just been built, with its answer to light in the middle input alone.
+DeviceSnapshot firstSnapshot(Device& device, const BlackBoxSettings& settings,
+                             const Vector& omega) {
+    device.program(omega);
+    DeviceSnapshot snapshot = takeSnapshot(device, settings, omega);
+    snapshot.initial = omega;
+    snapshot.x = Vector::Unit(device.inputs(), device.inputs() / 2);
+    Matrix answer(1, device.outputs());
+    device.query(snapshot.x.transpose(), answer);
+    snapshot.y = answer.row(0).transpose();
+    return snapshot;
+}
+
 }  // namespace
+
+DeviceSnapshot takeSnapshot(const Device& device, const BlackBoxSettings& settings,
+                            const Vector& omega) {
+    DeviceSnapshot snapshot;
+    snapshot.device = deviceInfo(settings.device).id;
+    snapshot.options = settings.deviceOptions;
+    snapshot.inputs = device.inputs();
+    snapshot.outputs = device.outputs();
+    snapshot.layout = device.layout();
+    snapshot.layout.groups = {};
+    snapshot.omega = omega;
+    if (const ImperfectDevice* const imperfect = device.imperfections()) {
+        snapshot.held = imperfect->heldParameters();
+    }
+    if (const Simulation* simulation = device.simulation(); simulation && device.isLinear()) {
+        snapshot.transfer.resize(device.outputs(), device.inputs());
+        simulation->transferMatrix(snapshot.transfer);
+    }
+    return snapshot;
+}
 
 DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box) {
     const Block block = requireBox(e.graph, box);
@@ -50,7 +86,9 @@ DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box) {
                              : std::optional(StartWeights::read(training.startFrom));
     const BlackBoxStart start = startBlackBox(block.name, settings, inputs, seed,
                                               earlier ? &*earlier : nullptr, box.repetition);
-    DeviceSnapshot snapshot = BlackBox::initialSnapshot(settings, inputs, seed, start.omega);
+    const auto device = createHardware(settings, inputs, seed);
+    DeviceSnapshot snapshot = firstSnapshot(
+        *device, settings, start.omega.size() > 0 ? start.omega : initialParameters(*device, seed));
     snapshot.box = box;
     return snapshot;
 }

@@ -3,7 +3,8 @@
 
 #include "core/experiment/Experiment.h"
 #include "core/graph/Repetition.h"
-#include "devices/ParameterLayout.h"
+#include "core/settings/Settings.h"
+#include "devices/Device.h"
 
 #include <cstdint>
 
@@ -28,6 +29,11 @@ struct DeviceSnapshot {
     Vector x;                  ///< [n] an input that the device has answered lately, or empty
     Vector y;                  ///< [m] the answer, given at ω of that time; empty as x is
 };
+
+/// What can be seen of `device`, which holds `omega` [d], without asking it: block, step, initial
+/// ω, input and answer are left to the caller.
+DeviceSnapshot takeSnapshot(const Device& device, const BlackBoxSettings& settings,
+                            const Vector& omega);
 
 /// The device of `box` as a run of `e` would begin with it, and its answer to light in the middle
 /// input alone. Throws UserError when that is no black box that could be built.

@@ -7,9 +7,9 @@
 namespace obscura {
 
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
-                                                std::uint64_t noiseSeed) {
+                                                std::uint64_t seed) {
     return withImperfections(createIdealModel(settings, inputs), settings.imperfections,
-                             settings.costs, noiseSeed);
+                             settings.costs, streamSeed(seed, Stream::DeviceNoise));
 }
 
 Vector initialParameters(const Device& device, std::uint64_t seed) {

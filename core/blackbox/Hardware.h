@@ -4,14 +4,18 @@
 #include "core/settings/Settings.h"
 #include "devices/ImperfectDevice.h"
 
+#include <cstdint>
+#include <memory>
+
 namespace obscura {
 
-/// The device that the settings name, with its imperfections. Read noise and drift follow from
-/// `noiseSeed`. Throws UserError when device, sizes, options and imperfections don't fit.
+/// The device that the settings name, with its imperfections, as the black box of that seed trains
+/// it: read noise and drift follow from the seed. Throws UserError when device, sizes, options and
+/// imperfections don't fit.
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
-                                                std::uint64_t noiseSeed);
+                                                std::uint64_t seed);
 
-/// The parameters [d] with which a device begins in a run of that seed.
+/// The parameters [d] with which a device begins in the black box of that seed.
 Vector initialParameters(const Device& device, std::uint64_t seed);
 
 /// The same hardware without imperfections: what a simulation makes of the settings.

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/blackbox/Diagnosis.h"
-#include "devices/ImperfectDevice.h"
+#include "devices/ClippedCounts.h"
 #include "devices/Ledger.h"
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/BlackBoxLayer.h"
 
+#include "core/blackbox/Hardware.h"
 #include "core/torch/Mapped.h"
 #include "core/torch/layers/Positions.h"
 #include "devices/NotFinite.h"
@@ -59,7 +60,8 @@ torch::Tensor copyOf(const Matrix& a) {
 BlackBoxLayer::BlackBoxLayer(std::string name, const BlackBoxSettings& settings, Index inputs,
                              std::uint64_t seed, const BlackBoxStart& start, std::stop_token stop)
     : m_name(std::move(name)),
-      m_box(settings, inputs, seed, start.omega, std::move(stop)),
+      m_box(settings, createHardware(settings, inputs, seed), seed, start.omega, std::move(stop)),
+      m_inspector(m_box),
       m_omega(torch::from_blob(m_box.parameters().data(), {m_box.parameters().size()})
                   .set_requires_grad(true)),
       m_scale(torch::full({1}, start.scale).set_requires_grad(true)),

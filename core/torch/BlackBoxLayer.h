@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/BlackBox.h"
+#include "core/blackbox/Inspector.h"
 #include "core/torch/DigitalPath.h"
 #include "core/torch/Layers.h"
 
@@ -23,6 +24,7 @@ public:
     std::vector<Parameter> buffers() const override;
     void setTraining(bool training) override { m_training = training; }
     BlackBox* blackBox() override { return &m_box; }
+    Inspector* inspector() override { return &m_inspector; }
     double scale() const override { return m_scale.item<double>(); }
 
     const std::string& name() const { return m_name; }
@@ -30,6 +32,7 @@ public:
 private:
     std::string m_name;
     BlackBox m_box;
+    Inspector m_inspector;
     torch::Tensor m_omega;  ///< the memory of m_box.parameters()
     torch::Tensor m_scale;
     DigitalPath m_digital;

@@ -3,7 +3,7 @@
 
 #include "core/base/Numbers.h"
 #include "core/base/Streams.h"
-#include "core/blackbox/BlackBox.h"
+#include "core/blackbox/Inspector.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/graph/Repetition.h"
 #include "core/torch/Adam.h"
@@ -171,24 +171,24 @@ public:
     double surrogateError() override {
         const UseThreads use(*m_threads);
         std::vector<Fidelity> all;
-        for (BlackBox* box : m_network.blackBoxes()) {
-            all.push_back({.surrogateError = box->surrogateError()});
+        for (Inspector* inspector : m_network.inspectors()) {
+            all.push_back({.surrogateError = inspector->surrogateError()});
         }
         return meanOf(all).surrogateError;
     }
 
     Ledger ledger() const override {
         Ledger sum;
-        for (const BlackBox* box : m_network.blackBoxes()) {
-            sum += box->ledger();
+        for (const Inspector* inspector : m_network.inspectors()) {
+            sum += inspector->box().ledger();
         }
         return sum;
     }
 
     ClippedCounts clipped() const override {
         ClippedCounts sum;
-        for (const BlackBox* box : m_network.blackBoxes()) {
-            sum += box->clipped();
+        for (const Inspector* inspector : m_network.inspectors()) {
+            sum += inspector->box().device().clipped();
         }
         return sum;
     }
@@ -199,11 +199,11 @@ public:
 
     std::optional<DeviceSnapshot> snapshot(BlockRepetition which) override {
         const UseThreads use(*m_threads);
-        BlackBox* const box = m_network.blackBox(which);
-        if (!box) {
+        Inspector* const inspector = m_network.inspector(which);
+        if (!inspector) {
             return std::nullopt;
         }
-        DeviceSnapshot snapshot = box->snapshot();
+        DeviceSnapshot snapshot = inspector->snapshot();
         snapshot.box = which;
         snapshot.step = m_steps;
         return snapshot;
@@ -211,11 +211,11 @@ public:
 
     std::optional<ComparisonSnapshot> compare(BlockRepetition which, Index repeats) override {
         const UseThreads use(*m_threads);
-        BlackBox* const box = m_network.blackBox(which);
-        if (!box) {
+        Inspector* const inspector = m_network.inspector(which);
+        if (!inspector) {
             return std::nullopt;
         }
-        ComparisonSnapshot snapshot = box->comparison(repeats);
+        ComparisonSnapshot snapshot = inspector->comparison(repeats);
         snapshot.box = which;
         snapshot.step = m_steps;
         return snapshot;
@@ -287,8 +287,8 @@ private:
 
     Fidelity meanFidelity() {
         std::vector<Fidelity> all;
-        for (BlackBox* box : m_network.blackBoxes()) {
-            all.push_back(box->fidelity());
+        for (Inspector* inspector : m_network.inspectors()) {
+            all.push_back(inspector->fidelity());
         }
         return meanOf(all);
     }
@@ -328,10 +328,9 @@ private:
     }
 
     bool inspectionIsDue() const {
-        return std::any_of(m_network.blackBoxes().begin(), m_network.blackBoxes().end(),
-                           [this](const BlackBox* box) {
-                               return m_steps % box->settings().inspectionPeriod == 0;
-                           });
+        return std::ranges::any_of(m_network.inspectors(), [this](const Inspector* inspector) {
+            return m_steps % inspector->box().settings().inspectionPeriod == 0;
+        });
     }
 
     std::unique_ptr<ThreadPool> m_threads;  ///< in use while the engine works

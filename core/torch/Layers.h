@@ -13,6 +13,7 @@
 namespace obscura {
 
 class BlackBox;
+class Inspector;
 class StartWeights;
 
 /// A tensor and its name within its layer.
@@ -34,6 +35,8 @@ public:
     virtual void setTraining(bool training) { (void)training; }
     /// The hardware inside, or nullptr.
     virtual BlackBox* blackBox() { return nullptr; }
+    /// Who watches it, or nullptr.
+    virtual Inspector* inspector() { return nullptr; }
     /// The trained factor behind that hardware.
     virtual double scale() const { return 1; }
 };

@@ -4,7 +4,7 @@
 #include "core/graph/Repetition.h"
 
 #include "core/base/Streams.h"
-#include "core/blackbox/BlackBox.h"
+#include "core/blackbox/Inspector.h"
 #include "core/experiment/Unrolling.h"
 #include "core/graph/ById.h"
 #include "core/settings/Settings.h"
@@ -85,8 +85,8 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
             {context.origin, block.name, buildLayer(block, context), std::move(sources), {}});
         valueOf[id] = values;
         values += report.shapes.at(id).outputs.size();
-        if (BlackBox* box = m_nodes.back().layer->blackBox()) {
-            m_blackBoxes.push_back(box);
+        if (Inspector* inspector = m_nodes.back().layer->inspector()) {
+            m_inspectors.push_back(inspector);
         }
     }
     noteLastReads();
@@ -156,9 +156,9 @@ void Network::updateBlackBoxes() {
     }
 }
 
-BlackBox* Network::blackBox(BlockRepetition which) const {
+Inspector* Network::inspector(BlockRepetition which) const {
     const auto node = std::ranges::find(m_nodes, which, &Node::origin);
-    return node == m_nodes.end() ? nullptr : node->layer->blackBox();
+    return node == m_nodes.end() ? nullptr : node->layer->inspector();
 }
 
 std::vector<BlackBox*> Network::repetitionsOf(BlockId block) const {
@@ -174,12 +174,12 @@ std::vector<BlackBox*> Network::repetitionsOf(BlockId block) const {
 std::vector<BlackBoxSummary> Network::blackBoxSummaries() const {
     std::vector<BlackBoxSummary> all;
     for (const Node& node : m_nodes) {
-        if (BlackBox* const box = node.layer->blackBox()) {
+        if (Inspector* const inspector = node.layer->inspector()) {
             all.push_back({.block = node.origin.block,
                            .name = node.name,
-                           .ledger = box->ledger(),
-                           .clipped = box->clipped(),
-                           .surrogateError = box->surrogateError()});
+                           .ledger = inspector->box().ledger(),
+                           .clipped = inspector->box().device().clipped(),
+                           .surrogateError = inspector->surrogateError()});
         }
     }
     return all;
@@ -188,9 +188,9 @@ std::vector<BlackBoxSummary> Network::blackBoxSummaries() const {
 std::vector<BlockFindings> Network::diagnose() const {
     std::vector<BlockFindings> all;
     for (const Node& node : m_nodes) {
-        const BlackBox* const box = node.layer->blackBox();
-        if (box && box->diagnosisIsDue()) {
-            Symptoms symptoms = box->symptoms();
+        const Inspector* const inspector = node.layer->inspector();
+        if (inspector && inspector->diagnosisIsDue()) {
+            Symptoms symptoms = inspector->symptoms();
             symptoms.scale = node.layer->scale();
             all.push_back({node.origin.block, node.name, obscura::diagnose(symptoms)});
         }

@@ -36,9 +36,10 @@ public:
     std::vector<NamedParameter> parameters() const;
     /// That and what layers gather by themselves: all that evaluation needs.
     std::vector<NamedParameter> state() const;
-    const std::vector<BlackBox*>& blackBoxes() const { return m_blackBoxes; }
-    /// That black box, or nullptr.
-    BlackBox* blackBox(BlockRepetition which) const;
+    /// Of all black boxes, in the order of computation.
+    const std::vector<Inspector*>& inspectors() const { return m_inspectors; }
+    /// Of that black box, or nullptr.
+    Inspector* inspector(BlockRepetition which) const;
     /// The black boxes of that block, one for each repetition of its group.
     std::vector<BlackBox*> repetitionsOf(BlockId block) const;
     std::vector<BlackBoxSummary> blackBoxSummaries() const;
@@ -64,7 +65,7 @@ private:
     std::stop_token m_stop;
     std::vector<Node> m_nodes;
     std::size_t m_result = 0;  ///< index of the value that the loss reads
-    std::vector<BlackBox*> m_blackBoxes;
+    std::vector<Inspector*> m_inspectors;
 };
 
 }  // namespace obscura

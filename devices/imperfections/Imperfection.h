@@ -36,6 +36,9 @@ public:
 
     /// What the stage adds to the errors of reading.
     virtual NoiseLevel noiseLevel() const { return {}; }
+
+    /// As Device::listState(), under names that begin with the stage's own.
+    virtual void listState(StateFields& /*fields*/) {}
 };
 
 }  // namespace obscura

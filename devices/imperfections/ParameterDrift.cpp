@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/State.h"
 #include "devices/imperfections/Stages.h"
 #include "devices/models/LayoutHelpers.h"
 
@@ -30,6 +31,12 @@ public:
     }
 
     bool needsEveryRead() const override { return true; }
+
+    void listState(StateFields& fields) override {
+        fields.add("drift.steps", m_steps);
+        fields.add("drift.unwalked", m_unwalked);
+        fields.add("drift.walk", m_walk, m_walk.size());
+    }
 
 private:
     float m_deviation;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/State.h"
 #include "devices/imperfections/Stages.h"
 #include "devices/models/LayoutHelpers.h"
 
@@ -24,6 +25,7 @@ public:
 
     bool needsEveryRead() const override { return true; }
     NoiseLevel noiseLevel() const override { return m_level; }
+    void listState(StateFields& fields) override { fields.add("read_noise.reads", m_reads); }
 
 private:
     NoiseLevel m_level;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/DeviceRegistry.h"
+#include "devices/State.h"
 #include "devices/models/LayoutHelpers.h"
 #include "devices/models/MatrixDevice.h"
 
@@ -90,6 +91,16 @@ public:
         }
     }
 
+    void listState(StateFields& fields) override {
+        MatrixDevice::listState(fields);
+        fields.add("age", m_age);
+        fields.add("reads", m_readCount);
+        fields.then([this] {
+            m_decay = decayAt(m_age);
+            refresh();
+        });
+    }
+
     /// Each of a pair of cells adds σ|x_j|: √2·σ‖x‖, beside outputs of about ‖x‖ times the rms of
     /// A's entries. Before there are any: of those that initial settings give.
     NoiseLevel noiseLevel() const override {
@@ -100,9 +111,9 @@ public:
     }
 
 protected:
-    void setParameters(const ConstVectorRef& omega) override {
+    void setParameters() override {
         setAge(m_freshAge);
-        MatrixDevice::setParameters(omega);
+        MatrixDevice::setParameters();
     }
 
     void formMatrix(const Vector& omega, Matrix& a) const override {
@@ -140,8 +151,13 @@ private:
     void setAge(double age) {
         if (age != m_age) {
             m_age = age;
-            m_decay = (-static_cast<float>(std::log(age)) * m_exponents.array()).exp();
+            m_decay = decayAt(age);
         }
+    }
+
+    // (t/t₀)^−ν of each cell
+    Vector decayAt(double age) const {
+        return (-static_cast<float>(std::log(age)) * m_exponents.array()).exp();
     }
 
     // n cells' conductances in units of G_max − G_min, at their age.

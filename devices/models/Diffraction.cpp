@@ -93,9 +93,9 @@ public:
     }
 
     void pullBackInputs(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) const override {
-        const Matrix atCamera = toCamera(toMask(x), m_omega);
+        const Matrix atCamera = toCamera(toMask(x), programmed());
         Matrix adjoint = adjointAtMask(atCamera, g);
-        maskBy(adjoint, m_omega);
+        maskBy(adjoint, programmed());
         propagate(adjoint, m_kernelBack);
         // Re(e^{−jψ} λ), the derivative by a real input.
         for (Index b = 0; b < x.rows(); ++b) {
@@ -109,7 +109,7 @@ public:
 
     void pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const override {
         const Matrix atMask = toMask(x);
-        const Matrix adjoint = adjointAtMask(toCamera(atMask, m_omega), g);
+        const Matrix adjoint = adjointAtMask(toCamera(atMask, programmed()), g);
         gomega.setZero();
         for (Index b = 0; b < x.rows(); ++b) {
             for (Index i = 0; i < m_side * m_side; ++i) {
@@ -121,10 +121,8 @@ public:
     }
 
 protected:
-    void setParameters(const ConstVectorRef& omega) override { m_omega = omega; }
-
     void send(const ConstMatrixRef& x, MatrixRef y) override {
-        detect(toCamera(toMask(x), m_omega), y);
+        detect(toCamera(toMask(x), programmed()), y);
     }
 
 private:
@@ -314,7 +312,6 @@ private:
     Matrix m_inverse;
     Matrix m_kernel;      ///< [p, 2p] exp(2πjz √…)
     Matrix m_kernelBack;  ///< its conjugate
-    Vector m_omega;
 };
 
 double number(const Options& options, const char* name) {

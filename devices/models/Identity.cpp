@@ -68,7 +68,7 @@ public:
     }
 
 protected:
-    void setParameters(const ConstVectorRef& omega) override { m_omega = omega[0]; }
+    void setParameters() override { m_omega = programmed()[0]; }
 
     void send(const ConstMatrixRef& x, MatrixRef y) override {
         for (Index i = 0; i < outputs(); ++i) {

@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "devices/MatrixProduct.h"
+#include "devices/State.h"
 #include "devices/Threads.h"
 #include "devices/models/LayoutHelpers.h"
 #include "devices/models/MeshShape.h"
@@ -127,16 +128,28 @@ std::vector<InterferometerMesh::Column> InterferometerMesh::litColumns() const {
     return columns;
 }
 
-void InterferometerMesh::setParameters(const ConstVectorRef& omega) {
-    m_omega = omega;
+void InterferometerMesh::listState(StateFields& fields) {
+    SimulatedDevice::listState(fields);
+    // Whichever way light takes through it decides the last digits.
+    using Bytes = std::vector<std::uint8_t>;
+    fields.addBytes(
+        "is_formed", {}, [this] { return Bytes{m_a.size() > 0}; },
+        [this](const Bytes& isFormed) {
+            if (isFormed.front() && programmed().size() > 0) {
+                formMatrix();
+            }
+        });
+}
+
+void InterferometerMesh::setParameters() {
     m_a.resize(0, 0);
-    const std::size_t blocks = static_cast<std::size_t>(omega.size()) / 2;
+    const std::size_t blocks = static_cast<std::size_t>(programmed().size()) / 2;
     constexpr std::size_t kTask = 64 * kMeshBlocks;
     m_blocks.resize((blocks + kMeshBlocks - 1) / kMeshBlocks * kMeshBlocks * 8);
     const std::size_t tasks = (blocks + kTask - 1) / kTask;
     parallelFor(static_cast<Index>(tasks), [&](Index task) {
         const std::size_t first = static_cast<std::size_t>(task) * kTask;
-        m_kind.blocks(m_omega.data() + 2 * first, std::min(kTask, blocks - first),
+        m_kind.blocks(programmed().data() + 2 * first, std::min(kTask, blocks - first),
                       m_blocks.data() + 8 * first);
     });
 }
@@ -169,15 +182,19 @@ void InterferometerMesh::passBack(const ConstMatrixRef& g, MatrixRef gx) const {
 void InterferometerMesh::send(const ConstMatrixRef& x, MatrixRef y) {
     // Beyond that many samples the matrix costs less than the mesh.
     if (m_a.size() == 0 && x.rows() > std::min(inputs(), outputs())) {
-        Matrix a(outputs(), inputs());
-        transferMatrix(a);
-        m_a.swap(a);
+        formMatrix();
     }
     if (m_a.size() > 0) {
         multiplyByTranspose(x, m_a, y);
     } else {
         pass(x, y);
     }
+}
+
+void InterferometerMesh::formMatrix() {
+    Matrix a(outputs(), inputs());
+    transferMatrix(a);
+    m_a.swap(a);
 }
 
 void InterferometerMesh::transferMatrix(MatrixRef a) const {
@@ -232,7 +249,7 @@ void InterferometerMesh::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g,
                                                        sum[at + (2 * entry + 1) * kMeshBlocks]);
             }
         }
-        m_kind.pullBack(m_omega[2 * block], m_omega[2 * block + 1], gradient.data(),
+        m_kind.pullBack(programmed()[2 * block], programmed()[2 * block + 1], gradient.data(),
                         gomega.data() + 2 * block);
     }
 }

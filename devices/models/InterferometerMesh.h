@@ -38,9 +38,10 @@ public:
     void transferMatrix(MatrixRef a) const override;
     void pullBackInputs(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) const override;
     void pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const override;
+    void listState(StateFields& fields) override;
 
 protected:
-    void setParameters(const ConstVectorRef& omega) override;
+    void setParameters() override;
     void send(const ConstMatrixRef& x, MatrixRef y) override;
 
 private:
@@ -52,6 +53,7 @@ private:
     };
 
     std::vector<Column> litColumns() const;
+    void formMatrix();
     void pass(const ConstMatrixRef& x, MatrixRef y) const;
     void passBack(const ConstMatrixRef& g, MatrixRef gx) const;
     void addGradient(const ConstMatrixRef& x, const ConstMatrixRef& g, Index firstSample,
@@ -60,9 +62,8 @@ private:
     InterferometerKind m_kind;
     Index m_rails;
     std::vector<Column> m_columns;  ///< in the order in which light passes them
-    Vector m_omega;
-    std::vector<float> m_blocks;  ///< at m_omega, laid out as the kernels ask
-    Matrix m_a;                   ///< [m, n] at m_omega, or empty: not needed so far
+    std::vector<float> m_blocks;    ///< at programmed(), laid out as the kernels ask
+    Matrix m_a;                     ///< [m, n] at programmed(), or empty: not needed so far
 };
 
 }  // namespace obscura

@@ -53,9 +53,10 @@ public:
     }
 
 protected:
-    void setParameters(const ConstVectorRef& omega) override {
-        m_r = Eigen::Map<const Matrix>(omega.data(), m_rank, inputs());
-        m_l = Eigen::Map<const Matrix>(omega.data() + m_r.size(), outputs(), m_rank);
+    void setParameters() override {
+        const float* const omega = programmed().data();
+        m_r = Eigen::Map<const Matrix>(omega, m_rank, inputs());
+        m_l = Eigen::Map<const Matrix>(omega + m_r.size(), outputs(), m_rank);
     }
 
     void send(const ConstMatrixRef& x, MatrixRef y) override {

@@ -12,15 +12,14 @@
 
 namespace obscura {
 
-void MatrixDevice::setParameters(const ConstVectorRef& omega) {
-    m_omega = omega;
+void MatrixDevice::setParameters() {
     m_a.resize(outputs(), inputs());
     refresh();
 }
 
 void MatrixDevice::refresh() {
-    if (m_omega.size() > 0) {
-        formMatrix(m_omega, m_a);
+    if (programmed().size() > 0) {
+        formMatrix(programmed(), m_a);
     }
 }
 
@@ -39,7 +38,7 @@ void MatrixDevice::pullBackInputs(ConstMatrixRef, ConstMatrixRef g, MatrixRef gx
 void MatrixDevice::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const {
     Matrix c(outputs(), inputs());
     multiplyTransposeBy(g, x, c);
-    pullBackMatrix(m_omega, c, gomega);
+    pullBackMatrix(programmed(), c, gomega);
 }
 
 MatrixDevice::Centre MatrixDevice::centreOf(const Sweep& request) const {

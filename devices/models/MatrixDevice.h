@@ -21,7 +21,7 @@ public:
     void sweep(const Sweep& request, MatrixRef scores) override;
 
 protected:
-    void setParameters(const ConstVectorRef& omega) override;
+    void setParameters() override;
     void send(const ConstMatrixRef& x, MatrixRef y) override;
 
     /// A [m, n] as programmed last, empty before.
@@ -49,7 +49,6 @@ protected:
                       Moves& moved) const;
 
 private:
-    Vector m_omega;
     Matrix m_a;  ///< [m, n]
 };
 

@@ -75,23 +75,23 @@ public:
     }
 
     void pullBackInputs(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) const override {
-        const std::vector<Matrix> e = fields(launch(x), m_omega);
+        const std::vector<Matrix> e = fields(launch(x), programmed());
         Matrix adjoint = adjointOf(e.back(), g);
         for (Index plane = planes(); plane-- > 0;) {
             adjoint = backThroughMixing(adjoint, plane);
-            shift(adjoint, phases(m_omega, plane), -1);
+            shift(adjoint, phases(programmed(), plane), -1);
         }
         multiplyByTranspose(adjoint, m_launch, gx);
     }
 
     void pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const override {
         const Index n = m_modes;
-        const std::vector<Matrix> e = fields(launch(x), m_omega);
+        const std::vector<Matrix> e = fields(launch(x), programmed());
         Matrix adjoint = adjointOf(e.back(), g);
         for (Index plane = planes(); plane-- > 0;) {
             adjoint = backThroughMixing(adjoint, plane);
             // Before the modulator, where a change of φ adds j·dφ·E to the field E.
-            shift(adjoint, phases(m_omega, plane), -1);
+            shift(adjoint, phases(programmed(), plane), -1);
             const Matrix& field = e[static_cast<std::size_t>(plane)];
             gomega.segment(plane * n, n) = (adjoint.rightCols(n).cwiseProduct(field.leftCols(n)) -
                                             adjoint.leftCols(n).cwiseProduct(field.rightCols(n)))
@@ -102,10 +102,8 @@ public:
     }
 
 protected:
-    void setParameters(const ConstVectorRef& omega) override { m_omega = omega; }
-
     void send(const ConstMatrixRef& x, MatrixRef y) override {
-        detect(fields(launch(x), m_omega).back(), y);
+        detect(fields(launch(x), programmed()).back(), y);
     }
 
 private:
@@ -187,7 +185,6 @@ private:
     Index m_modes;                 ///< N
     Matrix m_launch;               ///< [n, 2N] M_0
     std::vector<Matrix> m_mixing;  ///< [2N, 2N] M_1 … M_L
-    Vector m_omega;
 };
 
 /// N, the number of modes. Throws UserError where there are too few or too many.

@@ -23,10 +23,14 @@ public:
     void program(ConstVectorRef omega) final;
     /// Also refuses to answer before the first program().
     void query(ConstMatrixRef x, MatrixRef y) final;
+    void listState(StateFields& fields) override;
 
 protected:
-    /// program() after the checks.
-    virtual void setParameters(const ConstVectorRef& omega) = 0;
+    /// ω [d] as programmed last, empty before.
+    const Vector& programmed() const { return m_omega; }
+
+    /// Makes ready for programmed(), which has changed.
+    virtual void setParameters() {}
     /// query() after the checks.
     virtual void send(const ConstMatrixRef& x, MatrixRef y) = 0;
 
@@ -34,7 +38,7 @@ private:
     Index m_inputs;
     Index m_outputs;
     ParameterLayout m_layout;
-    bool m_programmed = false;
+    Vector m_omega;
 };
 
 }  // namespace obscura

@@ -25,7 +25,7 @@ Ledger predicted(const BlackBoxSettings& settings, Index batch, std::int64_t ste
 }
 
 Ledger measuredCost(const BlackBoxSettings& settings, Index batch) {
-    BlackBox box(settings, kInputs, 1);
+    BlackBox box(settings, createHardware(settings, kInputs, 1), 1);
     const Matrix x = randomMatrix(batch, kInputs, 1);
     const Matrix g = randomMatrix(batch, kOutputs, 2);
     Matrix y(batch, kOutputs);

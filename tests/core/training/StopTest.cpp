@@ -6,7 +6,8 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/base/AtomicFile.h"
-#include "core/blackbox/BlackBox.h"
+#include "core/blackbox/Hardware.h"
+#include "core/blackbox/Inspector.h"
 #include "core/training/Engine.h"
 
 #include <QTemporaryDir>
@@ -26,7 +27,7 @@ private Q_SLOTS:
         const Experiment e = endless("blackbox.estimator.probes=1000000");
         constexpr Index kBatch = 4;
         std::stop_source source;
-        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1, {}, source.get_token());
+        BlackBox box = boxOf(e, source.get_token());
         const Matrix x = randomMatrix(kBatch, box.inputs(), 1);
         const Matrix g = randomMatrix(kBatch, box.outputs(), 2);
         Matrix y(kBatch, box.outputs());
@@ -39,7 +40,7 @@ private Q_SLOTS:
         const Usage after = box.ledger()[Purpose::Gradient];
         QCOMPARE((after.queries - before.queries) % kBatch, std::int64_t{0});
         QVERIFY(after.queries - before.queries < 1000000 * kBatch);
-        QVERIFY(box.snapshot().held == box.parameters());
+        QVERIFY(box.device().imperfections()->heldParameters() == box.parameters());
         QVERIFY_EXCEPTION_THROWN(box.forward(x, y, Purpose::Forward), Stopped);
     }
 
@@ -53,7 +54,7 @@ private Q_SLOTS:
         QFETCH(std::string, assignment);
         const Experiment e = endless(assignment);
         std::stop_source source;
-        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1, {}, source.get_token());
+        BlackBox box = boxOf(e, source.get_token());
         const Matrix x = randomMatrix(4, box.inputs(), 1);
         Matrix y(4, box.outputs());
         Matrix gx(4, box.inputs());
@@ -65,7 +66,7 @@ private Q_SLOTS:
         const std::int64_t spent = box.ledger()[Purpose::Surrogate].queries;
         source.request_stop();
         box.update();
-        QVERIFY(box.snapshot().held == box.parameters());
+        QVERIFY(box.device().imperfections()->heldParameters() == box.parameters());
         QVERIFY(box.surrogate().matrix() == before);
         QCOMPARE(box.ledger()[Purpose::Surrogate].queries, spent);
     }
@@ -74,10 +75,11 @@ private Q_SLOTS:
         const Experiment e = endless("blackbox.surrogate.start=svd");
         std::stop_source source;
         source.request_stop();
-        BlackBox box(blackBoxSettings(*e.graph.find("blackbox")), 256, 1, {}, source.get_token());
+        BlackBox box = boxOf(e, source.get_token());
         QCOMPARE(box.ledger().total().queries, std::int64_t{0});
-        QVERIFY(std::isnan(box.surrogateError()));
-        QVERIFY(!box.comparison(0).surrogate);
+        Inspector inspector(box);
+        QVERIFY(std::isnan(inspector.surrogateError()));
+        QVERIFY(!inspector.comparison(0).surrogate);
         const Matrix x = randomMatrix(4, box.inputs(), 1);
         Matrix y(4, box.outputs());
         QVERIFY_EXCEPTION_THROWN(box.forward(x, y, Purpose::Forward), Stopped);
@@ -146,6 +148,10 @@ private:
         Experiment e = tinyExperiment("fashion-mnist-slm", m_data.path().toStdString());
         assignField(e, assignment);
         return e;
+    }
+    static BlackBox boxOf(const Experiment& e, std::stop_token stop) {
+        const BlackBoxSettings settings = blackBoxSettings(*e.graph.find("blackbox"));
+        return {settings, createHardware(settings, 256, 1), 1, {}, std::move(stop)};
     }
 
     QTemporaryDir m_data;

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/Inspector.h"
+
+#include "core/base/Streams.h"
+#include "core/blackbox/Hardware.h"
+#include "core/blackbox/ProbeResponse.h"
+#include "core/blackbox/StepSize.h"
+#include "core/settings/SettingsCheck.h"
+#include "devices/MatrixProduct.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace obscura {
+
+namespace {
+
+/// Inspections from one measurement of the whole spectrum to the next.
+constexpr std::uint64_t kSpectrumPeriod = 10;
+/// Updates before the first diagnosis: Adam's moments and a surrogate that starts from nothing
+/// need as many.
+constexpr std::uint64_t kSettling = 50;
+/// A float of magnitude a is followed by one at most this times a farther on.
+constexpr float kSpacing = std::numeric_limits<float>::epsilon();
+
+}  // namespace
+
+Inspector::Inspector(BlackBox& box)
+    : m_box(box), m_start(box.parameters()), m_rank(box.surrogate().rank()) {
+    box.observeBy(*this);
+}
+
+void Inspector::answered(ConstMatrixRef x, ConstMatrixRef y) {
+    if (x.rows() > 0) {
+        m_lastInput = x.row(0).transpose();
+        m_lastAnswer = y.row(0).transpose();
+    }
+}
+
+// The device must be looked at before probes move it.
+void Inspector::beforeEstimate(const GradientRequest& request) {
+    m_step = request.step;
+    m_gradients = {};
+    m_reference = inspectsNow() ? reference(request) : std::nullopt;
+}
+
+std::optional<Inspector::Reference> Inspector::reference(const GradientRequest& request) {
+    if (m_box.settings().inspectionSource == InspectionSource::Queries) {
+        return measuredReference(request);
+    }
+    const Simulation* const simulation = m_box.device().simulation();
+    if (!simulation) {
+        return std::nullopt;
+    }
+    Reference exact{.inputs = Matrix(request.x.rows(), request.x.cols()),
+                    .parameters = Vector(request.omega.size())};
+    simulation->pullBackInputs(request.x, request.g, exact.inputs);
+    simulation->pullBackParameters(request.x, request.g, exact.parameters);
+    return exact;
+}
+
+Inspector::Reference Inspector::measuredReference(const GradientRequest& request) {
+    m_measured = m_box.measureTransferMatrix(Purpose::Inspection);
+    m_gradients.surrogateError = m_box.surrogate().relativeError(*m_measured);
+    Reference measured{.inputs = Matrix(request.x.rows(), request.x.cols()), .parameters = {}};
+    multiply(request.g, *m_measured, measured.inputs);
+    return measured;
+}
+
+void Inspector::afterEstimate(const GradientRequest& request, ConstMatrixRef gx,
+                              ConstVectorRef gomega) {
+    if (!m_reference) {
+        return;
+    }
+    m_gradients.inputCosine = cosine(gx, m_reference->inputs);
+    if (m_reference->parameters.size() > 0) {
+        const auto known = m_reference->parameters.transpose();
+        m_gradients.parameterCosine = cosine(gomega.transpose(), known);
+        m_gradients.parameterNormRatio = normRatio(gomega.transpose(), known);
+    }
+    m_reference.reset();
+    if (m_recentGradients.size() == kSpectrumPeriod) {
+        m_recentGradients.erase(m_recentGradients.begin());
+    }
+    m_recentGradients.push_back(m_gradients);
+    if (m_box.device().simulation()) {
+        m_inspected = InspectedBatch{.omega = request.omega,
+                                     .x = request.x,
+                                     .y = request.y,
+                                     .g = request.g,
+                                     .step = request.step};
+    }
+}
+
+bool Inspector::inspectsNow() const {
+    return (m_box.updates() + 1) % static_cast<std::uint64_t>(m_box.settings().inspectionPeriod) ==
+           0;
+}
+
+bool Inspector::measuresSpectrum() const {
+    const auto period = static_cast<std::uint64_t>(m_box.settings().inspectionPeriod);
+    return m_box.updates() % period == 0 && m_box.updates() / period % kSpectrumPeriod == 1;
+}
+
+bool Inspector::canCompareSoon() const {
+    constexpr Index kQuick = Index{1} << 28;
+    const bool mayTakeSeconds = m_box.inputs() * m_box.inputs() * m_box.outputs() > kQuick;
+    return m_box.surrogate().rank() > 0 && !(mayTakeSeconds && m_box.stop().stop_requested());
+}
+
+std::optional<Matrix> Inspector::transferMatrix() {
+    if (m_box.settings().inspectionSource == InspectionSource::Queries) {
+        return m_measured;
+    }
+    if (!m_box.device().simulation() || !m_box.device().isLinear()) {
+        return std::nullopt;
+    }
+    Matrix a(m_box.outputs(), m_box.inputs());
+    m_box.deviceFor(Purpose::Inspection).simulation()->transferMatrix(a);
+    return a;
+}
+
+double Inspector::surrogateError() {
+    if (!canCompareSoon()) {
+        return Fidelity::kUnknown;
+    }
+    const std::optional<Matrix> a = transferMatrix();
+    return a ? m_box.surrogate().relativeError(*a) : Fidelity::kUnknown;
+}
+
+Fidelity Inspector::fidelity() {
+    Fidelity fidelity = m_gradients;
+    if (m_box.stop().stop_requested()) {
+        return fidelity;
+    }
+    if (const std::optional<Matrix> a = transferMatrix()) {
+        const Surrogate& surrogate = m_box.surrogate();
+        if (std::isnan(fidelity.surrogateError)) {
+            fidelity.surrogateError = surrogate.relativeError(*a);
+        }
+        // Who changes the rank wants to see what it allows.
+        if (measuresSpectrum() || surrogate.rank() != m_rank) {
+            m_rank = surrogate.rank();
+            fidelity.bestSurrogateError = bestError(singularValues(*a), m_rank);
+            m_errors = {.surrogateError = fidelity.surrogateError,
+                        .bestSurrogateError = fidelity.bestSurrogateError};
+        }
+    }
+    return fidelity;
+}
+
+std::optional<SurrogateComparison> Inspector::compareSurrogate() {
+    if (!canCompareSoon()) {
+        return std::nullopt;
+    }
+    const std::optional<Matrix> a = transferMatrix();
+    return a ? std::optional(obscura::compareSurrogate(m_box.surrogate(), *a)) : std::nullopt;
+}
+
+ComparisonSnapshot Inspector::comparison(Index repeats) {
+    return {.device = traitsOf(m_box.device()),
+            .rank = m_box.surrogate().rank(),
+            .surrogate = compareSurrogate(),
+            .repeats = repeats,
+            .spread = repeats > 0 ? gradientSpread(repeats) : std::nullopt};
+}
+
+/// Nothing before the first inspection, and where nothing is estimated.
+std::optional<GradientSpread> Inspector::gradientSpread(Index repeats) const {
+    const BlackBoxSettings& settings = m_box.settings();
+    if (!m_inspected || settings.estimator.kind == EstimatorKind::None) {
+        return std::nullopt;
+    }
+    const InspectedBatch& batch = *m_inspected;
+    const std::unique_ptr<ImperfectDevice> copy =
+        createHardware(settings, m_box.inputs(), m_box.seed());
+    copy->setActive(settings.imperfections.activeIn(true));
+    copy->program(batch.omega);
+    Vector exact(batch.omega.size());
+    copy->simulation()->pullBackParameters(batch.x, batch.g, exact);
+    const bool needsTwin = settings.estimator.kind == EstimatorKind::DigitalTwin;
+    const std::unique_ptr<Device> twin =
+        needsTwin ? createIdealModel(settings, m_box.inputs()) : nullptr;
+    const auto estimator = createEstimator(settings.estimator, *copy, twin.get());
+    const GradientRequest request{.omega = batch.omega,
+                                  .x = batch.x,
+                                  .y = batch.y,
+                                  .g = batch.g,
+                                  .step = batch.step,
+                                  .stop = m_box.stop()};
+    return measureSpread(*estimator, *copy, request, exact, repeats,
+                         streamSeed(streamSeed(m_box.seed(), Stream::Probes), m_box.updates()));
+}
+
+bool Inspector::diagnosisIsDue() const {
+    return measuresSpectrum() && m_box.updates() >= kSettling;
+}
+
+Symptoms Inspector::symptoms() const {
+    const Ledger& spent = m_box.ledger();
+    const auto inputs = static_cast<double>(m_box.inputs());
+    const auto outputs = static_cast<double>(m_box.outputs());
+    Symptoms symptoms;
+    symptoms.fidelity = meanOf(m_recentGradients);
+    // Errors of another rank say nothing about this one.
+    const Fidelity errors = m_rank == m_box.surrogate().rank() ? m_errors : Fidelity{};
+    symptoms.fidelity.surrogateError = errors.surrogateError;
+    symptoms.fidelity.bestSurrogateError = errors.bestSurrogateError;
+    symptoms.rank = m_box.surrogate().rank();
+    symptoms.mostRank = std::min(m_box.inputs(), m_box.outputs());
+    symptoms.spent = spent;
+    // Counts and queries of the same purposes. Sketch inputs are sent at a size that fits, and what
+    // evaluation clips disturbs no training.
+    ClippedCounts beyond = m_box.device().clipped(Purpose::Forward);
+    beyond += m_box.device().clipped(Purpose::Gradient);
+    const std::int64_t sent = spent[Purpose::Forward].queries + spent[Purpose::Gradient].queries;
+    const auto queries = static_cast<double>(std::max<std::int64_t>(1, sent));
+    symptoms.clippedInputs = static_cast<double>(beyond.inputs) / (queries * inputs);
+    symptoms.clippedOutputs = static_cast<double>(beyond.outputs) / (queries * outputs);
+    if (queriesDevice(m_box.settings().estimator.kind)) {
+        addProbing(symptoms);
+    }
+    return symptoms;
+}
+
+/// What concerns estimates from queries alone.
+void Inspector::addProbing(Symptoms& symptoms) const {
+    const EstimatorSettings& estimator = m_box.settings().estimator;
+    const Device& device = m_box.device();
+    symptoms.step = estimator.step > 0 ? estimator.step : static_cast<double>(m_step);
+    symptoms.resolution = static_cast<double>(device.layout().resolution);
+    symptoms.noise = readNoise();
+    symptoms.response = responseTo(symptoms.step);
+    const Eigen::ArrayXf reach = reachOfParameters();
+    symptoms.farthest = static_cast<double>(reach.maxCoeff());
+    symptoms.unresolved =
+        (reach.cast<double>() * kSpacing > symptoms.step / 2).cast<double>().mean();
+    // A step below the resolution is another matter, and so is one below single precision.
+    const double visible =
+        std::max({symptoms.step, symptoms.resolution, symptoms.farthest * kSpacing});
+    const ImperfectDevice* const imperfect = device.imperfections();
+    symptoms.answers =
+        !imperfect || imperfect->followsSteps(m_box.parameters(), static_cast<float>(visible));
+}
+
+/// |ω| [d] or the magnitude that imperfect hardware holds, drift included, whichever is larger.
+Eigen::ArrayXf Inspector::reachOfParameters() const {
+    const ImperfectDevice* const imperfect = m_box.device().imperfections();
+    const Eigen::ArrayXf trained = m_box.parameters().array().abs();
+    return imperfect && imperfect->heldParameters().size() == trained.size()
+               ? Eigen::ArrayXf(trained.max(imperfect->heldParameters().array().abs()))
+               : trained;
+}
+
+/// Standard deviation of a reading like the last answer, in the unit of the outputs.
+double Inspector::readNoise() const {
+    return std::sqrt(readingVariance(m_box.device().noiseLevel(), m_lastAnswer.transpose()));
+}
+
+/// Root mean square movement of an output by one probe of the step μ, for the last input: of the
+/// device's ideal model, so that the device need not be asked. NaN where it is not needed, because
+/// readings have no noise, or not known.
+double Inspector::responseTo(double step) const {
+    const BlackBoxSettings& settings = m_box.settings();
+    // A coordinate's probe moves few outputs, and those much.
+    if (readNoise() == 0 || settings.estimator.kind == EstimatorKind::Coordinate ||
+        !m_box.device().simulation() || m_lastInput.size() == 0) {
+        return Fidelity::kUnknown;
+    }
+    const std::unique_ptr<Device> model = createIdealModel(settings, m_box.inputs());
+    return probeResponse(*model, m_box.parameters(), m_lastInput, step, m_box.seed());
+}
+
+DeviceSnapshot Inspector::snapshot() {
+    DeviceSnapshot snapshot =
+        takeSnapshot(m_box.imperfectDevice(), m_box.settings(), m_box.parameters());
+    snapshot.initial = m_start;
+    snapshot.x = m_lastInput;
+    snapshot.y = m_lastAnswer;
+    return snapshot;
+}
+
+}  // namespace obscura
