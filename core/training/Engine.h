@@ -67,10 +67,9 @@ public:
 };
 
 /// Builds and initialises everything; programs the devices and measures the first surrogates.
-/// `threads` ≥ 1 are the engine's own, for matrix products and devices: engines at the same time are
-/// independent of each other. Throws UserError when the experiment
-/// doesn't fit the data set, a device refuses, or LibTorch can't be loaded: that happens at the
-/// first call in a process.
+/// `threads` ≥ 1 are the engine's own, for matrix products and devices: engines at the same time
+/// are independent of each other. Throws UserError when the experiment doesn't fit the data set, a
+/// device refuses, or LibTorch can't be loaded: that happens at the first call in a process.
 ///
 /// Once `stop` asks for the end, building ends early (what is there can then only tell what it has
 /// spent), and step(), evaluate() and compare() throw Stopped, soon: the parameters are then as
