@@ -170,7 +170,5 @@ private Q_SLOTS:
 
 }  // namespace obscura
 
-Q_DECLARE_METATYPE(obscura::StateArray)
-
 GUILESS_TEST(obscura::StateTest)
 #include "StateTest.moc"
