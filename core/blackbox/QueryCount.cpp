@@ -35,7 +35,7 @@ EstimateCost stepSizeCost(const EstimatorSettings& settings, const DeviceTraits&
 
 Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device, Index batch,
                    std::int64_t steps) {
-    const EstimateCost estimate = estimateCost(settings.estimator, device, batch);
+    const EstimateCost estimate = gradientCost(settings.estimator, device, batch);
     const EstimateCost stepSize = stepSizeCost(settings.estimator, device, batch, steps);
     const bool starts = settings.surrogate.start == SurrogateStart::Svd || steps > 0;
     const bool changes = settings.estimator.kind != EstimatorKind::None;

@@ -2,7 +2,7 @@
 #include "widgets/ExperimentDocument.h"
 
 #include "TestProgram.h"
-#include "core/experiment/ExperimentFile.h"
+#include "TinyTask.h"
 #include "devices/Error.h"
 
 #include <QSignalSpy>
@@ -119,6 +119,37 @@ private Q_SLOTS:
         QVERIFY_EXCEPTION_THROWN(m_document->save("/no/such/folder/a.json"), UserError);
         QVERIFY(m_document->isModified());
         QVERIFY(m_document->file().isEmpty());
+    }
+
+    void filesAreLookedAtAgainWhenAsked() {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        m_document->reset(tinyExperiment(kTemplate, path), {});
+        QVERIFY(!m_document->report().canRun());
+        QVERIFY(!m_document->files().data);
+        writeTinyDataset(path, 20, 10);
+        edit("rank", [](Experiment& e) { setRank(e, 20); });
+        QVERIFY(!m_document->report().canRun());
+        const QSignalSpy changes(m_document.get(), &ExperimentDocument::changed);
+        m_document->lookAgain();
+        QCOMPARE(changes.count(), 1);
+        QVERIFY(m_document->report().canRun());
+        QCOMPARE(m_document->files().data->train, Index{20});
+        m_document->lookAgain();
+        QCOMPARE(changes.count(), 1);
+        QCOMPARE(m_document->undoStack().count(), 1);
+    }
+
+    void anEditThatNamesOtherFilesLooksAtThem() {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        writeTinyDataset(path, 20, 10);
+        m_document->reset(tinyExperiment(kTemplate, path / "nowhere"), {});
+        QVERIFY(!m_document->report().canRun());
+        edit("folder", [&](Experiment& e) { assignField(e, "dataset.folder=" + path.string()); });
+        QVERIFY(m_document->report().canRun());
+        m_document->undoStack().undo();
+        QVERIFY(!m_document->report().canRun());
     }
 
     void resetClearsTheHistory() {

@@ -69,7 +69,7 @@ std::unique_ptr<GradientEstimator> createEstimator(const EstimatorSettings& sett
                          twin);
 }
 
-EstimateCost estimateCost(const EstimatorSettings& settings, const DeviceTraits& device,
+EstimateCost gradientCost(const EstimatorSettings& settings, const DeviceTraits& device,
                           Index batch) {
     return makeEstimator(settings, {}, nullptr)->cost(device, batch);
 }

@@ -53,7 +53,7 @@ std::unique_ptr<GradientEstimator> createEstimator(const EstimatorSettings& sett
                                                    const Device& device, Device* twin);
 
 /// cost() of that estimator, for a device that needn't be there yet.
-EstimateCost estimateCost(const EstimatorSettings& settings, const DeviceTraits& device,
+EstimateCost gradientCost(const EstimatorSettings& settings, const DeviceTraits& device,
                           Index batch);
 
 }  // namespace obscura

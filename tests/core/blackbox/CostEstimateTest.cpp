@@ -98,8 +98,9 @@ void CostEstimateTest::ofAnEpochWhereTheFilesTellTheSize() {
     QFETCH(int, samples);
     QFETCH(bool, isEpoch);
     const Experiment e = tinyExperiment("fashion-mnist-slm", "/somewhere");
-    const auto found = estimateCost(e, inspectExperiment(e), e.graph.find("blackbox")->id,
-                                    {.data = DatasetSizes{.train = samples, .test = 10}});
+    KnownFiles files;
+    files.data = DatasetSizes{.train = samples, .test = 10};
+    const auto found = estimateCost(e, inspectExperiment(e), e.graph.find("blackbox")->id, files);
     QVERIFY(found);
     QCOMPARE(found->isEpoch, isEpoch);
     QCOMPARE(found->steps, std::int64_t{isEpoch ? 3 : 1});

@@ -24,11 +24,14 @@ private Q_SLOTS:
             QVERIFY2(report.problems.front() == expected, report.message(e.graph).c_str());
             QCOMPARE(report.isNetworkSound(), expected.isOfData);
         };
-        compare({.dataProblem = "no data"}, {.block = idOf(e, "dataset"),
-                                             .option = "folder",
-                                             .message = "no data",
-                                             .isOfData = true});
-        compare({.startProblem = "no start"}, {.option = "start_from", .message = "no start"});
+        KnownFiles noData, noStart;
+        noData.dataProblem = "no data";
+        compare(noData, {.block = idOf(e, "dataset"),
+                         .option = "folder",
+                         .message = "no data",
+                         .isOfData = true});
+        noStart.startProblem = "no start";
+        compare(noStart, {.option = "start_from", .message = "no start"});
     }
 
     void comparesTheStartLayerWithWhatIsKnown() {
@@ -36,9 +39,9 @@ private Q_SLOTS:
         assignField(e, "training.start_from=/somewhere");
         assignField(e, "blackbox.start_layer=weights");
         const auto problemsWith = [&](std::vector<std::int64_t> shape) {
-            return inspectExperiment(
-                       e, {.start = StartWeights({{"weights.weight", std::move(shape), {}}})})
-                .problems;
+            KnownFiles files;
+            files.start.emplace(std::vector<NamedTensor>{{"weights.weight", std::move(shape), {}}});
+            return inspectExperiment(e, files).problems;
         };
         QVERIFY(problemsWith({128, 256}).empty());
         const std::vector<Problem> problems = problemsWith({256, 128});

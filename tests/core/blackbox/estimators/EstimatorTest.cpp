@@ -144,7 +144,7 @@ void EstimatorTest::costsWhatItSays() {
                                      .step = 0.01,
                                      .antithetic = antithetic,
                                      .compression = compression};
-    const EstimateCost cost = estimateCost(settings, traitsOf(bench.device), batch);
+    const EstimateCost cost = gradientCost(settings, traitsOf(bench.device), batch);
     const std::int64_t programmings = bench.device.ledger().total().programmings;
     bench.estimate(settings, 7);
     QCOMPARE(bench.device.ledger()[Purpose::Gradient].queries, cost.queries);
