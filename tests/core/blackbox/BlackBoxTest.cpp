@@ -239,7 +239,7 @@ void BlackBoxTest::startsWhereItIsTold() {
     QCOMPARE(bench.inspector.snapshot().initial, start);
     BlackBoxSettings whole = smallSettings();
     whole.surrogate.rank = kOutputs;
-    QVERIFY(BlackBox(whole, kInputs, 1, start).surrogateError() < 1e-5);
+    QVERIFY(BlackBoxBench(whole, kInputs, 1, start).inspector.surrogateError() < 1e-5);
     QCOMPARE(bench.box.ledger()[Purpose::Surrogate].queries, std::int64_t{kInputs});
 }
 
