@@ -4,6 +4,7 @@
 #include "TestProgram.h"
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/EstimatorBench.h"
+#include "core/blackbox/Hardware.h"
 #include "devices/DeviceRegistry.h"
 
 #include <QtTest>

@@ -11,6 +11,7 @@
 #include "core/Samples.h"
 #include "core/base/AtomicFile.h"
 #include "core/runs/SampleRecord.h"
+#include "core/runs/SummaryFile.h"
 #include "devices/Error.h"
 
 using namespace obscura;
