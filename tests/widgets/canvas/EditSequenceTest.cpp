@@ -7,6 +7,7 @@
 #include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 #include "devices/Error.h"
+#include "widgets/EditSession.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/canvas/edits/BlockClipboard.h"
 #include "widgets/canvas/edits/BlockCopies.h"
@@ -31,7 +32,7 @@ constexpr int kMostRuns = 40;
 class RandomEditor {
 public:
     RandomEditor(ExperimentDocument& document, unsigned seed)
-        : m_document(document), m_random(seed) {}
+        : m_document(document), m_drag(document), m_random(seed) {}
 
     /// One edit; false: it was refused.
     bool edit() {
@@ -52,9 +53,11 @@ public:
         const Change change = kChanges[below(kChanges.size())];
         const bool isDrag = change == &RandomEditor::move && below(2) == 0;
         try {
-            m_document.edit(
-                "edit", [&](Experiment& e) { (this->*change)(e); },
-                isDrag ? QStringLiteral("drag") : QString());
+            const auto apply = [&](Experiment& e) { (this->*change)(e); };
+            if (isDrag)
+                m_drag.submit("edit", apply);
+            else
+                m_document.edit("edit", apply);
             return true;
         } catch (const UserError&) {
             return false;
@@ -215,6 +218,7 @@ private:
     }
 
     ExperimentDocument& m_document;
+    EditSession m_drag;
     std::mt19937 m_random;
 };
 

@@ -41,7 +41,7 @@ private Q_SLOTS:
             for (const PlotSpec::Curve& curve : plot.curves) {
                 QCOMPARE(axisLabelOf(*curve.quantity), plot.valueLabel());
                 QCOMPARE(curve.quantity->measured, plot.curves.front().quantity->measured);
-                QCOMPARE(formatOf(*curve.quantity), plot.format());
+                QVERIFY(formatOf(*curve.quantity) == plot.format());
                 legend << plot.legendOf(curve);
             }
             QCOMPARE(legend.size(), qsizetype(plot.curves.size()));
