@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Appearance.h"
 
+#include "widgets/PaintedIcon.h"
 #include "widgets/Theme.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QIconEngine>
-#include <QPainter>
 #include <QSettings>
 #include <QSvgRenderer>
 
@@ -24,7 +23,7 @@ const QByteArray kInk = "#010203";
 
 const QString kAppearanceKey = QStringLiteral("window/appearance");
 
-class SymbolEngine final : public QIconEngine {
+class SymbolEngine final : public PaintedIcon {
 public:
     explicit SymbolEngine(QByteArray svg) : m_svg(std::move(svg)) {}
 
@@ -32,14 +31,6 @@ public:
         const auto group = mode == QIcon::Disabled ? QPalette::Disabled : QPalette::Active;
         const QColor ink = QGuiApplication::palette().color(group, QPalette::ButtonText);
         QSvgRenderer(QByteArray(m_svg).replace(kInk, ink.name().toLatin1())).render(painter, rect);
-    }
-
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap result(size);
-        result.fill(Qt::transparent);
-        QPainter painter(&result);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return result;
     }
 
     QIconEngine* clone() const override { return new SymbolEngine(m_svg); }

@@ -41,24 +41,11 @@ QImage matrixImage(const Matrix& values, float low, float high, const ColourMap&
 }
 
 MatrixImage::MatrixImage(QCPAxis* keyAxis, QCPAxis* valueAxis)
-    : QCPAbstractPlottable(keyAxis, valueAxis) {
-    setSelectable(QCP::stNone);
-    removeFromLegend();
-}
+    : AreaPlottable(keyAxis, valueAxis) {}
 
 void MatrixImage::setImage(const QImage& image, const QRectF& place) {
     m_image = image;
     m_place = place;
-}
-
-QCPRange MatrixImage::getKeyRange(bool& found, QCP::SignDomain) const {
-    found = !m_image.isNull();
-    return {m_place.left(), m_place.right()};
-}
-
-QCPRange MatrixImage::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const {
-    found = !m_image.isNull();
-    return {m_place.top(), m_place.bottom()};
 }
 
 void MatrixImage::draw(QCPPainter* painter) {

@@ -3,6 +3,7 @@
 
 #include "devices/Types.h"
 #include "widgets/ColourMap.h"
+#include "widgets/device/AreaPlottable.h"
 
 #include <qcustomplot.h>
 #include <QImage>
@@ -16,7 +17,7 @@ QImage matrixImage(const Matrix& values, float low, float high, const ColourMap&
 inline constexpr Index kMostImageCells = 1024;
 
 /// An image in a plot. Its pixels keep their edges however large they become.
-class MatrixImage : public QCPAbstractPlottable {
+class MatrixImage : public AreaPlottable {
     Q_OBJECT
 
 public:
@@ -25,14 +26,10 @@ public:
     /// Draws `image` from the upper left to the lower right corner of `place`, in plot coordinates.
     void setImage(const QImage& image, const QRectF& place);
 
-    double selectTest(const QPointF&, bool, QVariant* = nullptr) const override { return -1; }
-    QCPRange getKeyRange(bool& found, QCP::SignDomain = QCP::sdBoth) const override;
-    QCPRange getValueRange(bool& found, QCP::SignDomain = QCP::sdBoth,
-                           const QCPRange& = QCPRange()) const override;
-
 protected:
     void draw(QCPPainter* painter) override;
-    void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
+    bool isEmpty() const override { return m_image.isNull(); }
+    QRectF area() const override { return m_place; }
 
 private:
     QImage m_image;

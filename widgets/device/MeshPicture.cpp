@@ -47,10 +47,7 @@ float lightLevel(float intensity, float strongest) {
 }
 
 MeshPicture::MeshPicture(QCPAxis* keyAxis, QCPAxis* valueAxis)
-    : QCPAbstractPlottable(keyAxis, valueAxis) {
-    setSelectable(QCP::stNone);
-    removeFromLegend();
-}
+    : AreaPlottable(keyAxis, valueAxis) {}
 
 void MeshPicture::setLight(const MeshLight& light, MeshPlot::Far far) {
     m_light = &light;
@@ -64,16 +61,6 @@ void MeshPicture::makeImage(MeshPlot::Far far) {
         far == MeshPlot::Far::Light
             ? matrixImage(lightMatrix(*m_light, m_strongest), -kLightRange, 0, ColourMap::light())
             : matrixImage(splittingMatrix(*m_light), 0, 1, ColourMap::sequential());
-}
-
-QCPRange MeshPicture::getKeyRange(bool& found, QCP::SignDomain) const {
-    found = m_light != nullptr;
-    return {m_geometry.whole().left(), m_geometry.whole().right()};
-}
-
-QCPRange MeshPicture::getValueRange(bool& found, QCP::SignDomain, const QCPRange&) const {
-    found = m_light != nullptr;
-    return {m_geometry.whole().top(), m_geometry.whole().bottom()};
 }
 
 MeshPicture::View MeshPicture::view() const {

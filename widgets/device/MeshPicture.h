@@ -2,6 +2,7 @@
 #pragma once
 
 #include "devices/models/MeshLight.h"
+#include "widgets/device/AreaPlottable.h"
 #include "widgets/device/MeshGeometry.h"
 #include "widgets/device/MeshPlot.h"
 
@@ -18,7 +19,7 @@ float lightLevel(float intensity, float strongest);
 
 /// Draws a mesh and the light in it: only what is in view, and as much of it as the pixels can
 /// show.
-class MeshPicture : public QCPAbstractPlottable {
+class MeshPicture : public AreaPlottable {
     Q_OBJECT
 
 public:
@@ -29,14 +30,10 @@ public:
     /// How much the last drawing showed.
     MeshGeometry::Detail detail() const { return m_detail; }
 
-    double selectTest(const QPointF&, bool, QVariant* = nullptr) const override { return -1; }
-    QCPRange getKeyRange(bool& found, QCP::SignDomain = QCP::sdBoth) const override;
-    QCPRange getValueRange(bool& found, QCP::SignDomain = QCP::sdBoth,
-                           const QCPRange& = QCPRange()) const override;
-
 protected:
     void draw(QCPPainter* painter) override;
-    void drawLegendIcon(QCPPainter*, const QRectF&) const override {}
+    bool isEmpty() const override { return !m_light; }
+    QRectF area() const override { return m_geometry.whole(); }
 
 private:
     /// The columns and rails in view, first … last.

@@ -3,6 +3,7 @@
 
 #include "core/network/LayerCatalogue.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
 #include "widgets/documents/DiagramView.h"
 
 #include <QEvent>
@@ -80,7 +81,7 @@ void DifferenceTree::addValues(QTreeWidgetItem* group, const std::vector<ValueDi
                                         text(titleOfSide(value, value.after))});
         item->setToolTip(kWhat, text(value.name));
         for (const int column : {kBefore, kAfter})
-            item->setToolTip(column, "<qt>" + item->text(column).toHtmlEscaped() + "</qt>");
+            item->setToolTip(column, wrappedToolTip(item->text(column)));
     }
 }
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/RunMark.h"
 
+#include "widgets/PaintedIcon.h"
 #include "widgets/Theme.h"
 
 #include <QGuiApplication>
-#include <QIconEngine>
-#include <QPainter>
 
 namespace obscura {
 
@@ -30,7 +29,7 @@ void drawStrokes(QPainter& painter, const QColor& colour, const QList<QLineF>& l
     painter.drawLines(lines);
 }
 
-class MarkEngine final : public QIconEngine {
+class MarkEngine final : public PaintedIcon {
 public:
     MarkEngine(Workspace::Activity activity, double share) : m_activity(activity), m_share(share) {}
 
@@ -58,14 +57,6 @@ public:
                 break;
         }
         painter->restore();
-    }
-
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap result(size);
-        result.fill(Qt::transparent);
-        QPainter painter(&result);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return result;
     }
 
     QIconEngine* clone() const override { return new MarkEngine(m_activity, m_share); }

@@ -2,6 +2,7 @@
 #include "widgets/documents/TemplateGallery.h"
 
 #include "widgets/ScreenFit.h"
+#include "widgets/ToolTip.h"
 #include "widgets/panels/PanelParts.h"
 
 #include <QDialogButtonBox>
@@ -73,7 +74,7 @@ void TemplateGallery::addCard(std::size_t card) {
     const TemplateCard& shown = m_cards[card];
     auto* const item = new QListWidgetItem(shown.title, m_list);
     item->setData(kCardRole, int(card));
-    item->setToolTip("<qt>" + shown.description.toHtmlEscaped() + "</qt>");
+    item->setToolTip(wrappedToolTip(shown.description));
     item->setData(Qt::AccessibleTextRole, shown.spoken());
 }
 

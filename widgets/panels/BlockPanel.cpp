@@ -5,6 +5,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/ToolTip.h"
 #include "widgets/canvas/painting/BlockFace.h"
 #include "widgets/panels/DeviceCard.h"
 #include "widgets/panels/ExperimentPanel.h"
@@ -133,7 +134,7 @@ void BlockPanel::refresh() {
     // A black box is better explained by its device, below.
     const QString description = QString::fromStdString(info.description);
     m_description->setTextOrHide(info.isPhysical() ? QString() : description);
-    m_kind->setToolTip("<qt>" + description.toHtmlEscaped() + "</qt>");
+    m_kind->setToolTip(wrappedToolTip(description));
     const auto shape = m_document.report().shapes.find(m_block);
     m_sizes->setText(shape != m_document.report().shapes.end() ? sizesOf(shape->second)
                                                                : tr("Output unknown"));

@@ -3,10 +3,11 @@
 
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/ToolTip.h"
+#include "widgets/UndoKeys.h"
 #include "widgets/panels/NameField.h"
 #include "widgets/panels/PanelParts.h"
 
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
@@ -35,8 +36,7 @@ ExperimentPanel::ExperimentPanel(ExperimentDocument& document, QWidget* parent)
     label->setBuddy(m_description);
     m_description->setAccessibleName(tr("Description of the experiment"));
     m_description->setToolTip(
-        "<qt>" + tr("What the experiment shows, for the person who opens it").toHtmlEscaped() +
-        "</qt>");
+        wrappedToolTip(tr("What the experiment shows, for the person who opens it")));
     m_description->setPlaceholderText(tr("What the experiment shows"));
     m_description->setTabChangesFocus(true);
     m_description->setFixedHeight(kDescriptionLines * m_description->fontMetrics().lineSpacing());
@@ -102,12 +102,10 @@ void ExperimentPanel::describe() {
 bool ExperimentPanel::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::FocusOut)
         m_describing.commit();
-    if (event->type() == QEvent::ShortcutOverride) {
-        const auto* const key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride &&
+        isUndoOrRedo(*static_cast<QKeyEvent*>(event))) {
+        event->ignore();
+        return true;
     }
     return QWidget::eventFilter(watched, event);
 }

@@ -2,6 +2,7 @@
 #include "widgets/panels/MessageBar.h"
 
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
 #include "widgets/panels/MessageList.h"
 #include "widgets/panels/PanelParts.h"
 
@@ -85,7 +86,7 @@ void MessageBar::refresh() {
     const QString text = isEmpty ? QString() : m_messages.front().text;
     setAccessibleName(text);
     m_text->setFullText(QString(text).replace('\n', ' '));
-    m_text->setToolTip(isEmpty ? QString() : "<qt>" + text.toHtmlEscaped() + "</qt>");
+    m_text->setToolTip(wrappedToolTip(text));
     m_dismiss->setVisible(!isEmpty);
     m_dismiss->setAccessibleName(tr("Dismiss message: %1").arg(text));
     // Even with one message: it may be cut.

@@ -4,13 +4,14 @@
 #include "devices/Error.h"
 #include "devices/TypedNumber.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
+#include "widgets/UndoKeys.h"
 #include "widgets/panels/ElidedComboBox.h"
 #include "widgets/panels/PathChooser.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QEvent>
-#include <QKeyEvent>
 #include <QLineEdit>
 #include <QPointer>
 #include <algorithm>
@@ -110,8 +111,7 @@ OptionField::OptionField(OptionInfo info, QWidget* parent)
     m_editor->setAccessibleName(optionLabel(m_info));
     const QString help = optionHelp(m_info);
     m_editor->setAccessibleDescription(help);
-    // Rich text wraps; plain text would run across the whole screen.
-    const QString tip = "<qt>" + help.toHtmlEscaped() + "</qt>";
+    const QString tip = wrappedToolTip(help);
     m_label->setToolTip(tip);
     m_editor->setToolTip(tip);
     m_editor->installEventFilter(this);
@@ -304,13 +304,10 @@ bool OptionField::eventFilter(QObject* watched, QEvent* event) {
         event->ignore();
         return true;
     }
-    if (event->type() == QEvent::ShortcutOverride) {
-        // Undo and redo act on the experiment, also from within a field.
-        const auto* const key = static_cast<QKeyEvent*>(event);
-        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
-            event->ignore();
-            return true;
-        }
+    if (event->type() == QEvent::ShortcutOverride &&
+        isUndoOrRedo(*static_cast<QKeyEvent*>(event))) {
+        event->ignore();
+        return true;
     }
     if (event->type() == QEvent::PaletteChange && watched == m_editor)
         showMessage();

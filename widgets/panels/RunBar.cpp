@@ -6,6 +6,7 @@
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
 #include "widgets/Theme.h"
+#include "widgets/ToolTip.h"
 #include "widgets/Units.h"
 
 #include <QAction>
@@ -56,7 +57,7 @@ public:
     void setStatus(const QString& text, bool leadsOn) {
         m_text = text;
         m_leadsOn = leadsOn;
-        setToolTip("<qt>" + text.toHtmlEscaped() + "</qt>");
+        setToolTip(wrappedToolTip(text));
         setAccessibleName(text);
         setCursor(leadsOn ? Qt::PointingHandCursor : Qt::ArrowCursor);
         setFocusPolicy(leadsOn ? Qt::StrongFocus : Qt::NoFocus);
@@ -169,10 +170,7 @@ void RunBar::refresh() {
     const QString reason = isActive ? tr("A run is going on") : m_status->fullText();
     const auto tip = [&](const QAction* action, const QString& what) {
         const QString key = action->shortcut().toString(QKeySequence::NativeText);
-        return "<qt>" +
-               (action->isEnabled() ? what + " (" + key + ')' : what + ": " + reason)
-                   .toHtmlEscaped() +
-               "</qt>";
+        return wrappedToolTip(action->isEnabled() ? what + " (" + key + ')' : what + ": " + reason);
     };
     m_run->setToolTip(tip(m_run, tr("Train the network")));
     m_step->setToolTip(tip(m_step, tr("Do one training step")));

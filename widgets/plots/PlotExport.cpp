@@ -3,11 +3,11 @@
 
 #include "devices/Error.h"
 #include "widgets/FileWriting.h"
+#include "widgets/SvgWriting.h"
 #include "widgets/plots/ThemedPlot.h"
 
 #include <QBuffer>
 #include <QFileInfo>
-#include <QSvgGenerator>
 
 namespace obscura {
 
@@ -16,19 +16,14 @@ namespace {
 constexpr double kPictureScale = 3;  ///< pixels per point of a PNG: sharp in print
 
 QByteArray svgOf(ThemedPlot& plot) {
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(plot.size());
-    generator.setViewBox(QRect(QPoint(), plot.size()));
-    generator.setTitle(plot.title());
-    QCPPainter painter;
-    painter.begin(&generator);
-    painter.setMode(QCPPainter::pmVectorized);
-    painter.setMode(QCPPainter::pmNoCaching);
-    plot.toPainter(&painter, plot.width(), plot.height());
-    painter.end();
-    return buffer.data();
+    return svgBytes(plot.size(), plot.title(), [&](QPaintDevice& device) {
+        QCPPainter painter;
+        painter.begin(&device);
+        painter.setMode(QCPPainter::pmVectorized);
+        painter.setMode(QCPPainter::pmNoCaching);
+        plot.toPainter(&painter, plot.width(), plot.height());
+        painter.end();
+    });
 }
 
 QByteArray pngOf(ThemedPlot& plot) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/items/NoteEditor.h"
 
+#include "widgets/UndoKeys.h"
 #include "widgets/canvas/painting/NotePainter.h"
 
 #include <QFocusEvent>
@@ -11,16 +12,6 @@
 #include <algorithm>
 
 namespace obscura {
-
-namespace {
-
-bool isUndoOrRedo(const QKeyEvent& key) {
-    const bool isRedo = key.key() == Qt::Key_Z && key.modifiers() & Qt::ShiftModifier;
-    return key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo) ||
-           (isRedo && key.modifiers() & Qt::ControlModifier);
-}
-
-}  // namespace
 
 NoteEditor::NoteEditor(const QString& text, const QRectF& place, const QColor& colour,
                        QGraphicsItem* parent)

@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "widgets/FileWriting.h"
+#include "widgets/SvgWriting.h"
 #include "widgets/canvas/painting/Diagram.h"
 
 #include <QBuffer>
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSvgGenerator>
 #include <algorithm>
 
 namespace obscura {
@@ -46,14 +46,8 @@ QByteArray pngOf(Diagram& diagram) {
 }
 
 QByteArray svgOf(Diagram& diagram) {
-    QBuffer buffer;
-    QSvgGenerator generator;
-    generator.setOutputDevice(&buffer);
-    generator.setSize(diagram.size());
-    generator.setViewBox(QRect(QPoint(), diagram.size()));
-    generator.setTitle(diagram.title());
-    paintOn(generator, diagram);
-    return buffer.data();
+    return svgBytes(diagram.size(), diagram.title(),
+                    [&](QPaintDevice& device) { paintOn(device, diagram); });
 }
 
 QByteArray pdfOf(Diagram& diagram) {

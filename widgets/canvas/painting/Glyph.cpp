@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/painting/Glyph.h"
 
+#include "widgets/PaintedIcon.h"
 #include "widgets/canvas/painting/GlyphSigns.h"
-
-#include <QIconEngine>
-#include <QPainter>
-#include <QPixmap>
 
 namespace obscura {
 
 namespace {
 
-class GlyphEngine : public QIconEngine {
+class GlyphEngine : public PaintedIcon {
 public:
     GlyphEngine(QString kind, const QColor& colour) : m_kind(std::move(kind)), m_colour(colour) {}
 
@@ -20,14 +17,6 @@ public:
         if (mode == QIcon::Disabled)
             colour.setAlphaF(0.4f);
         paintGlyph(*painter, m_kind, rect, colour);
-    }
-
-    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
-        QPixmap pixmap(size);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        paint(&painter, QRect(QPoint(), size), mode, state);
-        return pixmap;
     }
 
     QIconEngine* clone() const override { return new GlyphEngine(m_kind, m_colour); }
