@@ -5,6 +5,7 @@
 #include "widgets/Appearance.h"
 #include "widgets/ScreenFit.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/LayerPalette.h"
@@ -112,7 +113,7 @@ void MainWindow::makeDocks() {
 
     auto* const palette = new LayerPalette;
     connect(palette, &LayerPalette::layerRequested, this, [this](const QString& kind) {
-        active().scene().insertAfterSelection(kind);
+        active().scene().commands().insertAfterSelection(kind);
         // Keys are meant for the new block, but that somebody goes on to type a name.
         if (!qobject_cast<QLineEdit*>(focusWidget()))
             active().view().setFocus();

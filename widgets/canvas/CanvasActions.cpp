@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/CanvasActions.h"
 
+#include "widgets/canvas/CanvasKeyboard.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/ClipboardCommands.h"
+#include "widgets/canvas/commands/GroupCommands.h"
+#include "widgets/canvas/commands/NoteCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/items/NodeItem.h"
 
@@ -48,21 +54,32 @@ CanvasActions::CanvasActions(CanvasScene& scene)
     addSeparator();
     m_arrange = add(tr("A&rrange"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
                     tr("Place all blocks in layers, in the order of computation"));
-    connect(m_cut, &QAction::triggered, &scene, &CanvasScene::cutSelection);
-    connect(m_copy, &QAction::triggered, &scene, &CanvasScene::copySelection);
-    connect(m_paste, &QAction::triggered, &scene, [&scene] { scene.paste(); });
-    connect(m_duplicate, &QAction::triggered, &scene, &CanvasScene::duplicateSelection);
-    connect(m_remove, &QAction::triggered, &scene, &CanvasScene::removeSelection);
-    connect(m_connect, &QAction::triggered, &scene, &CanvasScene::connectSelection);
-    connect(m_replace, &QAction::triggered, &scene, &CanvasScene::replaceSelection);
-    connect(m_group, &QAction::triggered, &scene, &CanvasScene::groupSelection);
-    connect(m_ungroup, &QAction::triggered, &scene, &CanvasScene::ungroupSelection);
-    connect(m_fold, &QAction::triggered, &scene, &CanvasScene::foldSelection);
-    connect(m_addNote, &QAction::triggered, &scene, [&scene] { scene.addNote(); });
-    connect(m_selectAll, &QAction::triggered, &scene, &CanvasScene::selectAll);
-    connect(m_arrange, &QAction::triggered, &scene, &CanvasScene::arrange);
-    connect(&scene, &CanvasScene::selectionNoted, this, &CanvasActions::enable);
+    connectActions();
     enable();
+}
+
+void CanvasActions::connectActions() {
+    const auto on = [this](const QAction* action, auto&& command) {
+        connect(action, &QAction::triggered, this, command);
+    };
+    CanvasScene& scene = m_scene;
+    CanvasCommands& commands = scene.commands();
+    ClipboardCommands& clipboard = commands.clipboard();
+    GroupCommands& groups = commands.groups();
+    on(m_cut, [&] { clipboard.cut(); });
+    on(m_copy, [&] { clipboard.copy(); });
+    on(m_paste, [&] { clipboard.paste(); });
+    on(m_duplicate, [&] { clipboard.duplicate(); });
+    on(m_remove, [&] { commands.removeSelection(); });
+    on(m_connect, [&] { scene.keyboard().connectSelection(); });
+    on(m_replace, [&] { commands.replaceSelection(); });
+    on(m_group, [&] { groups.groupSelection(); });
+    on(m_ungroup, [&] { groups.ungroupSelection(); });
+    on(m_fold, [&] { groups.foldSelection(); });
+    on(m_addNote, [&] { commands.notes().add(); });
+    on(m_selectAll, [&] { scene.selection().selectAll(); });
+    on(m_arrange, [&] { commands.arrange(); });
+    connect(&scene.selection(), &CanvasSelection::noted, this, &CanvasActions::enable);
 }
 
 QAction* CanvasActions::add(const QString& text, const QList<QKeySequence>& keys,
@@ -83,8 +100,8 @@ void CanvasActions::addSeparator() {
 
 void CanvasActions::enable() {
     const Graph& graph = m_scene.document().experiment().graph;
-    const auto blocks = m_scene.selectedBlocks();
-    const bool hasParts = !blocks.empty() || !m_scene.selectedNotes().empty();
+    const auto blocks = m_scene.selection().blocks();
+    const bool hasParts = !blocks.empty() || !m_scene.selection().notes().empty();
     for (QAction* const action : {m_cut, m_copy, m_duplicate})
         action->setEnabled(hasParts);
     const auto isGrouped = [&](BlockId id) { return graph.find(id)->group != 0; };
@@ -98,9 +115,9 @@ void CanvasActions::enable() {
     m_fold->setText(std::ranges::any_of(blocks, isUnfolded) || !hasGrouped ? tr("&Fold")
                                                                            : tr("Un&fold"));
     m_remove->setEnabled(!m_scene.selectedItems().isEmpty());
-    const Block* const block = graph.find(m_scene.selectedBlock());
+    const Block* const block = graph.find(m_scene.selection().block());
     const auto kind = block ? replacementKind(block->kind) : std::nullopt;
-    const NodeItem* const node = m_scene.selectedNode();
+    const NodeItem* const node = m_scene.selection().node();
     m_connect->setEnabled(node && node->geometry().outputs() > 0);
     m_replace->setEnabled(kind.has_value());
     m_replace->setText(

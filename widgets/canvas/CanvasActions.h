@@ -39,6 +39,7 @@ public:
 private:
     QAction* add(const QString& text, const QList<QKeySequence>& keys, const QString& toolTip);
     void addSeparator();
+    void connectActions();
     void enable();
 
     CanvasScene& m_scene;

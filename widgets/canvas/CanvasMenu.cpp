@@ -3,14 +3,21 @@
 
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/ClipboardCommands.h"
+#include "widgets/canvas/commands/NoteCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/items/EdgeItem.h"
 #include "widgets/canvas/items/GroupItems.h"
+#include "widgets/canvas/items/NodeItem.h"
 #include "widgets/canvas/items/NoteItem.h"
 #include "widgets/canvas/painting/BlockPainter.h"
 #include "widgets/canvas/painting/Glyph.h"
 
 #include <QCoreApplication>
+#include <QGraphicsSceneContextMenuEvent>
+#include <QGraphicsView>
 #include <QMenu>
 #include <functional>
 
@@ -48,9 +55,9 @@ void addEditing(QMenu& menu, const CanvasActions& actions) {
 void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
     const Block& block = *scene.document().experiment().graph.find(id);
     menu.addAction(tr("Edit properties"), &scene,
-                   [&scene, id] { Q_EMIT scene.blockActivated(id); });
+                   [&scene, id] { Q_EMIT scene.selection().blockActivated(id); });
     fillLayers(*menu.addMenu(tr("Insert after")), scene,
-               [&scene, id](const QString& kind) { scene.insertAfter(id, kind); });
+               [&scene, id](const QString& kind) { scene.commands().insertAfter(id, kind); });
     const CanvasActions& actions = scene.actions();
     if (layerInfo(block.kind).outputs > 0)
         menu.addAction(actions.connectTo());
@@ -65,9 +72,9 @@ void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
 void fillForGroup(QMenu& menu, CanvasScene& scene, GroupId id) {
     const CanvasActions& actions = scene.actions();
     menu.addAction(tr("Edit properties"), &scene,
-                   [&scene, id] { Q_EMIT scene.groupActivated(id); });
+                   [&scene, id] { Q_EMIT scene.selection().groupActivated(id); });
     fillLayers(*menu.addMenu(tr("Insert after")), scene,
-               [&scene, id](const QString& kind) { scene.insertAfterGroup(id, kind); });
+               [&scene, id](const QString& kind) { scene.commands().insertAfterGroup(id, kind); });
     if (scene.groupItems().folded(id))
         menu.addAction(actions.connectTo());
     menu.addActions({actions.fold(), actions.ungroup()});
@@ -90,36 +97,36 @@ void fillForSeveral(QMenu& menu, const CanvasScene& scene) {
 
 void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
     fillLayers(*menu.addMenu(tr("Insert here")), scene,
-               [&scene, edge](const QString& kind) { scene.insertOn(edge, kind); });
+               [&scene, edge](const QString& kind) { scene.commands().insertOn(edge, kind); });
     menu.addSeparator();
     menu.addAction(tr("Remove connection"), &scene, [&scene, edge] {
-        scene.disconnectPorts(bundleOf(scene.document().experiment().graph, edge));
+        scene.commands().disconnectPorts(bundleOf(scene.document().experiment().graph, edge));
     });
 }
 
 void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
     fillLayers(*menu.addMenu(tr("Add")), scene,
-               [&scene, point](const QString& kind) { scene.addAt(point, kind); });
-    menu.addAction(tr("Add note here"), &scene, [&scene, point] { scene.addNote(point); });
-    menu.addAction(tr("Paste here"), &scene, [&scene, point] { scene.paste(point); });
+               [&scene, point](const QString& kind) { scene.commands().addAt(point, kind); });
+    menu.addAction(tr("Add note here"), &scene,
+                   [&scene, point] { scene.commands().notes().add(point); });
+    menu.addAction(tr("Paste here"), &scene,
+                   [&scene, point] { scene.commands().clipboard().paste(point); });
     menu.addSeparator();
     const CanvasActions& actions = scene.actions();
     menu.addActions({actions.selectAll(), actions.find(), actions.arrange()});
 }
 
-}  // namespace
-
-void fillCanvasMenu(QMenu& menu, CanvasScene& scene, QPointF point) {
+void fillForPoint(QMenu& menu, CanvasScene& scene, QPointF point) {
     if (MovableItem* const item = scene.movableAt(point)) {
         if (!item->isSelected())
             scene.clearSelection();
         item->joinSelection();
-        const auto notes = scene.selectedNotes();
-        if (const GroupId group = scene.selectedGroup())
+        const auto notes = scene.selection().notes();
+        if (const GroupId group = scene.selection().group())
             fillForGroup(menu, scene, group);
-        else if (const BlockId block = scene.selectedBlock())
+        else if (const BlockId block = scene.selection().block())
             fillForBlock(menu, scene, block);
-        else if (notes.size() == 1 && scene.selectedBlocks().empty())
+        else if (notes.size() == 1 && scene.selection().blocks().empty())
             fillForNote(menu, scene, notes.front());
         else
             fillForSeveral(menu, scene);
@@ -132,6 +139,24 @@ void fillCanvasMenu(QMenu& menu, CanvasScene& scene, QPointF point) {
     } else {
         fillForBackground(menu, scene, point);
     }
+}
+
+}  // namespace
+
+void showCanvasMenu(const QGraphicsSceneContextMenuEvent& event, CanvasScene& scene) {
+    QPointF point = event.scenePos();
+    QPoint screen = event.screenPos();
+    const auto* const selected = scene.selection().node();
+    if (event.reason() == QGraphicsSceneContextMenuEvent::Keyboard && selected && event.widget()) {
+        const auto* view = qobject_cast<QGraphicsView*>(event.widget()->parentWidget());
+        point = selected->body().center();
+        if (view)
+            screen = view->viewport()->mapToGlobal(view->mapFromScene(point));
+    }
+    auto* const menu = new QMenu(event.widget());
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillForPoint(*menu, scene, point);
+    menu->popup(screen);
 }
 
 }  // namespace obscura

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QPointF>
-
-class QMenu;
+class QGraphicsSceneContextMenuEvent;
 
 namespace obscura {
 
 class CanvasScene;
 
-/// Fills a context menu with what can be done at that point: with the block there, the edge there,
-/// or the empty canvas. A block or edge that isn't selected becomes so.
-void fillCanvasMenu(QMenu& menu, CanvasScene& scene, QPointF point);
+/// Opens a context menu with what can be done at the point of the event: with the block there, the
+/// edge there, or the empty canvas. A block or edge that isn't selected becomes so. By keyboard it
+/// is the selected block or group.
+void showCanvasMenu(const QGraphicsSceneContextMenuEvent& event, CanvasScene& scene);
 
 }  // namespace obscura

@@ -2,21 +2,27 @@
 #include "widgets/canvas/CanvasScene.h"
 
 #include "widgets/canvas/CanvasActions.h"
-#include "widgets/canvas/gestures/ConnectionGesture.h"
+#include "widgets/canvas/CanvasKeyboard.h"
+#include "widgets/canvas/CanvasMenu.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/gestures/CanvasGestures.h"
 #include "widgets/canvas/gestures/LayerDrop.h"
-#include "widgets/canvas/gestures/MoveGesture.h"
 #include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/BlockStatuses.h"
 #include "widgets/canvas/items/EdgeItem.h"
 #include "widgets/canvas/items/FoldedItem.h"
 #include "widgets/canvas/items/GroupItems.h"
 #include "widgets/canvas/items/NoteItem.h"
 
 #include <QGraphicsSceneDragDropEvent>
+#include <QGraphicsSceneMouseEvent>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <algorithm>
-#include <cmath>
 #include <set>
 #include <tuple>
+#include <unordered_set>
 
 namespace obscura {
 
@@ -46,25 +52,24 @@ bool contains(const std::vector<Edge>& edges, const Edge& edge) {
 CanvasScene::CanvasScene(ExperimentDocument& document, QObject* parent)
     : QGraphicsScene(parent),
       m_document(document),
-      m_moving(document),
-      m_nudging(document),
-      m_writing(document),
-      m_resizing(document),
       m_theme(Theme::of(QGuiApplication::palette())),
       m_groups(std::make_unique<GroupItems>(*this)),
+      m_statuses(std::make_unique<BlockStatuses>(*this)),
+      m_selection(std::make_unique<CanvasSelection>(*this)),
+      m_commands(std::make_unique<CanvasCommands>(*this)),
+      m_gestures(std::make_unique<CanvasGestures>(*this)),
+      m_keyboard(std::make_unique<CanvasKeyboard>(*this)),
       m_drop(std::make_unique<LayerDrop>(*this)),
       m_actions(std::make_unique<CanvasActions>(*this)) {
     connect(&document, &ExperimentDocument::changed, this, &CanvasScene::mirror);
     connect(&document, &ExperimentDocument::resetDone, this, &CanvasScene::rebuild);
-    connect(this, &QGraphicsScene::selectionChanged, this, &CanvasScene::noteSelection);
     rebuild();
 }
 
 CanvasScene::~CanvasScene() {
     // Items deselect themselves as they go, when the signal's receiver is half gone already.
     disconnect(this, &QGraphicsScene::selectionChanged, nullptr, nullptr);
-    m_connection.reset();
-    m_move.reset();
+    m_gestures->cancel();
     m_drop.reset();
     // While the document and this scene are whole: an editor that goes speaks to both.
     for (const auto& [id, note] : m_notes)
@@ -110,6 +115,22 @@ std::vector<NodeItem*> CanvasScene::nodes() const {
     return nodes;
 }
 
+std::vector<BlockId> CanvasScene::blocksInOrder() const {
+    std::vector<BlockId> order = m_document.report().order;
+    const std::unordered_set<BlockId> known(order.begin(), order.end());
+    for (const Block& block : m_document.experiment().graph.blocks) {
+        if (!known.contains(block.id))
+            order.push_back(block.id);
+    }
+    return order;
+}
+
+NoteItem* CanvasScene::editedNote() const {
+    const auto found =
+        std::ranges::find_if(m_notes, [](const auto& entry) { return entry.second->isEditing(); });
+    return found == m_notes.end() ? nullptr : found->second;
+}
+
 QPointF PortPlace::point() const {
     return node->portPosition(port);
 }
@@ -153,16 +174,35 @@ EdgeItem* CanvasScene::edgeAt(QPointF point, qreal reach) const {
     return nullptr;
 }
 
+QRectF CanvasScene::bodiesRect() const {
+    QRectF rect;
+    for (const NodeItem* const node : nodes())
+        rect |= node->body();
+    for (const auto& [id, note] : m_notes)
+        rect |= note->body();
+    return rect;
+}
+
+QRectF CanvasScene::seenRect() const {
+    // itemsBoundingRect() would count what is hidden within folded groups.
+    QRectF rect;
+    for (const QGraphicsItem* const item : items()) {
+        if (item->isVisible())
+            rect |= item->sceneBoundingRect();
+    }
+    return rect;
+}
+
 void CanvasScene::rebuild() {
-    m_isMirroring = true;
-    cancelGesture();
+    m_selection->hold();
+    m_gestures->cancel();
     m_drop->clear();
     m_groups->clear();
     for (EdgeItem* edge : std::exchange(m_edges, {}))
         delete edge;
     for (const auto& [id, block] : std::exchange(m_blocks, {}))
         delete block;
-    m_blockStatus.clear();
+    m_statuses->forgetAll();
     for (const Block& block : m_document.experiment().graph.blocks)
         addBlockItem(block);
     for (const Edge& edge : m_document.experiment().graph.edges)
@@ -173,9 +213,10 @@ void CanvasScene::rebuild() {
 
 void CanvasScene::mirror(const Patch& patch) {
     const bool moveOnly = (!patch.blocks.empty() || patch.notes) && isMove(patch);
-    m_isMirroring = !moveOnly;
-    if (!moveOnly)
-        cancelGesture();
+    if (!moveOnly) {
+        m_selection->hold();
+        m_gestures->cancel();
+    }
     for (const auto& [id, change] : patch.blocks)
         mirrorBlock(id, change);
     if (patch.edges)
@@ -219,7 +260,7 @@ void CanvasScene::mirrorBlock(BlockId id, const Patch::Change<std::optional<Bloc
         const auto found = m_blocks.find(id);
         BlockItem* item = found->second;
         m_blocks.erase(found);
-        m_blockStatus.erase(id);
+        m_statuses->forget(id);
         delete item;
         return;
     }
@@ -288,39 +329,40 @@ void CanvasScene::refresh() {
     for (NodeItem* const node : nodes())
         node->setConnected(std::move(connected[node]));
     routeEdges();
-    refreshStatus();
-    m_isMirroring = false;
-    noteSelection();
+    m_statuses->show();
+    m_selection->tell();
 }
 
-void CanvasScene::setRunStatus(BlockRunStatus status) {
-    m_status = status;
-    m_blockStatus.clear();
-    refreshStatus();
+void CanvasScene::mousePressEvent(QGraphicsSceneMouseEvent* event) {
+    if (m_gestures->isConnecting())
+        m_gestures->cancel();
+    NoteItem* const edited = editedNote();
+    if (edited && !edited->body().contains(event->scenePos()))
+        edited->endEditing();
+    if (event->button() == Qt::LeftButton)
+        m_selection->forgetMeantGroup();
+    QGraphicsScene::mousePressEvent(event);
+    m_selection->tell();
 }
 
-void CanvasScene::setRunStatus(BlockId id, BlockRunStatus status) {
-    m_blockStatus[id] = status;
-    refreshStatus();
+void CanvasScene::keyPressEvent(QKeyEvent* event) {
+    if (editedNote())
+        return QGraphicsScene::keyPressEvent(event);
+    event->setAccepted(m_keyboard->press(*event));
 }
 
-BlockRunStatus CanvasScene::statusOf(BlockId id) const {
-    if (const auto own = m_blockStatus.find(id); own != m_blockStatus.end())
-        return own->second;
-    const auto& shapes = m_document.report().shapes;
-    const auto shape = shapes.find(id);
-    const bool trained =
-        shape != shapes.end() && shape->second.parameters + shape->second.physicalParameters > 0;
-    return trained ? m_status : BlockRunStatus::Idle;
+void CanvasScene::keyReleaseEvent(QKeyEvent* event) {
+    if (editedNote())
+        return QGraphicsScene::keyReleaseEvent(event);
+    m_keyboard->release(*event);
+    event->ignore();
 }
 
-void CanvasScene::refreshStatus() {
-    for (NodeItem* const node : nodes()) {
-        BlockRunStatus status = BlockRunStatus::Idle;
-        for (const BlockId id : node->blocks())
-            status = std::max(status, statusOf(id));
-        node->setStatus(status);
-    }
+void CanvasScene::contextMenuEvent(QGraphicsSceneContextMenuEvent* event) {
+    if (editedNote())
+        return QGraphicsScene::contextMenuEvent(event);
+    showCanvasMenu(*event, *this);
+    event->accept();
 }
 
 void CanvasScene::dragEnterEvent(QGraphicsSceneDragDropEvent* event) {

@@ -7,6 +7,9 @@
 #include "widgets/Autosave.h"
 #include "widgets/Units.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/items/BlockStatuses.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/ProblemList.h"
@@ -106,28 +109,29 @@ CanvasView& Workspace::view() {
 }
 
 void Workspace::connectCanvas() {
-    connect(m_scene.get(), &CanvasScene::editRefused, this,
+    connect(&m_scene->commands(), &CanvasCommands::editRefused, this,
             [this](const QString& reason) { reportError(reason, Action::Edit); });
-    connect(m_scene.get(), &CanvasScene::editNoted, this, [this](const QString& what) {
+    connect(&m_scene->commands(), &CanvasCommands::editNoted, this, [this](const QString& what) {
         m_messages->post(MessageBar::Kind::Information, what, Action::Edit);
     });
     connect(&m_document, &ExperimentDocument::changed, m_messages.get(),
             [this] { m_messages->settle(Action::Edit); });
-    connect(m_scene.get(), &CanvasScene::blockSelected, m_deviceView.get(), &DeviceView::setBlock);
-    connect(m_scene.get(), &CanvasScene::blockSelected, m_fidelityView.get(),
+    CanvasSelection* const selection = &m_scene->selection();
+    connect(selection, &CanvasSelection::blockSelected, m_deviceView.get(), &DeviceView::setBlock);
+    connect(selection, &CanvasSelection::blockSelected, m_fidelityView.get(),
             &FidelityView::setBlock);
-    connect(m_scene.get(), &CanvasScene::blockSelected, m_blockPanel, &BlockPanel::setBlock);
+    connect(selection, &CanvasSelection::blockSelected, m_blockPanel, &BlockPanel::setBlock);
     connect(m_blockPanel, &BlockPanel::blockShown, m_rankNow, &RankNow::setBlock);
-    connect(m_scene.get(), &CanvasScene::blockActivated, this, &Workspace::editBlock);
-    connect(m_scene.get(), &CanvasScene::groupSelected, this, [this](GroupId group) {
+    connect(selection, &CanvasSelection::blockActivated, this, &Workspace::editBlock);
+    connect(selection, &CanvasSelection::groupSelected, this, [this](GroupId group) {
         m_groupPanel->setGroup(group);
         m_properties->setCurrentIndex(group != 0 ? 1 : 0);
         // A block within a folded group is shown without being selected: nobody says that it no
         // longer is.
         if (group == 0)
-            m_blockPanel->setBlock(m_scene->selectedBlock());
+            m_blockPanel->setBlock(m_scene->selection().block());
     });
-    connect(m_scene.get(), &CanvasScene::groupActivated, this, &Workspace::editGroup);
+    connect(selection, &CanvasSelection::groupActivated, this, &Workspace::editGroup);
 }
 
 void Workspace::connectViews() {
@@ -235,7 +239,7 @@ void Workspace::greet() {
     // The device is what this program is about.
     if (const Block* const device =
             firstWithRole(m_document.experiment().graph, LayerRole::Physical))
-        m_scene->selectBlock(device->id);
+        m_scene->selection().selectBlock(device->id);
 }
 
 void Workspace::keepUnsaved(const QString& folder) {
@@ -267,7 +271,7 @@ void Workspace::save(const QString& file) {
 }
 
 void Workspace::editExperiment() {
-    m_scene->selectBlock(0);
+    m_scene->selection().selectBlock(0);
     editBlock(0);
 }
 
@@ -347,17 +351,17 @@ QString Workspace::totals() const {
 void Workspace::showRunStatus() {
     switch (activity()) {
         case Activity::Running:
-            m_scene->setRunStatus(BlockRunStatus::Running);
+            m_scene->statuses().set(BlockRunStatus::Running);
             break;
         case Activity::Paused:
-            m_scene->setRunStatus(BlockRunStatus::Paused);
+            m_scene->statuses().set(BlockRunStatus::Paused);
             break;
         case Activity::Failed:
-            m_scene->setRunStatus(BlockRunStatus::Failed);
+            m_scene->statuses().set(BlockRunStatus::Failed);
             break;
         case Activity::Idle:
         case Activity::Done:
-            m_scene->setRunStatus(BlockRunStatus::Idle);
+            m_scene->statuses().set(BlockRunStatus::Idle);
             break;
     }
     Q_EMIT changed();
@@ -401,7 +405,7 @@ void Workspace::takeRank(const RankChange& change) {
 
 void Workspace::showBlock(BlockId block, const QString& option) {
     if (m_document.experiment().graph.find(block)) {
-        m_scene->selectBlock(block);
+        m_scene->selection().selectBlock(block);
         // Within a folded group it isn't the block that is selected.
         m_properties->setCurrentIndex(0);
         m_blockPanel->setBlock(block);
@@ -420,7 +424,7 @@ void Workspace::editBlock(BlockId block) {
 }
 
 void Workspace::showGroup(GroupId group) {
-    m_scene->selectGroup(group);
+    m_scene->selection().selectGroup(group);
     editGroup(group);
     m_groupPanel->focusOption("repeat");
 }

@@ -2,6 +2,7 @@
 #include "widgets/canvas/gestures/ConnectionGesture.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/EdgeGeometry.h"
 #include "widgets/canvas/items/BlockItem.h"
@@ -154,11 +155,11 @@ void ConnectionGesture::finish(QPointF pointer) {
     light(false);
     m_line.reset();
     if (const auto targets = targetsAt(pointer, true); !targets.empty())
-        m_scene.connectPorts(targets, m_taken);
+        m_scene.commands().connectPorts(targets, m_taken);
     else if (const auto refused = targetsAt(pointer, false); !refused.empty())
-        m_scene.connectPorts(refused, m_taken);  // to say why not
+        m_scene.commands().connectPorts(refused, m_taken);  // to say why not
     else if (!m_taken.empty())
-        m_scene.disconnectPorts(m_taken);
+        m_scene.commands().disconnectPorts(m_taken);
 }
 
 }  // namespace obscura

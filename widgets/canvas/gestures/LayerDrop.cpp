@@ -2,6 +2,7 @@
 #include "widgets/canvas/gestures/LayerDrop.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/gestures/LayerMime.h"
 #include "widgets/canvas/items/BlockItem.h"
@@ -70,11 +71,11 @@ bool LayerDrop::drop(const QMimeData* data, QPointF point) {
         return false;
     const QString kind = QString::fromStdString(info->kind);
     if (const EdgeItem* edge = edgeFor(kind, point))
-        m_scene.insertOn(edge->edge(), kind);
+        m_scene.commands().insertOn(edge->edge(), kind);
     else if (m_scene.nodeAt(point))
         return false;
     else
-        m_scene.addAt(point, kind);
+        m_scene.commands().addAt(point, kind);
     return true;
 }
 

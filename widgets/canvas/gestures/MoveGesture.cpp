@@ -2,6 +2,7 @@
 #include "widgets/canvas/gestures/MoveGesture.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/geometry/Snapping.h"
 
 #include <QGraphicsPathItem>
@@ -25,8 +26,8 @@ Places shifted(Places places, QPointF way) {
 MoveGesture::MoveGesture(CanvasScene& scene, const QRectF& held)
     : m_scene(scene),
       m_held(held),
-      m_start(scene.placesOfSelection()),
-      m_others(scene.bodiesBesideSelection()),
+      m_start(scene.selection().places()),
+      m_others(scene.selection().bodiesBeside()),
       m_lines(std::make_unique<QGraphicsPathItem>()) {
     QPen pen(scene.theme().accent, 1, Qt::DashLine);
     pen.setCosmetic(true);

@@ -2,6 +2,7 @@
 #include "widgets/canvas/items/BlockItem.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 
 namespace obscura {
 
@@ -11,7 +12,7 @@ BlockItem::BlockItem(const Block& block, CanvasScene& scene)
 }
 
 void BlockItem::activate() {
-    Q_EMIT canvas().blockActivated(m_block);
+    Q_EMIT canvas().selection().blockActivated(m_block);
 }
 
 }  // namespace obscura

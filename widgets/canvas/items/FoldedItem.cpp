@@ -3,6 +3,8 @@
 #include "core/network/GroupBorders.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/GroupCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 
 #include <QPainter>
@@ -47,7 +49,7 @@ std::optional<Port> FoldedItem::portOf(BlockId block, Port port) const {
 }
 
 void FoldedItem::activate() {
-    canvas().foldGroup(m_group, false);
+    canvas().commands().groups().fold(m_group, false);
 }
 
 void FoldedItem::mirror(const Group& group) {

@@ -2,6 +2,9 @@
 #include "widgets/canvas/items/FrameItem.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/GroupCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/painting/BlockPainter.h"
 
@@ -36,14 +39,14 @@ QRectF FrameItem::titleRect() const {
 }
 
 void FrameItem::joinSelection() {
-    const auto selected = canvas().selectedBlocks();
+    const auto selected = canvas().selection().blocks();
     const auto members = canvas().document().experiment().graph.membersOf(m_group);
     const bool isWithin = std::ranges::all_of(members, [&](BlockId id) {
         return std::find(selected.begin(), selected.end(), id) != selected.end();
     });
     // With more than its members selected, those stay so.
     if (!isWithin || selected.size() == members.size())
-        canvas().selectGroup(m_group);
+        canvas().selection().selectGroup(m_group);
 }
 
 void FrameItem::mirror(const Group& group) {
@@ -94,7 +97,7 @@ QPainterPath FrameItem::shape() const {
 
 void FrameItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const Theme& theme = canvas().theme();
-    const bool isSelected = canvas().selectedGroup() == m_group;
+    const bool isSelected = canvas().selection().group() == m_group;
     const QColor line = m_isFaulty ? theme.error : isSelected ? theme.accent : theme.hairline;
     QColor fill = theme.layer;
     fill.setAlphaF(theme.dark ? 0.09f : 0.05f);
@@ -122,7 +125,7 @@ void FrameItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
 
 void FrameItem::mouseDoubleClickEvent(QGraphicsSceneMouseEvent* event) {
     event->accept();
-    canvas().foldGroup(m_group, true);
+    canvas().commands().groups().fold(m_group, true);
 }
 
 }  // namespace obscura

@@ -2,6 +2,7 @@
 #include "widgets/canvas/items/MovableItem.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/gestures/CanvasGestures.h"
 
 #include <QApplication>
 #include <QGraphicsSceneMouseEvent>
@@ -21,17 +22,17 @@ void MovableItem::mouseMoveEvent(QGraphicsSceneMouseEvent* event) {
     if (!(event->buttons() & Qt::LeftButton))
         return;
     const QPoint way = event->screenPos() - event->buttonDownScreenPos(Qt::LeftButton);
-    if (!m_scene.isMoving()) {
+    if (!m_scene.gestures().isMoving()) {
         if (way.manhattanLength() < QApplication::startDragDistance())
             return;
-        m_scene.beginMove(*this);
+        m_scene.gestures().beginMove(*this);
     }
-    m_scene.moveSelection(event->scenePos() - event->buttonDownScenePos(Qt::LeftButton));
+    m_scene.gestures().moveSelection(event->scenePos() - event->buttonDownScenePos(Qt::LeftButton));
 }
 
 void MovableItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
-    const bool moved = m_scene.isMoving();
-    m_scene.endMove();
+    const bool moved = m_scene.gestures().isMoving();
+    m_scene.gestures().endMove();
     // After a drag the selection stays as it is; a click selects this alone.
     if (!moved)
         QGraphicsItem::mouseReleaseEvent(event);

@@ -2,6 +2,7 @@
 #include "widgets/canvas/items/NodeItem.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/gestures/CanvasGestures.h"
 
 #include <QCursor>
 #include <QGraphicsSceneMouseEvent>
@@ -86,7 +87,7 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
 void NodeItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
     const auto port = m_geometry.portAt(event->pos());
     if (event->button() == Qt::LeftButton && port &&
-        canvas().beginConnection(*this, *port, event->scenePos())) {
+        canvas().gestures().beginConnection(*this, *port, event->scenePos())) {
         event->accept();
         return;
     }
@@ -94,15 +95,15 @@ void NodeItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
 }
 
 void NodeItem::mouseMoveEvent(QGraphicsSceneMouseEvent* event) {
-    if (canvas().isConnecting())
-        canvas().moveConnection(event->scenePos());
+    if (canvas().gestures().isConnecting())
+        canvas().gestures().moveConnection(event->scenePos());
     else
         MovableItem::mouseMoveEvent(event);
 }
 
 void NodeItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
-    if (canvas().isConnecting())
-        canvas().endConnection(event->scenePos());
+    if (canvas().gestures().isConnecting())
+        canvas().gestures().endConnection(event->scenePos());
     else
         MovableItem::mouseReleaseEvent(event);
 }

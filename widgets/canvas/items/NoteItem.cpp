@@ -2,6 +2,8 @@
 #include "widgets/canvas/items/NoteItem.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/NoteCommands.h"
 #include "widgets/canvas/items/NoteEditor.h"
 #include "widgets/canvas/painting/NotePainter.h"
 
@@ -69,12 +71,12 @@ void NoteItem::endEditing() {
     canvas().removeItem(editor);
     editor->deleteLater();
     setZValue(kLayer);
-    canvas().endNoteEdit();
+    canvas().commands().notes().endWriting();
     update();
 }
 
 void NoteItem::takeText() {
-    canvas().setNoteText(m_note, m_editor->toPlainText());
+    canvas().commands().notes().write(m_note, m_editor->toPlainText());
     // What was refused isn't shown either, so that nobody takes it for written.
     if (m_editor)
         m_editor->setText(m_text);
@@ -99,12 +101,12 @@ void NoteItem::mousePressEvent(QGraphicsSceneMouseEvent* event) {
 void NoteItem::mouseMoveEvent(QGraphicsSceneMouseEvent* event) {
     if (!m_isResizing)
         return MovableItem::mouseMoveEvent(event);
-    canvas().resizeNote(m_note, event->pos());
+    canvas().commands().notes().resize(m_note, event->pos());
 }
 
 void NoteItem::mouseReleaseEvent(QGraphicsSceneMouseEvent* event) {
     if (std::exchange(m_isResizing, false))
-        canvas().endNoteEdit();
+        canvas().commands().notes().endResizing();
     MovableItem::mouseReleaseEvent(event);
 }
 

@@ -2,7 +2,10 @@
 #include "widgets/canvas/view/CanvasView.h"
 
 #include "widgets/canvas/CanvasActions.h"
+#include "widgets/canvas/CanvasKeyboard.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/items/NodeItem.h"
 #include "widgets/canvas/items/NoteItem.h"
 #include "widgets/canvas/view/OverviewMap.h"
@@ -53,9 +56,9 @@ CanvasView::CanvasView(CanvasScene& scene, QWidget* parent)
 
     m_overview = new OverviewMap(scene, *this);
     connect(this, &CanvasView::zoomChanged, this, &CanvasView::shownAreaChanged);
-    connect(&scene, &CanvasScene::revealRequested, this, &CanvasView::reveal);
-    connect(&scene, &CanvasScene::fitRequested, this, &CanvasView::zoomToFit);
-    connect(&scene, &CanvasScene::selectionNoted, this, &CanvasView::describe);
+    connect(&scene.selection(), &CanvasSelection::revealRequested, this, &CanvasView::reveal);
+    connect(&scene.commands(), &CanvasCommands::fitRequested, this, &CanvasView::zoomToFit);
+    connect(&scene.selection(), &CanvasSelection::noted, this, &CanvasView::describe);
     connect(&scene.document(), &ExperimentDocument::resetDone, this, &CanvasView::zoomToFit);
     followTheme();
     describe();
@@ -126,7 +129,7 @@ void CanvasView::wheelEvent(QWheelEvent* event) {
 
 /// Shift extends a selection as Ctrl does, which alone Qt knows of.
 void CanvasView::extendByShift(QMouseEvent& event) const {
-    if ((event.modifiers() & Qt::ShiftModifier) && !m_canvas.isEditingNote())
+    if ((event.modifiers() & Qt::ShiftModifier) && !m_canvas.editedNote())
         event.setModifiers(event.modifiers() | Qt::ControlModifier);
 }
 
@@ -168,7 +171,7 @@ void CanvasView::mouseReleaseEvent(QMouseEvent* event) {
 
 void CanvasView::keyPressEvent(QKeyEvent* event) {
     const bool control = event->modifiers() & Qt::ControlModifier;
-    if (m_canvas.isEditingNote())
+    if (m_canvas.editedNote())
         return QGraphicsView::keyPressEvent(event);
     if (event->key() == Qt::Key_Space) {
         m_spaceHeld = true;
@@ -214,17 +217,14 @@ void CanvasView::focusOutEvent(QFocusEvent* event) {
 bool CanvasView::focusNextPrevChild(bool next) {
     leaveNote();
     // From the last block Tab leaves the canvas, so that the keyboard isn't caught in it.
-    return m_canvas.selectNext(next) || QGraphicsView::focusNextPrevChild(next);
+    return m_canvas.keyboard().selectNext(next) || QGraphicsView::focusNextPrevChild(next);
 }
 
 /// What comes next is looked for from the note whose writing ends.
 void CanvasView::leaveNote() {
-    for (const Note& note : m_canvas.document().experiment().graph.notes) {
-        NoteItem* const item = m_canvas.noteItem(note.id);
-        if (!item->isEditing())
-            continue;
+    if (NoteItem* const item = m_canvas.editedNote()) {
         item->endEditing();
-        m_canvas.selectNote(note.id);
+        m_canvas.selection().selectNote(item->note());
     }
 }
 
@@ -289,8 +289,8 @@ void CanvasView::followTheme() {
 }
 
 QString CanvasView::spoken() const {
-    const auto notes = m_canvas.selectedNotes();
-    if (const NodeItem* const node = m_canvas.selectedNode())
+    const auto notes = m_canvas.selection().notes();
+    if (const NodeItem* const node = m_canvas.selection().node())
         return node->face().spoken();
     if (notes.size() == 1)
         return tr("Note: %1").arg(m_canvas.noteItem(notes.front())->text());

@@ -2,6 +2,7 @@
 #include "widgets/canvas/view/FindBar.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/items/NodeItem.h"
 #include "widgets/panels/PanelParts.h"
 
@@ -118,14 +119,14 @@ std::vector<FindBar::Match> FindBar::matches() const {
 }
 
 FindBar::Match FindBar::selected() const {
-    const NodeItem* const node = m_scene.selectedNode();
-    const BlockId block = m_scene.selectedBlock();
+    const NodeItem* const node = m_scene.selection().node();
+    const BlockId block = m_scene.selection().block();
     const bool isFolded = node && block == 0;
     if (isFolded && m_shown.kind == Match::Kind::Block && m_scene.nodeOf(m_shown.id) == node)
         return m_shown;
-    if (const GroupId group = m_scene.selectedGroup())
+    if (const GroupId group = m_scene.selection().group())
         return {Match::Kind::Group, group};
-    const auto notes = m_scene.selectedNotes();
+    const auto notes = m_scene.selection().notes();
     if (block == 0 && notes.size() == 1)
         return {Match::Kind::Note, notes.front()};
     return {Match::Kind::Block, block};
@@ -162,16 +163,16 @@ void FindBar::showMatch(const std::vector<Match>& found, std::size_t place) {
 void FindBar::select(const Match& match) {
     switch (match.kind) {
         case Match::Kind::Block:
-            return m_scene.selectBlock(match.id);
+            return m_scene.selection().selectBlock(match.id);
         case Match::Kind::Group:
-            return m_scene.selectGroup(match.id);
+            return m_scene.selection().selectGroup(match.id);
         case Match::Kind::Note:
-            return m_scene.selectNote(match.id);
+            return m_scene.selection().selectNote(match.id);
     }
 }
 
 QString FindBar::placeOfShown() const {
-    if (m_shown.kind != Match::Kind::Block || m_scene.selectedBlock() != 0)
+    if (m_shown.kind != Match::Kind::Block || m_scene.selection().block() != 0)
         return {};
     const Graph& graph = m_scene.document().experiment().graph;
     const Block& block = *graph.find(m_shown.id);

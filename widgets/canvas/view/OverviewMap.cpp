@@ -2,6 +2,7 @@
 #include "widgets/canvas/view/OverviewMap.h"
 
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/items/NodeItem.h"
 #include "widgets/canvas/items/NoteItem.h"
 #include "widgets/canvas/view/CanvasView.h"
@@ -41,7 +42,7 @@ OverviewMap::OverviewMap(CanvasScene& scene, CanvasView& view)
     connect(&view, &CanvasView::shownAreaChanged, this, &OverviewMap::follow);
     connect(&scene.document(), &ExperimentDocument::changed, this, &OverviewMap::follow);
     connect(&scene.document(), &ExperimentDocument::resetDone, this, &OverviewMap::follow);
-    connect(&scene, &CanvasScene::selectionNoted, this, qOverload<>(&QWidget::update));
+    connect(&scene.selection(), &CanvasSelection::noted, this, qOverload<>(&QWidget::update));
     hide();
     follow();
 }

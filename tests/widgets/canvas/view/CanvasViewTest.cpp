@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
 #include "widgets/canvas/CanvasFixture.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/gestures/CanvasGestures.h"
 
 #include <QWheelEvent>
 
@@ -28,8 +30,8 @@ private Q_SLOTS:
         m_view->resetZoom();
         m_view->centerOn(m_scene->blockItem(id("dataset")));
         m_view->resize(400, 300);
-        m_scene->selectBlock(id("loss"));
-        QCOMPARE(m_scene->selectedBlock(), id("loss"));
+        m_scene->selection().selectBlock(id("loss"));
+        QCOMPARE(m_scene->selection().block(), id("loss"));
         QVERIFY(m_view->viewport()->rect().contains(at("loss")));
     }
 
@@ -37,51 +39,54 @@ private Q_SLOTS:
         std::vector<BlockId> visited;
         while (visited.size() < experiment().graph.blocks.size()) {
             QTest::keyClick(m_view.get(), Qt::Key_Tab);
-            if (!m_scene->focusedPort())
-                visited.push_back(m_scene->selectedBlock());
+            if (!m_scene->selection().focusedPort())
+                visited.push_back(m_scene->selection().block());
         }
         QCOMPARE(visited, m_document->report().order);
         QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedBlock(), visited[visited.size() - 2]);
+        QCOMPARE(m_scene->selection().block(), visited[visited.size() - 2]);
     }
 
     void tabCyclesThePortsOfABlock() {
-        m_scene->selectBlock(id("relu"));
-        QVERIFY(!m_scene->focusedPort());
+        m_scene->selection().selectBlock(id("relu"));
+        QVERIFY(!m_scene->selection().focusedPort());
         QTest::keyClick(m_view.get(), Qt::Key_Tab);
-        QCOMPARE(m_scene->focusedPort(), std::optional(Port{.output = false, .index = 0}));
+        QCOMPARE(m_scene->selection().focusedPort(),
+                 std::optional(Port{.output = false, .index = 0}));
         QTest::keyClick(m_view.get(), Qt::Key_Tab);
-        QCOMPARE(m_scene->focusedPort(), std::optional(Port{.output = true, .index = 0}));
-        QCOMPARE(block("relu")->look().focused, m_scene->focusedPort());
+        QCOMPARE(m_scene->selection().focusedPort(),
+                 std::optional(Port{.output = true, .index = 0}));
+        QCOMPARE(block("relu")->look().focused, m_scene->selection().focusedPort());
         QTest::keyClick(m_view.get(), Qt::Key_Tab);
-        QCOMPARE(m_scene->selectedBlock(), id("blackbox"));
-        QVERIFY(!m_scene->focusedPort() && !block("relu")->look().focused);
+        QCOMPARE(m_scene->selection().block(), id("blackbox"));
+        QVERIFY(!m_scene->selection().focusedPort() && !block("relu")->look().focused);
         QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedBlock(), id("relu"));
-        QCOMPARE(m_scene->focusedPort(), std::optional(Port{.output = true, .index = 0}));
+        QCOMPARE(m_scene->selection().block(), id("relu"));
+        QCOMPARE(m_scene->selection().focusedPort(),
+                 std::optional(Port{.output = true, .index = 0}));
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
-        QVERIFY(!m_scene->focusedPort());
-        QCOMPARE(m_scene->selectedBlock(), id("relu"));
+        QVERIFY(!m_scene->selection().focusedPort());
+        QCOMPARE(m_scene->selection().block(), id("relu"));
     }
 
     void enterAtAPortConnects() {
         // From an output to the first input that may follow it.
-        m_scene->selectBlock(id("relu"));
+        m_scene->selection().selectBlock(id("relu"));
         QTest::keyClick(m_view.get(), Qt::Key_Backtab, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedBlock(), id("hidden"));
+        QCOMPARE(m_scene->selection().block(), id("hidden"));
         QTest::keyClick(m_view.get(), Qt::Key_Return);
-        QVERIFY(m_scene->isConnecting());
+        QVERIFY(m_scene->gestures().isConnecting());
         QTest::keyClick(m_view.get(), Qt::Key_Down);
         QTest::keyClick(m_view.get(), Qt::Key_Return);
         QCOMPARE(edgeFrom("hidden").to, id("relu"));
         QCOMPARE(m_document->undoStack().undoText(), QString("Connect hidden to blackbox"));
         // What ends at an input is taken off and put elsewhere.
-        m_scene->selectBlock(id("blackbox"));
+        m_scene->selection().selectBlock(id("blackbox"));
         QTest::keyClick(m_view.get(), Qt::Key_Tab);
         QTest::keyClick(m_view.get(), Qt::Key_Return);
-        QVERIFY(m_scene->isConnecting());
+        QVERIFY(m_scene->gestures().isConnecting());
         QTest::keyClick(m_view.get(), Qt::Key_Escape);
-        QVERIFY(!m_scene->isConnecting());
+        QVERIFY(!m_scene->gestures().isConnecting());
         QCOMPARE(m_document->undoStack().count(), 1);
     }
 
@@ -133,7 +138,7 @@ private Q_SLOTS:
 
     void screenReadersHearTheSelectedBlock() {
         QVERIFY(!m_view->accessibleName().isEmpty());
-        m_scene->selectBlock(id("blackbox"));
+        m_scene->selection().selectBlock(id("blackbox"));
         QVERIFY2(m_view->accessibleDescription().contains("Spatial light modulator"),
                  qPrintable(m_view->accessibleDescription()));
     }

@@ -6,6 +6,7 @@
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
 
@@ -82,11 +83,11 @@ private Q_SLOTS:
     }
 
     void saysWhenThereIsNone() {
-        m_scene->selectBlock(2);
+        m_scene->selection().selectBlock(2);
         find("");
         field()->setText("transformer");
         QCOMPARE(bar().result(), QString("nothing found"));
-        QCOMPARE(m_scene->selectedBlock(), 2);
+        QCOMPARE(m_scene->selection().block(), 2);
         field()->clear();
         QVERIFY(bar().result().isEmpty());
     }
@@ -109,7 +110,7 @@ private Q_SLOTS:
         QCOMPARE(bar().result(), QString("1 of 2: relu in group"));
         QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(bar().result(), QString("2 of 2: relu 2 in group"));
-        QVERIFY(m_scene->selectedGroup() != 0);
+        QVERIFY(m_scene->selection().group() != 0);
         QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(bar().result(), QString("1 of 2: relu in group"));
         QTest::keyClicks(field(), " 2");
@@ -135,7 +136,7 @@ private Q_SLOTS:
         find("black");
         const GroupId group = m_document->experiment().graph.groups.front().id;
         QCOMPARE(bar().result(), QString("1 of 3"));
-        QCOMPARE(m_scene->selectedGroup(), group);
+        QCOMPARE(m_scene->selection().group(), group);
         QTest::keyClick(field(), Qt::Key_Return);
         if (folded)
             QCOMPARE(bar().result(), QString("2 of 3: blackbox in black stage"));
@@ -143,13 +144,13 @@ private Q_SLOTS:
             QCOMPARE(selected(), std::string("blackbox"));
         QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(bar().result(), QString("3 of 3"));
-        QCOMPARE(m_scene->selectedNotes(), std::vector<NoteId>{1});
+        QCOMPARE(m_scene->selection().notes(), std::vector<NoteId>{1});
         QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(bar().result(), QString("1 of 3"));
-        QCOMPARE(m_scene->selectedGroup(), group);
+        QCOMPARE(m_scene->selection().group(), group);
         QTest::keyClick(field(), Qt::Key_Return, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedNotes(), std::vector<NoteId>{1});
-        QVERIFY(m_scene->selectedBlocks().empty());
+        QCOMPARE(m_scene->selection().notes(), std::vector<NoteId>{1});
+        QVERIFY(m_scene->selection().blocks().empty());
     }
 
     void aGroupOfOneBlockAndTheBlockAreTwoMatches() {
@@ -158,10 +159,10 @@ private Q_SLOTS:
         });
         find("relu");
         QCOMPARE(bar().result(), QString("1 of 3"));
-        QVERIFY(m_scene->selectedGroup() != 0);
+        QVERIFY(m_scene->selection().group() != 0);
         QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(bar().result(), QString("2 of 3"));
-        QCOMPARE(m_scene->selectedGroup(), 0);
+        QCOMPARE(m_scene->selection().group(), 0);
         QCOMPARE(selected(), std::string("relu"));
         QTest::keyClick(field(), Qt::Key_Return);
         QCOMPARE(selected(), std::string("relu 2"));
@@ -182,7 +183,8 @@ private:
     FindBar& bar() const { return m_pane->findBar(); }
     QLineEdit* field() const { return bar().findChild<QLineEdit*>(); }
     std::string selected() const {
-        const Block* const block = m_document->experiment().graph.find(m_scene->selectedBlock());
+        const Block* const block =
+            m_document->experiment().graph.find(m_scene->selection().block());
         return block ? block->name : std::string();
     }
     void find(const QString& words) {

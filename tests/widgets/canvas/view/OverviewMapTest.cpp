@@ -4,6 +4,7 @@
 
 #include "TestProgram.h"
 #include "widgets/canvas/CanvasFixture.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
 
 #include <QAction>
 #include <QSettings>
@@ -74,7 +75,7 @@ private Q_SLOTS:
 
     void followsTheNetwork() {
         QVERIFY(!map().isVisible());
-        m_scene->addAt({20000, 20000}, "relu");
+        m_scene->commands().addAt({20000, 20000}, "relu");
         m_view->resetZoom();
         QVERIFY(map().isVisible());
         const QRectF room = map().rect();

@@ -2,6 +2,9 @@
 #include "TestProgram.h"
 #include "core/experiment/Notes.h"
 #include "widgets/canvas/CanvasFixture.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/NoteCommands.h"
 #include "widgets/canvas/painting/DiagramExport.h"
 
 #include <QFile>
@@ -10,7 +13,7 @@
 
 using namespace obscura;
 
-class CanvasNotesTest : public QObject, private CanvasFixture {
+class NoteCommandsTest : public QObject, private CanvasFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -58,17 +61,17 @@ private Q_SLOTS:
     void itGrowsWithItsWords() {
         add({0, 200});
         const double height = note().size.height;
-        m_scene->setNoteText(note().id, QString("a line of words\n").repeated(12));
+        m_scene->commands().notes().write(note().id, QString("a line of words\n").repeated(12));
         QVERIFY(note().size.height > height);
     }
 
     void wordsBeyondTheLimitAreRefusedAtOnce() {
         add({0, 200});
         const QString full = QString("µ").repeated(kLongestNote - 1);
-        m_scene->setNoteText(note().id, full);
+        m_scene->commands().notes().write(note().id, full);
         QCOMPARE(words(), full);
-        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
-        m_scene->selectNote(note().id);
+        const QSignalSpy refused(&m_scene->commands(), &CanvasCommands::editRefused);
+        m_scene->selection().selectNote(note().id);
         key(Qt::Key_Return);
         key(Qt::Key_Home, Qt::ControlModifier);
         QTest::keyClicks(m_view.get(), "ab");
@@ -86,14 +89,14 @@ private Q_SLOTS:
         QVERIFY(item()->isEditing());
         click(at("relu"));
         QVERIFY(!item()->isEditing());
-        m_scene->selectNote(note().id);
+        m_scene->selection().selectNote(note().id);
         key(Qt::Key_Return);
         QVERIFY(item()->isEditing());
     }
 
     void itMovesWithBlocksAndSnaps() {
         add({0, 200});
-        m_scene->selectBlock(id("dataset"));
+        m_scene->selection().selectBlock(id("dataset"));
         item()->setSelected(true);
         const Position before = note().position;
         drag({centre(), centre() + QPoint(3, 40), centre() + QPoint(5, 77)});
@@ -106,7 +109,7 @@ private Q_SLOTS:
 
     void arrowsNudgeItWithBlocks() {
         add({0, 200});
-        m_scene->selectBlock(id("relu"));
+        m_scene->selection().selectBlock(id("relu"));
         item()->setSelected(true);
         const Position block = find("relu").position, before = note().position;
         key(Qt::Key_Right, Qt::ControlModifier);
@@ -129,13 +132,13 @@ private Q_SLOTS:
 
     void itIsRemovedAndCopied() {
         add({0, 200});
-        m_scene->setNoteText(note().id, "kept");
-        m_scene->selectNote(note().id);
+        m_scene->commands().notes().write(note().id, "kept");
+        m_scene->selection().selectNote(note().id);
         key(Qt::Key_C, Qt::ControlModifier);
         key(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(experiment().graph.notes.size(), std::size_t{2});
         QCOMPARE(experiment().graph.notes[1].text, std::string("kept"));
-        QCOMPARE(m_scene->selectedNotes(), std::vector{experiment().graph.notes[1].id});
+        QCOMPARE(m_scene->selection().notes(), std::vector{experiment().graph.notes[1].id});
         key(Qt::Key_Delete);
         QCOMPARE(m_document->undoStack().undoText(), QString("Remove note"));
         QCOMPARE(experiment().graph.notes.size(), std::size_t{1});
@@ -143,10 +146,10 @@ private Q_SLOTS:
 
     void tabReachesIt() {
         add({0, 200});
-        m_scene->selectBlock(id("loss"));
+        m_scene->selection().selectBlock(id("loss"));
         key(Qt::Key_Tab);
         key(Qt::Key_Tab);
-        QCOMPARE(m_scene->selectedNotes(), std::vector{note().id});
+        QCOMPARE(m_scene->selection().notes(), std::vector{note().id});
         QVERIFY(m_view->accessibleDescription().startsWith("Note"));
     }
 
@@ -162,31 +165,31 @@ private Q_SLOTS:
         QFETCH(bool, isForward);
         add({0, 200});
         m_document->edit("another", [](Experiment& e) { addNote(e, {300, 200}); });
-        m_scene->selectNote(note().id);
+        m_scene->selection().selectNote(note().id);
         key(Qt::Key_Return);
         QTest::keyClicks(m_view.get(), "kept");
         key(tab, isForward ? Qt::NoModifier : Qt::ShiftModifier);
-        QVERIFY(!m_scene->isEditingNote());
+        QVERIFY(!m_scene->editedNote());
         QTest::keyClicks(m_view.get(), "lost");
         QCOMPARE(words(), QString("kept"));
         if (isForward)
-            QCOMPARE(m_scene->selectedNotes(), std::vector{experiment().graph.notes[1].id});
+            QCOMPARE(m_scene->selection().notes(), std::vector{experiment().graph.notes[1].id});
         else
-            QCOMPARE(m_scene->selectedBlock(), id("loss"));
+            QCOMPARE(m_scene->selection().block(), id("loss"));
     }
 
     void tabFromTheLastNoteLeavesTheCanvas() {
         add({0, 200});
-        m_scene->selectNote(note().id);
+        m_scene->selection().selectNote(note().id);
         key(Qt::Key_Return);
         key(Qt::Key_Tab);
-        QVERIFY(!m_scene->isEditingNote());
-        QCOMPARE(m_scene->selectedNotes(), std::vector{note().id});
+        QVERIFY(!m_scene->editedNote());
+        QCOMPARE(m_scene->selection().notes(), std::vector{note().id});
     }
 
     void itIsInTheDiagram() {
         add({0, 200});
-        m_scene->setNoteText(note().id, "annotated");
+        m_scene->commands().notes().write(note().id, "annotated");
         const QTemporaryDir folder;
         const QString name = folder.filePath("network.svg");
         exportDiagram(experiment(), name);
@@ -200,7 +203,7 @@ private:
         QTest::keyClick(m_view.get(), k, modifiers);
     }
     void add(QPointF corner) {
-        m_scene->addNote(corner);
+        m_scene->commands().notes().add(corner);
         item()->endEditing();
         m_scene->clearSelection();
     }
@@ -210,5 +213,5 @@ private:
     QPoint centre() const { return m_view->mapFromScene(item()->body().center()); }
 };
 
-WINDOW_TEST(CanvasNotesTest)
-#include "CanvasNotesTest.moc"
+WINDOW_TEST(NoteCommandsTest)
+#include "NoteCommandsTest.moc"

@@ -2,6 +2,9 @@
 #include "TestProgram.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasFixture.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/ClipboardCommands.h"
 #include "widgets/canvas/edits/BlockClipboard.h"
 
 #include <QClipboard>
@@ -9,7 +12,7 @@
 
 using namespace obscura;
 
-class CanvasCopyTest : public QObject, private CanvasFixture {
+class ClipboardCommandsTest : public QObject, private CanvasFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -20,7 +23,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
 
     void copyAndPasteKeepTheConnections() {
-        m_scene->selectBlocks({id("hidden"), id("relu")});
+        m_scene->selection().selectBlocks({id("hidden"), id("relu")});
         press(Qt::Key_C);
         QCOMPARE(m_document->undoStack().count(), 0);
         QVERIFY(QGuiApplication::clipboard()->text().contains("\"hidden\""));
@@ -28,7 +31,7 @@ private Q_SLOTS:
         QCOMPARE(m_document->undoStack().count(), 1);
         QCOMPARE(m_document->undoStack().undoText(), QString("Paste 2 blocks"));
         QCOMPARE(edgeFrom("hidden 2").to, id("relu 3"));
-        QCOMPARE(m_scene->selectedBlocks(), (std::vector{id("hidden 2"), id("relu 3")}));
+        QCOMPARE(m_scene->selection().blocks(), (std::vector{id("hidden 2"), id("relu 3")}));
         QVERIFY(m_view->viewport()->rect().contains(at("hidden 2")));
         verifyMirror();
         press(Qt::Key_V);
@@ -36,12 +39,12 @@ private Q_SLOTS:
     }
 
     void pastesIntoAnotherWindow() {
-        m_scene->selectBlocks({id("blackbox"), id("norm")});
+        m_scene->selection().selectBlocks({id("blackbox"), id("norm")});
         press(Qt::Key_C);
         ExperimentDocument other;
         other.reset(templateExperiment("fashion-mnist-digital"), {});
         CanvasScene scene(other);
-        scene.paste();
+        scene.commands().clipboard().paste();
         const Graph& graph = other.experiment().graph;
         const Block* const pasted = graph.find("blackbox");
         QVERIFY(pasted);
@@ -63,15 +66,15 @@ private Q_SLOTS:
     }
 
     void whatCannotBeCutStaysAndIsNotCopied() {
-        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
-        m_scene->selectBlocks({id("dataset"), id("loss")});
+        const QSignalSpy refused(&m_scene->commands(), &CanvasCommands::editRefused);
+        m_scene->selection().selectBlocks({id("dataset"), id("loss")});
         press(Qt::Key_X);
         QCOMPARE(refused.count(), 1);
         QCOMPARE(m_document->undoStack().count(), 0);
         QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
         // Beside others they stay, which is told.
-        const QSignalSpy noted(m_scene.get(), &CanvasScene::editNoted);
-        m_scene->selectBlocks({id("dataset"), id("hidden")});
+        const QSignalSpy noted(&m_scene->commands(), &CanvasCommands::editNoted);
+        m_scene->selection().selectBlocks({id("dataset"), id("hidden")});
         press(Qt::Key_X);
         QCOMPARE(noted.count(), 1);
         QCOMPARE(refused.count(), 1);
@@ -82,7 +85,7 @@ private Q_SLOTS:
 
     void duplicateLeavesTheClipboardAlone() {
         QGuiApplication::clipboard()->setText("a letter");
-        m_scene->selectBlock(id("hidden"));
+        m_scene->selection().selectBlock(id("hidden"));
         press(Qt::Key_D);
         QCOMPARE(m_document->undoStack().undoText(), QString("Duplicate hidden"));
         QVERIFY(find("hidden 2").options == find("hidden").options);
@@ -104,7 +107,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         if (!text.isEmpty())
             QGuiApplication::clipboard()->setText(text);
-        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
+        const QSignalSpy refused(&m_scene->commands(), &CanvasCommands::editRefused);
         const Experiment before = experiment();
         press(Qt::Key_V);
         QCOMPARE(refused.count(), 1);
@@ -117,11 +120,11 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText(
             R"({"obscura": 1, "blocks": [{"name": "wide", "kind": "linear", "outputs": 512}]})");
         press(Qt::Key_V);
-        QCOMPARE(m_scene->selectedBlock(), id("wide"));
+        QCOMPARE(m_scene->selection().block(), id("wide"));
     }
 
     void pasteHereGoesToThePointer() {
-        m_scene->selectBlock(id("relu"));
+        m_scene->selection().selectBlock(id("relu"));
         press(Qt::Key_C);
         const QPoint place = at("hidden") + QPoint(0, 160);
         const auto menu = menuAt(place);
@@ -141,7 +144,7 @@ private Q_SLOTS:
         m_scene->edgeItem(edgeFrom("hidden"))->setSelected(true);
         QVERIFY(!actions.copy()->isEnabled() && actions.remove()->isEnabled());
         press(Qt::Key_A);
-        QCOMPARE(m_scene->selectedBlocks().size(), experiment().graph.blocks.size());
+        QCOMPARE(m_scene->selection().blocks().size(), experiment().graph.blocks.size());
         QVERIFY(actions.cut()->isEnabled());
     }
 
@@ -149,5 +152,5 @@ private:
     void press(Qt::Key key) { QTest::keyClick(m_view.get(), key, Qt::ControlModifier); }
 };
 
-WINDOW_TEST(CanvasCopyTest)
-#include "CanvasCopyTest.moc"
+WINDOW_TEST(ClipboardCommandsTest)
+#include "ClipboardCommandsTest.moc"

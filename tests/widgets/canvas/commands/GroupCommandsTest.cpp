@@ -3,7 +3,12 @@
 #include "core/experiment/Groups.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasFixture.h"
+#include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/commands/CanvasCommands.h"
+#include "widgets/canvas/commands/ClipboardCommands.h"
+#include "widgets/canvas/commands/GroupCommands.h"
 #include "widgets/canvas/geometry/LayeredLayout.h"
+#include "widgets/canvas/gestures/CanvasGestures.h"
 #include "widgets/canvas/items/FoldedItem.h"
 #include "widgets/canvas/items/FrameItem.h"
 #include "widgets/canvas/painting/Diagram.h"
@@ -12,7 +17,7 @@
 
 using namespace obscura;
 
-class CanvasGroupsTest : public QObject, private CanvasFixture {
+class GroupCommandsTest : public QObject, private CanvasFixture {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -21,22 +26,22 @@ private Q_SLOTS:
 
     void groupFoldAndUngroupByKeys() {
         QVERIFY(!m_scene->actions().group()->isEnabled());
-        m_scene->selectBlocks({id("relu"), id("blackbox")});
+        m_scene->selection().selectBlocks({id("relu"), id("blackbox")});
         key(Qt::Key_G, Qt::ControlModifier);
         QCOMPARE(m_document->undoStack().undoText(), QString("Group 2 blocks"));
         QCOMPARE(experiment().graph.groups.size(), std::size_t{1});
-        QCOMPARE(m_scene->selectedGroup(), group());
+        QCOMPARE(m_scene->selection().group(), group());
         verifyMirror();
 
         key(Qt::Key_F, foldKeys());
         QCOMPARE(m_document->undoStack().undoText(), QString("Fold group"));
         QVERIFY(folded());
-        QCOMPARE(m_scene->selectedGroup(), group());
-        QCOMPARE(m_scene->selectedNode(), folded());
+        QCOMPARE(m_scene->selection().group(), group());
+        QCOMPARE(m_scene->selection().node(), folded());
         verifyMirror();
         key(Qt::Key_F, foldKeys());
         QVERIFY(!folded());
-        QCOMPARE(m_scene->selectedBlocks().size(), std::size_t{2});
+        QCOMPARE(m_scene->selection().blocks().size(), std::size_t{2});
 
         key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
         QCOMPARE(m_document->undoStack().undoText(), QString("Ungroup group"));
@@ -58,9 +63,9 @@ private Q_SLOTS:
         QCOMPARE(entering->geometry().path().currentPosition(),
                  item.portPosition({.output = false, .index = 0}));
         // Whoever looks for a member finds the group.
-        m_scene->selectBlock(id("norm"));
+        m_scene->selection().selectBlock(id("norm"));
         QVERIFY(item.isSelected());
-        QCOMPARE(m_scene->selectedBlock(), 0);
+        QCOMPARE(m_scene->selection().block(), 0);
     }
 
     void repetitionsMultiplyItsCounts() {
@@ -97,7 +102,7 @@ private Q_SLOTS:
         QVERIFY(frame.body().contains(block("relu")->body() | block("blackbox")->body()));
         const QPoint title = m_view->mapFromScene(frame.titleRect().center());
         click(title);
-        QCOMPARE(m_scene->selectedGroup(), group());
+        QCOMPARE(m_scene->selection().group(), group());
         drag({title, title + QPoint(0, 30), title + QPoint(0, 60)});
         QVERIFY(find("relu").position.y > 20);
         QCOMPARE(find("blackbox").position.y, find("relu").position.y);
@@ -138,35 +143,35 @@ private Q_SLOTS:
         key(Qt::Key_V, Qt::ControlModifier);
         QCOMPARE(experiment().graph.groups.size(), std::size_t{2});
         QVERIFY(experiment().graph.groups[1].folded);
-        QCOMPARE(m_scene->selectedGroup(), experiment().graph.groups[1].id);
+        QCOMPARE(m_scene->selection().group(), experiment().graph.groups[1].id);
         verifyMirror();
     }
 
     void arrowsAndTabVisitItOnce() {
         fold({"relu", "blackbox", "norm"});
-        m_scene->selectBlock(id("hidden"));
+        m_scene->selection().selectBlock(id("hidden"));
         key(Qt::Key_Right);
-        QCOMPARE(m_scene->selectedNode(), folded());
+        QCOMPARE(m_scene->selection().node(), folded());
         key(Qt::Key_Right);
-        QCOMPARE(m_scene->selectedBlock(), id("relu 2"));
+        QCOMPARE(m_scene->selection().block(), id("relu 2"));
         key(Qt::Key_Left);
-        QCOMPARE(m_scene->selectedNode(), folded());
+        QCOMPARE(m_scene->selection().node(), folded());
         key(Qt::Key_Tab);
         key(Qt::Key_Tab);
         key(Qt::Key_Tab);
-        QCOMPARE(m_scene->selectedBlock(), id("relu 2"));
+        QCOMPARE(m_scene->selection().block(), id("relu 2"));
     }
 
     void enterOpensItsProperties() {
         fold({"relu", "blackbox"});
-        const QSignalSpy activated(m_scene.get(), &CanvasScene::groupActivated);
+        const QSignalSpy activated(&m_scene->selection(), &CanvasSelection::groupActivated);
         key(Qt::Key_Return);
         QCOMPARE(activated.count(), 1);
     }
 
     void whatIsInsertedBehindAFoldedGroupIsSeen() {
         fold({"relu", "blackbox"});
-        m_scene->insertAfterSelection("tanh");
+        m_scene->commands().insertAfterSelection("tanh");
         QCOMPARE(m_document->undoStack().undoText(), QString("Insert Tanh"));
         QCOMPARE(edgeFrom("blackbox").to, id("tanh"));
         QCOMPARE(edgeFrom("tanh").to, id("norm"));
@@ -178,15 +183,15 @@ private Q_SLOTS:
         // And behind its last output, which nothing reads.
         m_document->edit("cut",
                          [this](Experiment& e) { disconnectBlocks(e, edgeFrom("blackbox")); });
-        m_scene->selectGroup(group());
-        m_scene->insertAfterSelection("gelu");
+        m_scene->selection().selectGroup(group());
+        m_scene->commands().insertAfterSelection("gelu");
         QCOMPARE(edgeFrom("blackbox").to, id("gelu"));
         QCOMPARE(find("gelu").group, 0);
     }
 
     void whatIsInsertedBehindSelectedMembersFollowsTheGroup() {
         make({"relu", "blackbox"});
-        m_scene->insertAfterSelection("tanh");
+        m_scene->commands().insertAfterSelection("tanh");
         QCOMPARE(edgeFrom("blackbox").to, id("tanh"));
         QCOMPARE(edgeFrom("tanh").to, id("norm"));
         QCOMPARE(find("tanh").group, 0);
@@ -208,34 +213,34 @@ private Q_SLOTS:
 
     void shiftArrowsChooseConnectionsThatAreSeen() {
         fold({"relu", "blackbox", "norm"});
-        m_scene->selectGroup(group());
+        m_scene->selection().selectGroup(group());
         key(Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedEdges(), std::vector{edgeFrom("norm")});
+        QCOMPARE(m_scene->selection().edges(), std::vector{edgeFrom("norm")});
         QVERIFY(m_scene->edgeItem(edgeFrom("norm"))->isVisible());
         key(Qt::Key_Left);
-        QCOMPARE(m_scene->selectedNode(), folded());
+        QCOMPARE(m_scene->selection().node(), folded());
         key(Qt::Key_Left, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedEdges(), std::vector{edgeFrom("hidden")});
-        m_scene->selectBlock(id("relu 2"));
+        QCOMPARE(m_scene->selection().edges(), std::vector{edgeFrom("hidden")});
+        m_scene->selection().selectBlock(id("relu 2"));
         key(Qt::Key_Left, Qt::ShiftModifier);
-        QCOMPARE(m_scene->selectedEdges(), std::vector{edgeFrom("norm")});
+        QCOMPARE(m_scene->selection().edges(), std::vector{edgeFrom("norm")});
     }
 
     void theFrameOfOneBlockMeansTheGroup() {
         make({"blackbox"});
-        QCOMPARE(m_scene->selectedGroup(), group());
-        const QSignalSpy told(m_scene.get(), &CanvasScene::groupSelected);
+        QCOMPARE(m_scene->selection().group(), group());
+        const QSignalSpy told(&m_scene->selection(), &CanvasSelection::groupSelected);
         click(at("blackbox"));
-        QCOMPARE(m_scene->selectedGroup(), 0);
-        QCOMPARE(m_scene->selectedBlock(), id("blackbox"));
+        QCOMPARE(m_scene->selection().group(), 0);
+        QCOMPARE(m_scene->selection().block(), id("blackbox"));
         const FrameItem& frame = *m_scene->groupItems().frame(group());
         click(m_view->mapFromScene(frame.titleRect().center()));
-        QCOMPARE(m_scene->selectedGroup(), group());
-        QCOMPARE(m_scene->selectedBlock(), id("blackbox"));
+        QCOMPARE(m_scene->selection().group(), group());
+        QCOMPARE(m_scene->selection().block(), id("blackbox"));
         click(at("blackbox"));
         click(m_view->mapFromScene(frame.titleRect().center()));
         click(at("relu"));
-        QCOMPARE(m_scene->selectedGroup(), 0);
+        QCOMPARE(m_scene->selection().group(), 0);
         QCOMPARE(told.count(), 5);
         QCOMPARE(told.back()[0].toInt(), 0);
     }
@@ -255,9 +260,9 @@ private Q_SLOTS:
         // What is inserted on it is before all that read there, dropped or from the block ahead.
         for (const bool isAfterBlock : {false, true}) {
             if (isAfterBlock)
-                m_scene->insertAfter(id("hidden"), "tanh");
+                m_scene->commands().insertAfter(id("hidden"), "tanh");
             else
-                m_scene->insertOn(line, "tanh");
+                m_scene->commands().insertOn(line, "tanh");
             QCOMPARE(std::ranges::count(experiment().graph.edges, id("hidden"), &Edge::from), 1);
             QCOMPARE(std::ranges::count(experiment().graph.edges, id("tanh"), &Edge::from), 2);
             QCOMPARE(folded()->geometry().inputs(), 1);
@@ -290,7 +295,7 @@ private Q_SLOTS:
     void whatIsInsertedBehindIsBesideWhatIsSeen() {
         fold({"relu", "blackbox", "norm"});
         key(Qt::Key_L, Qt::ControlModifier);
-        m_scene->insertOn(edgeFrom("norm"), "tanh");
+        m_scene->commands().insertOn(edgeFrom("norm"), "tanh");
         const QRectF tanh = block("tanh")->body();
         QCOMPARE(tanh.left(), folded()->body().right() + BlockGeometry::kGap);
         QVERIFY(block("relu 2")->body().left() > tanh.right() ||
@@ -301,7 +306,7 @@ private Q_SLOTS:
     void whatIsUngroupedFindsRoom() {
         fold({"relu", "blackbox", "norm"});
         key(Qt::Key_L, Qt::ControlModifier);
-        m_scene->selectGroup(group());
+        m_scene->selection().selectGroup(group());
         key(Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(experiment().graph.groups.empty());
         QCOMPARE(m_document->undoStack().undoText(), QString("Ungroup group"));
@@ -311,14 +316,14 @@ private Q_SLOTS:
     void foldedGroupsKeepTheirMembersTogether() {
         // What is unfolded shifts another folded group as a whole.
         make({"relu 2", "readout"});
-        m_scene->foldSelection();
+        m_scene->commands().groups().foldSelection();
         m_document->edit("apart", [this](Experiment& e) {
             moveParts(e, {.blocks = {{id("readout"), {find("relu 2").position.x, 900}}}});
         });
         fold({"relu", "blackbox"});
         key(Qt::Key_L, Qt::ControlModifier);
         const double x = find("relu 2").position.x;
-        m_scene->foldGroup(find("relu").group, false);
+        m_scene->commands().groups().fold(find("relu").group, false);
         QCOMPARE(find("readout").position.x, find("relu 2").position.x);
         QVERIFY(find("relu 2").position.x >= x);
         verifyClear();
@@ -338,9 +343,9 @@ private Q_SLOTS:
     void copiesStandWhereTheyAreSeen() {
         fold({"relu", "blackbox", "norm"});
         key(Qt::Key_C, Qt::ControlModifier);
-        m_scene->paste(QPointF(1600, 1200));
+        m_scene->commands().clipboard().paste(QPointF(1600, 1200));
         QCOMPARE(m_document->undoStack().undoText(), QString("Paste group"));
-        const QPointF way = m_scene->selectedNode()->body().center() - QPointF(1600, 1200);
+        const QPointF way = m_scene->selection().node()->body().center() - QPointF(1600, 1200);
         QVERIFY(std::abs(way.x()) <= BlockGeometry::kGrid &&
                 std::abs(way.y()) <= BlockGeometry::kGrid);
     }
@@ -365,9 +370,9 @@ private Q_SLOTS:
 
     void theKeyboardVisitsItsPortOnce() {
         foldResidual();
-        m_scene->selectBlock(id("dataset"));
+        m_scene->selection().selectBlock(id("dataset"));
         key(Qt::Key_K, Qt::ControlModifier);
-        QVERIFY(m_scene->isConnecting());
+        QVERIFY(m_scene->gestures().isConnecting());
         std::vector<PortPlace> visited;
         for (int i = 0; i < 5; ++i) {
             for (const NodeItem* node : m_scene->nodes()) {
@@ -391,7 +396,7 @@ private Q_SLOTS:
         verifyMirror();
         verifyClear();
         // And unfolding makes room again.
-        m_scene->selectGroup(group());
+        m_scene->selection().selectGroup(group());
         key(Qt::Key_F, foldKeys());
         const QRectF members = membersRect(experiment().graph, group());
         for (const NodeItem* item : m_scene->nodes()) {
@@ -404,8 +409,8 @@ private Q_SLOTS:
     }
 
     void whatCannotBeAGroupIsTold() {
-        const QSignalSpy refused(m_scene.get(), &CanvasScene::editRefused);
-        m_scene->selectBlocks({id("loss")});
+        const QSignalSpy refused(&m_scene->commands(), &CanvasCommands::editRefused);
+        m_scene->selection().selectBlocks({id("loss")});
         key(Qt::Key_G, Qt::ControlModifier);
         QCOMPARE(refused.count(), 1);
         QVERIFY(refused[0][0].toString().contains("loss"));
@@ -422,8 +427,8 @@ private:
         std::vector<BlockId> blocks;
         for (const char* name : names)
             blocks.push_back(id(name));
-        m_scene->selectBlocks(blocks);
-        m_scene->groupSelection();
+        m_scene->selection().selectBlocks(blocks);
+        m_scene->commands().groups().groupSelection();
     }
     /// Two members read what "hidden" gives.
     void foldResidual() {
@@ -448,9 +453,9 @@ private:
     }
     void fold(const std::vector<const char*>& names) {
         make(names);
-        m_scene->foldSelection();
+        m_scene->commands().groups().foldSelection();
     }
 };
 
-WINDOW_TEST(CanvasGroupsTest)
-#include "CanvasGroupsTest.moc"
+WINDOW_TEST(GroupCommandsTest)
+#include "GroupCommandsTest.moc"
