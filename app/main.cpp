@@ -9,6 +9,8 @@
 #include "widgets/Appearance.h"
 #include "widgets/MainWindow.h"
 #include "widgets/Units.h"
+#include "widgets/documents/FileCommands.h"
+#include "widgets/documents/UnsavedChanges.h"
 #include "widgets/panels/MessageBar.h"
 
 #include <QApplication>
@@ -199,7 +201,7 @@ QString recoveryFolder() {
 }
 
 void takeScreenshot(MainWindow& window, const QString& file) {
-    window.catchUp();
+    window.active().catchUp();
     // Plots and layouts put off their work to the next turn of the event loop.
     QCoreApplication::processEvents();
     const bool isWritten = window.grab().save(file);
@@ -212,7 +214,7 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
     }
-    onNews<RunSummary>(window.runs(), &window, [&](const RunSummary& summary) {
+    onNews<RunSummary>(window.active().runs(), &window, [&](const RunSummary& summary) {
         if (summary.outcome == RunOutcome::Failed) {
             const QString why = QString::fromStdString(summary.error);
             return QCoreApplication::exit(complain(kRunFailed, "the run failed: " + why));
@@ -240,9 +242,9 @@ int show(const Request& request) {
     else
         window.restoreWindow();
     if (request.isAskedFor)
-        window.open(request.experiment, request.file);
+        window.files().open(request.experiment, request.file);
     else
-        window.openPlaceholder(request.experiment);
+        window.files().openPlaceholder(request.experiment);
     window.setRunOptions(request.run);
     window.show();
     if (!request.dock.isEmpty())
@@ -257,14 +259,14 @@ int show(const Request& request) {
         if (!isSecond)
             QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
-    if (request.runs && !window.startRun() && isForPicture)
-        return complain(kRunFailed, window.messages().messages().value(0));
+    if (request.runs && !window.active().startRun() && isForPicture)
+        return complain(kRunFailed, window.active().messages().messages().value(0));
     // Behind the first frame, so that neither the window nor the first run waits for LibTorch.
     std::jthread loader;
     QTimer::singleShot(0, &window, [&loader] { loader = std::jthread(loadEngineInTime); });
     // Once the program listens to its person: this may ask what to recover.
     if (!isForPicture)
-        QTimer::singleShot(0, &window, [&window] { window.keepUnsaved(recoveryFolder()); });
+        QTimer::singleShot(0, &window, [&window] { window.unsaved().keepIn(recoveryFolder()); });
     return QApplication::exec();
 }
 

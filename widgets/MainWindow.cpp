@@ -3,25 +3,33 @@
 
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
+#include "widgets/EditMenu.h"
 #include "widgets/ScreenFit.h"
+#include "widgets/ViewMenu.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/LayerPalette.h"
 #include "widgets/canvas/view/ProblemList.h"
+#include "widgets/documents/ExportCommands.h"
+#include "widgets/documents/FileCommands.h"
+#include "widgets/documents/FileMenu.h"
 #include "widgets/documents/RunFolderLink.h"
+#include "widgets/documents/UnsavedChanges.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/help/HelpMenu.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
 
-#include <QApplication>
+#include <QCloseEvent>
 #include <QDockWidget>
+#include <QDropEvent>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QMimeData>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
@@ -41,6 +49,15 @@ constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
 constexpr int kLayoutVersion = 5;  ///< of docks and toolbars; raise it when they change
 
+QStringList localFiles(const QMimeData& data) {
+    QStringList files;
+    for (const QUrl& url : data.urls()) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    return files;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_history(new QUndoGroup(this)) {
@@ -51,14 +68,9 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_history(new QUn
     makeTabs();
     makeDocks();
     makeStatusBar();
-    makeFileMenu();
-    makeEditMenu();
-    makeViewMenu();
-    makeRunMenu();
-    makeHelpMenu();
-    openPlaceholder({});
+    makeMenus();
+    m_files->openPlaceholder({});
     sizeDocks();
-    qApp->installEventFilter(this);
 }
 
 // Hidden while everything still lives: a field that loses the focus on the way speaks to the
@@ -83,9 +95,15 @@ void MainWindow::makeTop() {
 void MainWindow::makeTabs() {
     m_tabs = new WorkspaceTabs;
     setCentralWidget(m_tabs);
+    connect(m_tabs, &WorkspaceTabs::added, this, [this](Workspace* workspace) {
+        place(*workspace);
+        showActive();
+    });
     connect(m_tabs, &WorkspaceTabs::activated, this, &MainWindow::showActive);
-    connect(m_tabs, &WorkspaceTabs::closeRequested, this,
-            [this](Workspace* workspace) { closeTab(*workspace); });
+    m_files = new FileCommands(*m_tabs, *this);
+    m_files->setParent(this);
+    m_unsaved = new UnsavedChanges(*m_tabs, *m_files, *this);
+    m_unsaved->setParent(this);
 }
 
 QDockWidget* MainWindow::makeDock(const QString& name, const QString& title, QWidget* content,
@@ -151,12 +169,23 @@ void MainWindow::makeStatusBar() {
     statusBar()->addPermanentWidget(m_totals);
 }
 
+void MainWindow::makeMenus() {
+    auto* const exports = new ExportCommands(*m_tabs, *this);
+    exports->setParent(this);
+    m_menus->addMenu(new FileMenu(tr("&File"), *m_tabs, *m_files, *exports, *this));
+    m_editMenu = new EditMenu(tr("&Edit"), *m_history, *m_tabs, *this);
+    m_menus->addMenu(m_editMenu);
+    m_menus->addMenu(new ViewMenu(tr("&View"), *m_tabs, *this));
+    m_runMenu = m_menus->addMenu(tr("&Run"));
+    m_runMenu->setToolTipsVisible(true);
+    m_menus->addMenu(new HelpMenu(tr("&Help"), *m_menus, *this));
+}
+
 Workspace& MainWindow::active() const {
     return m_tabs->active();
 }
 
-Workspace& MainWindow::addWorkspace() {
-    Workspace& workspace = m_tabs->add();
+void MainWindow::place(Workspace& workspace) {
     for (const auto& [name, panel] : workspace.panels())
         m_stacks.at(name)->addWidget(panel);
     auto* const top = static_cast<QBoxLayout*>(menuWidget()->layout());
@@ -164,12 +193,8 @@ Workspace& MainWindow::addWorkspace() {
     workspace.messages().hide();
     m_history->addStack(&workspace.document().undoStack());
     workspace.setRunOptions(m_runOptions);
-    if (!m_recoveryFolder.isEmpty())
-        workspace.keepUnsaved(m_recoveryFolder);
     connect(&workspace, &Workspace::dockRequested, this, &MainWindow::raiseDock);
     connect(&workspace, &Workspace::changed, this, [this, &workspace] { refresh(workspace); });
-    showActive();
-    return workspace;
 }
 
 void MainWindow::showActive() {
@@ -187,7 +212,7 @@ void MainWindow::showActive() {
     workspace.runBar().show();
     workspace.messages().show();
     m_history->setActiveStack(&workspace.document().undoStack());
-    fillEditMenu();
+    m_editMenu->showActionsOf(workspace);
     m_runMenu->clear();
     const RunBar& bar = workspace.runBar();
     m_runMenu->addActions({bar.runAction(), bar.pauseAction(), bar.stepAction(), bar.stopAction()});
@@ -227,19 +252,23 @@ void MainWindow::raiseDock(const QString& name) {
                     names.join(", ").toStdString());
 }
 
-/// Text fields know Ctrl+E as the end of the line; here it exports, wherever the focus is.
-bool MainWindow::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() &&
-        static_cast<QWidget*>(watched)->window() == this) {
-        const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
-        const bool exports = std::ranges::any_of(
-            m_exportActions, [&](const QAction* action) { return action->shortcut() == keys; });
-        if (exports) {
-            event->ignore();
-            return true;
-        }
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    m_files->openFiles(localFiles(*event->mimeData()));
+    event->acceptProposedAction();
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!m_files->leave()) {
+        event->ignore();
+        return;
     }
-    return QMainWindow::eventFilter(watched, event);
+    saveWindow();
+    event->accept();
 }
 
 void MainWindow::saveWindow() const {

@@ -92,15 +92,15 @@ private Q_SLOTS:
         open();
         m_window->resize(1360, 860);
         limitRuns(2);
-        NewsSpy<RunSummary> ended(m_window->runs());
-        QVERIFY(m_window->startRun());
+        NewsSpy<RunSummary> ended(m_window->active().runs());
+        QVERIFY(m_window->active().startRun());
         QVERIFY(ended.wait(kPatience));
         m_window->active().reportError("An error");
         look({"plots"});
         turn(!darkFirst);
         look({"device", "fidelity", "problems", "plots"});
         // Errors come in a colour of their own.
-        m_window->document().edit("break", [](Experiment& e) {
+        m_window->active().document().edit("break", [](Experiment& e) {
             setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{1000});
         });
         look({"problems"});
@@ -118,7 +118,7 @@ private:
     void look(std::initializer_list<const char*> docks) {
         for (const char* const dock : docks) {
             m_window->raiseDock(dock);
-            m_window->catchUp();
+            m_window->active().catchUp();
             QCoreApplication::processEvents();
             lookAtWidgets();
             QVERIFY2(m_faint.isEmpty(), qPrintable(m_faint.join('\n')));

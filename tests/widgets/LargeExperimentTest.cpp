@@ -5,7 +5,9 @@
 #include "core/experiment/Limits.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/view/CanvasView.h"
+#include "widgets/documents/FileCommands.h"
 #include "widgets/panels/MessageBar.h"
 
 #include <QElapsedTimer>
@@ -36,32 +38,33 @@ private Q_SLOTS:
         const QString file = write("large.json", std::size_t(blocks), std::size_t(groups));
         QElapsedTimer clock;
         clock.start();
-        QVERIFY(m_window->openFile(file));
+        QVERIFY(m_window->files().openFile(file));
         QCoreApplication::processEvents();
         qInfo("%d blocks opened in %lld ms", blocks, clock.restart());
-        QCOMPARE(m_window->document().experiment().graph.blocks.size(), std::size_t(blocks));
+        QCOMPARE(m_window->active().document().experiment().graph.blocks.size(),
+                 std::size_t(blocks));
         m_window->grab();
         qInfo("drawn in %lld ms", clock.restart());
         CanvasView& view = m_window->active().view();
         view.setFocus();
         QTest::keyClick(&view, Qt::Key_A, Qt::ControlModifier);
         qInfo("selected in %lld ms", clock.restart());
-        QCOMPARE(m_window->scene().selectedBlocks().size(), std::size_t(blocks));
+        QCOMPARE(m_window->active().scene().selection().blocks().size(), std::size_t(blocks));
         QTest::keyClick(&view, Qt::Key_L, Qt::ControlModifier);
         qInfo("arranged in %lld ms", clock.restart());
-        m_window->document().undoStack().undo();
+        m_window->active().document().undoStack().undo();
         qInfo("taken back in %lld ms", clock.restart());
         QTest::keyClick(&view, Qt::Key_Delete);
         qInfo("removed in %lld ms", clock.restart());
-        QCOMPARE(m_window->document().experiment().graph.blocks.size(), std::size_t{2});
+        QCOMPARE(m_window->active().document().experiment().graph.blocks.size(), std::size_t{2});
     }
 
     void moreIsRefused() {
-        QVERIFY(!m_window->openFile(write("too-large.json", 10 * kMostBlocks, 0)));
-        const QString said = m_window->messages().messages().value(0);
+        QVERIFY(!m_window->files().openFile(write("too-large.json", 10 * kMostBlocks, 0)));
+        const QString said = m_window->active().messages().messages().value(0);
         QVERIFY2(said.contains("too-large.json: blocks: found 100000, expected at most 10000"),
                  qPrintable(said));
-        QCOMPARE(m_window->document().experiment(), m_first);
+        QCOMPARE(m_window->active().document().experiment(), m_first);
     }
 
 private:

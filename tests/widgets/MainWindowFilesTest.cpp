@@ -6,7 +6,9 @@
 #include "widgets/NewsSpy.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/documents/ComparisonDialog.h"
+#include "widgets/documents/FileCommands.h"
 #include "widgets/documents/TemplateGallery.h"
+#include "widgets/documents/UnsavedChanges.h"
 #include "widgets/panels/MessageBar.h"
 
 #include <QDir>
@@ -29,9 +31,9 @@ private Q_SLOTS:
 
     void aFileThatIsOpenComesToTheFront() {
         const QString file = m_folder.filePath("mine.json");
-        m_window->document().save(file);
-        m_window->open(m_second, {});
-        QVERIFY(m_window->openFile(m_folder.path() + "/./mine.json"));
+        m_window->active().document().save(file);
+        m_window->files().open(m_second, {});
+        QVERIFY(m_window->files().openFile(m_folder.path() + "/./mine.json"));
         QCOMPARE(tabs().count(), 2);
         QCOMPARE(tabs().currentIndex(), 0);
     }
@@ -40,8 +42,8 @@ private Q_SLOTS:
         const QString good = m_folder.filePath("dropped.json");
         saveExperiment(m_second, good.toStdString());
         drop({good});
-        QCOMPARE(m_window->document().experiment(), m_second);
-        QCOMPARE(m_window->document().file(), good);
+        QCOMPARE(m_window->active().document().experiment(), m_second);
+        QCOMPARE(m_window->active().document().file(), good);
         const QString bad = m_folder.filePath("picture.png");
         QFile file(bad);
         QVERIFY(file.open(QIODevice::WriteOnly));
@@ -49,14 +51,14 @@ private Q_SLOTS:
         file.close();
         drop({bad});
         QCOMPARE(tabs().count(), 2);
-        QCOMPARE(m_window->document().experiment(), m_second);
-        QVERIFY(m_window->messages().messages().value(0).contains("picture.png"));
+        QCOMPARE(m_window->active().document().experiment(), m_second);
+        QVERIFY(m_window->active().messages().messages().value(0).contains("picture.png"));
         // Of several at once the one that fails is told, whatever becomes of the others.
         const QString third = m_folder.filePath("third.json");
         saveExperiment(m_second, third.toStdString());
         drop({bad, third});
         QCOMPARE(tabs().count(), 3);
-        QVERIFY(m_window->messages().messages().value(0).contains("picture.png"));
+        QVERIFY(m_window->active().messages().messages().value(0).contains("picture.png"));
     }
 
     void aRunIsOpenedAsACopyOfItsExperiment_data() {
@@ -72,30 +74,30 @@ private Q_SLOTS:
         const QString file = folder + "/experiment.json";
         const QTemporaryDir root;
         if (way == "file") {
-            QVERIFY(m_window->openFile(file));
+            QVERIFY(m_window->files().openFile(file));
         } else if (way == "drop") {
             drop({file});
         } else if (way == "folder") {
             drop({folder});
         } else if (way == "command line") {
-            m_window->open(loadExperiment(run.path() / "experiment.json"), file);
+            m_window->files().open(loadExperiment(run.path() / "experiment.json"), file);
         } else {
             leave(root, QString::fromStdString(m_second.name), file);
             Answer answer("Recover");
-            m_window->keepUnsaved(root.path());
+            m_window->unsaved().keepIn(root.path());
         }
         const bool isRecovered = way == "recovery";
         QCOMPARE(tabs().tabText(1),
                  QString::fromStdString(m_second.name) + (isRecovered ? " *" : ""));
-        QVERIFY(m_window->document().file().isEmpty());
-        QCOMPARE(m_window->messages().messages().isEmpty(), isRecovered);
-        setRank(m_window->document(), 20);
+        QVERIFY(m_window->active().document().file().isEmpty());
+        QCOMPARE(m_window->active().messages().messages().isEmpty(), isRecovered);
+        setRank(m_window->active().document(), 20);
         // Save asks where, and takes no place within the record.
         for (const QString& place : {file, folder + "/checkpoint/mine.json"}) {
             activate();
             answerFileDialog(place);
             key(Qt::Key_S, Qt::ControlModifier);
-            QVERIFY(m_window->messages().messages().value(0).contains("record of a run"));
+            QVERIFY(m_window->active().messages().messages().value(0).contains("record of a run"));
             QVERIFY(m_window->isWindowModified());
         }
         QVERIFY(loadExperiment(run.path() / "experiment.json") == m_second);
@@ -103,39 +105,39 @@ private Q_SLOTS:
         const QString own = m_folder.filePath("own.json");
         answerFileDialog(own);
         key(Qt::Key_S, Qt::ControlModifier);
-        QCOMPARE(m_window->document().file(), own);
+        QCOMPARE(m_window->active().document().file(), own);
         QVERIFY(!m_window->isWindowModified());
     }
 
     void aTemplateTakesTheNameOfItsFile() {
-        m_window->open(templateExperiment("fashion-mnist-slm"), {});
-        const std::string before = m_window->document().experiment().name;
+        m_window->files().open(templateExperiment("fashion-mnist-slm"), {});
+        const std::string before = m_window->active().document().experiment().name;
         QString suggested;
         answerFileDialog(m_folder.filePath("glimmer.json"), &suggested);
         key(Qt::Key_S, Qt::ControlModifier);
         QCOMPARE(suggested, "fashion-mnist-through-a-spatial-light-modulator.json");
-        QCOMPARE(m_window->document().experiment().name, std::string("glimmer"));
+        QCOMPARE(m_window->active().document().experiment().name, std::string("glimmer"));
         QVERIFY(!m_window->isWindowModified());
         QCOMPARE(loadExperiment(m_folder.filePath("glimmer.json").toStdString()).name,
                  std::string("glimmer"));
-        m_window->document().undoStack().undo();
-        QCOMPARE(m_window->document().experiment().name, before);
+        m_window->active().document().undoStack().undo();
+        QCOMPARE(m_window->active().document().experiment().name, before);
         QVERIFY(m_window->isWindowModified());
     }
 
     void aNameOfOnesOwnStays() {
-        m_window->open(templateExperiment("fashion-mnist-slm"), {});
-        m_window->document().edit("name", [](Experiment& e) { e.name = "Mine"; });
+        m_window->files().open(templateExperiment("fashion-mnist-slm"), {});
+        m_window->active().document().edit("name", [](Experiment& e) { e.name = "Mine"; });
         answerFileDialog(m_folder.filePath("other.json"));
         key(Qt::Key_S, Qt::ControlModifier);
-        QCOMPARE(m_window->document().experiment().name, std::string("Mine"));
+        QCOMPARE(m_window->active().document().experiment().name, std::string("Mine"));
         // A template's experiment that was saved under its name keeps it in its file.
-        m_window->document().edit(
+        m_window->active().document().edit(
             "name", [](Experiment& e) { e.name = templateExperiment("fashion-mnist-slm").name; });
         activate();
         key(Qt::Key_S, Qt::ControlModifier);
         QVERIFY(!m_window->isWindowModified());
-        QCOMPARE(m_window->document().experiment().name,
+        QCOMPARE(m_window->active().document().experiment().name,
                  templateExperiment("fashion-mnist-slm").name);
     }
 
@@ -145,19 +147,19 @@ private Q_SLOTS:
         QVERIFY(out.open(QIODevice::WriteOnly));
         out.write(R"({"obscura": 1, "name": "x", "wrong": 3})");
         out.close();
-        QVERIFY(!m_window->openFile(file));
-        QVERIFY(m_window->messages().messages().value(0).contains("broken.json"));
-        QVERIFY(m_window->messages().messages().value(0).contains("wrong"));
-        QCOMPARE(m_window->document().experiment(), m_first);
+        QVERIFY(!m_window->files().openFile(file));
+        QVERIFY(m_window->active().messages().messages().value(0).contains("broken.json"));
+        QVERIFY(m_window->active().messages().messages().value(0).contains("wrong"));
+        QCOMPARE(m_window->active().document().experiment(), m_first);
     }
 
     void twoTabsCantShareAFile() {
         const QString file = m_folder.filePath("shared.json");
-        m_window->document().save(file);
-        m_window->open(m_second, {});
+        m_window->active().document().save(file);
+        m_window->files().open(m_second, {});
         answerFileDialog(file);
         key(Qt::Key_S, Qt::ControlModifier);
-        QVERIFY(m_window->messages().messages().value(0).contains("another tab"));
+        QVERIFY(m_window->active().messages().messages().value(0).contains("another tab"));
         QVERIFY(loadExperiment(file.toStdString()) == m_first);
     }
 
@@ -170,15 +172,16 @@ private Q_SLOTS:
         });
         key(Qt::Key_N, Qt::ControlModifier);
         QCOMPARE(tabs().count(), 2);
-        QCOMPARE(m_window->document().experiment(), templateExperiment("fashion-mnist-digital"));
-        QVERIFY(m_window->document().file().isEmpty());
+        QCOMPARE(m_window->active().document().experiment(),
+                 templateExperiment("fashion-mnist-digital"));
+        QVERIFY(m_window->active().document().file().isEmpty());
         QVERIFY(!m_window->isWindowModified());
     }
 
     void aTabIsComparedWithAnother() {
         Experiment other = m_first;
         assignField(other, "training.epochs=7");
-        m_window->open(other, {});
+        m_window->files().open(other, {});
         auto* const menu = m_window->findChild<QMenu*>("compareWith");
         QVERIFY(menu);
         Q_EMIT menu->aboutToShow();
@@ -210,7 +213,7 @@ private Q_SLOTS:
         answerFileDialog(file);
         QTest::keyClick(m_window.get(), Qt::Key_E, with);
         QVERIFY(QFile::exists(file));
-        QVERIFY(m_window->messages().messages().isEmpty());
+        QVERIFY(m_window->active().messages().messages().isEmpty());
         QVERIFY(!m_window->isWindowModified());
     }
 
@@ -226,9 +229,9 @@ private Q_SLOTS:
         QFETCH(QString, button);
         QFETCH(int, left);
         const QString file = m_folder.filePath("closing.json");
-        m_window->open(m_second, {});
-        m_window->document().save(file);
-        setRank(m_window->document(), 20);
+        m_window->files().open(m_second, {});
+        m_window->active().document().save(file);
+        setRank(m_window->active().document(), 20);
         Answer answer(button);
         key(Qt::Key_W, Qt::ControlModifier);
         QVERIFY(answer.asked.contains("closing.json"));
@@ -239,7 +242,7 @@ private Q_SLOTS:
     void closingATabAsksForItsRun() {
         Experiment endless = m_second;
         assignField(endless, "training.epochs=100000");
-        m_window->open(endless, {});
+        m_window->files().open(endless, {});
         limitRuns(0);
         Workspace& second = m_window->active();
         NewsSpy<StepRecord> stepSpy(second.runs());
@@ -257,7 +260,7 @@ private Q_SLOTS:
         key(Qt::Key_W, Qt::ControlModifier);
         QCOMPARE(endSpy.count(), 1);
         QCOMPARE(tabs().count(), 1);
-        QCOMPARE(m_window->document().experiment(), m_first);
+        QCOMPARE(m_window->active().document().experiment(), m_first);
     }
 
     void closingTheWindowAsksOnce_data() {
@@ -272,10 +275,10 @@ private Q_SLOTS:
         QFETCH(QString, button);
         QFETCH(bool, closes);
         const QStringList files{m_folder.filePath("one.json"), m_folder.filePath("two.json")};
-        m_window->document().save(files[0]);
-        m_window->open(m_second, {});
-        m_window->document().save(files[1]);
-        m_window->open(m_second, {});
+        m_window->active().document().save(files[0]);
+        m_window->files().open(m_second, {});
+        m_window->active().document().save(files[1]);
+        m_window->files().open(m_second, {});
         for (int i = 0; i < 2; ++i)
             setRank(tabs().all()[std::size_t(i)]->document(), 20 + i);
         Answer answer(button);
@@ -299,25 +302,25 @@ private Q_SLOTS:
     void closingAsksForUnsavedChanges() {
         QFETCH(QString, button);
         QFETCH(bool, closes);
-        m_window->document().save(m_folder.filePath("mine.json"));
-        setRank(m_window->document(), 25);
+        m_window->active().document().save(m_folder.filePath("mine.json"));
+        setRank(m_window->active().document(), 25);
         Answer answer(button);
         QCOMPARE(m_window->close(), closes);
-        QCOMPARE(m_window->document().isModified(), button != "Save");
+        QCOMPARE(m_window->active().document().isModified(), button != "Save");
     }
 
     void closingStopsARun() {
         limitRuns(0);
         Experiment endless = m_first;
         assignField(endless, "training.epochs=100000");
-        m_window->open(endless, {});
-        NewsSpy<StepRecord> stepSpy(m_window->runs());
-        NewsSpy<RunSummary> endSpy(m_window->runs());
-        QVERIFY(m_window->startRun());
+        m_window->files().open(endless, {});
+        NewsSpy<StepRecord> stepSpy(m_window->active().runs());
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
+        QVERIFY(m_window->active().startRun());
         QVERIFY(stepSpy.wait(kPatience));
         QVERIFY(m_window->close());
         QCOMPARE(endSpy.count(), 1);
-        QVERIFY(!m_window->runs().isActive());
+        QVERIFY(!m_window->active().runs().isActive());
     }
 
     void offersWhatAKilledProgramLeft_data() {
@@ -336,14 +339,14 @@ private Q_SLOTS:
         const QTemporaryDir root;
         leave(root, "left", {});
         Answer answer(button);
-        m_window->keepUnsaved(root.path());
+        m_window->unsaved().keepIn(root.path());
         QVERIFY(answer.asked.contains("left"));
-        QCOMPARE(m_window->document().experiment().name == "left", recovers);
+        QCOMPARE(m_window->active().document().experiment().name == "left", recovers);
         QCOMPARE(m_window->isWindowModified(), recovers);
         QCOMPARE(QDir(root.path()).exists("session-left"), stays);
         // Recovered changes are kept on until they are saved.
         QCOMPARE(QDir(root.path()).isEmpty(), !recovers && !stays);
-        m_window->document().save(m_folder.filePath("mine.json"));
+        m_window->active().document().save(m_folder.filePath("mine.json"));
         QCOMPARE(QDir(root.path()).isEmpty(), !stays);
     }
 
@@ -352,7 +355,7 @@ private Q_SLOTS:
         for (const QString name : {"one", "two"})
             leave(root, name, {});
         Answer answer("Recover");
-        m_window->keepUnsaved(root.path());
+        m_window->unsaved().keepIn(root.path());
         QVERIFY(answer.asked.contains("one") && answer.asked.contains("two"));
         QCOMPARE(tabs().count(), 3);
         QVERIFY(tabs().tabText(1).endsWith('*') && tabs().tabText(2).endsWith('*'));
@@ -370,14 +373,14 @@ private Q_SLOTS:
     void whatIsRecoveredTakesThePlaceOfItsFile() {
         const QTemporaryDir root;
         const QString file = m_folder.filePath("crashed.json");
-        m_window->document().save(file);
+        m_window->active().document().save(file);
         leave(root, "left", file);
         Answer answer("Recover");
-        m_window->keepUnsaved(root.path());
+        m_window->unsaved().keepIn(root.path());
         QCOMPARE(tabs().count(), 1);
         QCOMPARE(tabs().tabText(0), "crashed.json *");
-        QCOMPARE(m_window->document().file(), file);
-        QCOMPARE(m_window->document().experiment().name, "left");
+        QCOMPARE(m_window->active().document().file(), file);
+        QCOMPARE(m_window->active().document().experiment().name, "left");
         QVERIFY(loadExperiment(file.toStdString()) == m_first);
         activate();
         key(Qt::Key_S, Qt::ControlModifier);
@@ -394,23 +397,23 @@ private Q_SLOTS:
         QFETCH(bool, runs);
         const QTemporaryDir root;
         const QString file = m_folder.filePath("crashed.json");
-        m_window->document().save(file);
+        m_window->active().document().save(file);
         Workspace& holder = m_window->active();
         if (runs)
-            QVERIFY(m_window->startRun(true));
+            QVERIFY(m_window->active().startRun(true));
         else
             setRank(holder.document(), 20);
         const Experiment held = holder.document().experiment();
         leave(root, "left", file);
         Answer answer("Recover");
-        m_window->keepUnsaved(root.path());
+        m_window->unsaved().keepIn(root.path());
         QCOMPARE(tabs().count(), 2);
         QCOMPARE(tabs().currentIndex(), 1);
         QCOMPARE(holder.document().experiment(), held);
         QCOMPARE(holder.runs().isActive(), runs);
         QCOMPARE(tabs().tabText(1), "crashed.json (recovered) *");
-        QCOMPARE(m_window->document().experiment().name, "left");
-        QVERIFY(m_window->document().file().isEmpty());
+        QCOMPARE(m_window->active().document().experiment().name, "left");
+        QVERIFY(m_window->active().document().file().isEmpty());
     }
 
     void twoRecoveriesOfOneFileStandApart() {
@@ -419,11 +422,11 @@ private Q_SLOTS:
         leave(root, "one", file);
         leave(root, "two", file);
         Answer answer("Recover");
-        m_window->keepUnsaved(root.path());
+        m_window->unsaved().keepIn(root.path());
         QCOMPARE(tabs().count(), 3);
         QCOMPARE(tabs().tabText(1), "crashed.json *");
         QCOMPARE(tabs().tabText(2), "crashed.json (recovered) *");
-        m_window->document().save(m_folder.filePath("apart.json"));
+        m_window->active().document().save(m_folder.filePath("apart.json"));
         QCOMPARE(tabs().tabText(2), "apart.json");
     }
 

@@ -8,11 +8,13 @@
 #include "widgets/ScreenFit.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/gestures/LayerMime.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/FindBar.h"
 #include "widgets/canvas/view/LayerPalette.h"
 #include "widgets/canvas/view/ProblemList.h"
+#include "widgets/documents/FileCommands.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/FieldMark.h"
@@ -63,7 +65,7 @@ private Q_SLOTS:
     void typingIsOneUndoStep() {
         type("surrogate.rank", "25");
         QCOMPARE(rank(), Index{25});
-        QUndoStack& history = m_window->document().undoStack();
+        QUndoStack& history = m_window->active().document().undoStack();
         QCOMPARE(history.count(), 1);
         QCOMPARE(history.undoText(), "Change rank of blackbox to 25");
         QVERIFY(m_window->isWindowModified());
@@ -81,24 +83,24 @@ private Q_SLOTS:
         type("surrogate.rank", "20");
         QTest::keyClick(field("surrogate.rank")->editor(), Qt::Key_Return);
         type("surrogate.rank", "30");
-        QCOMPARE(m_window->document().undoStack().count(), 2);
+        QCOMPARE(m_window->active().document().undoStack().count(), 2);
     }
 
     void renamesABlock() {
-        QLineEdit* const name = &m_window->blockPanel().name().edit();
+        QLineEdit* const name = &m_window->active().blockPanel().name().edit();
         name->setFocus();
         name->selectAll();
         QTest::keyClicks(name, "optics");
-        const Graph& graph = m_window->document().experiment().graph;
+        const Graph& graph = m_window->active().document().experiment().graph;
         QVERIFY(graph.find("optics"));
-        QCOMPARE(m_window->document().undoStack().count(), 1);
+        QCOMPARE(m_window->active().document().undoStack().count(), 1);
         QTest::keyClick(name, Qt::Key_Return);
         name->selectAll();
         QTest::keyClicks(name, "a.b");
         QVERIFY(graph.find("optics"));
         QTest::keyClick(name, Qt::Key_Return);
         QCOMPARE(name->text(), "optics");
-        QCOMPARE(m_window->document().undoStack().count(), 1);
+        QCOMPARE(m_window->active().document().undoStack().count(), 1);
     }
 
     void everyDeviceIsChosenFromItsList_data() {
@@ -114,9 +116,9 @@ private Q_SLOTS:
         QFETCH(bool, running);
         if (running) {
             limitRuns(0);
-            m_window->document().edit(
+            m_window->active().document().edit(
                 "more", [](Experiment& e) { setTrainingOption(e, "epochs", Index{100000}); });
-            QVERIFY(m_window->startRun());
+            QVERIFY(m_window->active().startRun());
         }
         const auto* const box = qobject_cast<const QComboBox*>(field("device")->editor());
         QVERIFY(box->count() > 5);
@@ -133,13 +135,13 @@ private Q_SLOTS:
             QCOMPARE(field("device")->editor(), box);
             QVERIFY(box->hasFocus());
         }
-        QCOMPARE(m_window->runs().isActive(), running);
+        QCOMPARE(m_window->active().runs().isActive(), running);
     }
 
     void theDeviceIsTakenBackByUndo() {
         chooseByPopup(field("device")->editor(), "Microring bank");
         QCOMPARE(device(), "mrr");
-        QCOMPARE(m_window->document().undoStack().undoText(),
+        QCOMPARE(m_window->active().document().undoStack().undoText(),
                  "Change device of blackbox to Microring bank");
         QTest::keyClick(field("device")->editor(), Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(device(), "slm");
@@ -149,14 +151,14 @@ private Q_SLOTS:
     void tabGoesDownThePanelWhateverWasMadeLast() {
         chooseByPopup(field("device")->editor(), "Microring bank");
         const auto top = [this](const QWidget* widget) {
-            return widget->mapTo(&m_window->blockPanel(), QPoint()).y();
+            return widget->mapTo(&m_window->active().blockPanel(), QPoint()).y();
         };
         const QWidget* const first = field("device")->editor();
         int before = top(first);
         for (int i = 0; i < 8; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             const QWidget* const focus = QApplication::focusWidget();
-            QVERIFY(m_window->blockPanel().isAncestorOf(focus));
+            QVERIFY(m_window->active().blockPanel().isAncestorOf(focus));
             QVERIFY(top(focus) > before);
             before = top(focus);
         }
@@ -164,28 +166,28 @@ private Q_SLOTS:
 
     void undoNamesChoicesByTheirTitles() {
         chooseByPopup(field("surrogate.update")->editor(), "Frozen");
-        QCOMPARE(m_window->document().undoStack().undoText(),
+        QCOMPARE(m_window->active().document().undoStack().undoText(),
                  "Change update of blackbox to Frozen");
     }
 
     void saysWhyItCantRunAndLeadsThere() {
-        m_window->scene().selectBlock(0);
-        m_window->document().edit("break", [](Experiment& e) {
+        m_window->active().scene().selection().selectBlock(0);
+        m_window->active().document().edit("break", [](Experiment& e) {
             setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{1000});
         });
-        RunBar& bar = m_window->runBar();
+        RunBar& bar = m_window->active().runBar();
         QVERIFY(!bar.runAction()->isEnabled());
         QVERIFY(!bar.stepAction()->isEnabled());
         QVERIFY2(bar.status().contains("1000"), qPrintable(bar.status()));
         QVERIFY(bar.runAction()->toolTip().contains("1000"));
         auto* const status = bar.findChild<QPushButton*>("runStatus");
         QTest::mouseClick(status, Qt::LeftButton);
-        const BlockId box = m_window->document().experiment().graph.find("blackbox")->id;
-        QCOMPARE(m_window->scene().selectedBlock(), box);
-        QCOMPARE(m_window->blockPanel().block(), box);
+        const BlockId box = m_window->active().document().experiment().graph.find("blackbox")->id;
+        QCOMPARE(m_window->active().scene().selection().block(), box);
+        QCOMPARE(m_window->active().blockPanel().block(), box);
         QVERIFY(field("surrogate.rank")->editor()->hasFocus());
         QTRY_VERIFY(field("surrogate.rank")->message()->isVisible());
-        m_window->document().undoStack().undo();
+        m_window->active().document().undoStack().undo();
         QVERIFY(bar.runAction()->isEnabled());
     }
 
@@ -201,13 +203,13 @@ private Q_SLOTS:
         auto* const dock = m_window->findChild<QDockWidget*>("properties");
         if (isShut)
             dock->hide();
-        m_window->scene().selectBlock(0);
-        m_window->document().edit("break", [](Experiment& e) {
+        m_window->active().scene().selection().selectBlock(0);
+        m_window->active().document().edit("break", [](Experiment& e) {
             const BlockId box = e.graph.find("blackbox")->id;
             setBlockOption(e, box, "estimator.kind", std::string("homodyne"));
             setBlockOption(e, box, "estimator.probes", Index{2});
         });
-        auto* const status = m_window->runBar().findChild<QPushButton*>("runStatus");
+        auto* const status = m_window->active().runBar().findChild<QPushButton*>("runStatus");
         QTest::mouseClick(status, Qt::LeftButton);
         QVERIFY(dock->isVisible());
         const OptionField& probes = *field("estimator.probes");
@@ -218,21 +220,21 @@ private Q_SLOTS:
         };
         QTRY_VERIFY(isSeen(probes.editor()));
         QTRY_VERIFY(isSeen(probes.label()));
-        auto* const mark = m_window->blockPanel().findChild<FieldMark*>();
+        auto* const mark = m_window->active().blockPanel().findChild<FieldMark*>();
         QVERIFY(mark);
         QTRY_VERIFY(mark->geometry().contains(probes.editor()->geometry()));
         QTest::keyClicks(probes.editor(), "5");
-        QVERIFY(m_window->document().report().canRun());
+        QVERIFY(m_window->active().document().report().canRun());
         QTest::keyClick(probes.editor(), Qt::Key_Tab);
-        QTRY_VERIFY(!m_window->blockPanel().findChild<FieldMark*>());
+        QTRY_VERIFY(!m_window->active().blockPanel().findChild<FieldMark*>());
     }
 
     void theProblemListLeadsThere() {
-        m_window->document().edit("break", [](Experiment& e) {
+        m_window->active().document().edit("break", [](Experiment& e) {
             setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", Index{1000});
             setTrainingOption(e, "batch", Index{1});
         });
-        m_window->scene().selectBlock(0);
+        m_window->active().scene().selection().selectBlock(0);
         m_window->raiseDock("problems");
         auto* const list = m_window->findChild<ProblemList*>();
         QTRY_VERIFY(list->isVisible());
@@ -242,51 +244,52 @@ private Q_SLOTS:
             QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
                               list->visualItemRect(list->item(row)).center());
             const QWidget* const editor =
-                isOfBlock ? field("surrogate.rank")->editor()
-                          : m_window->trainingPanel().formOf("batch")->field("batch")->editor();
+                isOfBlock
+                    ? field("surrogate.rank")->editor()
+                    : m_window->active().trainingPanel().formOf("batch")->field("batch")->editor();
             QVERIFY(editor->hasFocus());
         }
-        QCOMPARE(m_window->scene().selectedBlock(),
-                 m_window->document().experiment().graph.find("blackbox")->id);
+        QCOMPARE(m_window->active().scene().selection().block(),
+                 m_window->active().document().experiment().graph.find("blackbox")->id);
     }
 
     void aBlockWithinAFoldedGroupIsShownUntilTheSelectionChanges() {
         const BlockId box = m_first.graph.find("blackbox")->id;
-        m_window->document().edit("break", [&](Experiment& e) {
+        m_window->active().document().edit("break", [&](Experiment& e) {
             foldGroup(e, groupBlocks(e, {box, e.graph.find("norm")->id}), true);
             setBlockOption(e, box, "surrogate.rank", Index{1000});
         });
-        m_window->scene().selectBlock(0);
-        auto* const status = m_window->runBar().findChild<QPushButton*>("runStatus");
+        m_window->active().scene().selection().selectBlock(0);
+        auto* const status = m_window->active().runBar().findChild<QPushButton*>("runStatus");
         QTest::mouseClick(status, Qt::LeftButton);
-        QCOMPARE(m_window->scene().selectedBlock(), BlockId{0});
-        QCOMPARE(m_window->blockPanel().block(), box);
-        m_window->scene().selectBlock(0);
-        QCOMPARE(m_window->blockPanel().block(), BlockId{0});
+        QCOMPARE(m_window->active().scene().selection().block(), BlockId{0});
+        QCOMPARE(m_window->active().blockPanel().block(), box);
+        m_window->active().scene().selection().selectBlock(0);
+        QCOMPARE(m_window->active().blockPanel().block(), BlockId{0});
         QVERIFY(!field("surrogate.rank"));
     }
 
     void trainsByButtons() {
-        RunController& runs = m_window->runs();
+        RunController& runs = m_window->active().runs();
         NewsSpy<RunSummary> endSpy(runs);
-        click(m_window->runBar().runAction());
+        click(m_window->active().runBar().runAction());
         QVERIFY(runs.isActive());
-        QVERIFY(!m_window->runBar().runAction()->isEnabled());
+        QVERIFY(!m_window->active().runBar().runAction()->isEnabled());
         QVERIFY(endSpy.wait(kPatience));
-        QCOMPARE(m_window->plots().run().of(lossSpec()).size(), std::size_t(10));
-        QVERIFY(m_window->plots().run().of(accuracySpec()).size() > 0);
-        QVERIFY2(m_window->runBar().status().startsWith("Finished"),
-                 qPrintable(m_window->runBar().status()));
-        QVERIFY(m_window->runBar().runAction()->isEnabled());
-        QVERIFY(m_window->messages().messages().isEmpty());
+        QCOMPARE(m_window->active().plots().run().of(lossSpec()).size(), std::size_t(10));
+        QVERIFY(m_window->active().plots().run().of(accuracySpec()).size() > 0);
+        QVERIFY2(m_window->active().runBar().status().startsWith("Finished"),
+                 qPrintable(m_window->active().runBar().status()));
+        QVERIFY(m_window->active().runBar().runAction()->isEnabled());
+        QVERIFY(m_window->active().messages().messages().isEmpty());
     }
 
     void theRunsFolderIsOpenedAndCopied() {
         auto* const open = m_window->findChild<QToolButton*>("openRunFolder");
         auto* const copy = m_window->findChild<QToolButton*>("copyRunFolder");
         QVERIFY(!open->isVisible());
-        NewsSpy<RunSummary> endSpy(m_window->runs());
-        click(m_window->runBar().runAction());
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
+        click(m_window->active().runBar().runAction());
         QVERIFY(endSpy.wait(kPatience));
         const QString folder = QString::fromStdString(endSpy[0].folder.string());
         QVERIFY(open->isVisible());
@@ -299,23 +302,23 @@ private Q_SLOTS:
     }
 
     void aSecondRunKeepsTheCurvesOfTheFirst() {
-        NewsSpy<RunSummary> endSpy(m_window->runs());
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
         for (int run = 0; run < 2; ++run) {
-            click(m_window->runBar().runAction());
-            QVERIFY(m_window->plots().plots()[1]->emptyText().startsWith("Waiting"));
+            click(m_window->active().runBar().runAction());
+            QVERIFY(m_window->active().plots().plots()[1]->emptyText().startsWith("Waiting"));
             QVERIFY(endSpy.wait(kPatience));
         }
-        QCOMPARE(m_window->plots().lastRun().of(lossSpec()).size(), std::size_t(10));
-        QVERIFY(m_window->plots().plots()[1]->showsLastRun());
+        QCOMPARE(m_window->active().plots().lastRun().of(lossSpec()).size(), std::size_t(10));
+        QVERIFY(m_window->active().plots().plots()[1]->showsLastRun());
     }
 
     void stepsPausesResumesAndStopsByButtons() {
         limitRuns(0);
-        m_window->document().edit(
+        m_window->active().document().edit(
             "more", [](Experiment& e) { setTrainingOption(e, "epochs", Index{100000}); });
-        RunController& runs = m_window->runs();
-        RunBar& bar = m_window->runBar();
-        const auto done = [this] { return m_window->plots().run().of(lossSpec()).size(); };
+        RunController& runs = m_window->active().runs();
+        RunBar& bar = m_window->active().runBar();
+        const auto done = [this] { return m_window->active().plots().run().of(lossSpec()).size(); };
 
         click(bar.stepAction());
         QTRY_COMPARE_WITH_TIMEOUT(done(), std::size_t(1), kPatience);
@@ -339,43 +342,45 @@ private Q_SLOTS:
 
     // A step of years.
     void stopIsHeardAmidstAStep() {
-        m_window->document().edit("probes", [](Experiment& e) {
+        m_window->active().document().edit("probes", [](Experiment& e) {
             setBlockOption(e, e.graph.find("blackbox")->id, "estimator.probes", Index{1000000});
         });
-        click(m_window->runBar().runAction());
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Running, kPatience);
-        NewsSpy<RunSummary> endSpy(m_window->runs());
-        click(m_window->runBar().stopAction());
+        click(m_window->active().runBar().runAction());
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->active().runs().state(), TrainerState::Running,
+                                  kPatience);
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
+        click(m_window->active().runBar().stopAction());
         QVERIFY(endSpy.wait(kPatience));
-        QVERIFY2(m_window->runBar().status().startsWith("Stopped after step 0"),
-                 qPrintable(m_window->runBar().status()));
+        QVERIFY2(m_window->active().runBar().status().startsWith("Stopped after step 0"),
+                 qPrintable(m_window->active().runBar().status()));
     }
 
     void editsDuringARunApplyToTheNext() {
-        QVERIFY(m_window->startRun(true));
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
+        QVERIFY(m_window->active().startRun(true));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->active().runs().state(), TrainerState::Paused,
+                                  kPatience);
         type("surrogate.rank", "20");
-        QVERIFY(m_window->runBar().status().contains("next run"));
-        QCOMPARE(
-            blackBoxSettings(*m_window->runs().experiment().graph.find("blackbox")).surrogate.rank,
-            Index{10});
+        QVERIFY(m_window->active().runBar().status().contains("next run"));
+        QCOMPARE(blackBoxSettings(*m_window->active().runs().experiment().graph.find("blackbox"))
+                     .surrogate.rank,
+                 Index{10});
     }
 
     void findingsLeadToTheOptionAtFault() {
         Experiment e = m_first;
         assignField(e, "training.epochs=4");
         assignField(e, "blackbox.inspection.period=1");
-        m_window->open(e, {});
+        m_window->files().open(e, {});
         limitRuns(52);
-        m_window->scene().selectBlock(0);
-        NewsSpy<RunSummary> endSpy(m_window->runs());
-        QVERIFY(m_window->startRun());
+        m_window->active().scene().selection().selectBlock(0);
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
+        QVERIFY(m_window->active().startRun());
         QVERIFY(endSpy.wait(kPatience));
         const auto summary = endSpy[0];
         const std::vector<Finding>& findings = summary.findings.at(0).findings;
         QVERIFY(!findings.empty());
         // The bar is for what fails; what is found is counted at its tab.
-        QVERIFY(m_window->messages().messages().isEmpty());
+        QVERIFY(m_window->active().messages().messages().isEmpty());
         ProblemList& list = m_window->active().problems();
         const auto* const dock = m_window->findChild<QDockWidget*>("problems");
         QCOMPARE(dock->windowTitle(), QString("Problems (%1)").arg(findings.size()));
@@ -386,11 +391,11 @@ private Q_SLOTS:
         const QRect place = list.visualItemRect(found[0]);
         QTest::mouseClick(list.viewport(), Qt::LeftButton, {},
                           {place.left() + 10, place.top() + 5});
-        QCOMPARE(m_window->blockPanel().block(), e.graph.find("blackbox")->id);
+        QCOMPARE(m_window->active().blockPanel().block(), e.graph.find("blackbox")->id);
         QVERIFY(field(findings[0].option)->editor()->hasFocus());
         // Another run starts with a clean slate.
         limitRuns(1);
-        QVERIFY(m_window->startRun());
+        QVERIFY(m_window->active().startRun());
         QCOMPARE(dock->windowTitle(), QString("Problems"));
         QVERIFY(endSpy.wait(kPatience));
     }
@@ -401,7 +406,8 @@ private Q_SLOTS:
         const auto places = [this] {
             QMap<const QWidget*, QRect> all;
             for (const QWidget* const each : m_window->findChildren<QWidget*>()) {
-                if (!each->visibleRegion().isEmpty() && !m_window->messages().isAncestorOf(each))
+                if (!each->visibleRegion().isEmpty() &&
+                    !m_window->active().messages().isAncestorOf(each))
                     all[each] = QRect(each->mapTo(m_window.get(), QPoint()), each->size());
             }
             return all;
@@ -415,16 +421,16 @@ private Q_SLOTS:
              .name = "blackbox",
              .findings = {{.kind = {}, .option = "surrogate.rank", .message = "too low"}}});
         QCoreApplication::processEvents();
-        QVERIFY(m_window->messages().isVisible());
+        QVERIFY(m_window->active().messages().isVisible());
         QVERIFY(places() == before);
-        m_window->messages().dismissAll();
+        m_window->active().messages().dismissAll();
         QCoreApplication::processEvents();
         QVERIFY(places() == before);
     }
 
     void anErrorGoesWithTheNextSuccess() {
-        const MessageBar& bar = m_window->messages();
-        QVERIFY(!m_window->openFile(m_folder.filePath("nowhere.json")));
+        const MessageBar& bar = m_window->active().messages();
+        QVERIFY(!m_window->files().openFile(m_folder.filePath("nowhere.json")));
         QGuiApplication::clipboard()->setText("Dear all,");
         auto* const view = m_window->findChild<CanvasView*>();
         view->setFocus();
@@ -435,14 +441,15 @@ private Q_SLOTS:
         QVERIFY(bar.messages()[0].contains("nowhere.json"));
         const QString file = m_folder.filePath("there.json");
         saveExperiment(m_second, file.toStdString());
-        QVERIFY(m_window->openFile(file));
+        QVERIFY(m_window->files().openFile(file));
         QCOMPARE(tabs().count(), 2);
         QVERIFY(bar.messages().isEmpty());
     }
 
     void aRankChosenInARunHoldsForTheNext() {
-        QVERIFY(m_window->startRun(true));
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
+        QVERIFY(m_window->active().startRun(true));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->active().runs().state(), TrainerState::Paused,
+                                  kPatience);
         IndexEdit& edit = m_window->findChild<RankNow*>()->edit();
         QVERIFY(edit.isVisible());
         // Right above the rank that the next run begins with.
@@ -455,22 +462,23 @@ private Q_SLOTS:
         QTest::keyClick(&edit, Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(rank(), Index{40}, kPatience);
         QCOMPARE(text("surrogate.rank"), "40");
-        QUndoStack& history = m_window->document().undoStack();
+        QUndoStack& history = m_window->active().document().undoStack();
         QCOMPARE(history.undoText(), "Change rank of blackbox to 40");
         // It is what the run trains with: nothing waits for the next one.
-        QVERIFY2(!m_window->runBar().status().contains("next run"),
-                 qPrintable(m_window->runBar().status()));
+        QVERIFY2(!m_window->active().runBar().status().contains("next run"),
+                 qPrintable(m_window->active().runBar().status()));
         history.undo();
-        QVERIFY(m_window->runBar().status().contains("next run"));
+        QVERIFY(m_window->active().runBar().status().contains("next run"));
     }
 
     void anImpossibleRankIsTold() {
         m_window->raiseDock("fidelity");
-        QVERIFY(m_window->startRun(true));
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->runs().state(), TrainerState::Paused, kPatience);
-        m_window->runs().setRank(m_first.graph.find("blackbox")->id, 1000);
-        QTRY_COMPARE_WITH_TIMEOUT(m_window->messages().messages().size(), 1, kPatience);
-        QVERIFY(m_window->messages().messages()[0].contains("1 to 128"));
+        QVERIFY(m_window->active().startRun(true));
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->active().runs().state(), TrainerState::Paused,
+                                  kPatience);
+        m_window->active().runs().setRank(m_first.graph.find("blackbox")->id, 1000);
+        QTRY_COMPARE_WITH_TIMEOUT(m_window->active().messages().messages().size(), 1, kPatience);
+        QVERIFY(m_window->active().messages().messages()[0].contains("1 to 128"));
         QCOMPARE(rank(), Index{10});
     }
 
@@ -478,20 +486,20 @@ private Q_SLOTS:
         QTemporaryDir empty;
         Experiment e = m_first;
         assignField(e, "dataset.folder=" + empty.path().toStdString());
-        m_window->open(e, {});
-        NewsSpy<RunSummary> endSpy(m_window->runs());
-        if (m_window->startRun())
+        m_window->files().open(e, {});
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
+        if (m_window->active().startRun())
             QVERIFY(endSpy.wait(kPatience));
-        QCOMPARE(m_window->messages().messages().size(), 1);
-        QVERIFY2(m_window->messages().messages()[0].contains(empty.path()),
-                 qPrintable(m_window->messages().messages()[0]));
-        QVERIFY(m_window->messages().isVisible());
-        press(m_window->messages(), "Dismiss");
-        QVERIFY(m_window->messages().messages().isEmpty());
+        QCOMPARE(m_window->active().messages().messages().size(), 1);
+        QVERIFY2(m_window->active().messages().messages()[0].contains(empty.path()),
+                 qPrintable(m_window->active().messages().messages()[0]));
+        QVERIFY(m_window->active().messages().isVisible());
+        press(m_window->active().messages(), "Dismiss");
+        QVERIFY(m_window->active().messages().messages().isEmpty());
     }
 
     void keysOfTheCanvasBelongToItAlone() {
-        QLineEdit* const name = &m_window->blockPanel().name().edit();
+        QLineEdit* const name = &m_window->active().blockPanel().name().edit();
         name->setFocus();
         QTRY_VERIFY(name->hasFocus());
         name->selectAll();
@@ -501,8 +509,8 @@ private Q_SLOTS:
         QTest::keyClick(name, Qt::Key_End);
         QTest::keyClick(name, Qt::Key_Delete);
         QTest::keyClick(name, Qt::Key_A, Qt::ControlModifier);
-        QCOMPARE(m_window->document().experiment(), m_first);
-        QCOMPARE(m_window->scene().selectedBlocks().size(), std::size_t{1});
+        QCOMPARE(m_window->active().document().experiment(), m_first);
+        QCOMPARE(m_window->active().scene().selection().blocks().size(), std::size_t{1});
         // But Find is for the whole window.
         QTest::keyClick(name, Qt::Key_F, Qt::ControlModifier);
         QVERIFY(m_window->findChild<FindBar*>()->isVisible());
@@ -512,13 +520,13 @@ private Q_SLOTS:
         QGuiApplication::clipboard()->setText("Dear all,");
         m_window->findChild<CanvasView*>()->setFocus();
         QTest::keyClick(m_window->findChild<CanvasView*>(), Qt::Key_V, Qt::ControlModifier);
-        QCOMPARE(m_window->messages().messages().size(), 1);
-        QVERIFY(m_window->messages().messages()[0].startsWith("Can't paste"));
+        QCOMPARE(m_window->active().messages().messages().size(), 1);
+        QVERIFY(m_window->active().messages().messages()[0].startsWith("Can't paste"));
         QVERIFY(!m_window->isWindowModified());
     }
 
     void tellsTheCostBeforeARun() {
-        const auto* const cost = m_window->blockPanel().findChild<QLabel*>("deviceCost");
+        const auto* const cost = m_window->active().blockPanel().findChild<QLabel*>("deviceCost");
         QVERIFY(cost && cost->isVisibleTo(m_window.get()));
         const QString before = cost->text();
         QVERIFY2(before.contains("queries"), qPrintable(before));
@@ -528,27 +536,28 @@ private Q_SLOTS:
 
     void theBudgetEndsARun() {
         limitRuns(0);
-        OptionForm* const form = m_window->trainingPanel().formOf("budget.queries");
+        OptionForm* const form = m_window->active().trainingPanel().formOf("budget.queries");
         QVERIFY(form);
         QWidget* const editor = form->field("budget.queries")->editor();
         editor->setFocus();
         QTRY_VERIFY(editor->hasFocus());
         editor->findChild<QLineEdit*>()->selectAll();
         QTest::keyClicks(editor, "1500");
-        NewsSpy<RunSummary> endSpy(m_window->runs());
-        QVERIFY(m_window->startRun());
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
+        QVERIFY(m_window->active().startRun());
         QVERIFY(endSpy.wait(kPatience));
         const auto summary = endSpy[0];
         QCOMPARE(summary.outcome, RunOutcome::BudgetSpent);
         QVERIFY(summary.ledger.training().queries <= 1500);
-        QVERIFY2(m_window->runBar().status().contains("budget of 1500 queries"),
-                 qPrintable(m_window->runBar().status()));
-        QCOMPARE(m_window->runBar().findChild<QProgressBar*>()->value(), int(summary.steps));
+        QVERIFY2(m_window->active().runBar().status().contains("budget of 1500 queries"),
+                 qPrintable(m_window->active().runBar().status()));
+        QCOMPARE(m_window->active().runBar().findChild<QProgressBar*>()->value(),
+                 int(summary.steps));
     }
 
     void fitsTheSmallestScreen() {
         const QSize room = fittingSize({10000, 10000}, kSmallestScreen);
-        m_window->open(m_second, {});
+        m_window->files().open(m_second, {});
         for (const char* dock : {"plots", "device", "fidelity", "problems"}) {
             m_window->raiseDock(dock);
             m_window->resize(room);
@@ -562,7 +571,7 @@ private Q_SLOTS:
             }
         }
         // No button of the toolbar has gone into its extension.
-        RunBar& bar = m_window->runBar();
+        RunBar& bar = m_window->active().runBar();
         for (QAction* const action : bar.actions()) {
             const QWidget* const button = bar.widgetForAction(action);
             QVERIFY(button->isVisible());
@@ -570,7 +579,7 @@ private Q_SLOTS:
     }
 
     void keysThatExportWorkFromAnywhere() {
-        QLineEdit* const name = &m_window->blockPanel().name().edit();
+        QLineEdit* const name = &m_window->active().blockPanel().name().edit();
         name->setFocus();
         QTRY_VERIFY(name->hasFocus());
         int dialogs = 0;
@@ -605,10 +614,10 @@ private Q_SLOTS:
         QApplication::sendEvent(view->viewport(), &enter);
         QDropEvent drop(place, Qt::CopyAction, &data, Qt::LeftButton, {});
         QApplication::sendEvent(view->viewport(), &drop);
-        QVERIFY(m_window->document().experiment().graph.find("tanh"));
+        QVERIFY(m_window->active().document().experiment().graph.find("tanh"));
         QTRY_VERIFY(view->hasFocus());
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Delete);
-        QVERIFY(!m_window->document().experiment().graph.find("tanh"));
+        QVERIFY(!m_window->active().document().experiment().graph.find("tanh"));
     }
 
     void deletingAllKeepsTheEndsAndSaysSo() {
@@ -617,20 +626,21 @@ private Q_SLOTS:
         QTRY_VERIFY(view->hasFocus());
         QTest::keyClick(view, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(view, Qt::Key_Delete);
-        const Graph& graph = m_window->document().experiment().graph;
+        const Graph& graph = m_window->active().document().experiment().graph;
         QCOMPARE(graph.blocks.size(), std::size_t{2});
         QVERIFY(graph.firstOfKind("dataset") && graph.firstOfKind("loss"));
-        const QString said = m_window->messages().messages().value(0);
+        const QString said = m_window->active().messages().messages().value(0);
         QVERIFY2(said.startsWith("Kept ") && said.contains("data set"), qPrintable(said));
         // One step, and what was said goes with it.
         QTest::keyClick(view, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(m_window->document().experiment(), m_first);
-        QVERIFY(m_window->messages().messages().isEmpty());
+        QCOMPARE(m_window->active().document().experiment(), m_first);
+        QVERIFY(m_window->active().messages().messages().isEmpty());
         // The ends alone can't go.
-        m_window->scene().selectBlock(m_first.graph.firstOfKind("dataset")->id);
+        m_window->active().scene().selection().selectBlock(
+            m_first.graph.firstOfKind("dataset")->id);
         QTest::keyClick(view, Qt::Key_Delete);
-        QVERIFY(m_window->messages().messages().value(0).contains("can't be removed"));
-        QCOMPARE(m_window->document().experiment(), m_first);
+        QVERIFY(m_window->active().messages().messages().value(0).contains("can't be removed"));
+        QCOMPARE(m_window->active().document().experiment(), m_first);
     }
 
 public Q_SLOTS:
@@ -638,7 +648,7 @@ public Q_SLOTS:
 
 private:
     OptionField* field(const std::string& option) const {
-        const OptionForm* const form = m_window->blockPanel().formOf(option);
+        const OptionForm* const form = m_window->active().blockPanel().formOf(option);
         return form ? form->field(option) : nullptr;
     }
     QLineEdit* edit(const std::string& option) const {
@@ -646,7 +656,7 @@ private:
     }
     QString text(const std::string& option) const { return edit(option)->text(); }
     QString device() const {
-        const Block& block = *m_window->document().experiment().graph.find("blackbox");
+        const Block& block = *m_window->active().document().experiment().graph.find("blackbox");
         return QString::fromStdString(std::get<std::string>(blockOption(block, "device")));
     }
 
@@ -656,9 +666,9 @@ private:
         edit(option)->selectAll();
         QTest::keyClicks(field(option)->editor(), value);
     }
-    Index rank() const { return WindowFixture::rank(m_window->document()); }
+    Index rank() const { return WindowFixture::rank(m_window->active().document()); }
     void click(QAction* action) const {
-        QWidget* const button = m_window->runBar().widgetForAction(action);
+        QWidget* const button = m_window->active().runBar().widgetForAction(action);
         QVERIFY(button && button->isEnabled());
         QTest::mouseClick(button, Qt::LeftButton);
     }

@@ -4,7 +4,7 @@
 #include "core/data/Dataset.h"
 #include "devices/Error.h"
 #include "widgets/MainWindow.h"
-#include "widgets/NewsSpy.h"
+#include "widgets/documents/FileCommands.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunPlots.h"
 
@@ -63,7 +63,7 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QVERIFY(folder.isValid());
         MainWindow window;
-        window.open(experiment(folder.path()), {});
+        window.files().open(experiment(folder.path()), {});
         window.setRunOptions(
             {.maximumSteps = kSteps, .out = folder.filePath("runs").toStdString()});
         window.show();
@@ -73,12 +73,12 @@ private Q_SLOTS:
         // Asked at the worst moments: when records are handed on, and when a plot is about to be
         // drawn.
         const auto ask = [&] { QCoreApplication::postEvent(&target, new Probe); };
-        connect(&window.runs(), &RunController::news, &target, ask);
-        for (LivePlot* const plot : window.plots().plots())
+        connect(&window.active().runs(), &RunController::news, &target, ask);
+        for (LivePlot* const plot : window.active().plots().plots())
             connect(plot, &QCustomPlot::beforeReplot, &target, ask);
 
-        NewsSpy<RunSummary> endSpy(window.runs());
-        QVERIFY(window.startRun());
+        NewsSpy<RunSummary> endSpy(window.active().runs());
+        QVERIFY(window.active().startRun());
         QVERIFY(endSpy.wait(kPatience));
 
         std::vector<double>& waits = target.waits;

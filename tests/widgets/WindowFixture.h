@@ -5,6 +5,7 @@
 #include "core/settings/Settings.h"
 #include "widgets/MainWindow.h"
 #include "widgets/OwnSettings.h"
+#include "widgets/documents/FileCommands.h"
 #include "widgets/documents/WorkspaceTabs.h"
 
 #include <QMessageBox>
@@ -53,7 +54,7 @@ protected:
     void open() {
         m_window = std::make_unique<MainWindow>();
         limitRuns(10);
-        m_window->open(m_first, {});
+        m_window->files().open(m_first, {});
         m_window->show();
         activate();
     }

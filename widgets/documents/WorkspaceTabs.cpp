@@ -77,9 +77,12 @@ WorkspaceTabs::~WorkspaceTabs() {
 Workspace& WorkspaceTabs::add() {
     Workspace& workspace = *m_workspaces.emplace_back(std::make_unique<Workspace>());
     connect(&workspace, &Workspace::changed, this, [this, &workspace] { label(workspace); });
-    const QSignalBlocker blocker(this);
-    addTab(&workspace.canvas(), {});
-    label(workspace);
+    {
+        const QSignalBlocker blocker(this);
+        addTab(&workspace.canvas(), {});
+        label(workspace);
+    }
+    Q_EMIT added(&workspace);
     return workspace;
 }
 

@@ -34,6 +34,8 @@ public:
     void step(int way);
 
 Q_SIGNALS:
+    /// It has its tab, but needn't be in front yet.
+    void added(obscura::Workspace* workspace);
     /// Another workspace has come to the front.
     void activated();
     void closeRequested(obscura::Workspace* workspace);

@@ -5,6 +5,7 @@
 #include "widgets/NewsSpy.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/view/CanvasView.h"
+#include "widgets/documents/FileCommands.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plots/RunPlotSpecs.h"
 #include "widgets/plots/RunPlots.h"
@@ -27,7 +28,7 @@ private Q_SLOTS:
             return QRect(first.view().mapTo(m_window.get(), QPoint()), first.view().size());
         };
         const QRect before = place();
-        m_window->open(m_second, {});
+        m_window->files().open(m_second, {});
         tabs().activate(first);
         QCoreApplication::processEvents();
         QCOMPARE(place(), before);
@@ -35,7 +36,7 @@ private Q_SLOTS:
 
     void whatNobodyAskedForGivesWay() {
         QCOMPARE(tabs().count(), 1);
-        m_window->open(m_second, {});
+        m_window->files().open(m_second, {});
         QCOMPARE(tabs().count(), 2);
         MainWindow other;
         other.openPlaceholder(m_first);
@@ -54,43 +55,43 @@ private Q_SLOTS:
     }
 
     void everyTabHasItsOwnHistory() {
-        setRank(m_window->document(), 20);
-        m_window->open(m_second, {});
+        setRank(m_window->active().document(), 20);
+        m_window->files().open(m_second, {});
         QVERIFY(!m_window->isWindowModified());
-        setRank(m_window->document(), 30);
-        setRank(m_window->document(), 40);
+        setRank(m_window->active().document(), 30);
+        setRank(m_window->active().document(), 40);
         key(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(rank(m_window->document()), Index{30});
+        QCOMPARE(rank(m_window->active().document()), Index{30});
         key(Qt::Key_Tab, Qt::ControlModifier);
         QCOMPARE(tabs().currentIndex(), 0);
-        QCOMPARE(rank(m_window->document()), Index{20});
+        QCOMPARE(rank(m_window->active().document()), Index{20});
         QVERIFY(m_window->isWindowModified());
         key(Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(m_window->document().experiment(), m_first);
+        QCOMPARE(m_window->active().document().experiment(), m_first);
         QVERIFY(!m_window->isWindowModified());
         key(Qt::Key_Tab, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(rank(m_window->document()), Index{30});
+        QCOMPARE(rank(m_window->active().document()), Index{30});
     }
 
     void tabsTellTitleFileAndChanges() {
         const QString file = m_folder.filePath("a & b.json");
         saveExperiment(m_second, file.toStdString());
-        QVERIFY(m_window->openFile(file));
+        QVERIFY(m_window->files().openFile(file));
         QCOMPARE(tabs().tabText(1), "a && b.json");
         QCOMPARE(tabs().tabToolTip(1), file);
         QVERIFY(m_window->windowTitle().startsWith("a & b.json"));
-        setRank(m_window->document(), 20);
+        setRank(m_window->active().document(), 20);
         QCOMPARE(tabs().tabText(1), "a && b.json *");
         QVERIFY(!tabs().tabText(0).contains('*'));
     }
 
     void shortTitlesStayWholeAmongManyTabs() {
         m_window->resize(1024, 700);
-        m_window->document().save(m_folder.filePath("diverging.json"));
-        m_window->open(m_second, {});
+        m_window->active().document().save(m_folder.filePath("diverging.json"));
+        m_window->files().open(m_second, {});
         const int whole = tabs().tabBar()->tabRect(0).width();
         for (int i = 0; i < 5; ++i)
-            m_window->open(m_second, {});
+            m_window->files().open(m_second, {});
         QCOMPARE(tabs().tabBar()->tabRect(0).width(), whole);
         const int cut = tabs().tabBar()->tabRect(1).width();
         QVERIFY2(cut >= whole, qPrintable(QString::number(cut)));
@@ -98,7 +99,7 @@ private Q_SLOTS:
 
     void panelsAndPlotsAreThoseOfTheTabInFront() {
         Workspace& first = m_window->active();
-        m_window->open(m_second, {});
+        m_window->files().open(m_second, {});
         Workspace& second = m_window->active();
         for (const auto& [name, panel] : first.panels())
             QVERIFY2(panel->isHidden() && !second.panels().at(name)->isHidden(), qPrintable(name));
@@ -114,7 +115,7 @@ private Q_SLOTS:
         first.view().zoomIn();
         first.view().zoomIn();
         const QTransform zoomed = first.view().transform();
-        m_window->open(m_second, {});
+        m_window->files().open(m_second, {});
         QVERIFY(m_window->active().view().transform() != zoomed);
         tabs().activate(first);
         QCOMPARE(first.view().transform(), zoomed);
@@ -125,13 +126,13 @@ private Q_SLOTS:
         NewsSpy<RunSummary> endSpy(first.runs());
         key(Qt::Key_F5);
         QVERIFY(first.runs().isActive());
-        m_window->open(m_second, {});
-        QVERIFY(!m_window->runs().isActive());
-        QVERIFY(m_window->runBar().runAction()->isEnabled());
+        m_window->files().open(m_second, {});
+        QVERIFY(!m_window->active().runs().isActive());
+        QVERIFY(m_window->active().runBar().runAction()->isEnabled());
         QVERIFY(!tabs().tabIcon(0).isNull() && tabs().tabIcon(1).isNull());
         QVERIFY(endSpy.count() == 1 || endSpy.wait(kPatience));
         QCOMPARE(first.plots().run().of(lossSpec()).size(), std::size_t{10});
-        QCOMPARE(m_window->plots().run().of(lossSpec()).size(), std::size_t{0});
+        QCOMPARE(m_window->active().plots().run().of(lossSpec()).size(), std::size_t{0});
         QCOMPARE(first.activity(), Workspace::Activity::Done);
         QVERIFY2(tabs().tabToolTip(0).contains("ended"), qPrintable(tabs().tabToolTip(0)));
         tabs().activate(first);
@@ -141,7 +142,7 @@ private Q_SLOTS:
 
     void twoRunsAtOnceAreTheSameAsOneAfterTheOther() {
         Workspace& first = m_window->active();
-        m_window->open(m_first, {});
+        m_window->files().open(m_first, {});
         Workspace& second = m_window->active();
         m_window->setRunOptions(
             {.maximumSteps = 10, .threads = 1, .out = m_folder.filePath("runs").toStdString()});
@@ -154,19 +155,20 @@ private Q_SLOTS:
     }
 
     void theMiddleButtonCloses() {
-        m_window->open(m_second, {});
+        m_window->files().open(m_second, {});
         QTest::mouseClick(tabs().tabBar(), Qt::MiddleButton, {},
                           tabs().tabBar()->tabRect(0).center());
         QCOMPARE(tabs().count(), 1);
-        QCOMPARE(m_window->document().experiment(), m_second);
+        QCOMPARE(m_window->active().document().experiment(), m_second);
     }
 
     void afterTheLastTabComesTheFirstTemplate() {
         key(Qt::Key_W, Qt::ControlModifier);
         QCOMPARE(tabs().count(), 1);
         QVERIFY(m_window->active().isPlaceholder());
-        QCOMPARE(m_window->document().experiment(), templateExperiment("fashion-mnist-slm"));
-        QVERIFY(m_window->runBar().isVisible());
+        QCOMPARE(m_window->active().document().experiment(),
+                 templateExperiment("fashion-mnist-slm"));
+        QVERIFY(m_window->active().runBar().isVisible());
     }
 
 private:

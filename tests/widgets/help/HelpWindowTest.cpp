@@ -29,7 +29,7 @@ private Q_SLOTS:
 
     // What an entry of a menu says at present is no name of a key.
     void keysHaveTheSameNamesWhateverIsChosen() {
-        setRank(m_window->document(), 20);
+        setRank(m_window->active().document(), 20);
         key(Qt::Key_F1);
         const QString keys = text("shortcuts");
         QVERIFY2(keys.contains("Undo\n"), qPrintable(keys));
