@@ -14,7 +14,7 @@ namespace obscura {
 namespace {
 
 constexpr int kBins = 60;
-constexpr double kRoom = 1.08;  ///< above the highest bar
+constexpr double kHeadroom = 1.08;  ///< above the highest bar
 constexpr int kFillAlpha = 110;
 
 /// The outline of the bars, from the ground to the ground.
@@ -58,7 +58,8 @@ void HistogramPlot::setSnapshot(const DeviceSnapshot& snapshot) {
     m_now->data()->set(outline(m_histogram, m_histogram.now), true);
     const double highest = std::max(*std::ranges::max_element(m_histogram.initial),
                                     *std::ranges::max_element(m_histogram.now));
-    setWhole({m_histogram.low, m_histogram.low + kBins * m_histogram.width}, {0, kRoom * highest});
+    setWhole({m_histogram.low, m_histogram.low + kBins * m_histogram.width},
+             {0, kHeadroom * highest});
     setLegendWanted(true);
     refresh();
 }

@@ -15,7 +15,6 @@ namespace obscura {
 
 namespace {
 
-constexpr float kTurn = 2 * std::numbers::pi_v<float>;
 constexpr int kCurvePoints = 721;  ///< every half degree of a turn
 constexpr Index kMostPoints = 500;
 constexpr double kPadding = 0.08;  ///< of the curve's height, above and below
@@ -23,6 +22,7 @@ constexpr double kMargin = 0.016;  ///< of the range, on both sides
 constexpr int kPointAlpha = 110;
 
 float wrapped(float phase) {
+    constexpr float kTurn = 2 * std::numbers::pi_v<float>;
     return phase - kTurn * std::floor(phase / kTurn);
 }
 

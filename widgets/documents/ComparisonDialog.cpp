@@ -16,7 +16,7 @@ namespace obscura {
 
 namespace {
 
-constexpr QSize kSize(960, 640);
+constexpr QSize kDialogSize(960, 640);
 
 std::size_t countOf(const Difference& difference) {
     std::size_t count =
@@ -32,7 +32,7 @@ std::size_t countOf(const Difference& difference) {
 
 ComparisonDialog::ComparisonDialog(QWidget* parent)
     : QDialog(parent), m_tree(new DifferenceTree), m_summary(new QLabel) {
-    resizeToScreen(*this, kSize);
+    resizeToScreen(*this, kDialogSize);
     auto* const splitter = new QSplitter(Qt::Vertical);
     splitter->addWidget(makeDiagrams());
     splitter->addWidget(m_tree);

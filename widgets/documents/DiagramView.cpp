@@ -18,7 +18,7 @@ using Marks = std::map<BlockId, DiagramView::Mark>;
 
 /// What has become of a group of which some members are marked: where it isn't the same for all,
 /// the group has changed.
-DiagramView::Mark markOf(const std::vector<BlockId>& members, const Marks& marks) {
+DiagramView::Mark commonMark(const std::vector<BlockId>& members, const Marks& marks) {
     const auto first = marks.find(members.front());
     const bool isSame = std::ranges::all_of(members, [&](BlockId member) {
         const auto mark = marks.find(member);
@@ -38,7 +38,7 @@ Marks seenMarks(const Graph& graph, const Marks& marks) {
             continue;
         }
         const auto members = graph.membersOf(group->id);
-        seen[members.front()] = markOf(members, marks);
+        seen[members.front()] = commonMark(members, marks);
     }
     return seen;
 }

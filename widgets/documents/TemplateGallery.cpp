@@ -18,7 +18,7 @@ namespace obscura {
 
 namespace {
 
-constexpr QSize kSize(1000, 640);
+constexpr QSize kGallerySize(1000, 640);
 constexpr int kSpacing = 6;
 
 }  // namespace
@@ -30,7 +30,7 @@ TemplateGallery::TemplateGallery(QWidget* parent)
       m_nothing(new ThemedLabel(ThemedLabel::Role::Muted)),
       m_list(new QListWidget) {
     setWindowTitle(tr("New from template"));
-    resizeToScreen(*this, kSize);
+    resizeToScreen(*this, kGallerySize);
     m_search->setPlaceholderText(tr("Search templates"));
     m_search->setAccessibleName(tr("Search templates"));
     m_search->setClearButtonEnabled(true);

@@ -22,7 +22,7 @@ namespace {
 
 /// In a narrow row so much of the names is left.
 constexpr int kLeastLetters = 8;
-constexpr int kMargin = 2;  ///< px above and below the words together
+constexpr int kLeading = 2;  ///< px above and below the words together
 
 /// As wide as its longest name where there is room.
 class NameList final : public ElidedComboBox {
@@ -45,7 +45,7 @@ private:
     QSize sizeAround(int words) const {
         QStyleOptionComboBox option;
         initStyleOption(&option);
-        const QSize contents(words + kPadding, fontMetrics().height() + kMargin);
+        const QSize contents(words + kPadding, fontMetrics().height() + kLeading);
         return style()->sizeFromContents(QStyle::CT_ComboBox, &option, contents, this);
     }
 };

@@ -15,8 +15,8 @@ namespace obscura {
 
 namespace {
 
-constexpr int kRoom = 3;     ///< pixels between the field and the frame
-constexpr int kMargin = 24;  ///< pixels between the frame and the edge of the panel
+constexpr int kRoom = 3;           ///< pixels between the field and the frame
+constexpr int kMarginInView = 24;  ///< pixels between the frame and the edge of the panel
 constexpr int kFillAlpha = 28;
 
 QScrollArea* scrollAreaAround(QWidget* widget) {
@@ -71,7 +71,7 @@ void FieldMark::follow() {
         frame |= m_message->geometry();
     setGeometry(frame.adjusted(-kRoom, -kRoom, kRoom, kRoom));
     if (m_scroll)
-        m_scroll->ensureWidgetVisible(this, 0, kMargin);
+        m_scroll->ensureWidgetVisible(this, 0, kMarginInView);
 }
 
 bool FieldMark::eventFilter(QObject* watched, QEvent* event) {

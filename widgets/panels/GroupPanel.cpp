@@ -18,7 +18,7 @@ namespace obscura {
 namespace {
 
 /// "3 blocks · 98 304 in hardware + 3 digital".
-QString sizesOf(std::size_t members, const LayerShape& shape) {
+QString membersAndSizes(std::size_t members, const LayerShape& shape) {
     const QString text =
         members == 1 ? QObject::tr("1 block") : QObject::tr("%1 blocks").arg(members);
     return text + formatTrained(shape.physicalParameters, shape.parameters);
@@ -90,7 +90,7 @@ void GroupPanel::refresh() {
         return;
     m_name->setName(QString::fromStdString(group->name));
     const auto whole = report.groups.find(m_group);
-    m_sizes->setText(sizesOf(graph.membersOf(m_group).size(),
+    m_sizes->setText(membersAndSizes(graph.membersOf(m_group).size(),
                              whole == report.groups.end() ? LayerShape{} : whole->second));
     m_form->setValues(groupOptions(*group));
     std::map<std::string, QString> problems;

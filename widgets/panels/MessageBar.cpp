@@ -16,7 +16,7 @@ namespace obscura {
 namespace {
 
 constexpr int kStripe = 4;
-constexpr int kMargin = 2;
+constexpr int kGap = 2;
 constexpr qreal kTint = 0.14;
 
 QToolButton* makeButton() {
@@ -34,7 +34,7 @@ MessageBar::MessageBar(QWidget* parent)
     m_text->setTextFormat(Qt::PlainText);
     m_dismiss->setText(tr("Dismiss"));
     auto* const layout = new QHBoxLayout(this);
-    layout->setContentsMargins(kStripe + 8, kMargin, 6, kMargin);
+    layout->setContentsMargins(kStripe + 8, kGap, 6, kGap);
     layout->addWidget(m_text, 1);
     layout->addWidget(m_more);
     layout->addWidget(m_dismiss);
@@ -78,7 +78,7 @@ QSize MessageBar::sizeHint() const {
 
 /// Whether there is a message or not.
 QSize MessageBar::minimumSizeHint() const {
-    return {0, std::max(m_dismiss->sizeHint().height(), fontMetrics().height()) + 2 * kMargin};
+    return {0, std::max(m_dismiss->sizeHint().height(), fontMetrics().height()) + 2 * kGap};
 }
 
 void MessageBar::refresh() {

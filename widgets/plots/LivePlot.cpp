@@ -14,7 +14,7 @@ namespace obscura {
 
 namespace {
 
-constexpr double kPadding = 0.06;     ///< of the values' range, above and below
+constexpr double kYRoom = 0.06;       ///< of the values' range, above and below
 constexpr double kZoomFactor = 1.25;  ///< of a key press
 constexpr int kFaintAlpha = 90;
 constexpr int kAreaAlpha = 150;
@@ -304,13 +304,13 @@ void LivePlot::updateValueRange() {
         // Never narrower than a factor of 1.5, so that noise is not blown up to a landscape.
         const double span = std::max(std::log(upper / lower), std::log(1.5));
         const double centre = (std::log(upper) + std::log(lower)) / 2;
-        const double half = span * (0.5 + kPadding);
+        const double half = span * (0.5 + kYRoom);
         yAxis->setRange(std::exp(centre - half), std::exp(centre + half));
     } else {
         const double span = std::max({upper - lower, m_spec.minimumSpan(), 1e-9 * std::abs(upper)});
         const double centre = (lower + upper) / 2;
-        yAxis->setRange(m_spec.stacked ? 0 : centre - span * (0.5 + kPadding),
-                        centre + span * (0.5 + kPadding));
+        yAxis->setRange(m_spec.stacked ? 0 : centre - span * (0.5 + kYRoom),
+                        centre + span * (0.5 + kYRoom));
     }
 }
 

@@ -6,6 +6,7 @@
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/EdgeGeometry.h"
 #include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/CanvasLayers.h"
 
 #include <QGraphicsPathItem>
 #include <QLineF>
@@ -16,8 +17,6 @@
 namespace obscura {
 
 namespace {
-/// In front of everything.
-constexpr qreal kLayer = 2;
 /// A port catches the connection from this far.
 constexpr qreal kCatch = 28;
 }  // namespace
@@ -58,7 +57,7 @@ ConnectionGesture::ConnectionGesture(CanvasScene& scene, BlockPort from, std::ve
     });
     findStops();
     m_line->setPen(QPen(scene.theme().accent, 2.2, Qt::SolidLine, Qt::RoundCap));
-    m_line->setZValue(kLayer);
+    m_line->setZValue(kGestureLayer);
     m_line->setAcceptedMouseButtons(Qt::NoButton);
     scene.addItem(m_line.get());
     light(true);

@@ -6,6 +6,7 @@
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/gestures/LayerMime.h"
 #include "widgets/canvas/items/BlockItem.h"
+#include "widgets/canvas/items/CanvasLayers.h"
 #include "widgets/canvas/items/EdgeItem.h"
 
 #include <QGraphicsPathItem>
@@ -59,7 +60,7 @@ bool LayerDrop::hover(const QMimeData* data, QPointF point) {
     const Position place = positionCentredAt(info->kind, point);
     m_ghost->setPos(place.x, place.y);
     m_ghost->setPen(QPen(m_scene.theme().accent, 1.6, Qt::DashLine));
-    m_ghost->setZValue(-1);
+    m_ghost->setZValue(kGhostLayer);
     m_scene.addItem(m_ghost.get());
     return true;
 }

@@ -4,16 +4,12 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/geometry/Snapping.h"
+#include "widgets/canvas/items/CanvasLayers.h"
 
 #include <QGraphicsPathItem>
 #include <QPen>
 
 namespace obscura {
-
-namespace {
-/// In front of everything.
-constexpr qreal kLayer = 2;
-}  // namespace
 
 Places shifted(Places places, QPointF way) {
     for (auto& [id, place] : places.blocks)
@@ -32,7 +28,7 @@ MoveGesture::MoveGesture(CanvasScene& scene, const QRectF& held)
     QPen pen(scene.theme().accent, 1, Qt::DashLine);
     pen.setCosmetic(true);
     m_lines->setPen(pen);
-    m_lines->setZValue(kLayer);
+    m_lines->setZValue(kGestureLayer);
     m_lines->setAcceptedMouseButtons(Qt::NoButton);
     scene.addItem(m_lines.get());
 }

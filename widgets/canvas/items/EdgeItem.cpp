@@ -15,7 +15,6 @@ namespace {
 constexpr int kLabelSize = 11;
 constexpr qreal kReach = 8;
 constexpr qreal kPlus = 9;
-constexpr qreal kReadable = 0.3;
 
 /// "1 × 28 × 28", or "1×28×28" where there is less room.
 QString fitted(const QString& label, const QFontMetricsF& metrics, qreal width) {
@@ -111,7 +110,7 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         painter->setPen(QPen(theme.canvas, 2, Qt::SolidLine, Qt::RoundCap));
         painter->drawLine(c - QPointF(4, 0), c + QPointF(4, 0));
         painter->drawLine(c - QPointF(0, 4), c + QPointF(0, 4));
-    } else if (!m_shownLabel.isEmpty() && detail >= kReadable) {
+    } else if (!m_shownLabel.isEmpty() && detail >= kReadableDetail) {
         QColor backing = theme.canvas;
         backing.setAlphaF(0.85f);
         painter->setBrush(backing);

@@ -6,6 +6,7 @@
 #include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/commands/GroupCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/canvas/items/CanvasLayers.h"
 #include "widgets/canvas/painting/BlockPainter.h"
 
 #include <QFontMetricsF>
@@ -17,18 +18,16 @@
 namespace obscura {
 
 namespace {
-constexpr qreal kLayer = -1;  ///< behind edges
 constexpr qreal kBorder = 20;
 constexpr qreal kTitle = 24;
 constexpr qreal kRadius = 12;
-constexpr qreal kGrip = 5;  ///< the line answers to the pointer this far
+constexpr qreal kCatch = 5;  ///< the line answers to the pointer this far
 constexpr int kTitleSize = 12;
-constexpr qreal kReadable = 0.3;
 }  // namespace
 
 FrameItem::FrameItem(const Group& group, CanvasScene& scene)
     : MovableItem(scene), m_group(group.id) {
-    setZValue(kLayer);
+    setZValue(kFrameLayer);
     setCursor(Qt::ArrowCursor);
     mirror(group);
 }
@@ -82,16 +81,16 @@ void FrameItem::place() {
 }
 
 QRectF FrameItem::boundingRect() const {
-    return m_frame.adjusted(-kGrip, -kGrip, kGrip, kGrip);
+    return m_frame.adjusted(-kCatch, -kCatch, kCatch, kCatch);
 }
 
 QPainterPath FrameItem::shape() const {
     QPainterPath path;
     for (const QRectF& row : m_rows) {
-        path.addRect(row.adjusted(-kGrip, -kGrip, kGrip, kGrip));
-        path.addRect(row.adjusted(kGrip, kGrip, -kGrip, -kGrip));
+        path.addRect(row.adjusted(-kCatch, -kCatch, kCatch, kCatch));
+        path.addRect(row.adjusted(kCatch, kCatch, -kCatch, -kCatch));
     }
-    path.addRect(titleRect().adjusted(kGrip, kGrip, -kGrip, 0));
+    path.addRect(titleRect().adjusted(kCatch, kCatch, -kCatch, 0));
     return path;
 }
 
@@ -107,7 +106,7 @@ void FrameItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidge
         painter->drawRoundedRect(row, kRadius, kRadius);
     const qreal detail =
         QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    if (detail < kReadable)
+    if (detail < kReadableDetail)
         return;
     const QFont font = canvasFont(kTitleSize, QFont::DemiBold);
     const QRectF room = titleRect().adjusted(kRadius, 0, -kRadius, 0);

@@ -3,6 +3,7 @@
 
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/gestures/CanvasGestures.h"
+#include "widgets/canvas/items/CanvasLayers.h"
 
 #include <QCursor>
 #include <QGraphicsSceneMouseEvent>
@@ -11,16 +12,11 @@
 
 namespace obscura {
 
-namespace {
-/// Nodes stand in front of edges.
-constexpr qreal kLayer = 1;
-}  // namespace
-
 NodeItem::NodeItem(const BlockGeometry& geometry, CanvasScene& scene)
     : MovableItem(scene), m_geometry(geometry) {
     setFlags(ItemIsSelectable);
     setAcceptHoverEvents(true);
-    setZValue(kLayer);
+    setZValue(kBlockLayer);
 }
 
 void NodeItem::setFace(const BlockFace& face) {

@@ -4,6 +4,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/commands/NoteCommands.h"
+#include "widgets/canvas/items/CanvasLayers.h"
 #include "widgets/canvas/items/NoteEditor.h"
 #include "widgets/canvas/painting/NotePainter.h"
 
@@ -15,8 +16,6 @@
 namespace obscura {
 
 namespace {
-constexpr qreal kLayer = 0.5;        ///< between edges and blocks
-constexpr qreal kEditedLayer = 1.5;  ///< in front of blocks, so that its words are seen
 constexpr qreal kGrip = 16;
 constexpr qreal kPen = 2;
 }  // namespace
@@ -24,7 +23,7 @@ constexpr qreal kPen = 2;
 NoteItem::NoteItem(const Note& note, CanvasScene& scene) : MovableItem(scene), m_note(note.id) {
     setFlags(ItemIsSelectable);
     setAcceptHoverEvents(true);
-    setZValue(kLayer);
+    setZValue(kNoteLayer);
     mirror(note);
 }
 
@@ -59,7 +58,7 @@ void NoteItem::beginEditing() {
     QObject::connect(m_editor, &NoteEditor::edited, m_editor, [this] { takeText(); });
     QObject::connect(m_editor, &NoteEditor::left, m_editor, [this] { endEditing(); });
     m_editor->setFocus(Qt::OtherFocusReason);
-    setZValue(kEditedLayer);
+    setZValue(kEditedNoteLayer);
     update();
 }
 
@@ -70,7 +69,7 @@ void NoteItem::endEditing() {
     // It is the sender.
     canvas().removeItem(editor);
     editor->deleteLater();
-    setZValue(kLayer);
+    setZValue(kNoteLayer);
     canvas().commands().notes().endWriting();
     update();
 }

@@ -15,8 +15,6 @@ namespace {
 constexpr int kNameSize = 13;
 constexpr int kTextSize = 11;
 constexpr int kBadgeSize = 9;
-/// Below so many pixels per unit text is grey noise and is left out.
-constexpr qreal kReadable = 0.3;
 
 /// The colours of one block, from theme and form.
 struct Colours {
@@ -274,11 +272,11 @@ void paintBlock(QPainter& painter, const BlockFace& face, const BlockGeometry& g
     BlockPainting painting(painter, face, geometry, look, theme);
     painting.body();
     painting.header();
-    if (detail >= kReadable)
+    if (detail >= kReadableDetail)
         painting.words();
     painting.ports();
     painting.badges();
-    if (detail >= kReadable)
+    if (detail >= kReadableDetail)
         painting.portLabels();
     painter.restore();
 }

@@ -11,6 +11,9 @@ class QPainter;
 
 namespace obscura {
 
+/// Below so many pixels per unit text is grey noise and is left out.
+inline constexpr qreal kReadableDetail = 0.3;
+
 /// Everything about the look of a block that isn't in its words.
 struct BlockLook {
     bool selected = false;

@@ -12,9 +12,8 @@ namespace obscura {
 
 namespace {
 
-constexpr int kTextSize = 12;
+constexpr int kNoteSize = 12;
 constexpr qreal kCorner = 14;  ///< turned over at the lower right, where the size is changed
-constexpr qreal kReadable = 0.3;
 constexpr auto kFlags = Qt::AlignLeft | Qt::AlignTop | Qt::TextWrapAnywhere | Qt::TextWordWrap;
 
 QPainterPath outline(const QRectF& rect) {
@@ -30,7 +29,7 @@ QPainterPath outline(const QRectF& rect) {
 }  // namespace
 
 QFont noteFont() {
-    return canvasFont(kTextSize);
+    return canvasFont(kNoteSize);
 }
 
 qreal noteHeight(const QString& text, qreal width) {
@@ -50,7 +49,7 @@ void paintNote(QPainter& painter, const QString& text, const QRectF& rect, bool 
     painter.drawPolyline(QPolygonF{QPointF(rect.right(), rect.bottom() - kCorner),
                                    QPointF(rect.right() - kCorner, rect.bottom() - kCorner),
                                    QPointF(rect.right() - kCorner, rect.bottom())});
-    if (!isEditing && detail >= kReadable) {
+    if (!isEditing && detail >= kReadableDetail) {
         const QRectF room = rect.adjusted(kNoteMargin, kNoteMargin, -kNoteMargin, -kNoteMargin / 2);
         painter.setClipRect(room, Qt::IntersectClip);
         painter.setFont(noteFont());
