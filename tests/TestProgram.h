@@ -31,11 +31,13 @@ int run(int argc, char** argv) {
 }  // namespace obscura::tests
 
 /// A test class without windows, with a QCoreApplication. One class to a file.
-#define GUILESS_TEST(Class)                                   \
-    static const obscura::tests::Registration registeredTest( \
-        #Class, obscura::tests::Needs::Nothing, obscura::tests::run<Class>);
+#define GUILESS_TEST(Class) OBSCURA_TEST(Class, Nothing, __COUNTER__)
 
 /// A test class that paints, with a QApplication. One class to a file.
-#define WINDOW_TEST(Class)                                    \
-    static const obscura::tests::Registration registeredTest( \
-        #Class, obscura::tests::Needs::Window, obscura::tests::run<Class>);
+#define WINDOW_TEST(Class) OBSCURA_TEST(Class, Window, __COUNTER__)
+
+// Files that are compiled together need names of their own.
+#define OBSCURA_TEST(Class, needs, number) OBSCURA_TEST_NAMED(Class, needs, number)
+#define OBSCURA_TEST_NAMED(Class, needs, number)                      \
+    static const obscura::tests::Registration registeredTest##number( \
+        #Class, obscura::tests::Needs::needs, obscura::tests::run<Class>);

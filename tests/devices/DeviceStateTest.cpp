@@ -13,9 +13,9 @@ namespace obscura {
 
 namespace {
 
-constexpr Index kInputs = 9;
-constexpr Index kOutputs = 9;
-constexpr Index kProbes = 3;
+constexpr Index kStateInputs = 9;
+constexpr Index kStateOutputs = 9;
+constexpr Index kStateProbes = 3;
 
 /// What has randomness or memory of its own, beside what is fixed when a piece is built.
 ImperfectionSettings imperfections() {
@@ -34,7 +34,7 @@ std::unique_ptr<Device> deviceOf(const std::string& id) {
     if (id == "crossbar") {
         options = {{"first_read", 2.0}, {"read_noise", 0.01}};
     }
-    return createDevice(id, kInputs, kOutputs, options);
+    return createDevice(id, kStateInputs, kStateOutputs, options);
 }
 
 /// The hardware of a black box: imperfect, and counted.
@@ -59,8 +59,8 @@ void use(Device& device, int first, int rounds, std::vector<Matrix>& answers) {
         const Matrix x = randomMatrix(2, device.inputs(), seed);
         const Matrix weights = randomMatrix(2, device.outputs(), seed + 1);
         const Matrix baseline = Matrix::Zero(2, device.outputs());
-        Matrix& scores = answers.emplace_back(kProbes, 1);
-        device.sweep({omega, 0.05f, directions, kProbes, x, baseline, weights, false}, scores);
+        Matrix& scores = answers.emplace_back(kStateProbes, 1);
+        device.sweep({omega, 0.05f, directions, kStateProbes, x, baseline, weights, false}, scores);
         device.program(omega);
         ask(round % 2 == 0 ? 3 : 20);
         device.elapse(0.25);
@@ -86,7 +86,7 @@ bool areSame(const StateArrays& a, const StateArrays& b) {
     });
 }
 
-void addDevices() {
+void addStates() {
     QTest::addColumn<std::string>("id");
     for (const DeviceInfo& info : deviceRegistry()) {
         QTest::addRow("%s", info.id.c_str()) << info.id;
@@ -100,7 +100,7 @@ class DeviceStateTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void goesOnWhereItWas_data() { addDevices(); }
+    void goesOnWhereItWas_data() { addStates(); }
     void goesOnWhereItWas() {
         QFETCH(std::string, id);
         for (const int before : {0, 1, 4}) {
@@ -125,7 +125,7 @@ private Q_SLOTS:
         }
     }
 
-    void goesOnWithoutImperfections_data() { addDevices(); }
+    void goesOnWithoutImperfections_data() { addStates(); }
     void goesOnWithoutImperfections() {
         QFETCH(std::string, id);
         const auto left = deviceOf(id);
@@ -169,10 +169,10 @@ private Q_SLOTS:
         clipping.inputLimit = 0.1f;
         MeteredDevice left = hardware("slm", clipping);
         left.program(left.layout().initial(1));
-        Matrix y(4, kOutputs);
+        Matrix y(4, kStateOutputs);
         for (const Purpose purpose : {Purpose::Forward, Purpose::Evaluation, Purpose::Forward}) {
             left.setPurpose(purpose);
-            left.query(randomMatrix(4, kInputs, 1), y);
+            left.query(randomMatrix(4, kStateInputs, 1), y);
         }
         MeteredDevice other = hardware("slm", clipping);
         restore(other, stateOf(left));
@@ -180,7 +180,7 @@ private Q_SLOTS:
             QCOMPARE(other.clipped(purpose), left.clipped(purpose));
         }
         QVERIFY(other.clipped(Purpose::Evaluation).inputs > 0);
-        other.query(randomMatrix(4, kInputs, 1), y);
+        other.query(randomMatrix(4, kStateInputs, 1), y);
         QVERIFY(other.clipped(Purpose::Forward).inputs > left.clipped(Purpose::Forward).inputs);
         QCOMPARE(other.clipped(Purpose::Evaluation), left.clipped(Purpose::Evaluation));
     }

@@ -30,10 +30,10 @@ private:
     mutable std::stop_source m_source;
 };
 
-constexpr Index kInputs = 16;
-constexpr Index kOutputs = 9;
+constexpr Index kLongInputs = 16;
+constexpr Index kLongOutputs = 9;
 constexpr Index kBatch = 3;
-constexpr Index kProbes = 1000;
+constexpr Index kLongProbes = 1000;
 
 }  // namespace
 
@@ -65,9 +65,9 @@ private Q_SLOTS:
         QFETCH(int, bits);
         std::unique_ptr<Device> ideal;
         try {
-            ideal = createDevice(device, kInputs, kOutputs, {});
+            ideal = createDevice(device, kLongInputs, kLongOutputs, {});
         } catch (const UserError&) {
-            ideal = createDevice(device, kInputs, kInputs, {});
+            ideal = createDevice(device, kLongInputs, kLongInputs, {});
         }
         const Index m = ideal->outputs();
         const Vector omega = ideal->layout().initial(1);
@@ -78,7 +78,7 @@ private Q_SLOTS:
         MeteredDevice metered(withImperfections(std::move(ideal), imperfections, {}, 1));
         metered.setPurpose(Purpose::Gradient);
         metered.program(omega);
-        const Matrix x = randomMatrix(kBatch, kInputs, 2);
+        const Matrix x = randomMatrix(kBatch, kLongInputs, 2);
         Matrix y(kBatch, m);
         metered.query(x, y);
         const Usage before = metered.ledger()[Purpose::Gradient];
@@ -87,7 +87,7 @@ private Q_SLOTS:
         const Sweep sweep{.omega = omega,
                           .step = 0.01f,
                           .directions = directions,
-                          .probes = kProbes,
+                          .probes = kLongProbes,
                           .x = x,
                           .baseline = y,
                           .weights = weights,
@@ -99,13 +99,13 @@ private Q_SLOTS:
                 Vector sum(omega.size());
                 metered.sweepAndCombine(sweep, sum);
             } else {
-                Matrix scores(kProbes, 1);
+                Matrix scores(kLongProbes, 1);
                 metered.sweep(sweep, scores);
             }
         } catch (const SweepStopped& stopped) {
             made = stopped.probes();
         }
-        QVERIFY2(made >= 0 && made < kProbes, qPrintable(QString::number(made)));
+        QVERIFY2(made >= 0 && made < kLongProbes, qPrintable(QString::number(made)));
         const Usage after = metered.ledger()[Purpose::Gradient];
         QCOMPARE(after.programmings - before.programmings, made);
         QCOMPARE(after.queries - before.queries, made * kBatch);

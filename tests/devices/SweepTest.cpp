@@ -10,7 +10,7 @@ namespace obscura {
 
 namespace {
 
-constexpr Index kProbes = 5;
+constexpr Index kSweepProbes = 5;
 
 std::unique_ptr<Directions> makeDirections(const QByteArray& kind, Index parameters) {
     if (kind == "gaussian") {
@@ -19,7 +19,7 @@ std::unique_ptr<Directions> makeDirections(const QByteArray& kind, Index paramet
     if (kind == "rademacher") {
         return std::make_unique<RademacherDirections>(9);
     }
-    return std::make_unique<GivenDirections>(randomMatrix(kProbes, parameters, 9));
+    return std::make_unique<GivenDirections>(randomMatrix(kSweepProbes, parameters, 9));
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ void SweepTest::equalsThePlainLoop_data() {
     QTest::addColumn<bool>("byGroup");
     QTest::addColumn<bool>("noisy");
     QTest::addColumn<int>("probes");
-    constexpr int kFew = kProbes;
+    constexpr int kFew = kSweepProbes;
     for (const DeviceInfo& info : deviceRegistry()) {
         const auto id = QByteArray::fromStdString(info.id);
         for (const char* directions : {"gaussian", "rademacher", "given"}) {
@@ -122,10 +122,10 @@ void SweepTest::groupsAddUpToTheWhole() {
     const Matrix weights = randomMatrix(4, 10, 3);
     const Matrix baseline = Matrix::Zero(4, 10);
     const GaussianDirections directions(9);
-    Matrix whole(kProbes, 1);
-    Matrix parts(kProbes, 10);
-    device->sweep({omega, 0.05f, directions, kProbes, x, baseline, weights, false}, whole);
-    device->sweep({omega, 0.05f, directions, kProbes, x, baseline, weights, true}, parts);
+    Matrix whole(kSweepProbes, 1);
+    Matrix parts(kSweepProbes, 10);
+    device->sweep({omega, 0.05f, directions, kSweepProbes, x, baseline, weights, false}, whole);
+    device->sweep({omega, 0.05f, directions, kSweepProbes, x, baseline, weights, true}, parts);
     compareMatrices(parts.rowwise().sum(), whole, 1e-5f);
 }
 
@@ -145,12 +145,12 @@ void SweepTest::combinesDirections() {
     const Index parameters = 50 * 101;
     const OutputGroups groups = OutputGroups::perOutput(parameters, outputs);
     const auto directions = makeDirections(kind, parameters);
-    const Matrix scores = randomMatrix(kProbes, byGroup ? outputs : 1, 5);
+    const Matrix scores = randomMatrix(kSweepProbes, byGroup ? outputs : 1, 5);
     Vector found(parameters);
     combineDirections(*directions, scores, groups, found);
     Vector expected = Vector::Zero(parameters);
     Vector u(parameters);
-    for (Index k = 0; k < kProbes; ++k) {
+    for (Index k = 0; k < kSweepProbes; ++k) {
         directions->fill(k, 0, {u.data(), static_cast<std::size_t>(parameters)});
         for (Index j = 0; j < parameters; ++j) {
             expected[j] += scores(k, byGroup ? j / 101 : 0) * u[j];

@@ -21,7 +21,7 @@ constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
 constexpr int kNoPause = 0;
 constexpr int kForever = 1 << 30;
 
-void setRank(Experiment& e, Index rank) {
+void giveRank(Experiment& e, Index rank) {
     setBlockOption(e, e.graph.find("blackbox")->id, "surrogate.rank", rank);
 }
 
@@ -30,7 +30,7 @@ void editAndDie(const QString& root) {
     ExperimentDocument document;
     document.reset(templateExperiment("fashion-mnist-slm"), "/home/somebody/mine — ü.json");
     Autosave autosave(document, root, kForever);
-    document.edit("rank", [](Experiment& e) { setRank(e, 33); });
+    document.edit("rank", [](Experiment& e) { giveRank(e, 33); });
     autosave.write();
     ::kill(::getpid(), SIGKILL);
 }
@@ -56,7 +56,7 @@ private Q_SLOTS:
         const auto left = Autosave::leftovers(m_root->path());
         QCOMPARE(left.size(), std::size_t{1});
         Experiment expected = templateExperiment("fashion-mnist-slm");
-        setRank(expected, 33);
+        giveRank(expected, 33);
         QVERIFY(left[0].experiment == expected);
         QCOMPARE(left[0].file, QString("/home/somebody/mine — ü.json"));
         Autosave::discard(left[0]);
@@ -111,7 +111,7 @@ private Q_SLOTS:
 
     void aRecoveredDocumentIsModifiedAndKept() {
         Experiment e = m_document->experiment();
-        setRank(e, 44);
+        giveRank(e, 44);
         Autosave autosave(*m_document, m_root->path(), kForever);
         m_document->recover(e, "/home/somebody/mine.json");
         QVERIFY(m_document->isModified());
@@ -149,7 +149,7 @@ private Q_SLOTS:
 
 private:
     void change(Index rank) {
-        m_document->edit("rank", [=](Experiment& e) { setRank(e, rank); });
+        m_document->edit("rank", [=](Experiment& e) { giveRank(e, rank); });
     }
 
     std::unique_ptr<QTemporaryDir> m_root;

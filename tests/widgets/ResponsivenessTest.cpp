@@ -27,7 +27,7 @@ constexpr double kLimit = 50;
 constexpr double kShare = 0.95;
 constexpr int kSteps = 250;
 constexpr std::size_t kFewestProbes = 20;
-constexpr int kPatience = 120000;
+constexpr int kAnswerPatience = 120000;
 
 const auto kProbe = static_cast<QEvent::Type>(QEvent::registerEventType());
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
 
         NewsSpy<RunSummary> endSpy(window.active().runs());
         QVERIFY(window.active().startRun());
-        QVERIFY(endSpy.wait(kPatience));
+        QVERIFY(endSpy.wait(kAnswerPatience));
 
         std::vector<double>& waits = target.waits;
         QVERIFY(waits.size() >= kFewestProbes);

@@ -14,7 +14,7 @@ using namespace obscura;
 
 namespace {
 
-constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
+constexpr int kNewsPatience = 60000;  ///< ms; waits end by a signal, long before
 
 }  // namespace
 
@@ -100,12 +100,12 @@ private Q_SLOTS:
         m_follower->ask();
         m_follower->ask();
         QCOMPARE(m_told.count("asked"), 1);
-        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(1), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(1), kNewsPatience);
         QCOMPARE(m_shown.front(), std::int64_t(0));
         QCOMPARE(m_follower->latest()->step, std::int64_t(0));
         m_runs->step();
-        QTRY_COMPARE_WITH_TIMEOUT(m_told.count("asked"), 2, kPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(2), kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_told.count("asked"), 2, kNewsPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(2), kNewsPatience);
         QCOMPARE(m_shown.back(), std::int64_t(1));
         end();
     }

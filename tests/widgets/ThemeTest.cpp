@@ -17,16 +17,17 @@ constexpr double kGraphicsContrast = 3;
 /// The lightest hues of Okabe and Ito on white; dash styles help there.
 constexpr double kSeriesContrast = 2;
 
-double linear(double channel) {
+double linearLight(double channel) {
     return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
 }
 
-double luminance(const QColor& c) {
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
+double luminanceOf(const QColor& c) {
+    return 0.2126 * linearLight(c.redF()) + 0.7152 * linearLight(c.greenF()) +
+           0.0722 * linearLight(c.blueF());
 }
 
 double contrast(const QColor& a, const QColor& b) {
-    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
+    const auto [low, high] = std::minmax({luminanceOf(a), luminanceOf(b)});
     return (high + 0.05) / (low + 0.05);
 }
 

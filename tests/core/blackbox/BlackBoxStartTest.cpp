@@ -10,13 +10,13 @@ namespace obscura {
 
 namespace {
 
-constexpr Index kInputs = 8;
-constexpr Index kOutputs = 8;
-constexpr float kTolerance = 1e-4f;
+constexpr Index kStartInputs = 8;
+constexpr Index kStartOutputs = 8;
+constexpr float kFitTolerance = 1e-4f;
 
-BlackBoxSettings settings() {
+BlackBoxSettings startSettings() {
     BlackBoxSettings s;
-    s.outputs = kOutputs;
+    s.outputs = kStartOutputs;
     return s;
 }
 
@@ -26,24 +26,24 @@ NamedTensor tensor(const std::string& name, const Matrix& a) {
 
 /// A digital run's layer "weights", and a black box "box" of another run.
 StartWeights earlier() {
-    const Matrix omega = randomMatrix(1, kInputs * kOutputs, 2);
-    return StartWeights({tensor("weights.weight", randomMatrix(kOutputs, kInputs, 1)),
-                         {"weights.bias", {kOutputs}, std::vector<float>(kOutputs, 0.5f)},
+    const Matrix omega = randomMatrix(1, kStartInputs * kStartOutputs, 2);
+    return StartWeights({tensor("weights.weight", randomMatrix(kStartOutputs, kStartInputs, 1)),
+                         {"weights.bias", {kStartOutputs}, std::vector<float>(kStartOutputs, 0.5f)},
                          {"box.omega", {omega.size()}, {omega.data(), omega.data() + omega.size()}},
                          {"box.scale", {1}, {2.5f}}});
 }
 
 /// The matrix that device and sparse weight make together.
 Matrix wholeOf(const BlackBoxSettings& s, const BlackBoxStart& start) {
-    const auto device = createIdealModel(s, kInputs);
+    const auto device = createIdealModel(s, kStartInputs);
     device->program(start.omega);
-    Matrix a(kOutputs, kInputs);
+    Matrix a(kStartOutputs, kStartInputs);
     device->simulation()->transferMatrix(a);
     a *= start.scale;
     if (start.sparseWeight.size() > 0) {
         a += start.sparseWeight;
     }
-    return s.digital.residual ? Matrix(a + Matrix::Identity(kOutputs, kInputs)) : a;
+    return s.digital.residual ? Matrix(a + Matrix::Identity(kStartOutputs, kStartInputs)) : a;
 }
 
 }  // namespace
@@ -94,17 +94,17 @@ void BlackBoxStartTest::keepsTheFirstOfEquals() {
 }
 
 void BlackBoxStartTest::beginsAtRandom() {
-    BlackBoxSettings s = settings();
+    BlackBoxSettings s = startSettings();
     s.digital = {.bias = true, .sparseShare = 0.25};
     const auto start = [&](std::uint64_t seed) {
-        return startBlackBox("box", s, kInputs, seed, nullptr);
+        return startBlackBox("box", s, kStartInputs, seed, nullptr);
     };
     const BlackBoxStart one = start(1);
     QCOMPARE(one.omega.size(), 0);
     QCOMPARE(one.scale, 1.0f);
-    QCOMPARE(one.bias, Vector(Vector::Zero(kOutputs)));
+    QCOMPARE(one.bias, Vector(Vector::Zero(kStartOutputs)));
     QCOMPARE((one.sparseWeight.array() != 0).count(), Index{16});
-    QVERIFY(one.sparseWeight.cwiseAbs().maxCoeff() < 1 / std::sqrt(float{kInputs}));
+    QVERIFY(one.sparseWeight.cwiseAbs().maxCoeff() < 1 / std::sqrt(float{kStartInputs}));
     QCOMPARE(start(1).sparseWeight, one.sparseWeight);
     QVERIFY(start(2).sparseWeight != one.sparseWeight);
     s.digital = {};
@@ -127,63 +127,64 @@ void BlackBoxStartTest::makesTheLayersWeight() {
     QFETCH(QString, device);
     QFETCH(bool, residual);
     QFETCH(double, share);
-    BlackBoxSettings s = settings();
+    BlackBoxSettings s = startSettings();
     s.device = device.toStdString();
     s.startLayer = "weights";
     s.digital = {.residual = residual, .sparseShare = share};
     const StartWeights weights = earlier();
-    const Matrix whole = wholeOf(s, startBlackBox("box", s, kInputs, 1, &weights));
-    const Matrix wanted = randomMatrix(kOutputs, kInputs, 1);
-    QVERIFY((whole - wanted).cwiseAbs().maxCoeff() < kTolerance);
+    const Matrix whole = wholeOf(s, startBlackBox("box", s, kStartInputs, 1, &weights));
+    const Matrix wanted = randomMatrix(kStartOutputs, kStartInputs, 1);
+    QVERIFY((whole - wanted).cwiseAbs().maxCoeff() < kFitTolerance);
 }
 
 void BlackBoxStartTest::takesOverTheBias() {
-    BlackBoxSettings s = settings();
+    BlackBoxSettings s = startSettings();
     s.startLayer = "weights";
     s.digital.bias = true;
     const StartWeights weights = earlier();
-    QCOMPARE(startBlackBox("box", s, kInputs, 1, &weights).bias,
-             Vector(Vector::Constant(kOutputs, 0.5f)));
+    QCOMPARE(startBlackBox("box", s, kStartInputs, 1, &weights).bias,
+             Vector(Vector::Constant(kStartOutputs, 0.5f)));
 }
 
 void BlackBoxStartTest::eachRepetitionMakesItsLayersWeight() {
-    BlackBoxSettings s = settings();
+    BlackBoxSettings s = startSettings();
     s.startLayer = "stage";
     s.digital.bias = true;
-    const std::vector<Matrix> own = {randomMatrix(kOutputs, kInputs, 3),
-                                     randomMatrix(kOutputs, kInputs, 4)};
-    const StartWeights weights({tensor("stage.weight", own[0]),
-                                {"stage.bias", {kOutputs}, std::vector<float>(kOutputs, 1)},
-                                tensor("stage#2.weight", own[1]),
-                                {"stage#2.bias", {kOutputs}, std::vector<float>(kOutputs, 2)}});
+    const std::vector<Matrix> own = {randomMatrix(kStartOutputs, kStartInputs, 3),
+                                     randomMatrix(kStartOutputs, kStartInputs, 4)};
+    const StartWeights weights(
+        {tensor("stage.weight", own[0]),
+         {"stage.bias", {kStartOutputs}, std::vector<float>(kStartOutputs, 1)},
+         tensor("stage#2.weight", own[1]),
+         {"stage#2.bias", {kStartOutputs}, std::vector<float>(kStartOutputs, 2)}});
     // The run had two repetitions: the third takes the layer that is named.
     for (const auto& [repetition, from] : {std::pair{1, 0}, std::pair{2, 1}, std::pair{3, 0}}) {
-        const BlackBoxStart start = startBlackBox("box", s, kInputs, 1, &weights, repetition);
+        const BlackBoxStart start = startBlackBox("box", s, kStartInputs, 1, &weights, repetition);
         const Matrix& wanted = own[static_cast<std::size_t>(from)];
-        QVERIFY((wholeOf(s, start) - wanted).cwiseAbs().maxCoeff() < kTolerance);
-        QCOMPARE(start.bias, Vector(Vector::Constant(kOutputs, static_cast<float>(from + 1))));
+        QVERIFY((wholeOf(s, start) - wanted).cwiseAbs().maxCoeff() < kFitTolerance);
+        QCOMPARE(start.bias, Vector(Vector::Constant(kStartOutputs, static_cast<float>(from + 1))));
     }
 }
 
 void BlackBoxStartTest::goesOnWithItsOwnBlock() {
     const StartWeights weights = earlier();
-    const BlackBoxStart start = startBlackBox("box", settings(), kInputs, 1, &weights);
-    QCOMPARE(start.omega, Vector(randomMatrix(1, kInputs * kOutputs, 2).transpose()));
+    const BlackBoxStart start = startBlackBox("box", startSettings(), kStartInputs, 1, &weights);
+    QCOMPARE(start.omega, Vector(randomMatrix(1, kStartInputs * kStartOutputs, 2).transpose()));
     QCOMPARE(start.scale, 2.5f);
 }
 
 void BlackBoxStartTest::leavesOtherShapesAlone() {
     const StartWeights weights = earlier();
-    QCOMPARE(startBlackBox("box", settings(), kInputs + 1, 1, &weights).omega.size(), 0);
-    QCOMPARE(startBlackBox("other", settings(), kInputs, 1, &weights).omega.size(), 0);
+    QCOMPARE(startBlackBox("box", startSettings(), kStartInputs + 1, 1, &weights).omega.size(), 0);
+    QCOMPARE(startBlackBox("other", startSettings(), kStartInputs, 1, &weights).omega.size(), 0);
 }
 
 void BlackBoxStartTest::refusesAnUnknownLayer() {
-    BlackBoxSettings s = settings();
+    BlackBoxSettings s = startSettings();
     s.startLayer = "wieghts";
     const StartWeights weights = earlier();
     for (const Index repetition : {1, 2})
-        COMPARE_ERROR(startBlackBox("box", s, kInputs, 1, &weights, repetition),
+        COMPARE_ERROR(startBlackBox("box", s, kStartInputs, 1, &weights, repetition),
                       "start_layer|'wieghts'|near: weights");
 }
 

@@ -12,12 +12,12 @@ namespace obscura {
 
 namespace {
 
-constexpr Index kInputs = 12;
-constexpr Index kOutputs = 8;
+constexpr Index kFitInputs = 12;
+constexpr Index kFitOutputs = 8;
 
 BlackBoxSettings settingsOf(const std::string& device, const Options& options = {}) {
     BlackBoxSettings settings;
-    settings.outputs = kOutputs;
+    settings.outputs = kFitOutputs;
     settings.device = device;
     settings.deviceOptions = options;
     return settings;
@@ -58,11 +58,11 @@ void DeviceFitTest::comesNear() {
     QFETCH(QString, device);
     QFETCH(double, error);
     const BlackBoxSettings settings = settingsOf(device.toStdString());
-    const Matrix weight = 0.1f * randomMatrix(kOutputs, kInputs, 5);
+    const Matrix weight = 0.1f * randomMatrix(kFitOutputs, kFitInputs, 5);
     const DeviceFit found = fit(settings, weight);
-    const auto model = createIdealModel(settings, kInputs);
+    const auto model = createIdealModel(settings, kFitInputs);
     model->program(found.omega);
-    Matrix a(kOutputs, kInputs);
+    Matrix a(kFitOutputs, kFitInputs);
     model->simulation()->transferMatrix(a);
     const double actual = (found.scale * a - weight).norm() / weight.norm();
     QVERIFY2(actual < error, qPrintable(QString::number(actual)));
@@ -73,7 +73,7 @@ void DeviceFitTest::comesNear() {
 // Eckart and Young: nothing of rank r is nearer than the truncated SVD.
 void DeviceFitTest::findsTheBestOfALowRank() {
     const BlackBoxSettings settings = settingsOf("lowrank", {{"rank", Index{3}}});
-    const Matrix weight = randomMatrix(kOutputs, kInputs, 6);
+    const Matrix weight = randomMatrix(kFitOutputs, kFitInputs, 6);
     const double best = bestError(singularValues(weight), 3);
     const double error = fit(settings, weight).error;
     QVERIFY2(error < 1.01 * best, qPrintable(QStringLiteral("%1, best %2").arg(error).arg(best)));
@@ -82,11 +82,11 @@ void DeviceFitTest::findsTheBestOfALowRank() {
 // What a mesh has made, up to a factor, it can make again.
 void DeviceFitTest::recoversAMesh() {
     BlackBoxSettings settings = settingsOf("mzi");
-    settings.outputs = kInputs;
-    const auto model = createIdealModel(settings, kInputs);
+    settings.outputs = kFitInputs;
+    const auto model = createIdealModel(settings, kFitInputs);
     const Vector near = initialParameters(*model, 1);
     model->program(near + 0.1f * Vector(randomMatrix(near.size(), 1, 7)));
-    Matrix weight(kInputs, kInputs);
+    Matrix weight(kFitInputs, kFitInputs);
     model->simulation()->transferMatrix(weight);
     const DeviceFit found = fitDevice(settings, 3 * weight, near);
     QVERIFY2(found.error < 0.02, qPrintable(QString::number(found.error)));
@@ -94,18 +94,18 @@ void DeviceFitTest::recoversAMesh() {
 }
 
 void DeviceFitTest::staysInRange() {
-    const DeviceFit found = fit(settingsOf("crossbar"), randomMatrix(kOutputs, kInputs, 8));
+    const DeviceFit found = fit(settingsOf("crossbar"), randomMatrix(kFitOutputs, kFitInputs, 8));
     QVERIFY(found.omega.minCoeff() >= 0 && found.omega.maxCoeff() <= 1);
 }
 
 void DeviceFitTest::clipsWhatIsOutOfReach() {
     // With a = 0.2 a ring never takes out half of the light: all weights are positive.
     const BlackBoxSettings settings = settingsOf("mrr", {{"a", 0.2}});
-    const Matrix weight = randomMatrix(kOutputs, kInputs, 9);
+    const Matrix weight = randomMatrix(kFitOutputs, kFitInputs, 9);
     const DeviceFit found = fit(settings, weight);
-    const auto model = createIdealModel(settings, kInputs);
+    const auto model = createIdealModel(settings, kFitInputs);
     model->program(found.omega);
-    Matrix a(kOutputs, kInputs);
+    Matrix a(kFitOutputs, kFitInputs);
     model->simulation()->transferMatrix(a);
     a *= found.scale;
     const float least = a.minCoeff();

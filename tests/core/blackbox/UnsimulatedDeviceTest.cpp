@@ -11,13 +11,13 @@ namespace obscura {
 
 namespace {
 
-constexpr Index kInputs = 6;
-constexpr Index kOutputs = 4;
+constexpr Index kTableInputs = 6;
+constexpr Index kTableOutputs = 4;
 constexpr Index kBatch = 16;
 
-BlackBoxSettings settings() {
+BlackBoxSettings tableSettings() {
     BlackBoxSettings s;
-    s.outputs = kOutputs;
+    s.outputs = kTableOutputs;
     s.surrogate.rank = 2;
     s.surrogate.sketch = 3;
     s.estimator.kind = EstimatorKind::Local;
@@ -31,16 +31,17 @@ BlackBoxSettings settings() {
 /// Trains a table's device towards a linear map [m, n] that it can be.
 class Training {
 public:
-    explicit Training(const BlackBoxSettings& settings, std::unique_ptr<TableDevice> device)
-        : m_device(*device), m_box(settings, std::move(device), 1), m_inspector(m_box) {}
-    explicit Training(const BlackBoxSettings& settings)
-        : Training(settings, std::make_unique<TableDevice>(kInputs, kOutputs, modulatorTable())) {}
+    explicit Training(const BlackBoxSettings& tableSettings, std::unique_ptr<TableDevice> device)
+        : m_device(*device), m_box(tableSettings, std::move(device), 1), m_inspector(m_box) {}
+    explicit Training(const BlackBoxSettings& tableSettings)
+        : Training(tableSettings,
+                   std::make_unique<TableDevice>(kTableInputs, kTableOutputs, modulatorTable())) {}
 
     void steps(int count, float rate = 0.1f) {
-        const Matrix x = randomMatrix(kBatch, kInputs, 1);
+        const Matrix x = randomMatrix(kBatch, kTableInputs, 1);
         const Matrix wanted = x * m_target.transpose();
-        Matrix y(kBatch, kOutputs);
-        Matrix gx(kBatch, kInputs);
+        Matrix y(kBatch, kTableOutputs);
+        Matrix gx(kBatch, kTableInputs);
         Vector gomega(m_box.parameters().size());
         for (int step = 0; step < count; ++step) {
             m_box.forward(x, y, Purpose::Forward);
@@ -57,7 +58,8 @@ public:
     const TableDevice& device() const { return m_device; }
 
 private:
-    Matrix m_target = 0.5f * randomMatrix(kOutputs, kInputs, 3).cwiseMin(1.5f).cwiseMax(-1.5f);
+    Matrix m_target =
+        0.5f * randomMatrix(kTableOutputs, kTableInputs, 3).cwiseMin(1.5f).cwiseMax(-1.5f);
     const TableDevice& m_device;
     BlackBox m_box;
     Inspector m_inspector;
@@ -82,7 +84,7 @@ private Q_SLOTS:
 };
 
 void UnsimulatedDeviceTest::isTrainedToALinearMap() {
-    Training training(settings());
+    Training training(tableSettings());
     const double before = training.distance();
     training.steps(300);
     QVERIFY2(
@@ -97,8 +99,8 @@ void UnsimulatedDeviceTest::isTrainedToALinearMap() {
 }
 
 void UnsimulatedDeviceTest::sameSeedSameNumbers() {
-    Training first(settings());
-    Training second(settings());
+    Training first(tableSettings());
+    Training second(tableSettings());
     first.steps(5);
     second.steps(5);
     QVERIFY(first.box().parameters() == second.box().parameters());
@@ -106,7 +108,7 @@ void UnsimulatedDeviceTest::sameSeedSameNumbers() {
 }
 
 void UnsimulatedDeviceTest::fidelityIsUnknown() {
-    Training training(settings());
+    Training training(tableSettings());
     training.steps(2);
     const Fidelity fidelity = training.inspector().fidelity();
     for (const double measure :
@@ -123,7 +125,7 @@ void UnsimulatedDeviceTest::fidelityIsUnknown() {
 }
 
 void UnsimulatedDeviceTest::picturesAreOfWhatIsKnown() {
-    Training training(settings());
+    Training training(tableSettings());
     const Vector start = training.box().parameters();
     training.steps(3);
     const Ledger before = training.box().ledger();
@@ -133,12 +135,12 @@ void UnsimulatedDeviceTest::picturesAreOfWhatIsKnown() {
     QVERIFY(snapshot.omega == training.box().parameters());
     QCOMPARE(snapshot.held.size(), Index{0});
     QCOMPARE(snapshot.transfer.size(), Index{0});
-    QCOMPARE(snapshot.x.size(), kInputs);
-    QCOMPARE(snapshot.y.size(), kOutputs);
+    QCOMPARE(snapshot.x.size(), kTableInputs);
+    QCOMPARE(snapshot.y.size(), kTableOutputs);
 }
 
 void UnsimulatedDeviceTest::symptomsComeWithoutAQuery() {
-    Training training(settings());
+    Training training(tableSettings());
     training.steps(4);
     const Ledger before = training.box().ledger();
     const Symptoms symptoms = training.inspector().symptoms();
@@ -152,13 +154,13 @@ void UnsimulatedDeviceTest::symptomsComeWithoutAQuery() {
 }
 
 void UnsimulatedDeviceTest::inspectionByQueriesWorks() {
-    BlackBoxSettings s = settings();
-    s.surrogate.rank = kOutputs;
+    BlackBoxSettings s = tableSettings();
+    s.surrogate.rank = kTableOutputs;
     s.surrogate.sketch = 40;
     s.inspectionSource = InspectionSource::Queries;
     Training training(s);
     training.steps(2);
-    QCOMPARE(training.box().ledger()[Purpose::Inspection].queries, std::int64_t{kInputs});
+    QCOMPARE(training.box().ledger()[Purpose::Inspection].queries, std::int64_t{kTableInputs});
     const Fidelity fidelity = training.inspector().fidelity();
     QVERIFY(fidelity.surrogateError >= 0 && fidelity.surrogateError < 0.1);
     QVERIFY(fidelity.bestSurrogateError < 1e-5);
@@ -187,7 +189,7 @@ void UnsimulatedDeviceTest::refusesWhatOnlyASimulationGives() {
     QFETCH(EstimatorKind, kind);
     QFETCH(UpstreamGradient, upstream);
     QFETCH(QString, expected);
-    BlackBoxSettings s = settings();
+    BlackBoxSettings s = tableSettings();
     s.estimator.kind = kind;
     s.surrogate.upstream = upstream;
     try {
@@ -200,8 +202,8 @@ void UnsimulatedDeviceTest::refusesWhatOnlyASimulationGives() {
 }
 
 void UnsimulatedDeviceTest::refusesADeviceOfAnotherSize() {
-    BlackBoxSettings s = settings();
-    s.outputs = kOutputs + 1;
+    BlackBoxSettings s = tableSettings();
+    s.outputs = kTableOutputs + 1;
     try {
         Training training(s);
         QFAIL("accepted");

@@ -10,7 +10,7 @@ namespace obscura {
 namespace {
 
 /// Of sums of some hundred products of numbers about 1, in single precision.
-constexpr double kTolerance = 1e-4;
+constexpr double kProductTolerance = 1e-4;
 
 struct Gradients {
     torch::Tensor y, x, weight, bias;
@@ -58,7 +58,7 @@ void LinearTest::agreesWithTorch() {
         [](const auto& x, const auto& w, const auto& b) { return torch::linear(x, w, b); }, sizes,
         bias);
     const auto close = [](const torch::Tensor& a, const torch::Tensor& b) {
-        return torch::allclose(a, b, kTolerance, kTolerance);
+        return torch::allclose(a, b, kProductTolerance, kProductTolerance);
     };
     QVERIFY(close(ours.y, theirs.y));
     QVERIFY(close(ours.x.grad(), theirs.x.grad()));

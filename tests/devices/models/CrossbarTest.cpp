@@ -10,7 +10,7 @@ namespace obscura {
 
 namespace {
 
-constexpr float kTolerance = 1e-5f;
+constexpr float kCurrentTolerance = 1e-5f;
 
 Matrix transferOf(Device& device, const Vector& omega) {
     device.program(omega);
@@ -46,7 +46,7 @@ void CrossbarTest::weighsByTheDifferenceOfItsPair() {
     omega << 0.9f, 0.5f, 0.1f, 0.2f, 0.5f, 0.4f, 1, 0, 0.25f, 0, 1, 0.5f;
     Matrix expected(2, 3);
     expected << 0.7f, 0, -0.3f, 1, -1, -0.25f;
-    compareMatrices(transferOf(*device, omega), expected, kTolerance);
+    compareMatrices(transferOf(*device, omega), expected, kCurrentTolerance);
 }
 
 void CrossbarTest::clipsSettings() {
@@ -91,7 +91,7 @@ void CrossbarTest::driftsByThePowerLaw() {
         createDevice("crossbar", 20, 10, {{"age", 1000.0}, {"drift", 0.1}, {"drift_spread", 0.0}});
     const Vector omega = fresh->layout().initial(1);
     const float decay = std::pow(1000.0f, -0.1f);
-    compareMatrices(transferOf(*old, omega), decay * transferOf(*fresh, omega), kTolerance);
+    compareMatrices(transferOf(*old, omega), decay * transferOf(*fresh, omega), kCurrentTolerance);
 }
 
 // Pairs at equal settings weigh nothing until their cells drift apart. To first order in the spread
@@ -153,12 +153,12 @@ void CrossbarTest::agesWithDeviceTime() {
         return a;
     };
     ageing->elapse(1000);  // Cells without a setting have no age.
-    compareMatrices(transferOf(*ageing, omega), decay(2) * expected, kTolerance);
+    compareMatrices(transferOf(*ageing, omega), decay(2) * expected, kCurrentTolerance);
     ageing->elapse(10);
-    compareMatrices(now(), decay(4) * expected, kTolerance);
+    compareMatrices(now(), decay(4) * expected, kCurrentTolerance);
     ageing->elapse(30);
-    compareMatrices(now(), decay(10) * expected, kTolerance);
-    compareMatrices(transferOf(*ageing, omega), decay(2) * expected, kTolerance);
+    compareMatrices(now(), decay(10) * expected, kCurrentTolerance);
+    compareMatrices(transferOf(*ageing, omega), decay(2) * expected, kCurrentTolerance);
 }
 
 void CrossbarTest::keepsItsAgeWithoutFirstRead() {
@@ -183,7 +183,7 @@ void CrossbarTest::sweepsFreshCells() {
     device->elapse(100);
     Matrix aged(5, 4);
     device->sweep(request, aged);
-    compareMatrices(aged, fresh, kTolerance);
+    compareMatrices(aged, fresh, kCurrentTolerance);
 }
 
 }  // namespace obscura

@@ -16,13 +16,13 @@ namespace {
 using Complex = std::complex<double>;
 using Field = std::vector<Complex>;
 
-constexpr double kPi = std::numbers::pi;
-constexpr float kTolerance = 2e-5f;
+constexpr double kHalfTurn = std::numbers::pi;
+constexpr float kFieldTolerance = 2e-5f;
 
 /// The angular spectrum method by its definition: sums over plane waves, in double precision.
 Field propagated(const Field& field, int p, double aperture, double wavelength, double distance) {
     Field result(field.size());
-    const auto turn = [p](int a, int b) { return 2 * kPi * a * b / p; };
+    const auto turn = [p](int a, int b) { return 2 * kHalfTurn * a * b / p; };
     for (int u = 0; u < p; ++u) {
         for (int v = 0; v < p; ++v) {
             Complex amplitude = 0;
@@ -35,7 +35,7 @@ Field propagated(const Field& field, int p, double aperture, double wavelength, 
             const double fu = (2 * u < p ? u : u - p) / aperture;
             const double fv = (2 * v < p ? v : v - p) / aperture;
             const double root = std::sqrt(1 / (wavelength * wavelength) - fu * fu - fv * fv);
-            amplitude *= std::polar(1.0 / (p * p), 2 * kPi * distance * root);
+            amplitude *= std::polar(1.0 / (p * p), 2 * kHalfTurn * distance * root);
             for (int r = 0; r < p; ++r) {
                 for (int c = 0; c < p; ++c) {
                     result[static_cast<std::size_t>(r * p + c)] +=
@@ -87,7 +87,7 @@ void DiffractionTest::agreesWithTheDefinition() {
     Field field(static_cast<std::size_t>(n));
     for (Index i = 0; i < n; ++i) {
         field[static_cast<std::size_t>(i)] =
-            std::polar(1.0, 2 * kPi * screen[i]) * static_cast<double>(x(0, i));
+            std::polar(1.0, 2 * kHalfTurn * screen[i]) * static_cast<double>(x(0, i));
     }
     field = propagated(field, p, 1e-3 * aperture, 632e-9, 0.5);
     for (Index i = 0; i < n; ++i) {
@@ -98,7 +98,7 @@ void DiffractionTest::agreesWithTheDefinition() {
     for (Index i = 0; i < n; ++i) {
         expected(0, i) = static_cast<float>(std::abs(field[static_cast<std::size_t>(i)]));
     }
-    compareMatrices(y, expected, kTolerance);
+    compareMatrices(y, expected, kFieldTolerance);
 }
 
 void DiffractionTest::keepsEnergyBehindAnOpenMask() {
@@ -119,7 +119,7 @@ void DiffractionTest::seesTheMaskAtNoDistance() {
     device->program(omega);
     device->query(x, y);
     const Matrix expected = (x * omega.asDiagonal()).cwiseAbs();
-    compareMatrices(y, expected, kTolerance);
+    compareMatrices(y, expected, kFieldTolerance);
 }
 
 // 3 × 3 pixels on 2 × 2 superpixels, whose windows share the middle row and column.
@@ -132,7 +132,7 @@ void DiffractionTest::averagesSuperpixels() {
     device->query(x, y);
     Matrix expected(1, 4);
     expected << 3, 4, 6, 7;
-    compareMatrices(y, expected, kTolerance);
+    compareMatrices(y, expected, kFieldTolerance);
 }
 
 void DiffractionTest::hasNoTransferMatrix() {

@@ -13,21 +13,21 @@ namespace obscura {
 
 namespace {
 
-using Complex = std::complex<double>;
-using Block = std::array<Complex, 4>;
+using Amplitude = std::complex<double>;
+using Block = std::array<Amplitude, 4>;
 
 constexpr float kTolerance = 1e-5f;
 
 Block threeSplitter(double theta, double phi) {
     const double s = (theta + phi) / 2;
     const double d = (theta - phi) / 2;
-    const Complex e = std::polar(1 / std::sqrt(2.0), s);
-    return {e * Complex(std::sin(d), std::sin(s)), e * Complex(-std::cos(d), std::cos(s)),
-            e * Complex(std::cos(d), std::cos(s)), e * Complex(std::sin(d), -std::sin(s))};
+    const Amplitude e = std::polar(1 / std::sqrt(2.0), s);
+    return {e * Amplitude(std::sin(d), std::sin(s)), e * Amplitude(-std::cos(d), std::cos(s)),
+            e * Amplitude(std::cos(d), std::cos(s)), e * Amplitude(std::sin(d), -std::sin(s))};
 }
 
 Block classical(double theta, double phi) {
-    const Complex e = std::polar(1.0, theta);
+    const Amplitude e = std::polar(1.0, theta);
     return {e * std::sin(phi), e * std::cos(phi), std::cos(phi), -std::sin(phi)};
 }
 
@@ -37,7 +37,7 @@ Matrix definition(Block (*block)(double, double), const Vector& omega, const Mat
     const Index rails = n + n % 2;
     Matrix y(x.rows(), m);
     for (Index b = 0; b < x.rows(); ++b) {
-        std::vector<Complex> field(static_cast<std::size_t>(rails));
+        std::vector<Amplitude> field(static_cast<std::size_t>(rails));
         for (Index j = 0; j < x.cols(); ++j) {
             field[static_cast<std::size_t>(j)] = x(b, j);
         }
@@ -47,9 +47,9 @@ Matrix definition(Block (*block)(double, double), const Vector& omega, const Mat
             Index& next = column % 2 == 0 ? even : odd;
             for (Index rail = column % 2; rail + 1 < rails; rail += 2, ++next) {
                 const Block t = block(omega[2 * next], omega[2 * next + 1]);
-                Complex& upper = field[static_cast<std::size_t>(rail)];
-                Complex& lower = field[static_cast<std::size_t>(rail) + 1];
-                const Complex before = upper;
+                Amplitude& upper = field[static_cast<std::size_t>(rail)];
+                Amplitude& lower = field[static_cast<std::size_t>(rail) + 1];
+                const Amplitude before = upper;
                 upper = t[0] * before + t[1] * lower;
                 lower = t[2] * before + t[3] * lower;
             }

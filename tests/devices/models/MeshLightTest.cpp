@@ -12,7 +12,7 @@ namespace obscura {
 
 namespace {
 
-constexpr float kTolerance = 1e-5f;
+constexpr float kLightTolerance = 1e-5f;
 constexpr float kPi = std::numbers::pi_v<float>;
 
 Vector randomVector(Index size, std::uint64_t seed) {
@@ -59,7 +59,7 @@ void MeshLightTest::endsInTheDevicesAnswer() {
     Matrix y(1, m);
     device->query(x.transpose(), y);
     const MeshLight light = deviceInfo(id.constData()).meshLight(n, m, omega, x);
-    compareMatrices(light.output.head(m).transpose(), y, kTolerance);
+    compareMatrices(light.output.head(m).transpose(), y, kLightTolerance);
 }
 
 void MeshLightTest::keepsTheEnergyInEveryColumn() {
@@ -70,9 +70,9 @@ void MeshLightTest::keepsTheEnergyInEveryColumn() {
     QCOMPARE(light.intensity.rows(), shape.columns() + 1);
     const Vector energy = light.intensity.rowwise().sum();
     for (const float sum : energy) {
-        QVERIFY(std::abs(sum / x.squaredNorm() - 1) < kTolerance);
+        QVERIFY(std::abs(sum / x.squaredNorm() - 1) < kLightTolerance);
     }
-    QVERIFY(light.splitting.minCoeff() >= 0 && light.splitting.maxCoeff() <= 1 + kTolerance);
+    QVERIFY(light.splitting.minCoeff() >= 0 && light.splitting.maxCoeff() <= 1 + kLightTolerance);
 }
 
 // T = [[e^{jθ} sin φ, e^{jθ} cos φ], [cos φ, −sin φ]]: |t00|² = sin² φ. Two rails have one block.
@@ -84,9 +84,9 @@ void MeshLightTest::splitsAsTheClassicalBlockSays() {
         const MeshLight light = mesh.meshLight(2, 2, omega, x);
         const float share = std::sin(phi) * std::sin(phi);
         QCOMPARE(light.splitting.size(), 1);
-        QVERIFY(std::abs(light.splitting[0] - share) < kTolerance);
-        QVERIFY(std::abs(light.intensity(1, 0) - share) < kTolerance);
-        QVERIFY(std::abs(light.intensity(1, 1) - (1 - share)) < kTolerance);
+        QVERIFY(std::abs(light.splitting[0] - share) < kLightTolerance);
+        QVERIFY(std::abs(light.intensity(1, 0) - share) < kLightTolerance);
+        QVERIFY(std::abs(light.intensity(1, 1) - (1 - share)) < kLightTolerance);
     }
 }
 

@@ -11,7 +11,7 @@ using namespace obscura;
 
 namespace {
 
-constexpr double kTolerance = 1e-12;
+constexpr double kSmoothTolerance = 1e-12;
 
 double line(std::size_t i) {
     return 3 - 0.25 * double(i);
@@ -42,7 +42,7 @@ private Q_SLOTS:
         const auto result = smoothed(values, std::size_t(half));
         QCOMPARE(result.size(), values.size());
         for (std::size_t i = 0; i < values.size(); ++i)
-            QVERIFY(std::abs(result[i] - values[i]) < kTolerance * double(count));
+            QVERIFY(std::abs(result[i] - values[i]) < kSmoothTolerance * double(count));
     }
 
     // Averaged over many runs, the curve is the line at each of its points, the first included.
