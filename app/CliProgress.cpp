@@ -44,7 +44,7 @@ void CliProgress::receive(const RunEvent& event) {
         [&](const StepRecord& record) { noteStep(record); },
         [&](const EvaluationRecord& record) { noteEvaluation(record); },
         [&](const BlockFindings& findings) { warn(findings); },
-        [&](const RoomWait& wait) { tell(wait); },
+        [&](const ChangeMade& made) { tell(made); }, [&](const RoomWait& wait) { tell(wait); },
         [&](const RunSummary& summary) { end(summary); });
 }
 
@@ -69,6 +69,13 @@ void CliProgress::warn(const BlockFindings& found) {
         closeLine();
         std::fprintf(stderr, "warning: %s: %s\n", found.name.c_str(), finding.message.c_str());
     }
+}
+
+void CliProgress::tell(const ChangeMade& made) {
+    closeLine();
+    std::fprintf(stderr, "after step %lld: %s.%s is %s\n", static_cast<long long>(made.step),
+                 made.owner.c_str(), made.change.option.c_str(),
+                 formatOption(made.change.value).c_str());
 }
 
 void CliProgress::tell(const RoomWait& wait) {

@@ -25,6 +25,7 @@ private:
     void noteStep(const StepRecord& record);
     void noteEvaluation(const EvaluationRecord& record);
     void warn(const BlockFindings& findings);
+    void tell(const ChangeMade& made);
     void tell(const RoomWait& wait);
     void end(const RunSummary& summary);
     void print(const StepRecord& record);

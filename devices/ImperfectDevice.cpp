@@ -37,8 +37,34 @@ void ImperfectDevice::setActive(bool active) {
         return;
     }
     m_active = active;
-    if (m_omega.size() > 0 && !m_stages.empty()) {
-        write();
+    if (!m_stages.empty()) {
+        rewrite();
+    }
+}
+
+bool ImperfectDevice::has(StagePlace place) const {
+    return std::ranges::any_of(m_stages,
+                               [&](const auto& stage) { return stage->place() == place; });
+}
+
+void ImperfectDevice::insert(std::unique_ptr<Imperfection> stage) {
+    const StagePlace place = stage->place();
+    const auto behind =
+        std::ranges::find_if(m_stages, [&](const auto& other) { return other->place() > place; });
+    stage->describe(m_layout);
+    m_stages.insert(behind, std::move(stage));
+    if (m_active) {
+        rewrite();
+    }
+}
+
+void ImperfectDevice::change(const ImperfectionSettings& settings) {
+    bool moves = false;
+    for (const auto& stage : m_stages) {
+        moves = stage->change(settings) || moves;
+    }
+    if (moves && m_active) {
+        rewrite();
     }
 }
 
@@ -194,6 +220,12 @@ void ImperfectDevice::write() {
         m_device->program(m_omega);
     }
     m_device->elapse(m_heldSeconds);
+}
+
+void ImperfectDevice::rewrite() {
+    if (m_omega.size() > 0) {
+        write();
+    }
 }
 
 void ImperfectDevice::settle() {

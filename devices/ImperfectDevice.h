@@ -11,7 +11,7 @@
 namespace obscura {
 
 /// Wraps a device and passes parameters, inputs and outputs through stages of imperfection, in
-/// their order.
+/// the order of their places.
 ///
 /// Device time passes with use: secondsPerProgramming before each programming takes effect,
 /// secondsPerQuery for each row after its call to query() is answered, so that all rows of a call
@@ -31,6 +31,11 @@ public:
     /// distorts anew what was programmed last, at no cost.
     void setActive(bool active);
     bool isActive() const { return m_active; }
+    bool has(StagePlace place) const;
+    /// Puts a further stage at its place, from now on.
+    void insert(std::unique_ptr<Imperfection> stage);
+    /// Hands to the stages what may change in use. What they have come to meanwhile stays.
+    void change(const ImperfectionSettings& settings);
     ClippedCounts clipped() const { return m_clipped; }
     /// ω as the hardware has it: what was programmed last, distorted as simulation() sees it. Empty
     /// before the first programming.
@@ -65,6 +70,7 @@ private:
     Index distort(VectorRef omega) const;
     Index distortInputs(MatrixRef x) const;
     void write();
+    void rewrite();
     void settle();
     void pass(double seconds);
     void passSweep(const Sweep& request, const auto& sweep);

@@ -163,6 +163,19 @@ private:
     std::vector<Stage> m_stages;
 };
 
+bool isNoisy(const ImperfectionSettings& s) {
+    return s.readNoise > 0 || s.readNoiseAbsolute > 0;
+}
+
+Stage driftStage(const ParameterLayout& layout, const ImperfectionSettings& s,
+                 std::uint64_t noiseSeed) {
+    return parameterDrift(layout, s.drift, streamSeed(noiseSeed, 0));
+}
+
+Stage noiseStage(const ImperfectionSettings& s, std::uint64_t noiseSeed) {
+    return readNoise(s.readNoise, s.readNoiseAbsolute, streamSeed(noiseSeed, 1));
+}
+
 void addParameterStages(Stages& stages, const ImperfectionSettings& s, std::uint64_t noiseSeed) {
     if (s.clipParameters || s.parameterLimit > 0 || s.parameterBits > 0) {
         stages.add(parameterRange(stages.layout(), s.parameterLimit));
@@ -180,7 +193,7 @@ void addParameterStages(Stages& stages, const ImperfectionSettings& s, std::uint
         stages.add(crosstalk(stages.layout(), s.crosstalk));
     }
     if (s.drift > 0) {
-        stages.add(parameterDrift(stages.layout(), s.drift, streamSeed(noiseSeed, 0)));
+        stages.add(driftStage(stages.layout(), s, noiseSeed));
     }
 }
 
@@ -188,8 +201,8 @@ void addSignalStages(Stages& stages, const ImperfectionSettings& s, std::uint64_
     if (s.inputBits > 0 || s.inputLimit > 0) {
         stages.add(inputDac(s.inputBits, s.inputLimit));
     }
-    if (s.readNoise > 0 || s.readNoiseAbsolute > 0) {
-        stages.add(readNoise(s.readNoise, s.readNoiseAbsolute, streamSeed(noiseSeed, 1)));
+    if (isNoisy(s)) {
+        stages.add(noiseStage(s, noiseSeed));
     }
     if (s.outputBits > 0 || s.outputLimit > 0) {
         stages.add(outputAdc(s.outputBits, s.outputLimit));
@@ -248,6 +261,17 @@ std::unique_ptr<ImperfectDevice> withImperfections(std::unique_ptr<Device> devic
     addParameterStages(stages, settings, noiseSeed);
     addSignalStages(stages, settings, noiseSeed);
     return std::make_unique<ImperfectDevice>(std::move(device), stages.take(), costs);
+}
+
+void changeImperfections(ImperfectDevice& device, const ImperfectionSettings& settings,
+                         std::uint64_t noiseSeed) {
+    if (settings.drift > 0 && !device.has(StagePlace::ParameterDrift)) {
+        device.insert(driftStage(device.layout(), settings, noiseSeed));
+    }
+    if (isNoisy(settings) && !device.has(StagePlace::ReadNoise)) {
+        device.insert(noiseStage(settings, noiseSeed));
+    }
+    device.change(settings);
 }
 
 }  // namespace obscura

@@ -54,4 +54,10 @@ std::unique_ptr<ImperfectDevice> withImperfections(std::unique_ptr<Device> devic
                                                    const DeviceCosts& costs,
                                                    std::uint64_t noiseSeed);
 
+/// Gives a piece in use the read noise and the drift of `settings`; all else of these must be as
+/// withImperfections() was given it, and so must `noiseSeed`. Parameters go on from where they have
+/// drifted to, and no other random numbers change.
+void changeImperfections(ImperfectDevice& device, const ImperfectionSettings& settings,
+                         std::uint64_t noiseSeed);
+
 }  // namespace obscura

@@ -28,7 +28,7 @@ public:
                 m_snapshots.push_back(*snapshot);
             },
             [&](const BlockFindings& findings) { m_findings.push_back(findings); },
-            [&](const RankChange& change) { m_ranks.push_back(change.rank); },
+            [&](const ChangeMade& made) { m_changes.push_back(made); },
             [&](const Refusal& refusal) { m_refusals.push_back(refusal.reason); },
             [&](const RunSummary& summary) {
                 m_summary = summary;
@@ -73,7 +73,7 @@ public:
     const std::vector<ComparisonSnapshot>& comparisons() const { return m_comparisons; }
     const std::vector<DeviceSnapshot>& snapshots() const { return m_snapshots; }
     const std::vector<BlockFindings>& findings() const { return m_findings; }
-    const std::vector<Index>& ranks() const { return m_ranks; }
+    const std::vector<ChangeMade>& changes() const { return m_changes; }
     const std::vector<std::string>& refusals() const { return m_refusals; }
 
 private:
@@ -86,7 +86,7 @@ private:
     std::vector<ComparisonSnapshot> m_comparisons;
     std::vector<DeviceSnapshot> m_snapshots;
     std::vector<BlockFindings> m_findings;
-    std::vector<Index> m_ranks;
+    std::vector<ChangeMade> m_changes;
     std::vector<std::string> m_refusals;
     RunSummary m_summary;
     bool m_ended = false;

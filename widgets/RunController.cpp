@@ -48,7 +48,7 @@ void RunController::start(const Experiment& experiment, const TrainerOptions& op
     trainer->start();
     m_trainer = std::move(trainer);
     m_queue = std::move(queue);
-    m_experiment = experiment;
+    m_experiment = m_startedWith = experiment;
     m_timer.start();
     m_state = TrainerState::Preparing;
     m_plannedSteps = 0;
@@ -85,9 +85,9 @@ void RunController::requestComparison(BlockRepetition box, Index repeats) {
         m_trainer->requestComparison(box, repeats);
 }
 
-void RunController::setRank(BlockId block, Index rank) {
+void RunController::change(const Change& change) {
     if (m_trainer)
-        m_trainer->setRank(block, rank);
+        m_trainer->change(change);
 }
 
 void RunController::leave() {
@@ -122,9 +122,7 @@ void RunController::note(const RunEvent& event) {
     visitNews(
         event, [&](TrainerState state) { m_state = state; },
         [&](const RunStarted& run) { m_plannedSteps = run.plannedSteps; },
-        [&](const RankChange& change) {
-            setBlockOption(m_experiment, change.block, "surrogate.rank", change.rank);
-        },
+        [&](const ChangeMade& made) { applyChange(m_experiment, made.change); },
         [&](const RoomWait& wait) { m_waitsFor = QString::fromStdString(wait.reason); },
         [&](const RunSummary&) {
             m_waitsFor.clear();

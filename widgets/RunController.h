@@ -35,8 +35,9 @@ public:
     void requestSnapshot(BlockRepetition box);
     /// The same for its surrogate beside the device, with the spread of `repeats` estimates.
     void requestComparison(BlockRepetition box, Index repeats = 0);
-    /// Gives the surrogate of the run another rank; a RankChange or a Refusal is the answer.
-    void setRank(BlockId block, Index rank);
+    /// Gives an option of the run another value, as Trainer does; a ChangeMade or a Refusal is the
+    /// answer.
+    void change(const Change& change);
     /// Blocks until the run has ended and everything it said was handed on.
     void finish();
     /// Stops the run without its last pictures: nobody looks any more.
@@ -48,8 +49,10 @@ public:
     std::int64_t plannedSteps() const { return m_plannedSteps; }
     /// Why the run is paused that nobody has paused, as when the disk is full; empty: it isn't.
     const QString& waitsFor() const { return m_waitsFor; }
-    /// The experiment that the present or last run trains, with the rank that it has now.
+    /// The experiment that the present or last run trains, as it is now.
     const Experiment& experiment() const { return m_experiment; }
+    /// The same as that run began with it.
+    const Experiment& startedWith() const { return m_startedWith; }
 
 Q_SIGNALS:
     /// What has happened since the last time, in its order. A run begins with
@@ -63,6 +66,7 @@ private:
     void note(const RunEvent& event);
 
     Experiment m_experiment;
+    Experiment m_startedWith;
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<Trainer> m_trainer;
     TrainerState m_state = TrainerState::Ended;

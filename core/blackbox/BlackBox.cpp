@@ -24,6 +24,10 @@ std::uint64_t stepSeed(std::uint64_t seed, Stream stream, std::uint64_t count) {
     return streamSeed(streamSeed(seed, stream), count);
 }
 
+std::pair<float, float> noiseOf(const BlackBoxSettings& settings) {
+    return {settings.imperfections.readNoise, settings.imperfections.readNoiseAbsolute};
+}
+
 bool needsTwin(const BlackBoxSettings& settings) {
     return settings.estimator.kind == EstimatorKind::DigitalTwin ||
            settings.surrogate.upstream == UpstreamGradient::DigitalTwin;
@@ -143,13 +147,13 @@ float BlackBox::chooseStep(const GradientRequest& request) {
     if (estimator.step > 0 || !queriesDevice(estimator.kind)) {
         return static_cast<float>(estimator.step);
     }
-    if (m_updates % kStepPeriod == 0) {
+    if (!m_step || m_updates % kStepPeriod == 0) {
         setPurpose(Purpose::Gradient);
         m_programmed = measureStepCost(traitsOf(m_device), request.x.rows()).programmings == 0;
         m_step = measureStep(m_device, request, stepSeed(m_seed, Stream::Probes, m_updates));
         ensureProgrammed();
     }
-    return m_step;
+    return *m_step;
 }
 
 void BlackBox::update() {
@@ -190,11 +194,33 @@ bool BlackBox::rebuildsAt(std::uint64_t update) const {
            (period > 0 && update % period == 0);
 }
 
-void BlackBox::setRank(Index rank) {
-    BlackBoxSettings wanted = m_settings;
-    wanted.surrogate.rank = rank;
-    checkMethod(wanted, traitsOf(m_device));
-    m_settings = wanted;
+void BlackBox::check(const BlackBoxSettings& settings) const {
+    checkMethod(settings, traitsOf(m_device));
+    if (settings.imperfections != m_settings.imperfections && !m_device.imperfections()) {
+        throw UserError(
+            "imperfections: found a change of them, expected none, because those of "
+            "real hardware are as they are");
+    }
+}
+
+void BlackBox::change(const BlackBoxSettings& settings) {
+    check(settings);
+    const BlackBoxSettings before = std::exchange(m_settings, settings);
+    if (settings.surrogate.rank != before.surrogate.rank) {
+        changeRank(settings.surrogate.rank);
+    }
+    if (settings.imperfections != before.imperfections) {
+        changeHardware(*m_device.imperfections(), settings, m_seed);
+    }
+    if (settings.estimator != before.estimator) {
+        m_estimator = createEstimator(settings.estimator, m_device, m_twin.get());
+    }
+    if (settings.estimator.step != before.estimator.step || noiseOf(settings) != noiseOf(before)) {
+        m_step.reset();
+    }
+}
+
+void BlackBox::changeRank(Index rank) {
     m_surrogate = m_surrogate.withRank(rank, stepSeed(m_seed, Stream::Sketch, m_updates));
 }
 

@@ -73,9 +73,12 @@ public:
     std::uint64_t updates() const { return m_updates; }  ///< made so far
 
     const Surrogate& surrogate() const { return m_surrogate; }
-    /// Changes the surrogate's rank between steps and keeps what it knows. Throws UserError unless
-    /// 1 ≤ rank ≤ min(n, m).
-    void setRank(Index rank);
+    /// Throws UserError where change() would meet settings that don't fit the device.
+    void check(const BlackBoxSettings& settings) const;
+    /// Goes on with what is live of `settings`, between steps: the surrogate keeps what it knows, a
+    /// device that drifts goes on from where it is, and a step μ that is chosen is chosen anew
+    /// where it or the noise has changed. Throws as check() and changes nothing then.
+    void change(const BlackBoxSettings& settings);
 
     /// The device's answers [m, n] at ω to the n unit vectors: a linear one's transfer matrix.
     Matrix measureTransferMatrix(Purpose purpose);
@@ -94,6 +97,7 @@ public:
 
 private:
     Surrogate firstSurrogate();
+    void changeRank(Index rank);
     void followDevice();
     bool rebuildsAt(std::uint64_t update) const;
     void pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx);
@@ -116,7 +120,7 @@ private:
     bool m_programmed = false;  ///< the device holds m_omega
     Surrogate m_surrogate;
     std::uint64_t m_updates = 0;
-    float m_step = 0;  ///< μ chosen last, where the settings say auto
+    std::optional<float> m_step;  ///< μ chosen last, where the settings say auto
     /// Surrogate inputs [r + M, n] and the device's answers at ω₀, between backward() and update().
     struct OldMeasurement {
         Matrix inputs;

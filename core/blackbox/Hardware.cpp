@@ -12,6 +12,11 @@ std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings
                              settings.costs, streamSeed(seed, Stream::DeviceNoise));
 }
 
+void changeHardware(ImperfectDevice& hardware, const BlackBoxSettings& settings,
+                    std::uint64_t seed) {
+    changeImperfections(hardware, settings.imperfections, streamSeed(seed, Stream::DeviceNoise));
+}
+
 Vector initialParameters(const Device& device, std::uint64_t seed) {
     return device.layout().initial(streamSeed(seed, Stream::DeviceParameters));
 }

@@ -15,6 +15,10 @@ namespace obscura {
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
                                                 std::uint64_t seed);
 
+/// Gives that hardware, in use, what is live of the settings' imperfections.
+void changeHardware(ImperfectDevice& hardware, const BlackBoxSettings& settings,
+                    std::uint64_t seed);
+
 /// The parameters [d] with which a device begins in the black box of that seed.
 Vector initialParameters(const Device& device, std::uint64_t seed);
 

@@ -27,7 +27,10 @@ constexpr float kSpacing = std::numeric_limits<float>::epsilon();
 }  // namespace
 
 Inspector::Inspector(BlackBox& box)
-    : m_box(box), m_start(box.parameters()), m_rank(box.surrogate().rank()) {
+    : m_box(box),
+      m_start(box.parameters()),
+      m_estimator(box.settings().estimator),
+      m_rank(box.surrogate().rank()) {
     box.observeBy(*this);
 }
 
@@ -80,6 +83,11 @@ void Inspector::afterEstimate(const GradientRequest& request, ConstMatrixRef gx,
         m_gradients.parameterNormRatio = normRatio(gomega.transpose(), known);
     }
     m_reference.reset();
+    // Those of another estimator don't speak against this one.
+    if (m_box.settings().estimator != m_estimator) {
+        m_estimator = m_box.settings().estimator;
+        m_recentGradients.clear();
+    }
     if (m_recentGradients.size() == kSpectrumPeriod) {
         m_recentGradients.erase(m_recentGradients.begin());
     }

@@ -94,6 +94,7 @@ private:
     /// Of the last step. Knows the surrogate's error only where A had to be measured.
     Fidelity m_gradients;
     std::vector<Fidelity> m_recentGradients;  ///< the same of the last inspections
+    EstimatorSettings m_estimator;            ///< that they belong to
     Fidelity m_errors;  ///< the surrogate's alone, where both were measured together last
     Index m_rank;       ///< of the surrogate that they belong to, or that it began with
     std::optional<InspectedBatch> m_inspected;

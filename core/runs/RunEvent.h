@@ -3,7 +3,7 @@
 
 #include "core/blackbox/ComparisonSnapshot.h"
 #include "core/blackbox/DeviceSnapshot.h"
-#include "core/graph/Graph.h"
+#include "core/experiment/Change.h"
 #include "core/runs/Records.h"
 
 #include <cstdint>
@@ -25,11 +25,11 @@ struct RunStarted {
     std::int64_t plannedSteps = 0;  ///< unless a budget or somebody ends it before
 };
 
-/// The surrogate of `block` was given another rank, in each repetition, after so many steps.
-struct RankChange {
-    BlockId block = 0;
-    Index rank = 0;
+/// An option has another value from the end of step `step` on, in each repetition of its block.
+struct ChangeMade {
+    Change change;
     std::int64_t step = 0;
+    std::string owner;  ///< the block's name, or "training"
 };
 
 /// A command could not be obeyed, for this reason; the run goes on as before.
@@ -49,7 +49,7 @@ struct RoomWait {
 using RunEvent =
     std::variant<TrainerState, RunStarted, StepRecord, EvaluationRecord,
                  std::shared_ptr<const DeviceSnapshot>, std::shared_ptr<const ComparisonSnapshot>,
-                 BlockFindings, RankChange, Refusal, RoomWait, RunSummary>;
+                 BlockFindings, ChangeMade, Refusal, RoomWait, RunSummary>;
 
 using RunEvents = std::vector<RunEvent>;
 

@@ -119,13 +119,18 @@ std::vector<RecordedChange> RunReader::changes() const {
     std::error_code error;
     if (!fs::exists(m_folder / kChangesFile, error))
         return {};
+    const Experiment experiment = this->experiment();
     RecordFile file(m_folder / kChangesFile);
     if (file.head() != changesHead())
         file.fail("found other columns than " + csvLine(changesHead()));
     std::vector<RecordedChange> all;
     file.eachLine([&](const std::vector<std::string>& fields) {
-        all.push_back(
-            {static_cast<std::int64_t>(file.number(fields[0])), fields[1], fields[2], fields[3]});
+        const auto step = static_cast<std::int64_t>(file.number(fields[0]));
+        try {
+            all.push_back({step, parsedChange(experiment, fields[1], fields[2], fields[3])});
+        } catch (const UserError& e) {
+            file.fail(e.what());
+        }
     });
     return all;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Change.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -31,9 +31,7 @@ private:
 /// An option that was given another value in mid-run.
 struct RecordedChange {
     std::int64_t step = 0;  ///< after so many steps
-    std::string block;      ///< its name
-    std::string option;
-    std::string value;
+    Change change;
     bool operator==(const RecordedChange&) const = default;
 };
 
@@ -49,6 +47,7 @@ public:
     Experiment experiment() const;
     RecordTable steps() const;
     RecordTable evaluations() const;
+    /// Of blocks and options of experiment(), in order of time.
     std::vector<RecordedChange> changes() const;
 
     const std::filesystem::path& path() const { return m_folder; }

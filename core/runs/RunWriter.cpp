@@ -118,8 +118,6 @@ RunWriter::RunWriter(const fs::path& parent, const Experiment& experiment)
     : m_folder(beginRecord(parent, experiment)),
       m_steps(m_folder, kStepsFile, headOf<StepRecord>()),
       m_evaluations(m_folder, kEvaluationsFile, headOf<EvaluationRecord>()) {
-    for (const Block& block : experiment.graph.blocks)
-        m_blockNames[block.id] = block.name;
     flush();
     m_folder.sync();
 }
@@ -128,9 +126,9 @@ void RunWriter::receive(const RunEvent& event) {
     visitNews(
         event, [&](const StepRecord& record) { m_steps.append(lineOf(record)); },
         [&](const EvaluationRecord& record) { m_evaluations.append(lineOf(record)); },
-        [&](const RankChange& change) {
-            m_newChanges += csvLine({std::to_string(change.step), m_blockNames[change.block],
-                                     "surrogate.rank", std::to_string(change.rank)});
+        [&](const ChangeMade& made) {
+            m_newChanges += csvLine({std::to_string(made.step), made.owner, made.change.option,
+                                     formatOption(made.change.value)});
         });
 }
 

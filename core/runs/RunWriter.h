@@ -7,7 +7,6 @@
 #include "core/weights/Checkpoint.h"
 
 #include <filesystem>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -54,7 +53,6 @@ private:
     AppendFile m_evaluations;
     std::optional<AppendFile> m_changes;  ///< opened for the first change
     std::string m_newChanges;             ///< rows that m_changes has not been given yet
-    std::map<BlockId, std::string> m_blockNames;
 };
 
 }  // namespace obscura

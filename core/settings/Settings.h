@@ -68,6 +68,7 @@ struct EstimatorSettings {
     double step = 0;          ///< μ in the unit of ω; 0: chosen by StepSize.h
     bool antithetic = false;  ///< compare ω + μu with ω − μu
     Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
+    bool operator==(const EstimatorSettings&) const = default;
 };
 
 /// What stands digitally beside a device: y = scale · f_ω(x) + W_S x + b + x.

@@ -84,6 +84,7 @@ public:
     TorchEngine(const Experiment& experiment, std::shared_ptr<const Dataset> data,
                 std::unique_ptr<ThreadPool> threads, std::stop_token stop)
         : m_threads(std::move(threads)),
+          m_experiment(experiment),
           m_settings(trainingSettings(experiment.training)),
           m_data(std::move(data)),
           m_network(experiment, m_settings.seed, std::move(stop)),
@@ -226,16 +227,22 @@ public:
         return m_network.diagnose();
     }
 
-    void setRank(BlockId block, Index rank) override {
+    const Experiment& experiment() const override { return m_experiment; }
+
+    bool apply(const Change& change) override {
         const UseThreads use(*m_threads);
-        const std::vector<BlackBox*> boxes = m_network.repetitionsOf(block);
-        if (boxes.empty()) {
-            throw UserError("block " + std::to_string(block) +
-                            ": found no black box in this run, expected one");
+        Experiment wanted = m_experiment;
+        applyChange(wanted, change);
+        if (wanted == m_experiment) {
+            return false;
         }
-        for (BlackBox* const box : boxes) {
-            box->setRank(rank);
+        if (change.block == 0) {
+            m_settings = trainingSettings(wanted.training);
+        } else {
+            changeBlackBoxes(change.block, blackBoxSettings(*wanted.graph.find(change.block)));
         }
+        m_experiment = std::move(wanted);
+        return true;
     }
 
     std::vector<NamedTensor> parameters() const override {
@@ -260,6 +267,17 @@ public:
     }
 
 private:
+    // All of them or none.
+    void changeBlackBoxes(BlockId block, const BlackBoxSettings& settings) {
+        const std::vector<BlackBox*> boxes = m_network.repetitionsOf(block);
+        for (const BlackBox* const box : boxes) {
+            box->check(settings);
+        }
+        for (BlackBox* const box : boxes) {
+            box->change(settings);
+        }
+    }
+
     double epochs() const {
         return static_cast<double>(m_steps) / static_cast<double>(stepsPerEpoch());
     }
@@ -334,6 +352,7 @@ private:
     }
 
     std::unique_ptr<ThreadPool> m_threads;  ///< in use while the engine works
+    Experiment m_experiment;                ///< as it is trained now
     TrainingSettings m_settings;
     std::shared_ptr<const Dataset> m_data;
     Network m_network;

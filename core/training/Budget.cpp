@@ -2,6 +2,8 @@
 #include "core/training/Budget.h"
 
 #include "core/base/Numbers.h"
+#include "core/blackbox/CostEstimate.h"
+#include "core/experiment/ExperimentInspection.h"
 
 namespace obscura {
 
@@ -41,6 +43,21 @@ std::optional<std::string> overBudget(const BudgetSettings& budget, const Usage&
         }
     }
     return std::nullopt;
+}
+
+Usage costOfChange(const Experiment& before, const Experiment& after, BlockId block) {
+    const auto old = estimateCost(before, inspectExperiment(before), block);
+    const auto now = estimateCost(after, inspectExperiment(after), block);
+    if (!old || !now) {
+        return {};
+    }
+    Usage more = now->usage;
+    more -= old->usage;
+    const auto steps = static_cast<double>(now->steps);
+    return {.queries = more.queries / now->steps,
+            .programmings = more.programmings / now->steps,
+            .seconds = more.seconds / steps,
+            .joules = more.joules / steps};
 }
 
 }  // namespace obscura

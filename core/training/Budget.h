@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Experiment.h"
 #include "core/settings/Settings.h"
 #include "devices/Ledger.h"
 
@@ -13,5 +14,9 @@ namespace obscura {
 /// to need what the last one did, which went from `before` to `used` (both without evaluations).
 std::optional<std::string> overBudget(const BudgetSettings& budget, const Usage& before,
                                       const Usage& used);
+
+/// How much more a step takes of the black box `block` in all repetitions, on the average over an
+/// epoch, since it is `after` that is trained and no longer `before`.
+Usage costOfChange(const Experiment& before, const Experiment& after, BlockId block);
 
 }  // namespace obscura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
 #include "devices/Types.h"
 
@@ -9,22 +10,27 @@
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
-#include <map>
 #include <mutex>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <variant>
 
 namespace obscura {
 
-/// One thing that a trainer is to do between two steps.
-struct Request {
-    enum class Kind { Snapshot, Comparison, Rank };
-    Kind kind;
+struct SnapshotRequest {
     BlockRepetition box;
-    Index number = 0;  ///< repeats of a comparison, or the rank
-    bool operator==(const Request&) const = default;
+    bool operator==(const SnapshotRequest&) const = default;
 };
+
+struct ComparisonRequest {
+    BlockRepetition box;
+    Index repeats = 0;
+    bool operator==(const ComparisonRequest&) const = default;
+};
+
+/// One thing that a trainer is to do between two steps.
+using Request = std::variant<SnapshotRequest, ComparisonRequest, Change>;
 
 /// What the other threads want of the trainer, taken between steps.
 class Commands {
@@ -67,19 +73,30 @@ public:
         const std::scoped_lock lock(m_mutex);
         return waits();
     }
-    void request(const Request& request) {
+    void request(const SnapshotRequest& snapshot) {
         const std::scoped_lock lock(m_mutex);
-        m_lastAsked[request.kind] = request.box;
-        if (std::ranges::find(m_requests, request) == m_requests.end()) {
-            m_requests.push_back(request);
-        }
+        m_lastSnapshot = snapshot.box;
+        enqueueOnce(snapshot);
+    }
+    void request(const ComparisonRequest& comparison) {
+        const std::scoped_lock lock(m_mutex);
+        m_lastComparison = comparison.box;
+        enqueueOnce(comparison);
+    }
+    void request(const Change& change) {
+        const std::scoped_lock lock(m_mutex);
+        // Also one that waits already: others may stand behind it.
+        m_requests.emplace_back(change);
         m_changed.notify_all();
     }
     /// The black box that the latest request of that kind was about.
-    std::optional<BlockRepetition> lastAsked(Request::Kind kind) const {
+    std::optional<BlockRepetition> lastSnapshot() const {
         const std::scoped_lock lock(m_mutex);
-        const auto found = m_lastAsked.find(kind);
-        return found == m_lastAsked.end() ? std::nullopt : std::optional(found->second);
+        return m_lastSnapshot;
+    }
+    std::optional<BlockRepetition> lastComparison() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_lastComparison;
     }
     /// Blocks while paused; takes one of the single steps that were asked for. Calls
     /// serve(request) for each request that has come until then, in their order.
@@ -110,6 +127,12 @@ public:
     }
 
 private:
+    void enqueueOnce(const Request& request) {
+        if (std::ranges::find(m_requests, request) == m_requests.end()) {
+            m_requests.push_back(request);
+        }
+        m_changed.notify_all();
+    }
     bool waits() const { return m_paused && m_stepsWanted == 0 && !m_stopReason; }
 
     mutable std::mutex m_mutex;
@@ -118,7 +141,8 @@ private:
     int m_stepsWanted = 0;
     std::int64_t m_resumed = 0;  ///< how often
     std::deque<Request> m_requests;
-    std::map<Request::Kind, BlockRepetition> m_lastAsked;
+    std::optional<BlockRepetition> m_lastSnapshot;
+    std::optional<BlockRepetition> m_lastComparison;
     std::optional<std::string> m_stopReason;
     std::stop_source m_stop;
 };

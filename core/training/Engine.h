@@ -5,7 +5,7 @@
 #include "core/blackbox/DeviceSnapshot.h"
 #include "core/blackbox/Diagnosis.h"
 #include "core/data/Dataset.h"
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
 #include "core/runs/Records.h"
 #include "core/weights/Checkpoint.h"
@@ -55,10 +55,13 @@ public:
     /// What is probably wrong with each black box whose diagnosis is due after this step: now and
     /// then, at no query.
     virtual std::vector<BlockFindings> diagnose() const = 0;
-    /// Gives the surrogate of `block`, in each repetition, another rank and keeps what it knows.
-    /// Throws UserError when that block is no black box of this network, or unless
-    /// 1 ≤ rank ≤ min(n, m).
-    virtual void setRank(BlockId block, Index rank) = 0;
+    /// The experiment as it is trained now, with the changes made so far.
+    virtual const Experiment& experiment() const = 0;
+    /// Gives a live option another value from the next step on, in each repetition of its block,
+    /// and keeps what has been learnt. Returns whether it is another one than before; the same one
+    /// changes nothing. Throws UserError and leaves everything as it was where applyChange() or
+    /// checkMethod() refuse it.
+    virtual bool apply(const Change& change) = 0;
     /// All trainable numbers, the running averages that evaluation needs and the surrogates, named
     /// "<block>.<parameter>".
     virtual std::vector<NamedTensor> parameters() const = 0;

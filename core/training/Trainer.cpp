@@ -184,16 +184,33 @@ private:
             }
             setState(TrainerState::Running);
             const Usage before = engine.ledger().training();
-            step(engine);
-            if (m_summary.steps < last) {
-                spent = overBudget(settings.budget, before, engine.ledger().training());
+            spent = spentByChanges(settings.budget, before);
+            if (!spent) {
+                step(engine);
+                m_lastStep = engine.ledger().training();
+                m_lastStep -= before;
+                if (m_summary.steps < last) {
+                    spent = overBudget(settings.budget, before, engine.ledger().training());
+                }
             }
             if (m_summary.steps % period == 0 || m_summary.steps == last || spent) {
-                evaluate(engine);
+                evaluateOnce(engine);
             }
         }
         m_summary.outcome = spent ? RunOutcome::BudgetSpent : RunOutcome::Finished;
         m_summary.note = spent.value_or("");
+    }
+
+    // The step that comes takes more than the last one did, as far as options were changed.
+    std::optional<std::string> spentByChanges(const BudgetSettings& budget, const Usage& used) {
+        const auto more = std::exchange(m_costOfChanges, std::nullopt);
+        if (!more || m_summary.steps == 0) {
+            return std::nullopt;
+        }
+        Usage before = used;
+        before -= m_lastStep;
+        before -= *more;
+        return overBudget(budget, before, used);
     }
 
     void step(Engine& engine) {
@@ -238,25 +255,37 @@ private:
     }
 
     void serve(Engine& engine, const Request& request) {
-        switch (request.kind) {
-            case Request::Kind::Snapshot:
-                return takeSnapshot(engine, request.box);
-            case Request::Kind::Comparison:
-                return takeComparison(engine, request.box, request.number);
-            case Request::Kind::Rank:
-                return setRank(engine, request.box.block, request.number);
+        if (const auto* const snapshot = std::get_if<SnapshotRequest>(&request)) {
+            takeSnapshot(engine, snapshot->box);
+        } else if (const auto* const comparison = std::get_if<ComparisonRequest>(&request)) {
+            takeComparison(engine, comparison->box, comparison->repeats);
+        } else {
+            change(engine, std::get<Change>(request));
         }
     }
 
     // A run that goes on is worth more than a command that can't be obeyed.
-    void setRank(Engine& engine, BlockId block, Index rank) {
+    void change(Engine& engine, const Change& wanted) {
+        const Experiment before = engine.experiment();
         try {
-            engine.setRank(block, rank);
+            if (!engine.apply(wanted)) {
+                return;
+            }
         } catch (const UserError& e) {
             tellSinks(Refusal{e.what()});
             return;
         }
-        tellSinks(RankChange{block, rank, m_summary.steps});
+        const Experiment& now = engine.experiment();
+        if (wanted.block != 0) {
+            Usage more = m_costOfChanges.value_or(Usage{});
+            more += costOfChange(before, now, wanted.block);
+            m_costOfChanges = more;
+        }
+        m_diagnosis.follow(trainingSettings(now.training));
+        tellSinks(ChangeMade{
+            .change = {wanted.block, wanted.option, valueOf(now, wanted.block, wanted.option)},
+            .step = m_summary.steps,
+            .owner = ownerName(now.graph, wanted.block)});
         flush();
     }
 
@@ -273,6 +302,12 @@ private:
         if (std::optional<DeviceSnapshot> snapshot = engine.snapshot(box)) {
             snapshot->seconds = secondsSince(start);
             tellSinks(std::make_shared<const DeviceSnapshot>(std::move(*snapshot)));
+        }
+    }
+
+    void evaluateOnce(Engine& engine) {
+        if (std::exchange(m_evaluatedStep, m_summary.steps) != m_summary.steps) {
+            evaluate(engine);
         }
     }
 
@@ -378,12 +413,12 @@ private:
     // Nothing that is recorded waits for these, or fails with them.
     void takeLastStates(Engine& engine) {
         try {
-            for (const BlockRepetition& box : lastStates(Request::Kind::Snapshot)) {
+            for (const BlockRepetition& box : lastStates(m_commands.lastSnapshot())) {
                 if (areLastStatesWanted()) {
                     takeSnapshot(engine, box);
                 }
             }
-            for (const BlockRepetition& box : lastStates(Request::Kind::Comparison)) {
+            for (const BlockRepetition& box : lastStates(m_commands.lastComparison())) {
                 if (areLastStatesWanted()) {
                     takeComparison(engine, box, 0);
                 }
@@ -398,14 +433,14 @@ private:
     }
 
     // Of all repetitions, up to hundreds, only those that somebody is likely to look at.
-    std::set<BlockRepetition> lastStates(Request::Kind kind) const {
+    std::set<BlockRepetition> lastStates(const std::optional<BlockRepetition>& asked) const {
         std::set<BlockRepetition> boxes;
         for (const Block& block : m_experiment.graph.blocks) {
             if (hasRole(block, LayerRole::Physical)) {
                 boxes.insert(block.id);
             }
         }
-        if (const auto asked = m_commands.lastAsked(kind)) {
+        if (asked) {
             boxes.insert(*asked);
         }
         return boxes;
@@ -433,6 +468,9 @@ private:
     RunSummary m_summary;
     bool m_hasDiverged = false;
     double m_seconds = 0;
+    Usage m_lastStep;                      ///< what it took of all devices
+    std::optional<Usage> m_costOfChanges;  ///< since then, of the step that comes
+    std::int64_t m_evaluatedStep = -1;
     Clock::time_point m_lastFlush = Clock::now();
 
     mutable std::mutex m_stateMutex;
@@ -459,13 +497,13 @@ void Trainer::step() {
     m_worker->commands().step();
 }
 void Trainer::requestSnapshot(BlockRepetition box) {
-    m_worker->commands().request({Request::Kind::Snapshot, box});
+    m_worker->commands().request(SnapshotRequest{box});
 }
 void Trainer::requestComparison(BlockRepetition box, Index repeats) {
-    m_worker->commands().request({Request::Kind::Comparison, box, repeats});
+    m_worker->commands().request(ComparisonRequest{box, repeats});
 }
-void Trainer::setRank(BlockId block, Index rank) {
-    m_worker->commands().request({Request::Kind::Rank, block, rank});
+void Trainer::change(const Change& change) {
+    m_worker->commands().request(change);
 }
 void Trainer::stop(std::string reason) {
     m_worker->commands().stop(std::move(reason));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
 #include "core/runs/RunEvent.h"
 
@@ -47,9 +47,11 @@ public:
     /// The same for the black box's surrogate beside its device; with `repeats` ≥ 2 also for the
     /// spread of so many estimates of one gradient, which takes as long as they do.
     void requestComparison(BlockRepetition box, Index repeats = 0);
-    /// Gives the black box's surrogate another rank before the next step, in each repetition, and
-    /// keeps what it knows. The run folder's changes.csv records it.
-    void setRank(BlockId block, Index rank);
+    /// Gives an option another value before the next step, in each repetition of its block, also
+    /// while paused. A ChangeMade or a Refusal is the answer, and the run folder's changes.csv
+    /// records what was changed; the value that the option has already is neither told nor
+    /// recorded.
+    void change(const Change& change);
     /// Ends the run, amidst a step or an evaluation: that one is left, its queries are counted.
     /// `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");

@@ -16,6 +16,9 @@ class TrainingDiagnosis {
 public:
     explicit TrainingDiagnosis(const TrainingSettings& settings);
 
+    /// Training goes on with these.
+    void follow(const TrainingSettings& settings) { m_settings = settings; }
+
     /// What is wrong now and then, nothing in between: every 50 steps, and at evaluations. Findings
     /// name options of the training; BlockFindings::block is 0, no block's number.
     std::optional<BlockFindings> note(const StepRecord& record);

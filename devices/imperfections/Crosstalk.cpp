@@ -11,6 +11,8 @@ class Crosstalk final : public Imperfection {
 public:
     Crosstalk(std::vector<Panel> panels, float leak) : m_panels(std::move(panels)), m_leak(leak) {}
 
+    StagePlace place() const override { return StagePlace::Crosstalk; }
+
     Index distortParameters(VectorRef omega) const override {
         const Vector written = omega;
         Index first = 0;

@@ -13,6 +13,8 @@ public:
         drawNormal(seed, 0, deviation, m_offsets);
     }
 
+    StagePlace place() const override { return StagePlace::FabricationSpread; }
+
     Index distortParameters(VectorRef omega) const override {
         omega += m_offsets;
         return 0;

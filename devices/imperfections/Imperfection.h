@@ -5,12 +5,33 @@
 
 namespace obscura {
 
+struct ImperfectionSettings;
+
+/// Where a stage stands between the caller and the device, in this order.
+enum class StagePlace {
+    ParameterRange,
+    ParameterDac,
+    StuckParameters,
+    FabricationSpread,
+    Crosstalk,
+    ParameterDrift,
+    InputDac,
+    ReadNoise,
+    OutputAdc,
+};
+
 /// One way in which hardware falls short of its model, as a stage between the caller and the
 /// device. Each hook does nothing by default. Those that distort work in place and return how many
 /// entries they clipped.
 class Imperfection {
 public:
     virtual ~Imperfection() = default;
+
+    virtual StagePlace place() const = 0;
+
+    /// Takes over what may change of a piece in use. Returns whether drift() adds something else
+    /// now.
+    virtual bool change(const ImperfectionSettings& /*settings*/) { return false; }
 
     /// Makes `layout` say what a caller should know of the stage.
     virtual void describe(ParameterLayout& /*layout*/) const {}

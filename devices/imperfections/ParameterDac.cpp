@@ -10,6 +10,8 @@ class ParameterDac final : public Imperfection {
 public:
     explicit ParameterDac(const Quantizer& quantizer) : m_quantizer(quantizer) {}
 
+    StagePlace place() const override { return StagePlace::ParameterDac; }
+
     void describe(ParameterLayout& layout) const override {
         layout.resolution = m_quantizer.resolution();
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "devices/Imperfections.h"
 #include "devices/State.h"
 #include "devices/imperfections/Stages.h"
 #include "devices/models/LayoutHelpers.h"
@@ -14,19 +15,28 @@ public:
     ParameterDrift(Index parameters, float deviation, std::uint64_t seed)
         : m_deviation(deviation), m_random(seed), m_walk(Vector::Zero(parameters)) {}
 
+    StagePlace place() const override { return StagePlace::ParameterDrift; }
+
+    // The time until now has passed with the deviation of then.
+    bool change(const ImperfectionSettings& settings) override {
+        if (settings.drift == m_deviation) {
+            return false;
+        }
+        walk();
+        m_deviation = settings.drift;
+        return true;
+    }
+
     bool elapse(double seconds) override {
+        if (m_deviation == 0) {
+            return false;
+        }
         m_unwalked += seconds;
         return true;
     }
 
-    // Steps between two looks at the walk add up to one normal step of their whole time.
     void drift(VectorRef omega) override {
-        if (m_unwalked > 0) {
-            Vector step(m_walk.size());
-            m_random.normal(m_steps++, 0, spanOf(step));
-            m_walk += m_deviation * static_cast<float>(std::sqrt(m_unwalked)) * step;
-            m_unwalked = 0;
-        }
+        walk();
         omega += m_walk;
     }
 
@@ -39,6 +49,16 @@ public:
     }
 
 private:
+    // Steps between two looks at the walk add up to one normal step of their whole time.
+    void walk() {
+        if (m_unwalked > 0) {
+            Vector step(m_walk.size());
+            m_random.normal(m_steps++, 0, spanOf(step));
+            m_walk += m_deviation * static_cast<float>(std::sqrt(m_unwalked)) * step;
+            m_unwalked = 0;
+        }
+    }
+
     float m_deviation;
     CounterRandom m_random;
     std::uint64_t m_steps = 0;

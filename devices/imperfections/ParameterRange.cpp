@@ -16,6 +16,8 @@ public:
     ParameterRange(float minimum, float maximum, bool periodic)
         : m_minimum(minimum), m_maximum(maximum), m_periodic(periodic) {}
 
+    StagePlace place() const override { return StagePlace::ParameterRange; }
+
     void describe(ParameterLayout& layout) const override {
         layout.minimum = m_minimum;
         layout.maximum = m_maximum;

@@ -60,6 +60,7 @@ class InputDac final : public Imperfection {
 public:
     explicit InputDac(const SignalConverter& converter) : m_converter(converter) {}
 
+    StagePlace place() const override { return StagePlace::InputDac; }
     Index distortInputs(MatrixRef x) const override { return m_converter.convert(x); }
     float inputLimit() const override { return m_converter.limit(); }
 
@@ -71,6 +72,7 @@ class OutputAdc final : public Imperfection {
 public:
     explicit OutputAdc(const SignalConverter& converter) : m_converter(converter) {}
 
+    StagePlace place() const override { return StagePlace::OutputAdc; }
     Index distortOutputs(MatrixRef y) override { return m_converter.convert(y); }
     bool needsEveryRead() const override { return true; }
     NoiseLevel noiseLevel() const override { return m_converter.noiseLevel(); }

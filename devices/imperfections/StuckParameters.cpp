@@ -19,6 +19,8 @@ public:
         }
     }
 
+    StagePlace place() const override { return StagePlace::StuckParameters; }
+
     Index distortParameters(VectorRef omega) const override {
         for (const auto& [parameter, value] : m_stuck) {
             omega[parameter] = value;

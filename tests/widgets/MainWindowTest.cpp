@@ -476,7 +476,8 @@ private Q_SLOTS:
         QVERIFY(m_window->active().startRun(true));
         QTRY_COMPARE_WITH_TIMEOUT(m_window->active().runs().state(), TrainerState::Paused,
                                   kPatience);
-        m_window->active().runs().setRank(m_first.graph.find("blackbox")->id, 1000);
+        m_window->active().runs().change(
+            {m_first.graph.find("blackbox")->id, "surrogate.rank", Index{1000}});
         QTRY_COMPARE_WITH_TIMEOUT(m_window->active().messages().messages().size(), 1, kPatience);
         QVERIFY(m_window->active().messages().messages()[0].contains("1 to 128"));
         QCOMPARE(rank(), Index{10});

@@ -115,28 +115,31 @@ private Q_SLOTS:
         QVERIFY(!all[0].findings.empty());
     }
 
-    void theRankChangesInARun() {
+    void optionsChangeInARun() {
         RunController runs;
         const BlockId box = m_experiment.graph.firstOfKind("blackbox")->id;
         QStringList said;
-        onNews<RankChange>(runs, this, [&](const RankChange& change) {
-            said << QString::number(change.rank);
-            QCOMPARE(change.step, std::int64_t{0});
+        onNews<ChangeMade>(runs, this, [&](const ChangeMade& made) {
+            said << QString::fromStdString(formatOption(made.change.value));
+            QCOMPARE(made.step, std::int64_t{0});
+            QVERIFY(valueOf(runs.experiment(), box, "surrogate.rank") == made.change.value);
         });
         onNews<Refusal>(runs, this, [&](const Refusal& refusal) {
             said << QString::fromStdString(refusal.reason);
         });
-        runs.setRank(box, 5);  // no run, no answer
+        const auto setRank = [&](Index rank) { runs.change({box, "surrogate.rank", rank}); };
+        setRank(5);  // no run, no answer
         TrainerOptions paused = options(2);
         paused.startPaused = true;
         runs.start(m_experiment, paused);
-        runs.setRank(box, 5);
-        runs.setRank(box, 500);
+        for (const Index rank : {5, 7, 5, 500})
+            setRank(rank);
         runs.resume();
         runs.finish();
-        QCOMPARE(said.size(), 2);
-        QCOMPARE(said[0], "5");
-        QVERIFY2(said[1].contains("500") && said[1].contains("128"), qPrintable(said[1]));
+        QCOMPARE(said.size(), 4);
+        QCOMPARE(said.first(3), (QStringList{"5", "7", "5"}));
+        QVERIFY2(said[3].contains("500") && said[3].contains("128"), qPrintable(said[3]));
+        QVERIFY(runs.startedWith() == m_experiment);
         QCOMPARE(std::get<Index>(
                      blockOption(*runs.experiment().graph.find("blackbox"), "surrogate.rank")),
                  Index{5});

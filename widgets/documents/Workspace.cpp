@@ -23,6 +23,7 @@
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/RankNow.h"
 #include "widgets/panels/RunBar.h"
+#include "widgets/panels/RunRemarks.h"
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
@@ -51,7 +52,7 @@ bool isOfRun(const QString& file) {
 
 }  // namespace
 
-Workspace::Workspace(QObject* parent) : QObject(parent), m_ranking(m_document) {
+Workspace::Workspace(QObject* parent) : QObject(parent), m_changing(m_document) {
     makeWidgets();
     connectCanvas();
     connectViews();
@@ -86,6 +87,7 @@ void Workspace::makeWidgets() {
     makeProperties();
     m_trainingPanel = new TrainingPanel(m_document);
     m_training = std::make_unique<PanelScrollArea>(m_trainingPanel);
+    m_remarks = std::make_unique<RunRemarks>(m_document, m_runs, *m_blockPanel, *m_trainingPanel);
 }
 
 void Workspace::makeProperties() {
@@ -146,7 +148,7 @@ void Workspace::connectViews() {
     connect(m_fidelityView.get(), &FidelityView::failed, this, reportExport);
     connect(m_fidelityView.get(), &FidelityView::saved, this, settleExport);
     connect(m_rankNow, &RankNow::failed, this,
-            [this](const QString& reason) { reportError(reason, Action::Rank); });
+            [this](const QString& reason) { reportError(reason, Action::Change); });
     connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
     connect(m_problems.get(), &ProblemList::groupRequested, this, &Workspace::showGroup);
     connect(m_trainingPanel, &TrainingPanel::blockRequested, this, &Workspace::showBlock);
@@ -168,9 +170,9 @@ void Workspace::take(const RunEvents& events) {
         visitNews(
             event, [&](TrainerState state) { noteState(state); },
             [&](const StepRecord& record) { noteProgress(record); },
-            [&](const RankChange& change) { takeRank(change); },
+            [&](const ChangeMade& made) { takeChange(made.change); },
             [&](const Refusal& refusal) {
-                reportError(QString::fromStdString(refusal.reason), Action::Rank);
+                reportError(QString::fromStdString(refusal.reason), Action::Change);
             },
             [&](const RoomWait& wait) { noteWait(QString::fromStdString(wait.reason)); },
             [&](const RunSummary& summary) { reportEnd(summary); });
@@ -391,16 +393,17 @@ void Workspace::reportEnd(const RunSummary& summary) {
 }
 
 /// What a run was told goes on to hold: the next one begins with it.
-void Workspace::takeRank(const RankChange& change) {
-    m_messages->settle(Action::Rank);
-    const Block* const box = m_document.experiment().graph.find(change.block);
-    if (!box || !hasRole(*box, LayerRole::Physical))
+void Workspace::takeChange(const Change& change) {
+    m_messages->settle(Action::Change);
+    const Experiment& e = m_document.experiment();
+    const bool isThere = change.block == 0 || e.graph.find(change.block);
+    if (!isThere || !findOption(optionsOf(e, change.block), change.option))
         return;
-    if (std::exchange(m_rankedBlock, change.block) != change.block)
-        m_ranking.commit();
-    m_ranking.submit(
-        tr("Change rank of %1 to %2").arg(QString::fromStdString(box->name)).arg(change.rank),
-        [&](Experiment& e) { setBlockOption(e, change.block, "surrogate.rank", change.rank); });
+    const auto option = std::pair(change.block, change.option);
+    if (std::exchange(m_changedOption, option) != option)
+        m_changing.commit();
+    m_changing.submit(changeText(e, change),
+                      [&](Experiment& edited) { applyChange(edited, change); });
 }
 
 void Workspace::showBlock(BlockId block, const QString& option) {

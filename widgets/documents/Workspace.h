@@ -28,6 +28,7 @@ class ProblemList;
 class RankNow;
 class RunBar;
 class RunPlots;
+class RunRemarks;
 struct Recovery;
 class TrainingPanel;
 
@@ -132,11 +133,11 @@ private:
     void noteWait(const QString& reason);
     void noteProgress(const StepRecord& last);
     void reportEnd(const RunSummary& summary);
-    void takeRank(const RankChange& change);
+    void takeChange(const Change& change);
 
     ExperimentDocument m_document;
-    EditSession m_ranking;
-    BlockId m_rankedBlock = 0;  ///< whose rank that session changes
+    EditSession m_changing;                           ///< after what the run was told
+    std::pair<BlockId, std::string> m_changedOption;  ///< which that session changes
     std::unique_ptr<Autosave> m_autosave;
     RunController m_runs;
     TrainerOptions m_runOptions;
@@ -162,6 +163,7 @@ private:
     std::unique_ptr<QStackedWidget> m_properties;  ///< of a block or of a group
     TrainingPanel* m_trainingPanel = nullptr;
     std::unique_ptr<PanelScrollArea> m_training;
+    std::unique_ptr<RunRemarks> m_remarks;
 };
 
 }  // namespace obscura

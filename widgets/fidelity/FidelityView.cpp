@@ -135,7 +135,7 @@ void FidelityView::follow() {
     connect(m_follower.get(), &RunFollower::forgotten, m_spread, &SpreadPanel::clear);
     connect(m_follower.get(), &RunFollower::boxChosen, m_spread, &SpreadPanel::clear);
     connect(m_follower.get(), &RunFollower::changed, this, &FidelityView::refresh);
-    onNews<RankChange>(m_runs, this, [this](const RankChange&) { m_follower->noteNews(); });
+    onNews<ChangeMade>(m_runs, this, [this](const ChangeMade&) { m_follower->noteNews(); });
 }
 
 void FidelityView::setBlock(BlockId block) {

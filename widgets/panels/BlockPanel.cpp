@@ -30,11 +30,6 @@ std::string prefixOf(std::string_view option) {
     return dot == std::string_view::npos ? std::string() : std::string(option.substr(0, dot));
 }
 
-/// What stands behind the last dot, as a person says it: "learning rate".
-QString spokenName(const std::string& option) {
-    return QString::fromStdString(option).section('.', -1).replace('_', ' ');
-}
-
 QString headingOf(const std::string& prefix) {
     if (prefix.empty() || prefix == kDeviceOptions)
         return {};
@@ -108,6 +103,11 @@ OptionForm* BlockPanel::formOf(const std::string& name) const {
             return section.form;
     }
     return nullptr;
+}
+
+void BlockPanel::setRemarks(const std::map<std::string, QString>& remarks) {
+    for (const Section& section : m_sections)
+        section.form->setRemarks(remarks);
 }
 
 void BlockPanel::focusOption(const std::string& name) {
@@ -300,13 +300,9 @@ void BlockPanel::change(const std::string& option, const OptionValue& value) {
     const Block* const block = m_document.experiment().graph.find(m_block);
     if (!block)
         return;
-    const OptionInfo* const info = findOption(blockSchema(*block), option);
-    const QString text =
-        tr("Change %1 of %2 to %3")
-            .arg(spokenName(option), QString::fromStdString(block->name),
-                 QString::fromStdString(info ? formatOption(*info, value) : formatOption(value)));
     try {
-        m_changing.submit(text, [&](Experiment& e) { setBlockOption(e, m_block, option, value); });
+        m_changing.submit(changeText(m_document.experiment(), {m_block, option, value}),
+                          [&](Experiment& e) { setBlockOption(e, m_block, option, value); });
     } catch (const UserError& error) {
         if (OptionForm* const form = formOf(option))
             form->setRefusal(option, QString::fromUtf8(error.what()));

@@ -39,6 +39,8 @@ public:
     void placeAbove(const std::string& section, QWidget& widget);
     /// The form that holds the option `name` of the shown block, or nullptr.
     OptionForm* formOf(const std::string& name) const;
+    /// What else there is to say of the shown block's options; nothing of those not named.
+    void setRemarks(const std::map<std::string, QString>& remarks);
     /// Leads to where that option is edited: focus, selection, scrolling, a mark.
     void focusOption(const std::string& name);
     /// Puts the focus on the first thing that can be edited.

@@ -21,7 +21,7 @@ class MessageBar : public QWidget {
 public:
     enum class Kind { Information, Error };
     /// What was tried: its next success takes the message away.
-    enum class Action { Other, Edit, Open, Save, Export, Compare, Run, Record, Rank, Keep };
+    enum class Action { Other, Edit, Open, Save, Export, Compare, Run, Record, Change, Keep };
     struct Message {
         Kind kind;
         Action action;

@@ -216,6 +216,13 @@ void OptionField::setProblem(const QString& problem) {
     showMessage();
 }
 
+void OptionField::setRemark(const QString& remark) {
+    if (remark == m_remark)
+        return;
+    m_remark = remark;
+    showMessage();
+}
+
 void OptionField::setShown(bool isShown) {
     if (isShown == m_isShown)
         return;
@@ -292,8 +299,9 @@ void OptionField::setText(const QString& text) {
 }
 
 void OptionField::showMessage() {
-    const QString& text = m_refusal.isEmpty() ? m_problem : m_refusal;
-    setColour(m_message, m_isNote ? &Theme::mutedText : &Theme::error);
+    const bool isWrong = !m_refusal.isEmpty() || !m_problem.isEmpty();
+    const QString& text = !m_refusal.isEmpty() ? m_refusal : isWrong ? m_problem : m_remark;
+    setColour(m_message, isWrong && !m_isNote ? &Theme::error : &Theme::mutedText);
     m_message->setText(text);
     m_message->setVisible(m_isShown && !text.isEmpty());
 }

@@ -69,6 +69,8 @@ public:
     void setValue(const OptionValue& value);
     /// What is wrong with the model's value, by inspection; empty: nothing.
     void setProblem(const QString& problem);
+    /// What else there is to say of the value; empty: nothing. Shown where nothing is wrong.
+    void setRemark(const QString& remark);
     bool hasProblem() const { return !m_problem.isEmpty(); }
     /// Of a run's path: where runs are recorded; empty: where they are by default.
     void setRunsFolder(const QString& folder);
@@ -105,6 +107,7 @@ private:
     OptionValue m_value;
     OptionValue m_before;  ///< from before the field was entered
     QString m_problem;
+    QString m_remark;
     QString m_refusal;
     bool m_isShown = true;
     bool m_isTaking = false;  ///< what changes the model's value now is this field

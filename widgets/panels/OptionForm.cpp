@@ -102,6 +102,13 @@ void OptionForm::setProblems(const std::map<std::string, QString>& problems) {
     showWhatCounts();
 }
 
+void OptionForm::setRemarks(const std::map<std::string, QString>& remarks) {
+    for (OptionField* const field : m_fields) {
+        const auto remark = remarks.find(field->info().name);
+        field->setRemark(remark != remarks.end() ? remark->second : QString());
+    }
+}
+
 /// A field that is at fault is shown in any case.
 void OptionForm::showWhatCounts() {
     for (OptionField* const each : m_fields) {

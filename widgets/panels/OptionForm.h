@@ -34,6 +34,8 @@ public:
     void setValues(const Options& options);
     /// What inspection says of each option; options not named have no problem.
     void setProblems(const std::map<std::string, QString>& problems);
+    /// What else there is to say of the options' values; nothing of those not named.
+    void setRemarks(const std::map<std::string, QString>& remarks);
     /// Why the value just chosen for `name` was not taken.
     void setRefusal(const std::string& name, const QString& message);
 

@@ -120,6 +120,18 @@ QString formatTrained(qlonglong physical, qlonglong digital) {
                             : QStringLiteral(" · ") + counts.join(QStringLiteral(" + "));
 }
 
+QString changeText(const Experiment& e, const Change& change) {
+    const OptionInfo* const info = findOption(optionsOf(e, change.block), change.option);
+    const QString value = QString::fromStdString(info ? formatOption(*info, change.value)
+                                                      : formatOption(change.value));
+    const QString option = QString::fromStdString(change.option).replace('_', ' ');
+    if (change.block == 0)
+        return QObject::tr("Change %1 to %2").arg(QString(option).replace('.', ' '), value);
+    return QObject::tr("Change %1 of %2 to %3")
+        .arg(option.section('.', -1), QString::fromStdString(ownerName(e.graph, change.block)),
+             value);
+}
+
 QString formatMoment(qlonglong step) {
     return step == 0 ? QObject::tr("Before the first step")
                      : QObject::tr("After step %1").arg(formatWhole(step));

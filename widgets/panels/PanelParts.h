@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Change.h"
+
 #include <QLabel>
 #include <QScrollArea>
 #include <QString>
@@ -67,6 +69,9 @@ public:
 /// How many numbers are trained, behind something else: " · 98 304 in hardware + 3 digital", or
 /// empty.
 QString formatTrained(qlonglong physical, qlonglong digital);
+/// What setting that option does, as a step of the undo history: "Change rank of blackbox to 20",
+/// "Change learning rate to 0.01". Precondition: there is such a block.
+QString changeText(const Experiment& e, const Change& change);
 /// When something was seen, in training steps: "Before the first step", "After step 1 200".
 QString formatMoment(qlonglong step);
 

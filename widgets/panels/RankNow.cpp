@@ -16,6 +16,8 @@ namespace obscura {
 
 namespace {
 
+constexpr const char* kRank = "surrogate.rank";
+
 /// Of the surrogate of a black box that trains: the smaller one of n and m.
 Index largestRank(const Experiment& e, BlockId block) {
     const InspectionReport report = inspectExperiment(e);
@@ -74,7 +76,7 @@ RankNow::RankNow(RunController& runs, QWidget* parent)
             answered(state);
         }
     });
-    onNews<RankChange>(runs, this, answered);
+    onNews<ChangeMade>(runs, this, answered);
     onNews<Refusal>(runs, this, answered);
     onNews<RunSummary>(runs, this, answered);
     refresh();
@@ -115,7 +117,7 @@ void RankNow::refresh() {
     setVisible(block);
     if (!block)
         return;
-    m_rank = std::get<Index>(blockOption(*block, "surrogate.rank"));
+    m_rank = std::get<Index>(blockOption(*block, kRank));
     if (!m_isTyping && !m_isWaiting)
         m_edit->setValue(QString::number(m_rank));
     m_note->setText(m_isWaiting ? tr("Waits for the end of this step…")
@@ -128,7 +130,7 @@ void RankNow::choose() {
     m_isTyping = false;
     m_isWaiting = rank && *rank != m_rank;
     if (m_isWaiting)
-        m_runs.setRank(m_block, *rank);
+        m_runs.change({m_block, kRank, *rank});
     refresh();
     if (!rank)
         Q_EMIT failed(tr("Rank: found “%1”, expected a whole number from 1").arg(typed));

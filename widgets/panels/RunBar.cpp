@@ -95,10 +95,7 @@ RunBar::RunBar(ExperimentDocument& document, RunController& runs, QWidget* paren
     makeActions();
     makeStatus();
 
-    connect(&document, &ExperimentDocument::changed, this, [this] {
-        m_isEdited = m_document.experiment() != m_runs.experiment();
-        refresh();
-    });
+    connect(&document, &ExperimentDocument::changed, this, &RunBar::compare);
     connect(&document, &ExperimentDocument::resetDone, this, [this] {
         m_lastResult.clear();
         refresh();
@@ -178,6 +175,12 @@ void RunBar::refresh() {
     m_stop->setToolTip(tr("End the run (Shift+F5)"));
 }
 
+/// What is edited and what is trained.
+void RunBar::compare() {
+    m_isEdited = m_document.experiment() != m_runs.experiment();
+    refresh();
+}
+
 void RunBar::refreshStatus() {
     const InspectionReport& report = m_document.report();
     if (m_runs.isActive()) {
@@ -235,7 +238,8 @@ void RunBar::take(const RunEvents& events) {
                 else
                     refresh();
             },
-            [&](const StepRecord& record) { m_last = record; }, [&](const RoomWait&) { refresh(); },
+            [&](const StepRecord& record) { m_last = record; },
+            [&](const ChangeMade&) { compare(); }, [&](const RoomWait&) { refresh(); },
             [&](const RunSummary& summary) { showEnd(summary); });
     }
     showProgress();

@@ -42,6 +42,7 @@ private:
     void makeActions();
     void makeStatus();
     void refresh();
+    void compare();
     void refreshStatus();
     void begin();
     void take(const RunEvents& events);
@@ -55,7 +56,7 @@ private:
     QString m_lastResult;
     StepRecord m_last;  ///< of the run that is going on
     QTimer m_progressPause;
-    bool m_isEdited = false;  ///< since the run began
+    bool m_isEdited = false;  ///< other than the run that goes on
     QAction* m_run;
     QAction* m_pause;
     QAction* m_step;

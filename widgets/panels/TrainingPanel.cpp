@@ -95,6 +95,11 @@ OptionForm* TrainingPanel::formOf(const QString& name) const {
     return nullptr;
 }
 
+void TrainingPanel::setRemarks(const std::map<std::string, QString>& remarks) {
+    for (OptionForm* const form : {m_settings, m_budget})
+        form->setRemarks(remarks);
+}
+
 void TrainingPanel::setRunsFolder(const QString& folder) {
     m_settings->field("start_from")->setRunsFolder(folder);
 }
@@ -131,12 +136,9 @@ void TrainingPanel::follow(const QString& link) {
 
 void TrainingPanel::change(const std::string& option, const OptionValue& value) {
     const QString name = QString::fromStdString(option);
-    const OptionInfo& info = *findOption(trainingSchema(), option);
-    const QString text = tr("Change %1 to %2")
-                             .arg(QString(name).replace('_', ' ').replace('.', ' '),
-                                  QString::fromStdString(formatOption(info, value)));
     try {
-        m_changing.submit(text, [&](Experiment& e) { setTrainingOption(e, option, value); });
+        m_changing.submit(changeText(m_document.experiment(), {0, option, value}),
+                          [&](Experiment& e) { setTrainingOption(e, option, value); });
     } catch (const UserError& error) {
         formOf(name)->setRefusal(option, QString::fromUtf8(error.what()));
     }

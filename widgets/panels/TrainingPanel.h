@@ -5,6 +5,8 @@
 #include "widgets/EditSession.h"
 
 #include <QWidget>
+#include <map>
+#include <string>
 
 namespace obscura {
 
@@ -22,6 +24,8 @@ public:
 
     /// The form that holds the option `name`, or nullptr.
     OptionForm* formOf(const QString& name) const;
+    /// What else there is to say of the options; nothing of those not named.
+    void setRemarks(const std::map<std::string, QString>& remarks);
     /// Where runs are recorded; empty: where they are by default.
     void setRunsFolder(const QString& folder);
 

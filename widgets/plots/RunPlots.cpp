@@ -137,9 +137,10 @@ void RunPlots::take(const RunEvents& events) {
                 addSteps();
                 add(std::vector{record});
             },
-            [&](const RankChange& change) {
+            [&](const ChangeMade& made) {
                 addSteps();
-                noteRankChange(change.step);
+                if (made.change.option == "surrogate.rank")
+                    noteRankChange(made.step);
             },
             [&](const RunSummary&) {
                 addSteps();

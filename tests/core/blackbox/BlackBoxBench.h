@@ -44,6 +44,12 @@ struct BlackBoxBench {
         }
     }
 
+    void setRank(Index rank) {
+        BlackBoxSettings settings = box.settings();
+        settings.surrogate.rank = rank;
+        box.change(settings);
+    }
+
     BlackBox box;
     Inspector inspector;
 };

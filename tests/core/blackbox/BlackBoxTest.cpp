@@ -178,12 +178,12 @@ void BlackBoxTest::keepsItsKnowledgeAtAnotherRank() {
     BlackBoxBench bench(smallSettings());
     bench.train(1);
     const Matrix before = bench.box.surrogate().matrix();
-    bench.box.setRank(6);
+    bench.setRank(6);
     compareMatrices(bench.box.surrogate().matrix(), before, 1e-5f);
     bench.train(1);
     QCOMPARE(bench.box.surrogate().rank(), Index{6});
     QCOMPARE(bench.box.ledger()[Purpose::Surrogate].queries, kInputs + 2 * (3 + 4) + 2 * (6 + 4));
-    QVERIFY_EXCEPTION_THROWN(bench.box.setRank(9), UserError);
+    QVERIFY_EXCEPTION_THROWN(bench.setRank(9), UserError);
     QCOMPARE(bench.box.surrogate().rank(), Index{6});
 }
 

@@ -80,7 +80,7 @@ void InspectorTest::measuresTheSpectrumSeldom() {
         QVERIFY(!bench.inspector.diagnosisIsDue());
     }
     // What a new rank allows is known at the next inspection.
-    bench.box.setRank(4);
+    bench.setRank(4);
     bench.train(2);
     QVERIFY(!std::isnan(bench.inspector.fidelity().bestSurrogateError));
     bench.train(2);
@@ -115,7 +115,7 @@ void InspectorTest::gathersSymptoms() {
              qPrintable(QString::number(symptoms.response)));
     QVERIFY(symptoms.noise > 0 && symptoms.noise < symptoms.response);
     // Errors of the old rank say nothing about the new one.
-    bench.box.setRank(5);
+    bench.setRank(5);
     QVERIFY(std::isnan(bench.inspector.symptoms().fidelity.bestSurrogateError));
 }
 

@@ -131,7 +131,9 @@ private Q_SLOTS:
         QCOMPARE(engine->blackBoxes().size(), std::size_t{3});
         QCOMPARE(engine->blackBoxes()[2].name, std::string("blackbox#3"));
         QCOMPARE(engine->blackBoxes()[2].block, idOf(m_e, "blackbox"));
-        engine->setRank(idOf(m_e, "blackbox"), 2);
+        engine->apply({idOf(m_e, "blackbox"), "surrogate.rank", Index{2}});
+        for (const Index repetition : {1, 2, 3})
+            QCOMPARE(engine->compare({idOf(m_e, "blackbox"), repetition}, 0)->rank, Index{2});
         QVERIFY(std::isfinite(engine->step().loss));
     }
 

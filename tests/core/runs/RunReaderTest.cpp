@@ -22,8 +22,8 @@ private Q_SLOTS:
     void readsBackWhatWasWritten() {
         const QTemporaryDir parent;
         Experiment experiment = templateExperiment("fashion-mnist-slm");
-        Block* const box = experiment.graph.find("blackbox");
-        box->name = "a \"b\", c";
+        renameBlock(experiment, idOf(experiment, "blackbox"), "a \"b\", c");
+        const BlockId box = idOf(experiment, "a \"b\", c");
         RunWriter writer(parent.path().toStdString(), experiment);
         std::vector<StepRecord> steps = {step(1), step(2), step(3)};
         steps[1].surrogateError = std::numeric_limits<double>::quiet_NaN();
@@ -36,7 +36,9 @@ private Q_SLOTS:
         for (const StepRecord& record : steps)
             writer.receive(record);
         writer.receive(evaluation);
-        writer.receive(RankChange{.block = box->id, .rank = 11, .step = 2});
+        writer.receive(ChangeMade{{box, "surrogate.rank", Index{11}}, 2, "a \"b\", c"});
+        writer.receive(ChangeMade{{box, "estimator.step", Auto{}}, 2, "a \"b\", c"});
+        writer.receive(ChangeMade{{0, "learning_rate", 0.25}, 3, "training"});
         writer.flush();
 
         const RunReader reader(writer.path());
@@ -44,7 +46,42 @@ private Q_SLOTS:
         compare(reader.steps(), steps);
         compare(reader.evaluations(), std::vector{evaluation});
         QVERIFY(reader.changes() ==
-                (std::vector<RecordedChange>{{2, "a \"b\", c", "surrogate.rank", "11"}}));
+                (std::vector<RecordedChange>{{2, {box, "surrogate.rank", Index{11}}},
+                                             {2, {box, "estimator.step", Auto{}}},
+                                             {3, {0, "learning_rate", 0.25}}}));
+    }
+
+    void aChangeOfWhatIsNotThereIsRefused_data() {
+        QTest::addColumn<QString>("block");
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("block") << "box"
+                               << "surrogate.rank"
+                               << "5"
+                               << "line 3|there is no|box";
+        QTest::newRow("option") << "blackbox"
+                                << "rnak"
+                                << "5"
+                                << "line 3|rnak|surrogate.rank";
+        QTest::newRow("value") << "training"
+                               << "learning_rate"
+                               << "fast"
+                               << "line 3|training.learning_rate|fast|number";
+    }
+
+    void aChangeOfWhatIsNotThereIsRefused() {
+        QFETCH(QString, block);
+        QFETCH(QString, option);
+        QFETCH(QString, value);
+        QFETCH(QString, words);
+        const QTemporaryDir parent;
+        const RunWriter writer(parent.path().toStdString(),
+                               templateExperiment("fashion-mnist-slm"));
+        writeFileAtomically(writer.path() / "changes.csv",
+                            "after_step,block,option,value\n1,blackbox,surrogate.rank,5\n2," +
+                                QStringList{block, option, value}.join(',').toStdString() + "\n");
+        COMPARE_ERROR(RunReader(writer.path()).changes(), "changes.csv|" + words);
     }
 
     void aRunThatHasJustBegunIsEmpty() {

@@ -155,13 +155,15 @@ private Q_SLOTS:
         const std::filesystem::path file = writer.path() / "changes.csv";
         writer.flush();
         QVERIFY(!std::filesystem::exists(file));
-        writer.receive(RankChange{.block = box->id, .rank = 20, .step = 12});
+        writer.receive(ChangeMade{{box->id, "surrogate.rank", Index{20}}, 12, "blackbox"});
+        writer.receive(ChangeMade{{0, "learning_rate", 0.01}, 12, "training"});
         writer.flush();
-        writer.receive(RankChange{.block = box->id, .rank = 50, .step = 30});
+        writer.receive(ChangeMade{{box->id, "estimator.step", Auto{}}, 30, "a, \"b\""});
         writer.flush();
         QCOMPARE(readFile(file), std::string("after_step,block,option,value\n"
                                              "12,blackbox,surrogate.rank,20\n"
-                                             "30,blackbox,surrogate.rank,50\n"));
+                                             "12,training,learning_rate,0.01\n"
+                                             "30,\"a, \"\"b\"\"\",estimator.step,auto\n"));
     }
 
     void whatIsNoRecordLeavesNoTrace() {

@@ -232,15 +232,13 @@ void EngineTest::changesTheRank() {
     const BlockId box = e.graph.find("blackbox")->id;
     const auto run = engine(e);
     run->step();
-    run->setRank(box, 30);
+    QVERIFY(run->apply({box, "surrogate.rank", Index{30}}));
     run->step();
     const std::optional<ComparisonSnapshot> c = run->compare(box, 0);
     QCOMPARE(c->rank, Index{30});
     QCOMPARE(c->step, 2);
     QVERIFY(c->box == box);
     QVERIFY(!run->compare(e.graph.find("relu")->id, 0));
-    QVERIFY_EXCEPTION_THROWN(run->setRank(e.graph.find("relu")->id, 5), UserError);
-    QVERIFY_EXCEPTION_THROWN(run->setRank(box, 129), UserError);
 }
 
 void EngineTest::whatStandsBesideADeviceAsksItNothing() {
@@ -402,7 +400,7 @@ void EngineTest::trainsSeveralBlackBoxes() {
     sum += all[1].ledger;
     QCOMPARE(run->ledger(), sum);
     QVERIFY(run->snapshot(first)->initial != run->snapshot(second)->initial);
-    run->setRank(second, 20);
+    run->apply({second, "surrogate.rank", Index{20}});
     run->step();
     QCOMPARE(run->compare(first, 0)->rank, Index{100});
     QCOMPARE(run->compare(second, 0)->rank, Index{20});

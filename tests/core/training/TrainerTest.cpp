@@ -5,6 +5,7 @@
 #include "RunListener.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
+#include "core/runs/RunReader.h"
 #include "core/runs/SummaryFile.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void runsToTheEndAndLeavesAReadableFolder();
     void endsEarlyAfterTheStepsAskedFor();
     void endsWhenTheBudgetIsSpent();
+    void aChangeThatCostsMoreKeepsToTheBudget();
     void pausesStepsAndResumes();
     void stopKeepsWhatWasRecorded();
     void destroyingARunningTrainerEndsIt();
@@ -65,7 +67,7 @@ private Q_SLOTS:
     void doesNotDependOnThreads_data();
     void doesNotDependOnThreads();
     void saysThatTheTrainingDiverges();
-    void changesTheRankBetweenSteps();
+    void changesOptionsBetweenSteps();
     void comparesOnRequestAndAtTheEnd();
     void recordsBeforeItShowsLastStates();
     void takesNoLastStatesUnasked();
@@ -145,6 +147,35 @@ void TrainerTest::endsWhenTheBudgetIsSpent() {
     QCOMPARE(summary.steps, steps);
     QCOMPARE(summary.ledger.training().queries, 256 + steps * perStep);
     QVERIFY(summary.ledger.training().seconds <= 50);
+}
+
+void TrainerTest::aChangeThatCostsMoreKeepsToTheBudget() {
+    const std::int64_t perStep = 32 + 10 * 32 + 2 * 20;
+    Experiment e = tiny();
+    assignField(e, "training.budget.queries=" + std::to_string(256 + 5 * perStep));
+    const BlockId box = e.graph.find("blackbox")->id;
+    RunListener listener;
+    TrainerOptions o = options();
+    o.startPaused = true;
+    Trainer trainer(e, o, listener);
+    trainer.start();
+    trainer.step();
+    listener.waitForSteps(1);
+    trainer.change({box, "estimator.probes", Index{5}});
+    trainer.step();
+    listener.waitForSteps(2);
+    // Three of the old steps are left, and a little.
+    trainer.change({box, "estimator.probes", Index{50}});
+    trainer.resume();
+    trainer.wait();
+    const RunSummary& summary = listener.summary();
+    QCOMPARE(summary.outcome, RunOutcome::BudgetSpent);
+    QCOMPARE(summary.steps, std::int64_t{2});
+    QCOMPARE(summary.ledger.training().queries, 256 + 2 * perStep - 5 * 32);
+    QVERIFY2(summary.note.find(std::to_string(perStep + 40 * 32)) != std::string::npos,
+             summary.note.c_str());
+    QVERIFY(summary.testAccuracy.has_value());
+    QCOMPARE(listener.evaluations().size(), std::size_t{1});
 }
 
 void TrainerTest::pausesStepsAndResumes() {
@@ -377,7 +408,7 @@ void TrainerTest::saysThatTheTrainingDiverges() {
     QVERIFY2(json.find(R"("block": "training")") != std::string::npos, json.c_str());
 }
 
-void TrainerTest::changesTheRankBetweenSteps() {
+void TrainerTest::changesOptionsBetweenSteps() {
     const Experiment e = tiny();
     const BlockId box = e.graph.find("blackbox")->id;
     RunListener listener;
@@ -388,9 +419,13 @@ void TrainerTest::changesTheRankBetweenSteps() {
     trainer.step();
     listener.waitForSteps(1);
     listener.waitForState(TrainerState::Paused);
-    trainer.setRank(box, 129);
+    trainer.change({box, "surrogate.rank", Index{129}});
     listener.waitForRefusal();
-    trainer.setRank(box, 20);
+    trainer.change({box, "surrogate.rank", Index{20}});
+    trainer.change({box, "surrogate.rank", Index{20}});  // no news
+    trainer.change({box, "estimator.step", 0.5});
+    trainer.change({box, "estimator.step", Auto{}});
+    trainer.change({0, "learning_rate", Index{1}});
     trainer.step();
     listener.waitForSteps(2);
     trainer.requestComparison(box);
@@ -400,13 +435,28 @@ void TrainerTest::changesTheRankBetweenSteps() {
     QCOMPARE(listener.refusals().size(), std::size_t{1});
     const QString refusal = QString::fromStdString(listener.refusals()[0]);
     QVERIFY2(refusal.contains("129") && refusal.contains("1 to 128"), qPrintable(refusal));
-    QCOMPARE(listener.ranks(), std::vector<Index>{20});
+    QCOMPARE(listener.changes().size(), std::size_t{4});
+    QVERIFY((listener.changes()[0].change == Change{box, "surrogate.rank", Index{20}}));
+    QCOMPARE(listener.changes()[0].owner, std::string("blackbox"));
+    QCOMPARE(listener.changes()[3].owner, std::string("training"));
+    for (const ChangeMade& made : listener.changes()) {
+        QCOMPARE(made.step, std::int64_t{1});
+    }
     QCOMPARE(listener.comparisons()[0].rank, Index{20});
     QCOMPARE(listener.comparisons()[0].step, 2);
     QFile file(QString::fromStdString((listener.summary().folder / "changes.csv").string()));
     QVERIFY(file.open(QIODevice::ReadOnly));
-    QCOMPARE(file.readAll(),
-             QByteArray("after_step,block,option,value\n1,blackbox,surrogate.rank,20\n"));
+    QCOMPARE(file.readAll(), QByteArray("after_step,block,option,value\n"
+                                        "1,blackbox,surrogate.rank,20\n"
+                                        "1,blackbox,estimator.step,0.5\n"
+                                        "1,blackbox,estimator.step,auto\n"
+                                        "1,training,learning_rate,1\n"));
+    const std::vector<RecordedChange> read = RunReader(listener.summary().folder).changes();
+    QCOMPARE(read.size(), listener.changes().size());
+    for (std::size_t i = 0; i < read.size(); ++i) {
+        QCOMPARE(read[i].step, listener.changes()[i].step);
+        QVERIFY(read[i].change == listener.changes()[i].change);
+    }
     // How the run began stays as it was.
     QCOMPARE(loadExperiment(listener.summary().folder / "experiment.json"), e);
 }

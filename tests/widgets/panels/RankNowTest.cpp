@@ -61,13 +61,13 @@ private Q_SLOTS:
 
     void arrowsChangeTheRankAtOnce() {
         startPaused();
-        NewsSpy<RankChange> changed(*m_runs);
+        NewsSpy<ChangeMade> changed(*m_runs);
         QVERIFY2(m_rank->note().contains("next step"), qPrintable(m_rank->note()));
         m_rank->edit().setFocus();
         QTest::keyClick(&m_rank->edit(), Qt::Key_Up);
         QVERIFY2(m_rank->note().contains("Waits"), qPrintable(m_rank->note()));
         QVERIFY(changed.wait(kPatience));
-        QCOMPARE(changed[0].rank, Index{11});
+        QVERIFY(changed[0].change.value == OptionValue(Index{11}));
         QCOMPARE(m_rank->edit().value(), "11");
         QVERIFY2(!m_rank->note().contains("Waits"), qPrintable(m_rank->note()));
     }
@@ -75,7 +75,7 @@ private Q_SLOTS:
     // 256 → 128.
     void arrowsEndWhereTheDeviceDoes() {
         startPaused();
-        NewsSpy<RankChange> changed(*m_runs);
+        NewsSpy<ChangeMade> changed(*m_runs);
         type("128");
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
         QVERIFY(changed.wait(kPatience));
@@ -88,7 +88,7 @@ private Q_SLOTS:
     // Half a typed number must not cut the surrogate down.
     void typingChangesTheRankWhenDone() {
         startPaused();
-        NewsSpy<RankChange> changed(*m_runs);
+        NewsSpy<ChangeMade> changed(*m_runs);
         type("25");
         QCOMPARE(changed.count(), 0);
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
