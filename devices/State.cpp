@@ -147,8 +147,9 @@ void StateFields::addMatrix(std::string name, Matrix& values, Index rows, Index 
             return std::vector<float>(all.begin(), all.end());
         },
         [&values, columns](const std::vector<float>& found) {
-            values = Eigen::Map<const Matrix>(found.data(),
-                                              static_cast<Index>(found.size()) / columns, columns);
+            const auto size = static_cast<Index>(found.size());
+            values = Eigen::Map<const Matrix>(found.data(), columns > 0 ? size / columns : 0,
+                                              columns);
         });
 }
 

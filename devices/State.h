@@ -4,6 +4,7 @@
 #include "devices/ClippedCounts.h"
 #include "devices/Types.h"
 
+#include <concepts>
 #include <cstdint>
 #include <functional>
 #include <span>
@@ -62,12 +63,17 @@ public:
     void addNumbers(std::string name, StateShape shape, std::function<std::vector<double>()> save,
                     std::function<void(const std::vector<double>&)> load);
 
-    /// What `part` lists, under names that begin with "<name>.".
+    /// What `part` lists, by its listState() or as a function, under names that begin with
+    /// "<name>.".
     template <class Part>
-    void addPart(const std::string& name, Part& part) {
+    void addPart(const std::string& name, Part&& part) {
         const std::string outer = m_prefix;
         m_prefix += name + ".";
-        part.listState(*this);
+        if constexpr (std::invocable<Part, StateFields&>) {
+            part(*this);
+        } else {
+            part.listState(*this);
+        }
         m_prefix = outer;
     }
 

@@ -58,11 +58,12 @@ private:
     Matrix m_a;
 };
 
-/// One period of a measured modulator's curve: weights from −1 at 0 to 1 at 1, steepest in between.
+/// A modulator's curve as measured: weights from −1 at 0 to 1 at 1, steepest in between.
 inline std::vector<float> modulatorTable(std::size_t entries = 1024) {
     std::vector<float> table(entries);
     for (std::size_t i = 0; i < entries; ++i) {
-        table[i] = -std::cos(3.14159265f * static_cast<float>(i) / static_cast<float>(entries - 1));
+        const float at = 2 * static_cast<float>(i) / static_cast<float>(entries - 1) - 1;
+        table[i] = 1.2f * std::tanh(1.2f * at);
     }
     return table;
 }

@@ -3,6 +3,7 @@
 
 #include "devices/Checks.h"
 #include "devices/MatrixProduct.h"
+#include "devices/State.h"
 #include "devices/SweepScore.h"
 #include "devices/SweepWatch.h"
 #include "devices/Threads.h"
@@ -15,6 +16,15 @@ namespace obscura {
 void MatrixDevice::setParameters() {
     m_a.resize(outputs(), inputs());
     refresh();
+}
+
+void MatrixDevice::listState(StateFields& fields) {
+    SimulatedDevice::listState(fields);
+    fields.then([this] {
+        if (programmed().size() == 0) {
+            m_a.resize(0, 0);
+        }
+    });
 }
 
 void MatrixDevice::refresh() {

@@ -19,6 +19,7 @@ public:
     /// baseline_b)_i, summed over the outputs i of each group: forms one matrix for each probe and
     /// sends no samples through it.
     void sweep(const Sweep& request, MatrixRef scores) override;
+    void listState(StateFields& fields) override;
 
 protected:
     void setParameters() override;

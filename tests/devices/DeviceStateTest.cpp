@@ -43,7 +43,8 @@ MeteredDevice hardware(const std::string& id, const ImperfectionSettings& settin
     return MeteredDevice(withImperfections(deviceOf(id), settings, costs, 7), costs);
 }
 
-/// What a while of training asks of a device, beginning with query number `first`.
+/// What a while of training asks of a device: so many rounds from number `first` on, of which the
+/// one numbered 0 begins with a device that has no parameters yet.
 void use(Device& device, int first, int rounds, std::vector<Matrix>& answers) {
     for (int round = first; round < first + rounds; ++round) {
         const auto seed = static_cast<std::uint64_t>(round);
@@ -109,7 +110,7 @@ private Q_SLOTS:
             use(left, 0, before, answers);
             MeteredDevice other = hardware(id, imperfections());
             std::vector<Matrix> elsewhere;
-            use(other, 5, 3, elsewhere);
+            use(other, 0, 2, elsewhere);
             restore(other, stateOf(left));
             QVERIFY(areSame(stateOf(other), stateOf(left)));
             QCOMPARE(other.ledger(), left.ledger());

@@ -31,13 +31,13 @@ BlackBoxSettings tableSettings() {
 /// Trains a table's device towards a linear map [m, n] that it can be.
 class Training {
 public:
-    explicit Training(const BlackBoxSettings& tableSettings, std::unique_ptr<TableDevice> device)
-        : m_device(*device), m_box(tableSettings, std::move(device), 1), m_inspector(m_box) {}
-    explicit Training(const BlackBoxSettings& tableSettings)
-        : Training(tableSettings,
+    explicit Training(const BlackBoxSettings& settings, std::unique_ptr<TableDevice> device)
+        : m_device(*device), m_box(settings, std::move(device), 1), m_inspector(m_box) {}
+    explicit Training(const BlackBoxSettings& settings)
+        : Training(settings,
                    std::make_unique<TableDevice>(kTableInputs, kTableOutputs, modulatorTable())) {}
 
-    void steps(int count, float rate = 0.1f) {
+    void steps(int count, float rate = 0.03f) {
         const Matrix x = randomMatrix(kBatch, kTableInputs, 1);
         const Matrix wanted = x * m_target.transpose();
         Matrix y(kBatch, kTableOutputs);
@@ -159,7 +159,7 @@ void UnsimulatedDeviceTest::inspectionByQueriesWorks() {
     s.surrogate.sketch = 40;
     s.inspectionSource = InspectionSource::Queries;
     Training training(s);
-    training.steps(2);
+    training.steps(2, 0.01f);
     QCOMPARE(training.box().ledger()[Purpose::Inspection].queries, std::int64_t{kTableInputs});
     const Fidelity fidelity = training.inspector().fidelity();
     QVERIFY(fidelity.surrogateError >= 0 && fidelity.surrogateError < 0.1);
