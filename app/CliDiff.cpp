@@ -25,8 +25,8 @@ void addSettings(const std::string& prefix, const std::vector<ValueDifference>& 
                             {"after", sideJson(value.after)}});
 }
 
-const char* changeName(Change change) {
-    return change == Change::Added ? "added" : "removed";
+const char* changeName(DifferenceKind change) {
+    return change == DifferenceKind::Added ? "added" : "removed";
 }
 
 ordered_json differenceJson(const Difference& difference) {
@@ -36,7 +36,7 @@ ordered_json differenceJson(const Difference& difference) {
     addSettings({}, difference.texts, settings);
     for (const BlockDifference& block : difference.blocks) {
         addSettings(block.name + ".", block.values, settings);
-        if (block.change != Change::Changed)
+        if (block.change != DifferenceKind::Changed)
             blocks.push_back(
                 {{"change", changeName(block.change)}, {"name", block.name}, {"kind", block.kind}});
     }

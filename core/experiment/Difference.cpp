@@ -114,8 +114,8 @@ void compareKinds(const Block& before, const Block& after, std::vector<ValueDiff
         found.back().choiceTitles[kind] = layerInfo(kind).title;
 }
 
-BlockDifference onOneSide(Change change, const Block& block) {
-    const bool isAdded = change == Change::Added;
+BlockDifference onOneSide(DifferenceKind change, const Block& block) {
+    const bool isAdded = change == DifferenceKind::Added;
     BlockDifference result{
         change, isAdded ? 0 : block.id, isAdded ? block.id : 0, block.name, block.kind, {}};
     const Side side{blockSchema(block), block.options};
@@ -129,7 +129,8 @@ std::string groupOf(const Block& block, const ById<Group>& groups) {
 }
 
 BlockDifference onBothSides(const Block& before, const Block& after) {
-    BlockDifference result{Change::Changed, before.id, after.id, after.name, after.kind, {}};
+    BlockDifference result{
+        DifferenceKind::Changed, before.id, after.id, after.name, after.kind, {}};
     compareText("name", "Name", before.name, after.name, result.values);
     compareKinds(before, after, result.values);
     compareOptions({blockSchema(before), before.options}, {blockSchema(after), after.options},
@@ -145,7 +146,7 @@ void compareBlocks(const Graph& before, const Graph& after, const Matches& match
     for (const Block& block : before.blocks) {
         const auto match = matches.find(block.id);
         if (match == matches.end()) {
-            result.blocks.push_back(onOneSide(Change::Removed, block));
+            result.blocks.push_back(onOneSide(DifferenceKind::Removed, block));
             continue;
         }
         matched.insert(match->second);
@@ -160,7 +161,7 @@ void compareBlocks(const Graph& before, const Graph& after, const Matches& match
     }
     for (const Block& block : after.blocks) {
         if (!matched.contains(block.id))
-            result.blocks.push_back(onOneSide(Change::Added, block));
+            result.blocks.push_back(onOneSide(DifferenceKind::Added, block));
     }
 }
 
@@ -194,7 +195,7 @@ auto ends(const Edge& edge) {
     return std::tuple(edge.from, edge.fromPort, edge.to, edge.toPort);
 }
 
-EdgeDifference edgeOn(Change change, const Edge& edge, const ById<Block>& blocks) {
+EdgeDifference edgeOn(DifferenceKind change, const Edge& edge, const ById<Block>& blocks) {
     const auto name = [&](BlockId id) {
         const Block* const block = blocks.find(id);
         return block ? block->name : std::to_string(id);
@@ -213,16 +214,16 @@ void compareEdges(const Graph& before, const Graph& after, const Matches& matche
         if (same && now.contains(ends(*same)))
             old.insert(ends(*same));
         else
-            result.edges.push_back(edgeOn(Change::Removed, edge, beforeBlocks));
+            result.edges.push_back(edgeOn(DifferenceKind::Removed, edge, beforeBlocks));
     }
     for (const Edge& edge : after.edges) {
         if (!old.contains(ends(edge)))
-            result.edges.push_back(edgeOn(Change::Added, edge, afterBlocks));
+            result.edges.push_back(edgeOn(DifferenceKind::Added, edge, afterBlocks));
     }
 }
 
-std::string mark(Change change) {
-    return change == Change::Added ? "+ " : change == Change::Removed ? "− " : "~ ";
+std::string mark(DifferenceKind change) {
+    return change == DifferenceKind::Added ? "+ " : change == DifferenceKind::Removed ? "− " : "~ ";
 }
 
 std::string describe(const std::string& owner, const ValueDifference& value) {
@@ -281,7 +282,7 @@ std::vector<std::string> describe(const Difference& difference) {
     for (const ValueDifference& value : difference.texts)
         lines.push_back(describe({}, value));
     for (const BlockDifference& block : difference.blocks) {
-        if (block.change != Change::Changed)
+        if (block.change != DifferenceKind::Changed)
             lines.push_back(mark(block.change) + block.name + " (" + block.kind + ")");
         for (const ValueDifference& value : block.values)
             lines.push_back(describe(block.name, value));

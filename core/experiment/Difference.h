@@ -25,10 +25,10 @@ struct ValueDifference {
     bool operator==(const ValueDifference&) const = default;
 };
 
-enum class Change { Added, Removed, Changed };
+enum class DifferenceKind { Added, Removed, Changed };
 
 struct BlockDifference {
-    Change change = Change::Changed;
+    DifferenceKind change = DifferenceKind::Changed;
     BlockId before = 0;  ///< its id there; 0: added
     BlockId after = 0;   ///< its id there; 0: removed
     std::string name;    ///< the one after; of a removed block the one before
@@ -47,9 +47,9 @@ struct GroupDifference {
 
 /// A connection that only one side has.
 struct EdgeDifference {
-    Change change = Change::Added;  ///< Added or Removed
-    Edge edge;                      ///< with the ids of that side
-    std::string from;               ///< the blocks' names on that side
+    DifferenceKind change = DifferenceKind::Added;  ///< Added or Removed
+    Edge edge;                                      ///< with the ids of that side
+    std::string from;                               ///< the blocks' names on that side
     std::string to;
     bool operator==(const EdgeDifference&) const = default;
 };

@@ -22,7 +22,7 @@ std::size_t countOf(const Difference& difference) {
     std::size_t count =
         difference.texts.size() + difference.edges.size() + difference.training.size();
     for (const BlockDifference& block : difference.blocks)
-        count += block.change == Change::Changed ? block.values.size() : 1;
+        count += block.change == DifferenceKind::Changed ? block.values.size() : 1;
     for (const GroupDifference& group : difference.groups)
         count += group.values.size();
     return count;
@@ -94,7 +94,7 @@ void ComparisonDialog::compare() {
     std::map<BlockId, DiagramView::Mark> old;
     std::map<BlockId, DiagramView::Mark> present;
     for (const BlockDifference& block : difference.blocks) {
-        const bool isChanged = block.change == Change::Changed;
+        const bool isChanged = block.change == DifferenceKind::Changed;
         if (block.before != 0)
             old[block.before] = isChanged ? DiagramView::Mark::Changed : DiagramView::Mark::Removed;
         if (block.after != 0)

@@ -21,10 +21,10 @@ QString text(const std::string& s) {
     return QString::fromStdString(s);
 }
 
-DiagramView::Mark markOf(Change change) {
-    return change == Change::Added     ? DiagramView::Mark::Added
-           : change == Change::Removed ? DiagramView::Mark::Removed
-                                       : DiagramView::Mark::Changed;
+DiagramView::Mark markOf(DifferenceKind change) {
+    return change == DifferenceKind::Added     ? DiagramView::Mark::Added
+           : change == DifferenceKind::Removed ? DiagramView::Mark::Removed
+                                               : DiagramView::Mark::Changed;
 }
 
 }  // namespace
@@ -102,12 +102,12 @@ void DifferenceTree::addEdges(const std::vector<EdgeDifference>& edges) {
 }
 
 /// Sign and words, so that colour is not the only cue.
-void DifferenceTree::mark(QTreeWidgetItem* item, Change change) {
+void DifferenceTree::mark(QTreeWidgetItem* item, DifferenceKind change) {
     item->setData(kWhat, kMarkRole, int(markOf(change)));
     item->setText(kWhat, DiagramView::sign(markOf(change)) + ' ' + item->text(kWhat));
-    if (change == Change::Removed)
+    if (change == DifferenceKind::Removed)
         item->setText(kAfter, tr("removed"));
-    if (change == Change::Added)
+    if (change == DifferenceKind::Added)
         item->setText(kAfter, tr("added"));
 }
 

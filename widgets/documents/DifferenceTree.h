@@ -26,7 +26,7 @@ private:
     void addValues(QTreeWidgetItem* group, const std::vector<ValueDifference>& values);
     void addBlock(const BlockDifference& block);
     void addEdges(const std::vector<EdgeDifference>& edges);
-    void mark(QTreeWidgetItem* item, Change change);
+    void mark(QTreeWidgetItem* item, DifferenceKind change);
     void colourMarks();
 };
 

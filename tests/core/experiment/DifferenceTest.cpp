@@ -144,7 +144,7 @@ private Q_SLOTS:
                  "+ tanh → loss");
         const Difference back = compareExperiments(after, m_slm);
         QCOMPARE(back.blocks.size(), std::size_t{2});
-        QCOMPARE(back.blocks[0].change, Change::Removed);
+        QCOMPARE(back.blocks[0].change, DifferenceKind::Removed);
         QCOMPARE(back.blocks[0].name, "tanh");
         QCOMPARE(back.blocks[0].after, 0);
     }
