@@ -10,6 +10,7 @@
 #include "devices/Error.h"
 #include "devices/ImperfectDevice.h"
 #include "devices/MatrixProduct.h"
+#include "devices/State.h"
 #include "devices/Stop.h"
 
 #include <algorithm>
@@ -282,6 +283,24 @@ Matrix BlackBox::measure(const Matrix& inputs, Purpose purpose) {
     const Vector factors = scaleRows(sent, limit);
     m_device.query(sent, answers);
     return factors.cwiseInverse().asDiagonal() * answers;
+}
+
+void BlackBox::listState(StateFields& fields) {
+    fields.add("omega", m_omega, m_omega.size());
+    fields.add("updates", m_updates);
+    fields.addNumbers(
+        "step", {StateFields::kAnyLength},
+        [this] {
+            return m_step ? std::vector{static_cast<double>(*m_step)} : std::vector<double>();
+        },
+        [this](const std::vector<double>& found) {
+            m_step =
+                found.empty() ? std::nullopt : std::optional(static_cast<float>(found.front()));
+        });
+    fields.add("programmed", m_programmed);
+    fields.addPart("surrogate", m_surrogate);
+    fields.addPart("device", m_device);
+    fields.then([this] { m_programmed = m_programmed && m_device.simulation(); });
 }
 
 void BlackBox::setPurpose(Purpose purpose) {

@@ -90,6 +90,11 @@ public:
     /// The same with its imperfections whenever they act: the piece as it is.
     const MeteredDevice& imperfectDevice();
 
+    /// Lists what the numbers to come depend on, beside the settings as they are now. Between two
+    /// steps: what a step keeps for its end is no part of it. A device that is no simulation goes
+    /// on from wherever it stands, and is programmed anew.
+    void listState(StateFields& fields);
+
     const Ledger& ledger() const { return m_device.ledger(); }
     const BlackBoxSettings& settings() const { return m_settings; }
     std::uint64_t seed() const { return m_seed; }

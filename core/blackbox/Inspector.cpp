@@ -7,8 +7,10 @@
 #include "core/blackbox/StepSize.h"
 #include "core/settings/SettingsCheck.h"
 #include "devices/MatrixProduct.h"
+#include "devices/State.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -23,6 +25,36 @@ constexpr std::uint64_t kSpectrumPeriod = 10;
 constexpr std::uint64_t kSettling = 50;
 /// A float of magnitude a is followed by one at most this times a farther on.
 constexpr float kSpacing = std::numeric_limits<float>::epsilon();
+
+/// What of a Fidelity is kept in a state, in this order.
+constexpr std::array kMeasures = {&Fidelity::surrogateError, &Fidelity::bestSurrogateError,
+                                  &Fidelity::inputCosine, &Fidelity::parameterCosine,
+                                  &Fidelity::parameterNormRatio};
+
+void appendMeasures(const Fidelity& fidelity, std::vector<double>& all) {
+    for (const auto measure : kMeasures) {
+        all.push_back(fidelity.*measure);
+    }
+}
+
+std::vector<Fidelity> fidelitiesOf(const std::vector<double>& measures) {
+    std::vector<Fidelity> all(measures.size() / kMeasures.size());
+    for (std::size_t i = 0; i < all.size() * kMeasures.size(); ++i) {
+        all[i / kMeasures.size()].*kMeasures[i % kMeasures.size()] = measures[i];
+    }
+    return all;
+}
+
+void addFidelity(StateFields& fields, const std::string& name, Fidelity& fidelity) {
+    fields.addNumbers(
+        name, {kMeasures.size()},
+        [&fidelity] {
+            std::vector<double> measures;
+            appendMeasures(fidelity, measures);
+            return measures;
+        },
+        [&fidelity](const std::vector<double>& found) { fidelity = fidelitiesOf(found).front(); });
+}
 
 }  // namespace
 
@@ -65,9 +97,9 @@ std::optional<Inspector::Reference> Inspector::reference(const GradientRequest& 
 
 Inspector::Reference Inspector::measuredReference(const GradientRequest& request) {
     m_measured = m_box.measureTransferMatrix(Purpose::Inspection);
-    m_gradients.surrogateError = m_box.surrogate().relativeError(*m_measured);
+    m_gradients.surrogateError = m_box.surrogate().relativeError(m_measured);
     Reference measured{.inputs = Matrix(request.x.rows(), request.x.cols()), .parameters = {}};
-    multiply(request.g, *m_measured, measured.inputs);
+    multiply(request.g, m_measured, measured.inputs);
     return measured;
 }
 
@@ -93,11 +125,11 @@ void Inspector::afterEstimate(const GradientRequest& request, ConstMatrixRef gx,
     }
     m_recentGradients.push_back(m_gradients);
     if (m_box.device().simulation()) {
-        m_inspected = InspectedBatch{.omega = request.omega,
-                                     .x = request.x,
-                                     .y = request.y,
-                                     .g = request.g,
-                                     .step = request.step};
+        m_inspected = {.omega = request.omega,
+                       .x = request.x,
+                       .y = request.y,
+                       .g = request.g,
+                       .step = request.step};
     }
 }
 
@@ -119,7 +151,7 @@ bool Inspector::canCompareSoon() const {
 
 std::optional<Matrix> Inspector::transferMatrix() {
     if (m_box.settings().inspectionSource == InspectionSource::Queries) {
-        return m_measured;
+        return m_measured.size() > 0 ? std::optional(m_measured) : std::nullopt;
     }
     if (!m_box.device().simulation() || !m_box.device().isLinear()) {
         return std::nullopt;
@@ -177,10 +209,10 @@ ComparisonSnapshot Inspector::comparison(Index repeats) {
 /// Nothing before the first inspection, and where nothing is estimated.
 std::optional<GradientSpread> Inspector::gradientSpread(Index repeats) const {
     const BlackBoxSettings& settings = m_box.settings();
-    if (!m_inspected || settings.estimator.kind == EstimatorKind::None) {
+    if (m_inspected.x.rows() == 0 || settings.estimator.kind == EstimatorKind::None) {
         return std::nullopt;
     }
-    const InspectedBatch& batch = *m_inspected;
+    const InspectedBatch& batch = m_inspected;
     const std::unique_ptr<ImperfectDevice> copy =
         createHardware(settings, m_box.inputs(), m_box.seed());
     copy->setActive(settings.imperfections.activeIn(true));
@@ -278,6 +310,42 @@ double Inspector::responseTo(double step) const {
     }
     const std::unique_ptr<Device> model = createIdealModel(settings, m_box.inputs());
     return probeResponse(*model, m_box.parameters(), m_lastInput, step, m_box.seed());
+}
+
+void Inspector::listState(StateFields& fields) {
+    const Index n = m_box.inputs();
+    const Index m = m_box.outputs();
+    const Index d = m_start.size();
+    fields.add("start", m_start, d);
+    fields.addOptional("last_input", m_lastInput, n);
+    fields.addOptional("last_answer", m_lastAnswer, m);
+    fields.add("step", m_step);
+    fields.addOptional("measured", m_measured, m, n);
+    addFidelity(fields, "gradients", m_gradients);
+    addFidelity(fields, "errors", m_errors);
+    fields.addNumbers(
+        "recent_gradients", {StateFields::kAnyLength, kMeasures.size()},
+        [this] {
+            std::vector<double> measures;
+            for (const Fidelity& fidelity : m_recentGradients) {
+                appendMeasures(fidelity, measures);
+            }
+            return measures;
+        },
+        [this](const std::vector<double>& found) { m_recentGradients = fidelitiesOf(found); });
+    // Settings are none of a state's arrays, but whether they have changed since is.
+    using Bytes = std::vector<std::uint8_t>;
+    fields.addBytes(
+        "recent_estimator", {}, [this] { return Bytes{m_estimator == m_box.settings().estimator}; },
+        [this](const Bytes& isSame) {
+            m_estimator = isSame.front() ? std::optional(m_box.settings().estimator) : std::nullopt;
+        });
+    fields.add("rank", m_rank);
+    fields.addOptional("inspected.omega", m_inspected.omega, d);
+    fields.addOptional("inspected.x", m_inspected.x, StateFields::kAnyLength, n);
+    fields.addOptional("inspected.y", m_inspected.y, StateFields::kAnyLength, m);
+    fields.addOptional("inspected.g", m_inspected.g, StateFields::kAnyLength, m);
+    fields.add("inspected.step", m_inspected.step);
 }
 
 DeviceSnapshot Inspector::snapshot() {

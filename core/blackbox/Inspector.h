@@ -52,6 +52,9 @@ public:
 
     BlackBox& box() const { return m_box; }
 
+    /// As BlackBox::listState(), without the box's own.
+    void listState(StateFields& fields);
+
     void answered(ConstMatrixRef x, ConstMatrixRef y) override;
     void beforeEstimate(const GradientRequest& request) override;
     void afterEstimate(const GradientRequest& request, ConstMatrixRef gx,
@@ -65,11 +68,11 @@ private:
     };
     /// What it takes to estimate the last inspected gradient anew.
     struct InspectedBatch {
-        Vector omega;  ///< [d]
-        Matrix x;      ///< [B, n]
-        Matrix y;      ///< [B, m]
-        Matrix g;      ///< [B, m] ∂L/∂y
-        float step;    ///< μ
+        Vector omega;    ///< [d]
+        Matrix x;        ///< [B, n]
+        Matrix y;        ///< [B, m]
+        Matrix g;        ///< [B, m] ∂L/∂y
+        float step = 0;  ///< μ
     };
 
     bool inspectsNow() const;
@@ -90,14 +93,14 @@ private:
     Vector m_lastAnswer;                   ///< [m]
     float m_step = 0;                      ///< μ of the last step
     std::optional<Reference> m_reference;  ///< of the estimate that is being made
-    std::optional<Matrix> m_measured;      ///< A, where the last inspection had to measure it
+    Matrix m_measured;                     ///< A, where the last inspection had to measure it
     /// Of the last step. Knows the surrogate's error only where A had to be measured.
     Fidelity m_gradients;
-    std::vector<Fidelity> m_recentGradients;  ///< the same of the last inspections
-    EstimatorSettings m_estimator;            ///< that they belong to
-    Fidelity m_errors;  ///< the surrogate's alone, where both were measured together last
-    Index m_rank;       ///< of the surrogate that they belong to, or that it began with
-    std::optional<InspectedBatch> m_inspected;
+    std::vector<Fidelity> m_recentGradients;       ///< the same of the last inspections
+    std::optional<EstimatorSettings> m_estimator;  ///< that they belong to; none of now: nothing
+    Fidelity m_errors;           ///< the surrogate's alone, where both were measured together last
+    Index m_rank;                ///< of the surrogate that they belong to, or that it began with
+    InspectedBatch m_inspected;  ///< no samples: none so far
 };
 
 }  // namespace obscura

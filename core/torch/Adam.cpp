@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Adam.h"
 
+#include "devices/State.h"
 #include "devices/Threads.h"
 
 #include <algorithm>
@@ -34,6 +35,14 @@ Adam::Adam(const std::vector<torch::Tensor>& parameters) {
 void Adam::forgetGradients() {
     for (State& state : m_states) {
         state.parameter.mutable_grad().reset();
+    }
+}
+
+void Adam::listState(StateFields& fields, const std::vector<std::string>& names) {
+    fields.add("steps", m_steps);
+    for (std::size_t i = 0; i < m_states.size(); ++i) {
+        fields.add("first." + names[i], m_states[i].first, m_states[i].first.size());
+        fields.add("second." + names[i], m_states[i].second, m_states[i].second.size());
     }
 }
 

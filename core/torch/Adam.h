@@ -5,9 +5,12 @@
 
 #include <torch/torch.h>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace obscura {
+
+class StateFields;
 
 /// Adam (Kingma and Ba, arXiv:1412.6980, algorithm 1) with β₁ = 0.9, β₂ = 0.999, ε = 1e-8: the
 /// numbers of torch::optim::Adam, in one pass over the parameters, divided among the devices'
@@ -20,6 +23,10 @@ public:
     void forgetGradients();
     /// One step at learning rate `rate`. Parameters without a gradient stay.
     void step(double rate);
+
+    /// The moments, each called by the name of its parameter, and the number of steps. `names` are
+    /// of the parameters that it was given.
+    void listState(StateFields& fields, const std::vector<std::string>& names);
 
 private:
     struct State {

@@ -5,6 +5,7 @@
 #include "core/torch/Mapped.h"
 #include "core/torch/layers/Positions.h"
 #include "devices/NotFinite.h"
+#include "devices/State.h"
 
 #include <algorithm>
 
@@ -86,6 +87,15 @@ std::vector<Parameter> BlackBoxLayer::buffers() const {
     return {{"surrogate_u", copyOf(surrogate.u())},
             {"surrogate_s", copyOf(surrogate.s())},
             {"surrogate_v", copyOf(surrogate.v())}};
+}
+
+void BlackBoxLayer::listState(StateFields& fields) {
+    addTensor(fields, "scale", m_scale);
+    for (const Parameter& parameter : m_digital.parameters()) {
+        addTensor(fields, parameter.name, parameter.tensor);
+    }
+    m_box.listState(fields);
+    fields.addPart("inspector", m_inspector);
 }
 
 }  // namespace obscura

@@ -22,6 +22,7 @@ public:
     /// Copies of the surrogate's U, S and V, which are no part of evaluation but of what the run
     /// has learnt.
     std::vector<Parameter> buffers() const override;
+    void listState(StateFields& fields) override;
     void setTraining(bool training) override { m_training = training; }
     BlackBox* blackBox() override { return &m_box; }
     Inspector* inspector() override { return &m_inspector; }

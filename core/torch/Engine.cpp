@@ -4,6 +4,8 @@
 #include "core/base/Numbers.h"
 #include "core/base/Streams.h"
 #include "core/blackbox/Inspector.h"
+#include "core/experiment/Difference.h"
+#include "core/experiment/ExperimentFile.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/graph/Repetition.h"
 #include "core/torch/Adam.h"
@@ -78,12 +80,24 @@ std::vector<torch::Tensor> tensorsOf(const std::vector<Network::NamedParameter>&
     return mine;
 }
 
+std::vector<std::string> namesOf(const std::vector<Network::NamedParameter>& parameters,
+                                 bool physical) {
+    std::vector<std::string> mine;
+    for (const auto& named : parameters) {
+        if (named.parameter.physical == physical) {
+            mine.push_back(named.name);
+        }
+    }
+    return mine;
+}
+
 class TorchEngine final : public Engine {
 public:
     /// Built while `threads` are in use.
     TorchEngine(const Experiment& experiment, std::shared_ptr<const Dataset> data,
                 std::unique_ptr<ThreadPool> threads, std::stop_token stop)
         : m_threads(std::move(threads)),
+          m_begun(experiment),
           m_experiment(experiment),
           m_settings(trainingSettings(experiment.training)),
           m_data(std::move(data)),
@@ -242,6 +256,7 @@ public:
             changeBlackBoxes(change.block, blackBoxSettings(*wanted.graph.find(change.block)));
         }
         m_experiment = std::move(wanted);
+        m_changes.push_back(change);
         return true;
     }
 
@@ -266,6 +281,30 @@ public:
         return all;
     }
 
+    RunState state() override {
+        const UseThreads use(*m_threads);
+        return {.experiment = formatExperiment(m_begun),
+                .changes = m_changes,
+                .step = m_steps,
+                .arrays = stateFields().save()};
+    }
+
+    void restore(const RunState& state) override {
+        const UseThreads use(*m_threads);
+        const Difference difference = compareExperiments(
+            m_begun, parseExperiment(state.experiment, "the state's experiment"));
+        if (!difference.empty()) {
+            throw UserError("state: found that of another experiment: " +
+                            describe(difference).front());
+        }
+        if (state.changes != m_changes) {
+            throw UserError("state: found " + std::to_string(state.changes.size()) +
+                            " changes of options, expected the " +
+                            std::to_string(m_changes.size()) + " that were made here");
+        }
+        stateFields().restore(state.arrays);
+    }
+
 private:
     // All of them or none.
     void changeBlackBoxes(BlockId block, const BlackBoxSettings& settings) {
@@ -276,6 +315,20 @@ private:
         for (BlackBox* const box : boxes) {
             box->change(settings);
         }
+    }
+
+    StateFields stateFields() {
+        StateFields fields;
+        fields.add("steps", m_steps);
+        fields.addPart("network", m_network);
+        const auto addOptimizer = [&](const std::string& name, Adam& optimizer, bool physical) {
+            fields.addPart(name, [&](StateFields& part) {
+                optimizer.listState(part, namesOf(m_parameters, physical));
+            });
+        };
+        addOptimizer("digital_optimizer", m_digital, false);
+        addOptimizer("device_optimizer", m_physical, true);
+        return fields;
     }
 
     double epochs() const {
@@ -352,7 +405,9 @@ private:
     }
 
     std::unique_ptr<ThreadPool> m_threads;  ///< in use while the engine works
+    Experiment m_begun;                     ///< as the run began
     Experiment m_experiment;                ///< as it is trained now
+    std::vector<Change> m_changes;          ///< from that to this
     TrainingSettings m_settings;
     std::shared_ptr<const Dataset> m_data;
     Network m_network;

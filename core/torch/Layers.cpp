@@ -3,6 +3,7 @@
 
 #include "core/torch/layers/LayerBuilders.h"
 #include "devices/Error.h"
+#include "devices/State.h"
 
 namespace obscura {
 
@@ -17,6 +18,20 @@ LayerBuilders gatherBuilders() {
 }
 
 }  // namespace
+
+void addTensor(StateFields& fields, const std::string& name, const torch::Tensor& tensor) {
+    fields.add(name, tensor.sizes().vec(),
+               std::span(tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())));
+}
+
+void Layer::listState(StateFields& fields) {
+    for (const Parameter& parameter : parameters()) {
+        addTensor(fields, parameter.name, parameter.tensor);
+    }
+    for (const Parameter& buffer : buffers()) {
+        addTensor(fields, buffer.name, buffer.tensor);
+    }
+}
 
 std::unique_ptr<Layer> buildLayer(const Block& block, LayerContext& context) {
     static const LayerBuilders builders = gatherBuilders();

@@ -15,6 +15,7 @@ namespace obscura {
 class BlackBox;
 class Inspector;
 class StartWeights;
+class StateFields;
 
 /// A tensor and its name within its layer.
 struct Parameter {
@@ -32,6 +33,8 @@ public:
     virtual std::vector<Parameter> parameters() const { return {}; }
     /// Numbers that a layer gathers by itself: for evaluation, or as what a run has learnt.
     virtual std::vector<Parameter> buffers() const { return {}; }
+    /// Lists what the layer's numbers to come depend on: its parameters and buffers.
+    virtual void listState(StateFields& fields);
     virtual void setTraining(bool training) { (void)training; }
     /// The hardware inside, or nullptr.
     virtual BlackBox* blackBox() { return nullptr; }
@@ -58,6 +61,9 @@ struct LayerContext {
     const StartWeights* earlier = nullptr;  ///< the run from which this one starts, or nullptr
     std::stop_token stop = {};              ///< asks for the end of building and of training
 };
+
+/// Lists the values of a contiguous tensor of floats.
+void addTensor(StateFields& fields, const std::string& name, const torch::Tensor& tensor);
 
 /// Builds the layer for `block`. Throws UserError for a kind that can't be run.
 std::unique_ptr<Layer> buildLayer(const Block& block, LayerContext& context);

@@ -11,6 +11,7 @@
 #include "core/weights/StartWeights.h"
 #include "devices/Error.h"
 #include "devices/NotFinite.h"
+#include "devices/State.h"
 #include "devices/Stop.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -35,7 +36,8 @@ void namingBlock(const std::string& name, const Action& action) {
 }  // namespace
 
 Network::Network(const Experiment& folded, std::uint64_t seed, std::stop_token stop)
-    : m_stop(std::move(stop)) {
+    : m_stop(std::move(stop)),
+      m_dropout(at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout))) {
     try {
         build(folded, seed);
     } catch (const Stopped&) {
@@ -55,7 +57,7 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
         .origin = {},
         .seed = seed,
         .weights = at::detail::createCPUGenerator(streamSeed(seed, Stream::InitialWeights)),
-        .dropout = at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout)),
+        .dropout = m_dropout,
         .earlier = earlier ? &*earlier : nullptr,
         .stop = m_stop};
     // The first value of each block; its further outputs stand behind.
@@ -202,6 +204,22 @@ void Network::setTraining(bool training) {
     for (const Node& node : m_nodes) {
         node.layer->setTraining(training);
     }
+}
+
+void Network::listState(StateFields& fields) {
+    for (const Node& node : m_nodes) {
+        fields.addPart(node.name, *node.layer);
+    }
+    const auto bytes = [this] {
+        const torch::Tensor state = m_dropout.get_state();
+        const std::uint8_t* const first = state.data_ptr<std::uint8_t>();
+        return std::vector<std::uint8_t>(first, first + state.numel());
+    };
+    const auto size = static_cast<std::int64_t>(bytes().size());
+    fields.addBytes("dropout_generator", {size}, bytes,
+                    [this](const std::vector<std::uint8_t>& found) {
+                        m_dropout.set_state(torch::tensor(found, torch::kUInt8));
+                    });
 }
 
 std::vector<Network::NamedParameter> Network::named(const Node& node,

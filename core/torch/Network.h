@@ -27,6 +27,8 @@ public:
     /// After each step of the optimizers. Throws as forward().
     void updateBlackBoxes();
     void setTraining(bool training);
+    /// Lists what the network's numbers to come depend on, by the names of the blocks.
+    void listState(StateFields& fields);
 
     struct NamedParameter {
         std::string name;  ///< "<block>.<parameter>"
@@ -63,6 +65,7 @@ private:
     static std::vector<NamedParameter> stateOf(const Node& node);
 
     std::stop_token m_stop;
+    at::Generator m_dropout;  ///< of all layers
     std::vector<Node> m_nodes;
     std::size_t m_result = 0;  ///< index of the value that the loss reads
     std::vector<Inspector*> m_inspectors;

@@ -8,6 +8,7 @@
 #include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
 #include "core/runs/Records.h"
+#include "core/runs/RunState.h"
 #include "core/weights/Checkpoint.h"
 
 #include <memory>
@@ -67,6 +68,14 @@ public:
     virtual std::vector<NamedTensor> parameters() const = 0;
     /// The same without a copy: valid until the next step.
     virtual std::vector<TensorView> parameterViews() const = 0;
+
+    /// All that the numbers to come depend on, between two steps.
+    virtual RunState state() = 0;
+    /// Goes on from such a state, whatever this engine has done meanwhile. Real hardware goes on
+    /// from where it stands, and is programmed anew. Throws UserError, and changes nothing, where
+    /// the state is of another experiment or of other changes than apply() has made, or where an
+    /// array of it doesn't fit.
+    virtual void restore(const RunState& state) = 0;
 };
 
 /// Builds and initialises everything; programs the devices and measures the first surrogates.
@@ -80,6 +89,12 @@ public:
 std::unique_ptr<Engine> makeEngine(const Experiment& experiment,
                                    std::shared_ptr<const Dataset> data, int threads,
                                    std::stop_token stop = {});
+
+/// An engine that goes on where the one stood whose state this is: built for the same experiment,
+/// which costs what a run's start costs and is not in its ledger, changed in the same way, and
+/// restored. Throws as makeEngine(), Engine::apply() and Engine::restore() do.
+std::unique_ptr<Engine> resumeEngine(const RunState& state, std::shared_ptr<const Dataset> data,
+                                     int threads, std::stop_token stop = {});
 
 /// Asks the system for `threads` threads and what they need; makeEngine() does so, too. Throws
 /// ResourceError where they can't be had, and UserError as makeEngine() does.

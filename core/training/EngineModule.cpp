@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/EngineModule.h"
 
+#include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 
 #include <dlfcn.h>
@@ -40,6 +41,17 @@ std::unique_ptr<Engine> makeEngine(const Experiment& experiment,
                                    std::shared_ptr<const Dataset> data, int threads,
                                    std::stop_token stop) {
     return engineModule().make(experiment, std::move(data), threads, std::move(stop));
+}
+
+std::unique_ptr<Engine> resumeEngine(const RunState& state, std::shared_ptr<const Dataset> data,
+                                     int threads, std::stop_token stop) {
+    auto engine = makeEngine(parseExperiment(state.experiment, "the state's experiment"),
+                             std::move(data), threads, std::move(stop));
+    for (const Change& change : state.changes) {
+        engine->apply(change);
+    }
+    engine->restore(state);
+    return engine;
 }
 
 void reserveEngine(int threads) {

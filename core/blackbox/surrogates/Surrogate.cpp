@@ -4,6 +4,7 @@
 #include "core/blackbox/ThinQr.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
+#include "devices/State.h"
 
 #include <Eigen/SVD>
 #include <utility>
@@ -59,6 +60,12 @@ Surrogate Surrogate::withRank(Index wanted, std::uint64_t seed) const {
 
 void Surrogate::pullBack(ConstMatrixRef g, MatrixRef gx) const {
     multiplyByTranspose(product(product(g, m_u), m_s), m_v, gx);
+}
+
+void Surrogate::listState(StateFields& fields) {
+    fields.add("u", m_u, m_u.rows(), rank());
+    fields.add("s", m_s, rank(), rank());
+    fields.add("v", m_v, m_v.rows(), rank());
 }
 
 double Surrogate::relativeError(ConstMatrixRef a) const {

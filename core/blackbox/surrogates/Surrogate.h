@@ -7,6 +7,8 @@
 
 namespace obscura {
 
+class StateFields;
+
 /// The rank-r surrogate A ≈ U S Vᵀ of a device's transfer matrix A [m, n], which stands in for the
 /// device on the way back: ∂L/∂X ≈ G U S Vᵀ.
 ///
@@ -39,6 +41,8 @@ public:
 
     /// ‖A − U S Vᵀ‖_F / ‖A‖_F.
     double relativeError(ConstMatrixRef a) const;
+
+    void listState(StateFields& fields);
 
 private:
     Matrix m_u;
