@@ -14,6 +14,8 @@ namespace {
 QString remark(const OptionInfo& info, const OptionValue& shown, const OptionValue& before,
                const OptionValue& now) {
     const auto text = [&](const OptionValue& value) {
+        if (const bool* const flag = std::get_if<bool>(&value))
+            return *flag ? QObject::tr("on") : QObject::tr("off");
         return QString::fromStdString(formatOption(info, value));
     };
     if (now == before)

@@ -293,8 +293,8 @@ private Q_SLOTS:
             "inspection.period|imperfections.drift");
         row("not live in training", 0, "batch", 16,
             "training.batch|can't be changed|learning_rate, device_learning_rate");
-        row("nothing live", idOf(m_experiment, "hidden"), "out_features", 5,
-            "hidden.out_features|none of its options");
+        row("nothing live", idOf(m_experiment, "hidden"), "outputs", 5,
+            "hidden.outputs|none of its options");
     }
 
     void refusesWhatCannotBe() {
@@ -360,7 +360,7 @@ private:
     static void verifySame(Engine& a, Engine& b) {
         QVERIFY(valuesOf(a) == valuesOf(b));
         for (int i = 0; i < 2; ++i)
-            QCOMPARE(a.step().loss, b.step().loss);
+            QVERIFY(a.step().loss == b.step().loss);
         QVERIFY(valuesOf(a) == valuesOf(b));
         QCOMPARE(a.ledger(), b.ledger());
         QCOMPARE(a.evaluate().loss, b.evaluate().loss);

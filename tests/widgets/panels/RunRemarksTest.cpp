@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(m_window->findChild<RankNow*>()->edit().value(), "20");
         QCOMPARE(shown("estimator.step"), "0.5");
         QCOMPARE(remark("estimator.step"), "The run began with auto.");
-        QCOMPARE(remark("estimator.antithetic"), "The run began with false.");
+        QCOMPARE(remark("estimator.antithetic"), "The run began with off.");
         QCOMPARE(shown("imperfections.read_noise"), "0.01");
         QCOMPARE(shown("learning_rate"), "0.25");
         QCOMPARE(remark("learning_rate"), "The run began with 0.001.");
