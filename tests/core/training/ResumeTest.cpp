@@ -16,6 +16,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <bit>
+#include <fstream>
 #include <sstream>
 
 namespace obscura {
@@ -84,7 +85,7 @@ void finish(Engine& engine, const fs::path& records, const fs::path& state) {
             }
         }
     }
-    writeFileAtomically(records, text.str());
+    std::ofstream(records) << text.str();
     writeRunState(state, engine.state());
 }
 
