@@ -18,7 +18,7 @@ namespace {
 constexpr int kCurvePoints = 721;  ///< every half degree of a turn
 constexpr Index kMostPoints = 500;
 constexpr double kPadding = 0.08;  ///< of the curve's height, above and below
-constexpr double kMargin = 0.016;  ///< of the range, on both sides
+constexpr double kMargin = 0.1 / (2 * std::numbers::pi);  ///< of the range, on both sides
 constexpr int kPointAlpha = 110;
 
 float wrapped(float phase) {
