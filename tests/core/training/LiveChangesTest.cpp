@@ -82,7 +82,7 @@ constexpr Row kRows[] = {
     {"training.device_learning_rate", "0.1"},
 };
 
-constexpr int kBefore = 3;  ///< steps until the change
+constexpr int kStepsBefore = 3;  ///< steps until the change
 
 }  // namespace
 
@@ -118,9 +118,9 @@ private Q_SLOTS:
         const auto left = engine(e);
         const auto changed = engine(e);
         const auto built = engine(with(base + '|' + option + '=' + value));
-        train(*left, kBefore);
-        train(*changed, kBefore);
-        train(*built, kBefore);
+        train(*left, kStepsBefore);
+        train(*changed, kStepsBefore);
+        train(*built, kStepsBefore);
         QVERIFY(valuesOf(*changed) == valuesOf(*left));
         QVERIFY(changed->apply(changeOf(e, option, value)));
         QVERIFY(trainedValuesOf(*changed) == trainedValuesOf(*left));
@@ -159,7 +159,7 @@ private Q_SLOTS:
 
     void errorsAreMeasuredAtTheNewPeriod() {
         const auto run = engine(m_experiment);
-        train(*run, kBefore);
+        train(*run, kStepsBefore);
         run->apply(changeOf(m_experiment, "blackbox.inspection.period", "2"));
         for (const StepRecord& record : train(*run, 5)) {
             QCOMPARE(std::isnan(record.surrogateError), record.step % 2 != 0);
@@ -169,7 +169,7 @@ private Q_SLOTS:
 
     void ratesAreThoseOfNow() {
         const auto run = engine(with("training.schedule=constant"));
-        train(*run, kBefore);
+        train(*run, kStepsBefore);
         run->apply(changeOf(m_experiment, "training.learning_rate", "0.25"));
         run->apply(changeOf(m_experiment, "training.device_learning_rate", "0"));
         const Values before = valuesOf(*run);
@@ -217,7 +217,7 @@ private Q_SLOTS:
         const Experiment e = with("blackbox.imperfections.read_noise=0.01");
         const auto cost = [&](const std::vector<std::pair<const char*, const char*>>& changes) {
             const auto run = engine(e);
-            train(*run, kBefore);
+            train(*run, kStepsBefore);
             const std::int64_t usual = costOfStep(*run).queries;
             for (const auto& [option, value] : changes)
                 run->apply(changeOf(e, option, value));
@@ -257,8 +257,8 @@ private Q_SLOTS:
             with("blackbox.imperfections.read_noise=0.01|blackbox.imperfections.drift=0.02");
         const auto left = engine(e);
         const auto changed = engine(e);
-        train(*left, kBefore);
-        train(*changed, kBefore);
+        train(*left, kStepsBefore);
+        train(*changed, kStepsBefore);
         QVERIFY(!changed->apply(changeOf(e, option, value)));
         QVERIFY(changed->experiment() == e);
         verifySame(*changed, *left);
@@ -304,8 +304,8 @@ private Q_SLOTS:
         QFETCH(QString, words);
         const auto left = engine(m_experiment);
         const auto changed = engine(m_experiment);
-        train(*left, kBefore);
-        train(*changed, kBefore);
+        train(*left, kStepsBefore);
+        train(*changed, kStepsBefore);
         COMPARE_ERROR(changed->apply({block, option.toStdString(), optionValueOf(value)}), words);
         QVERIFY(changed->experiment() == m_experiment);
         verifySame(*changed, *left);

@@ -25,8 +25,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kBefore = 4;  ///< steps until the state is saved
-constexpr int kAfter = 4;   ///< and from there; the training set has kEpoch batches
+constexpr int kStepsUntilSaved = 4;  ///< steps until the state is saved
+constexpr int kAfter = 4;            ///< and from there; the training set has kEpoch batches
 constexpr int kEpoch = 3;
 constexpr int kBatch = 4;
 constexpr int kSide = 9;  ///< inputs and outputs of the device: a square, for those that have areas
@@ -288,7 +288,7 @@ void ResumeTest::interrupt(const Interruption& training) {
         for (const Change& change : training.changes) {
             engine->apply(change);
         }
-        for (int step = 1; step < kBefore; ++step) {
+        for (int step = 1; step < kStepsUntilSaved; ++step) {
             engine->step();
         }
         engine->evaluate();
