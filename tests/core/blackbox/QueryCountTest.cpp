@@ -13,24 +13,24 @@ namespace obscura {
 
 namespace {
 
-constexpr Index kInputs = 12;
-constexpr Index kOutputs = 8;
+constexpr Index kCountedInputs = 12;
+constexpr Index kCountedOutputs = 8;
 constexpr std::int64_t kSteps = 5;
 
 /// Without building the device.
 Ledger predicted(const BlackBoxSettings& settings, Index batch, std::int64_t steps = kSteps,
-                 Index inputs = kInputs) {
+                 Index inputs = kCountedInputs) {
     const Index parameters =
         deviceLayout(settings.device, inputs, settings.outputs, settings.deviceOptions).count;
     return predictCost(settings, traitsOf(settings, inputs, parameters), batch, steps);
 }
 
 Ledger measuredCost(const BlackBoxSettings& settings, Index batch) {
-    BlackBox box(settings, createHardware(settings, kInputs, 1), 1);
-    const Matrix x = randomMatrix(batch, kInputs, 1);
-    const Matrix g = randomMatrix(batch, kOutputs, 2);
-    Matrix y(batch, kOutputs);
-    Matrix gx(batch, kInputs);
+    BlackBox box(settings, createHardware(settings, kCountedInputs, 1), 1);
+    const Matrix x = randomMatrix(batch, kCountedInputs, 1);
+    const Matrix g = randomMatrix(batch, kCountedOutputs, 2);
+    Matrix y(batch, kCountedOutputs);
+    Matrix gx(batch, kCountedInputs);
     Vector gomega(box.parameters().size());
     for (std::int64_t step = 0; step < kSteps; ++step) {
         box.forward(x, y, Purpose::Forward);
@@ -98,7 +98,7 @@ void QueryCountTest::predictsWhatTheLedgerShows() {
     QFETCH(int, update);
     QFETCH(int, rebuild);
     BlackBoxSettings settings;
-    settings.outputs = kOutputs;
+    settings.outputs = kCountedOutputs;
     settings.device = device.toStdString();
     settings.surrogate.rank = 3;
     settings.surrogate.update = static_cast<SurrogateUpdate>(update);
@@ -140,7 +140,7 @@ void QueryCountTest::measuringTheStepIsCounted() {
     QFETCH(int, during);
     QFETCH(bool, isMeasured);
     BlackBoxSettings settings;
-    settings.outputs = kOutputs;
+    settings.outputs = kCountedOutputs;
     settings.surrogate.rank = 3;
     settings.device = "crossbar";
     settings.deviceOptions = {{"read_noise", ofDevice}};
@@ -155,20 +155,20 @@ void QueryCountTest::measuringTheStepIsCounted() {
 
 void QueryCountTest::inspectionByQueriesIsCounted() {
     BlackBoxSettings settings;
-    settings.outputs = kOutputs;
+    settings.outputs = kCountedOutputs;
     settings.surrogate.rank = 3;
     settings.inspectionPeriod = 2;
     settings.inspectionSource = InspectionSource::Queries;
     const Ledger told = predicted(settings, 5);
     QCOMPARE(told, measuredCost(settings, 5));
     // Steps 2 and 4 of 5, n unit vectors each, at the setting that is there anyway.
-    QCOMPARE(told[Purpose::Inspection].queries, 2 * kInputs);
+    QCOMPARE(told[Purpose::Inspection].queries, 2 * kCountedInputs);
     QCOMPARE(told[Purpose::Inspection].programmings, 0);
 }
 
 void QueryCountTest::aStepWithoutNoiseNeedsNoQuery() {
     BlackBoxSettings settings;
-    settings.outputs = kOutputs;
+    settings.outputs = kCountedOutputs;
     settings.surrogate.rank = 3;
     const Ledger chosen = predicted(settings, 5);
     settings.estimator.step = 0.01;
