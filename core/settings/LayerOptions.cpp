@@ -105,10 +105,10 @@ std::vector<OptionInfo> datasetOptions(const DatasetSettings& initial) {
 }  // namespace
 
 std::vector<OptionInfo> lossOptions() {
-    return {live(choiceOption(
+    return {choiceOption(
         "function", "Function",
         "cross_entropy: L = −log softmax(x)_c for the true class c, averaged over the batch.",
-        {{"cross_entropy", "Cross entropy"}}, "cross_entropy"))};
+        {{"cross_entropy", "Cross entropy"}}, "cross_entropy")};
 }
 
 std::vector<OptionInfo> blackBoxOptions() {
@@ -156,7 +156,7 @@ std::vector<OptionInfo> blackBoxOptions() {
             "Rank of the surrogate A ≈ U S Vᵀ, which carries the gradient to the layers before the "
             "device: ∂L/∂X ≈ G U S Vᵀ. From 1 to min(n, m).",
             initial.surrogate.rank, 1, kMostFeatures)),
-        choiceOption(
+        live(choiceOption(
             "surrogate.update", "Update",
             "How the surrogate follows the device. psi: implicit projector-splitting step, 2(r "
             "+ K) "
@@ -167,7 +167,7 @@ std::vector<OptionInfo> blackBoxOptions() {
              {"streaming", "Streaming"},
              {"svd", "Measured anew (svd)"},
              {"frozen", "Frozen"}},
-            "psi"),
+            "psi")),
         choiceOption(
             "surrogate.start", "Start",
             "What the surrogate begins with. svd: truncated SVD of the transfer matrix, measured "
