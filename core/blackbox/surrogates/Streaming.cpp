@@ -7,6 +7,7 @@
 #include <cblas.h>
 #include <lapacke.h>
 
+#include <cmath>
 #include <stdexcept>
 
 namespace obscura {
@@ -23,7 +24,9 @@ public:
         : m_x(x), m_bySample(x.rows() <= x.cols()), m_l(squared()) {
         // The lower triangle of our rows is the upper one of LAPACK's columns.
         const auto n = static_cast<int>(m_l.rows());
-        if (LAPACKE_spotrf_work(LAPACK_COL_MAJOR, 'U', n, m_l.data(), n) != 0) {
+        const int info = LAPACKE_spotrf_work(LAPACK_COL_MAJOR, 'U', n, m_l.data(), n);
+        // Not every LAPACK takes notice of a NaN.
+        if (info != 0 || !std::isfinite(m_l.diagonal().sum())) {
             throw std::domain_error("streaming update: found inputs that are no numbers");
         }
     }

@@ -5,6 +5,7 @@
 #include "core/blackbox/BlackBox.h"
 #include "core/blackbox/EstimatorBench.h"
 #include "core/blackbox/Hardware.h"
+#include "core/blackbox/Inspector.h"
 #include "devices/DeviceRegistry.h"
 
 #include <QtTest>
@@ -27,6 +28,7 @@ Ledger predicted(const BlackBoxSettings& settings, Index batch, std::int64_t ste
 
 Ledger measuredCost(const BlackBoxSettings& settings, Index batch) {
     BlackBox box(settings, createHardware(settings, kCountedInputs, 1), 1);
+    const Inspector inspector(box);  // measures, where the settings say so
     const Matrix x = randomMatrix(batch, kCountedInputs, 1);
     const Matrix g = randomMatrix(batch, kCountedOutputs, 2);
     Matrix y(batch, kCountedOutputs);

@@ -114,7 +114,7 @@ private Q_SLOTS:
                "program wrote it";
         QTest::newRow("changes of another form")
             << with("changes", "[{\"block\": 4}]")
-            << "its changes are damaged: [json.exception.out_of_range.403] key 'value' not found";
+            << "its changes are damaged: [json.exception.out_of_range.403] key 'option' not found";
         QTest::newRow("no number")
             << with("step", "3x") << "found \"3x\" as its step, expected a number";
         QTest::newRow("nothing to build")

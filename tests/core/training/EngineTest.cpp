@@ -4,6 +4,7 @@
 #include "core/Samples.h"
 #include "core/data/Dataset.h"
 #include "core/experiment/ExperimentInspection.h"
+#include "core/experiment/FileSurvey.h"
 #include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 #include "core/training/RunError.h"
@@ -365,7 +366,7 @@ void EngineTest::refusesARunOfAnotherNetwork() {
     QVERIFY2(holdsAll(message, "training.start_from|same names and shapes|convolution.weight"),
              qPrintable(message));
     assignField(e, "blackbox.start_layer=convolution");
-    COMPARE_ERROR(throw UserError(inspectExperiment(e).message(e.graph)),
+    COMPARE_ERROR(throw UserError(inspectExperiment(e, FileSurvey().of(e)).message(e.graph)),
                   "blackbox|start_layer|3 × 3|expected 128 × 256");
 }
 
