@@ -3,6 +3,7 @@
 // Usage: bench_canvas [blocks]; prints medians and the slowest, in milliseconds.
 #include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/Groups.h"
+#include "widgets/EditSession.h"
 #include "widgets/ExperimentDocument.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
@@ -95,9 +96,9 @@ int main(int argc, char** argv) {
             setBlockOption(e, e.graph.firstOfKind("linear")->id, "outputs", Index{100 + i});
         });
     });
+    EditSession drag(document);
     report("step of a drag", kEdits, [&](int i) {
-        document.edit(
-            "move", [&](Experiment& e) { e.graph.find(some)->position.x += 8 * i; }, "drag");
+        drag.submit("move", [&](Experiment& e) { e.graph.find(some)->position.x += 8 * i; });
     });
     return 0;
 }

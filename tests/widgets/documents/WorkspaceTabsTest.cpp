@@ -39,18 +39,18 @@ private Q_SLOTS:
         m_window->files().open(m_second, {});
         QCOMPARE(tabs().count(), 2);
         MainWindow other;
-        other.openPlaceholder(m_first);
-        other.open(m_second, {});
+        other.files().openPlaceholder(m_first);
+        other.files().open(m_second, {});
         QCOMPARE(other.tabs().count(), 1);
-        QCOMPARE(other.document().experiment(), m_second);
+        QCOMPARE(other.active().document().experiment(), m_second);
     }
 
     void anEditedPlaceholderStays() {
         MainWindow other;
-        other.openPlaceholder(m_first);
-        setRank(other.document(), 20);
-        other.document().undoStack().undo();
-        other.open(m_second, {});
+        other.files().openPlaceholder(m_first);
+        setRank(other.active().document(), 20);
+        other.active().document().undoStack().undo();
+        other.files().open(m_second, {});
         QCOMPARE(other.tabs().count(), 2);
     }
 

@@ -5,6 +5,7 @@
 #include "widgets/NewsSpy.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/documents/Workspace.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/OptionField.h"
@@ -27,7 +28,7 @@ private Q_SLOTS:
     void init() {
         open();
         m_box = m_first.graph.find("blackbox")->id;
-        m_window->active().scene().selectBlock(m_box);
+        m_window->active().scene().selection().selectBlock(m_box);
         QVERIFY(m_window->active().startRun(true));
         QTRY_COMPARE_WITH_TIMEOUT(runs().state(), TrainerState::Paused, kPatience);
     }
@@ -73,8 +74,8 @@ private Q_SLOTS:
 
     void anotherBlockHasItsOwn() {
         change({m_box, "surrogate.rank", Index{20}});
-        m_window->active().scene().selectBlock(m_first.graph.find("hidden")->id);
-        m_window->active().scene().selectBlock(m_box);
+        m_window->active().scene().selection().selectBlock(m_first.graph.find("hidden")->id);
+        m_window->active().scene().selection().selectBlock(m_box);
         QCOMPARE(remark("surrogate.rank"), "The run began with 10.");
     }
 
