@@ -17,7 +17,7 @@ using namespace obscura;
 
 namespace {
 
-constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
+constexpr int kSavePatience = 60000;  ///< ms; waits end by a signal, long before
 constexpr int kNoPause = 0;
 constexpr int kForever = 1 << 30;
 
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QProcess victim;
         victim.start(QCoreApplication::applicationFilePath(),
                      {"AutosaveTest", "--die", m_root->path()});
-        QVERIFY(victim.waitForFinished(kPatience));
+        QVERIFY(victim.waitForFinished(kSavePatience));
         QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
         const auto left = Autosave::leftovers(m_root->path());
         QCOMPARE(left.size(), std::size_t{1});
@@ -77,7 +77,7 @@ private Q_SLOTS:
         change(20);
         change(30);
         const QString file = autosave.folder() + "/experiment.json";
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kPatience);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kSavePatience);
         QVERIFY(loadExperiment(file.toStdString()) == m_document->experiment());
     }
 
