@@ -148,8 +148,8 @@ void StateFields::addMatrix(std::string name, Matrix& values, Index rows, Index 
         },
         [&values, columns](const std::vector<float>& found) {
             const auto size = static_cast<Index>(found.size());
-            values = Eigen::Map<const Matrix>(found.data(), columns > 0 ? size / columns : 0,
-                                              columns);
+            values =
+                Eigen::Map<const Matrix>(found.data(), columns > 0 ? size / columns : 0, columns);
         });
 }
 

@@ -122,7 +122,6 @@ private Q_SLOTS:
         onNews<ChangeMade>(runs, this, [&](const ChangeMade& made) {
             said << QString::fromStdString(formatOption(made.change.value));
             QCOMPARE(made.step, std::int64_t{0});
-            QVERIFY(valueOf(runs.experiment(), box, "surrogate.rank") == made.change.value);
         });
         onNews<Refusal>(runs, this, [&](const Refusal& refusal) {
             said << QString::fromStdString(refusal.reason);

@@ -78,6 +78,7 @@ private Q_SLOTS:
         start(true);
         QCOMPARE(m_told, (QStringList{"forgotten", "begun", "changed"}));
         QVERIFY(m_follower->followsRun());
+        awaitDevices();
         end();
         QCOMPARE(m_told.last(), QString("changed"));
         QVERIFY(!m_follower->followsRun());
@@ -112,6 +113,7 @@ private Q_SLOTS:
 
     void anotherRepetitionHasPicturesOfItsOwn() {
         start(true);
+        awaitDevices();
         end();
         QVERIFY(m_follower->latest());
         QVERIFY(!m_follower->isLeftOut());
@@ -142,6 +144,10 @@ private:
         m_runs->start(m_document->experiment(), {.maximumSteps = 3,
                                                  .out = m_folder.filePath("runs").toStdString(),
                                                  .startPaused = paused});
+    }
+    /// A run that is stopped while it is prepared has no device to picture.
+    void awaitDevices() {
+        QTRY_COMPARE_WITH_TIMEOUT(m_runs->state(), TrainerState::Paused, kNewsPatience);
     }
     void end() {
         m_runs->stop();

@@ -91,7 +91,7 @@ void GroupPanel::refresh() {
     m_name->setName(QString::fromStdString(group->name));
     const auto whole = report.groups.find(m_group);
     m_sizes->setText(membersAndSizes(graph.membersOf(m_group).size(),
-                             whole == report.groups.end() ? LayerShape{} : whole->second));
+                                     whole == report.groups.end() ? LayerShape{} : whole->second));
     m_form->setValues(groupOptions(*group));
     std::map<std::string, QString> problems;
     for (const Problem& problem : report.problems) {
