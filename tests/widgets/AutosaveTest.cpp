@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Autosave.h"
 
+#include "Patience.h"
 #include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/ExperimentDocument.h"
@@ -17,7 +18,6 @@ using namespace obscura;
 
 namespace {
 
-constexpr int kSavePatience = 60000;  ///< ms; waits end by a signal, long before
 constexpr int kNoPause = 0;
 constexpr int kForever = 1 << 30;
 
@@ -51,7 +51,7 @@ private Q_SLOTS:
         QProcess victim;
         victim.start(QCoreApplication::applicationFilePath(),
                      {"AutosaveTest", "--die", m_root->path()});
-        QVERIFY(victim.waitForFinished(kSavePatience));
+        QVERIFY(victim.waitForFinished(kPatience));
         QCOMPARE(victim.exitStatus(), QProcess::CrashExit);
         const auto left = Autosave::leftovers(m_root->path());
         QCOMPARE(left.size(), std::size_t{1});
@@ -77,7 +77,7 @@ private Q_SLOTS:
         change(20);
         change(30);
         const QString file = autosave.folder() + "/experiment.json";
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kSavePatience);
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(file), kPatience);
         QVERIFY(loadExperiment(file.toStdString()) == m_document->experiment());
     }
 

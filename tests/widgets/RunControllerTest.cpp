@@ -2,6 +2,7 @@
 #include "widgets/NewsSpy.h"
 #include "widgets/RunController.h"
 
+#include "Patience.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/network/LayerCatalogue.h"
@@ -212,8 +213,6 @@ private Q_SLOTS:
     }
 
 private:
-    static constexpr int kPatience = 60000;  ///< ms; a wait ends by a signal, long before
-
     TrainerOptions options(std::int64_t steps) const {
         return {.maximumSteps = steps, .out = m_folder.filePath("runs").toStdString()};
     }

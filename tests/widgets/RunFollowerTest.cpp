@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/RunFollower.h"
 
+#include "Patience.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
@@ -11,12 +12,6 @@
 #include <QtTest>
 
 using namespace obscura;
-
-namespace {
-
-constexpr int kNewsPatience = 60000;  ///< ms; waits end by a signal, long before
-
-}  // namespace
 
 class RunFollowerTest : public QObject {
     Q_OBJECT
@@ -101,12 +96,12 @@ private Q_SLOTS:
         m_follower->ask();
         m_follower->ask();
         QCOMPARE(m_told.count("asked"), 1);
-        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(1), kNewsPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(1), kPatience);
         QCOMPARE(m_shown.front(), std::int64_t(0));
         QCOMPARE(m_follower->latest()->step, std::int64_t(0));
         m_runs->step();
-        QTRY_COMPARE_WITH_TIMEOUT(m_told.count("asked"), 2, kNewsPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(2), kNewsPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_told.count("asked"), 2, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_shown.size(), std::size_t(2), kPatience);
         QCOMPARE(m_shown.back(), std::int64_t(1));
         end();
     }
@@ -147,7 +142,7 @@ private:
     }
     /// A run that is stopped while it is prepared has no device to picture.
     void awaitDevices() {
-        QTRY_COMPARE_WITH_TIMEOUT(m_runs->state(), TrainerState::Paused, kNewsPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(m_runs->state(), TrainerState::Paused, kPatience);
     }
     void end() {
         m_runs->stop();

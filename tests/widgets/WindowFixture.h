@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "Patience.h"
 #include "TinyTask.h"
 #include "core/settings/Settings.h"
 #include "widgets/MainWindow.h"
@@ -15,8 +16,6 @@
 #include <memory>
 
 namespace obscura {
-
-constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
 
 /// Answers the next question with the button of that text, and keeps what was asked.
 class Answer : public QObject {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/device/DeviceView.h"
 
+#include "Patience.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
@@ -31,8 +32,6 @@
 using namespace obscura;
 
 namespace {
-
-constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
 
 /// What is left between the panels of a window 1024 pixels wide.
 constexpr int kNarrow = 510;

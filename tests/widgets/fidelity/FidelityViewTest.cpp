@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/fidelity/FidelityView.h"
 
+#include "Patience.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/experiment/Groups.h"
@@ -21,12 +22,6 @@
 #include <QtTest>
 
 using namespace obscura;
-
-namespace {
-
-constexpr int kPatience = 60000;  ///< ms; waits end by a signal, long before
-
-}  // namespace
 
 class FidelityViewTest : public QObject {
     Q_OBJECT

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/panels/RankNow.h"
 
+#include "Patience.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/settings/Settings.h"
@@ -13,12 +14,6 @@
 #include <QtTest>
 
 using namespace obscura;
-
-namespace {
-
-constexpr int kRankPatience = 60000;  ///< ms; waits end by a signal, long before
-
-}  // namespace
 
 class RankNowTest : public QObject {
     Q_OBJECT
@@ -55,7 +50,7 @@ private Q_SLOTS:
         QVERIFY(m_rank->isVisible());
         NewsSpy<RunSummary> ended(*m_runs);
         m_runs->stop();
-        QVERIFY(ended.wait(kRankPatience));
+        QVERIFY(ended.wait(kPatience));
         QVERIFY(!m_rank->isVisible());
     }
 
@@ -66,7 +61,7 @@ private Q_SLOTS:
         m_rank->edit().setFocus();
         QTest::keyClick(&m_rank->edit(), Qt::Key_Up);
         QVERIFY2(m_rank->note().contains("Waits"), qPrintable(m_rank->note()));
-        QVERIFY(changed.wait(kRankPatience));
+        QVERIFY(changed.wait(kPatience));
         QVERIFY(changed[0].change.value == OptionValue(Index{11}));
         QCOMPARE(m_rank->edit().value(), "11");
         QVERIFY2(!m_rank->note().contains("Waits"), qPrintable(m_rank->note()));
@@ -78,7 +73,7 @@ private Q_SLOTS:
         NewsSpy<ChangeMade> changed(*m_runs);
         type("128");
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
-        QVERIFY(changed.wait(kRankPatience));
+        QVERIFY(changed.wait(kPatience));
         QTest::keyClick(&m_rank->edit(), Qt::Key_Up);
         QCOMPARE(m_rank->edit().value(), "128");
         QTest::keyClick(&m_rank->edit(), Qt::Key_Down);
@@ -92,7 +87,7 @@ private Q_SLOTS:
         type("25");
         QCOMPARE(changed.count(), 0);
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
-        QVERIFY(changed.wait(kRankPatience));
+        QVERIFY(changed.wait(kPatience));
         QCOMPARE(changed.count(), 1);
         const Block& box = *m_runs->experiment().graph.find("blackbox");
         QCOMPARE(blackBoxSettings(box).surrogate.rank, Index{25});
@@ -104,7 +99,7 @@ private Q_SLOTS:
         QSignalSpy failed(m_rank, &RankNow::failed);
         type("129");
         QTest::keyClick(&m_rank->edit(), Qt::Key_Return);
-        QVERIFY(refused.wait(kRankPatience));
+        QVERIFY(refused.wait(kPatience));
         const QString reason = QString::fromStdString(refused[0].reason);
         QVERIFY2(reason.contains("129") && reason.contains("1 to 128"), qPrintable(reason));
         QCOMPARE(m_rank->edit().value(), "10");
