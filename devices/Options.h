@@ -27,6 +27,12 @@ enum class OptionType { Flag, Whole, Number, Text };
 /// Names of nested settings carry dots: "surrogate.rank".
 using Options = std::map<std::string, OptionValue, std::less<>>;
 
+/// The number that checked `options` hold under `name`.
+template <class Number = double>
+Number numberIn(const Options& options, const char* name) {
+    return static_cast<Number>(std::get<double>(options.at(name)));
+}
+
 /// What a text that is a path leads to.
 enum class PathKind {
     None,    ///< no path

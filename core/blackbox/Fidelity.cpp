@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/Fidelity.h"
 
-#include <Eigen/Eigenvalues>
-#include <Eigen/SVD>
+#include "core/blackbox/Spectrum.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -49,17 +49,6 @@ double normRatio(ConstMatrixRef estimate, ConstMatrixRef exact) {
     return std::sqrt(innerProduct(estimate, estimate) / innerProduct(exact, exact));
 }
 
-Eigen::VectorXd singularValues(ConstMatrixRef a) {
-    Eigen::MatrixXd exact = a.cast<double>();
-    if (exact.rows() > exact.cols()) {
-        exact.transposeInPlace();
-    }
-    Eigen::MatrixXd gram = Eigen::MatrixXd::Zero(exact.rows(), exact.rows());
-    gram.selfadjointView<Eigen::Lower>().rankUpdate(exact);
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(gram, Eigen::EigenvaluesOnly);
-    return eigen.eigenvalues().reverse().cwiseMax(0).cwiseSqrt();
-}
-
 double bestError(const Eigen::VectorXd& values, Index rank) {
     return values.tail(values.size() - rank).norm() / values.norm();
 }
@@ -71,9 +60,8 @@ Eigen::VectorXd principalAngles(ConstMatrixRef a, ConstMatrixRef b) {
     const Eigen::MatrixXd wide = a.cast<double>();
     const Eigen::MatrixXd narrow = b.cast<double>();
     const Eigen::MatrixXd overlap = wide.transpose() * narrow;
-    const Eigen::VectorXd cosines = Eigen::BDCSVD<Eigen::MatrixXd>(overlap).singularValues();
-    const Eigen::VectorXd sines =
-        Eigen::BDCSVD<Eigen::MatrixXd>(narrow - wide * overlap).singularValues().reverse();
+    const Eigen::VectorXd cosines = singularValues(overlap);
+    const Eigen::VectorXd sines = singularValues(narrow - wide * overlap).reverse();
     return sines.binaryExpr(cosines.head(sines.size()),
                             [](double sine, double cosine) { return std::atan2(sine, cosine); });
 }
@@ -81,10 +69,10 @@ Eigen::VectorXd principalAngles(ConstMatrixRef a, ConstMatrixRef b) {
 SurrogateComparison compareSurrogate(const Surrogate& surrogate, ConstMatrixRef a) {
     const Index rank = surrogate.rank();
     const Surrogate best = Surrogate::fromMatrix(a, rank);
-    const Eigen::VectorXd values = singularValues(a);
+    const Eigen::VectorXd values = singularValues(a.cast<double>());
     return {.error = surrogate.relativeError(a),
             .bestError = bestError(values, rank),
-            .surrogateValues = singularValues(surrogate.s()),
+            .surrogateValues = singularValues(surrogate.s().cast<double>()),
             .deviceValues = values,
             .outputAngles = principalAngles(surrogate.u(), best.u()),
             .inputAngles = principalAngles(surrogate.v(), best.v())};

@@ -35,10 +35,6 @@ double cosine(ConstMatrixRef a, ConstMatrixRef b);
 /// ‖estimate‖/‖exact‖.
 double normRatio(ConstMatrixRef estimate, ConstMatrixRef exact);
 
-/// Singular values of `a`, the largest first [min(rows, columns)], by the eigenvalues of the
-/// smaller of aaᵀ and aᵀa: those below 1e-8 of the largest are not resolved.
-Eigen::VectorXd singularValues(ConstMatrixRef a);
-
 /// min ‖A − B‖_F/‖A‖_F over all B of that rank: the root of the share of Σ σ² beyond it
 /// (Eckart and Young, 1936). `values` are the singular values of A.
 double bestError(const Eigen::VectorXd& values, Index rank);

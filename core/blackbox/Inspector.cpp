@@ -4,6 +4,7 @@
 #include "core/base/Streams.h"
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/ProbeResponse.h"
+#include "core/blackbox/Spectrum.h"
 #include "core/blackbox/StepSize.h"
 #include "core/settings/SettingsCheck.h"
 #include "devices/MatrixProduct.h"
@@ -182,7 +183,7 @@ Fidelity Inspector::fidelity() {
         // Who changes the rank wants to see what it allows.
         if (measuresSpectrum() || surrogate.rank() != m_rank) {
             m_rank = surrogate.rank();
-            fidelity.bestSurrogateError = bestError(singularValues(*a), m_rank);
+            fidelity.bestSurrogateError = bestError(singularValues(a->cast<double>()), m_rank);
             m_errors = {.surrogateError = fidelity.surrogateError,
                         .bestSurrogateError = fidelity.bestSurrogateError};
         }

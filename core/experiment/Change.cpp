@@ -2,6 +2,7 @@
 #include "core/experiment/Change.h"
 
 #include "core/base/Messages.h"
+#include "core/experiment/Require.h"
 #include "core/network/LayerCatalogue.h"
 #include "core/settings/Settings.h"
 #include "devices/Error.h"
@@ -10,24 +11,7 @@ namespace obscura {
 
 namespace {
 
-const Block& requireBlock(const Experiment& e, BlockId id) {
-    if (const Block* const block = e.graph.find(id))
-        return *block;
-    throw UserError("there is no block with id " + std::to_string(id));
-}
-
 constexpr std::string_view kTraining = "training";
-
-const OptionInfo& requireOption(const std::vector<OptionInfo>& schema, std::string_view owner,
-                                std::string_view option) {
-    if (const OptionInfo* const info = findOption(schema, option))
-        return *info;
-    std::vector<std::string> names;
-    for (const OptionInfo& info : schema)
-        names.push_back(info.name);
-    throw UserError(std::string(owner) + " has no option " + inQuotes(option) +
-                    nearHint(option, names));
-}
 
 std::string liveOptions(const std::vector<OptionInfo>& schema) {
     std::string names;

@@ -5,6 +5,7 @@
 #include "core/base/Utf8.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Limits.h"
+#include "core/experiment/Require.h"
 #include "core/graph/Digraph.h"
 #include "core/graph/FreeId.h"
 #include "core/network/LayerCatalogue.h"
@@ -17,27 +18,6 @@
 namespace obscura {
 
 namespace {
-
-Block& requireBlock(Experiment& e, BlockId id) {
-    if (Block* block = e.graph.find(id))
-        return *block;
-    throw UserError("there is no block with id " + std::to_string(id));
-}
-
-std::vector<std::string> optionNames(const std::vector<OptionInfo>& schema) {
-    std::vector<std::string> names;
-    for (const OptionInfo& info : schema)
-        names.push_back(info.name);
-    return names;
-}
-
-const OptionInfo& requireOption(const std::vector<OptionInfo>& schema, std::string_view option,
-                                const std::string& owner) {
-    if (const OptionInfo* info = findOption(schema, option))
-        return *info;
-    throw UserError(owner + " has no option " + inQuotes(option) +
-                    nearHint(option, optionNames(schema)));
-}
 
 /// Checks `value`, naming the option by its whole path in messages.
 OptionValue checkedByPath(OptionInfo info, const std::string& owner, const OptionValue& value) {
@@ -159,7 +139,7 @@ void disconnectBlocks(Experiment& e, Edge edge) {
 
 void setBlockOption(Experiment& e, BlockId id, std::string_view option, const OptionValue& value) {
     Block& block = requireBlock(e, id);
-    const OptionInfo& info = requireOption(blockSchema(block), option, inQuotes(block.name));
+    const OptionInfo& info = requireOption(blockSchema(block), inQuotes(block.name), option);
     OptionValue checked = checkedByPath(info, block.name, value);
     if (checked == blockOption(block, option))
         return;
@@ -179,7 +159,7 @@ void renameBlock(Experiment& e, BlockId id, std::string_view name) {
 }
 
 void setTrainingOption(Experiment& e, std::string_view option, const OptionValue& value) {
-    const OptionInfo& info = requireOption(trainingSchema(), option, "training");
+    const OptionInfo& info = requireOption(trainingSchema(), "training", option);
     storeOption(e.training, info, checkedByPath(info, "training", value));
 }
 

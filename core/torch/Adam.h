@@ -3,10 +3,10 @@
 
 #include "devices/Types.h"
 
-#include <torch/torch.h>
 #include <cstdint>
 #include <string>
 #include <vector>
+#include "core/torch/Torch.h"
 
 namespace obscura {
 

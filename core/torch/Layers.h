@@ -4,11 +4,11 @@
 #include "core/graph/Repetition.h"
 #include "core/network/Inspection.h"
 
-#include <torch/torch.h>
 #include <memory>
 #include <string>
 #include <utility>
 #include <vector>
+#include "core/torch/Torch.h"
 
 namespace obscura {
 

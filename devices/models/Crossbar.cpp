@@ -177,12 +177,8 @@ private:
     std::uint64_t m_readCount = 0;
 };
 
-float number(const Options& options, const char* name) {
-    return static_cast<float>(std::get<double>(options.at(name)));
-}
-
 bool readsWithNoise(const Options& options) {
-    return number(options, "read_noise") > 0;
+    return numberIn(options, "read_noise") > 0;
 }
 
 }  // namespace
@@ -259,12 +255,12 @@ DeviceInfo crossbarInfo() {
                 [](Index inputs, Index outputs, const Options& options) {
                     return std::make_unique<Crossbar>(
                         inputs, outputs,
-                        CrossbarOptions{.ratio = number(options, "on_off_ratio"),
-                                        .drift = number(options, "drift"),
-                                        .driftSpread = number(options, "drift_spread"),
-                                        .age = std::get<double>(options.at("age")),
-                                        .firstRead = std::get<double>(options.at("first_read")),
-                                        .readNoise = number(options, "read_noise"),
+                        CrossbarOptions{.ratio = numberIn<float>(options, "on_off_ratio"),
+                                        .drift = numberIn<float>(options, "drift"),
+                                        .driftSpread = numberIn<float>(options, "drift_spread"),
+                                        .age = numberIn(options, "age"),
+                                        .firstRead = numberIn(options, "first_read"),
+                                        .readNoise = numberIn<float>(options, "read_noise"),
                                         .seed = static_cast<std::uint64_t>(
                                             std::get<Index>(options.at("seed")))});
                 },

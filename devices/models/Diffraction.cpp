@@ -314,10 +314,6 @@ private:
     Matrix m_kernelBack;  ///< its conjugate
 };
 
-double number(const Options& options, const char* name) {
-    return std::get<double>(options.at(name));
-}
-
 }  // namespace
 
 DeviceInfo diffractionInfo() {
@@ -369,9 +365,9 @@ DeviceInfo diffractionInfo() {
                 [](Index inputs, Index outputs, const Options& options) {
                     return std::make_unique<Diffraction>(
                         inputs, outputs,
-                        DiffractionOptions{.wavelength = 1e-9 * number(options, "wavelength"),
-                                           .aperture = 1e-3 * number(options, "aperture"),
-                                           .distance = number(options, "distance"),
+                        DiffractionOptions{.wavelength = 1e-9 * numberIn(options, "wavelength"),
+                                           .aperture = 1e-3 * numberIn(options, "aperture"),
+                                           .distance = numberIn(options, "distance"),
                                            .seed = static_cast<std::uint64_t>(
                                                std::get<Index>(options.at("seed")))});
                 },

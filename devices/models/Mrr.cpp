@@ -46,8 +46,7 @@ private:
 };
 
 RingLaw ringLaw(const Options& options) {
-    return {static_cast<float>(std::get<double>(options.at("a"))),
-            static_cast<float>(std::get<double>(options.at("r")))};
+    return {numberIn<float>(options, "a"), numberIn<float>(options, "r")};
 }
 
 PictureHints picture() {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Cli.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/base/AtomicFile.h"
@@ -13,9 +14,6 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <nlohmann/json.hpp>
-
-/// The terminal program's main().
-int obscuraCli(int argc, char** argv);
 
 using namespace obscura;
 using namespace obscura::faults;

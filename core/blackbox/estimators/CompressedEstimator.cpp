@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/estimators/CompressedEstimator.h"
 
+#include "core/blackbox/Spectrum.h"
 #include "core/blackbox/ThinQr.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
 
-#include <Eigen/Eigenvalues>
 #include <algorithm>
 #include <cmath>
 
@@ -54,8 +54,8 @@ CombinedSamples compressSamples(ConstMatrixRef g, ConstMatrixRef x, Index count,
     const Eigen::MatrixXd exact = small.cast<double>();
     // small = W Σ Vᵀ: with (q W)ᵀ as weights and Wᵀ small as inputs no small singular value
     // divides.
-    const Eigen::SelfAdjointEigenSolver<Eigen::MatrixXd> eigen(exact * exact.transpose());
-    const Matrix w = eigen.eigenvectors().rightCols(count).transpose().cast<float>();
+    const SymmetricEigen eigen = symmetricEigen(exact * exact.transpose());
+    const Matrix w = eigen.vectors.rightCols(count).transpose().cast<float>();
     CombinedSamples samples{Matrix(count, c.cols()), Matrix(count, c.rows())};
     multiply(w, small, samples.x);
     multiplyByTranspose(w, q, samples.weights);

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/surrogates/Surrogate.h"
 
+#include "core/blackbox/Spectrum.h"
 #include "core/blackbox/ThinQr.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
 #include "devices/State.h"
 
-#include <Eigen/SVD>
 #include <utility>
 
 namespace obscura {
@@ -29,9 +29,8 @@ Matrix padded(const Matrix& a, Index columns, std::uint64_t seed) {
 }  // namespace
 
 Surrogate Surrogate::fromMatrix(ConstMatrixRef a, Index rank) {
-    const Eigen::BDCSVD<Eigen::MatrixXf> svd(a, Eigen::ComputeThinU | Eigen::ComputeThinV);
-    return {svd.matrixU().leftCols(rank), svd.singularValues().head(rank).asDiagonal(),
-            svd.matrixV().leftCols(rank)};
+    const ThinSvd svd = thinSvd(a);
+    return {svd.u.leftCols(rank), svd.values.head(rank).asDiagonal(), svd.v.leftCols(rank)};
 }
 
 Surrogate Surrogate::fromNothing(Index outputs, Index inputs, Index rank, std::uint64_t seed) {

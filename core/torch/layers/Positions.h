@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <torch/torch.h>
 #include <functional>
+#include "core/torch/Torch.h"
 
 namespace obscura {
 

@@ -3,7 +3,7 @@
 
 #include "devices/Types.h"
 
-#include <torch/torch.h>
+#include "core/torch/Torch.h"
 
 namespace obscura {
 

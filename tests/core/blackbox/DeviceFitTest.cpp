@@ -5,6 +5,7 @@
 #include "TestProgram.h"
 #include "core/blackbox/Fidelity.h"
 #include "core/blackbox/Hardware.h"
+#include "core/blackbox/Spectrum.h"
 
 #include <QtTest>
 
@@ -74,7 +75,7 @@ void DeviceFitTest::comesNear() {
 void DeviceFitTest::findsTheBestOfALowRank() {
     const BlackBoxSettings settings = settingsOf("lowrank", {{"rank", Index{3}}});
     const Matrix weight = randomMatrix(kFitOutputs, kFitInputs, 6);
-    const double best = bestError(singularValues(weight), 3);
+    const double best = bestError(singularValues(weight.cast<double>()), 3);
     const double error = fit(settings, weight).error;
     QVERIFY2(error < 1.01 * best, qPrintable(QStringLiteral("%1, best %2").arg(error).arg(best)));
 }

@@ -15,8 +15,8 @@ namespace {
 constexpr float kGoldenTolerance = 1e-5f;
 
 /// A device of the registry at its initial parameters with inputs that it takes.
-struct Bench {
-    Bench(const char* id, Index n, Index m, Index batch)
+struct ModelBench {
+    ModelBench(const char* id, Index n, Index m, Index batch)
         : device(createDevice(id, n, m)),
           omega(device->layout().initial(1)),
           x(randomMatrix(batch, n, 2)),
@@ -130,7 +130,7 @@ void DeviceModelsTest::declaresItsLayout() {
     QFETCH(QByteArray, id);
     QFETCH(int, n);
     QFETCH(int, m);
-    const Bench bench(id.constData(), n, m, 1);
+    const ModelBench bench(id.constData(), n, m, 1);
     const ParameterLayout& layout = bench.device->layout();
     QCOMPARE(bench.device->inputs(), Index{n});
     QCOMPARE(bench.device->outputs(), Index{m});
@@ -162,7 +162,7 @@ void DeviceModelsTest::drivesOnlyItsOutputGroups() {
     QFETCH(QByteArray, id);
     QFETCH(int, n);
     QFETCH(int, m);
-    Bench bench(id.constData(), n, m, 4);
+    ModelBench bench(id.constData(), n, m, 4);
     const ParameterLayout& layout = bench.device->layout();
     const Matrix before = bench.query(bench.x);
     for (Index j = 0; j < layout.count; ++j) {
@@ -186,7 +186,7 @@ void DeviceModelsTest::isLinearWhereItSaysSo() {
     QFETCH(QByteArray, id);
     QFETCH(int, n);
     QFETCH(int, m);
-    Bench bench(id.constData(), n, m, 3);
+    ModelBench bench(id.constData(), n, m, 3);
     const Matrix y = bench.query(bench.x);
     const Matrix doubled = bench.query(2 * bench.x);
     if (!bench.device->isLinear()) {
@@ -203,7 +203,7 @@ void DeviceModelsTest::pullsBackParameters() {
     QFETCH(QByteArray, id);
     QFETCH(int, n);
     QFETCH(int, m);
-    Bench bench(id.constData(), n, m, 3);
+    ModelBench bench(id.constData(), n, m, 3);
     Vector gradient(bench.omega.size());
     bench.device->simulation()->pullBackParameters(bench.x, bench.g, gradient);
     // Central differences: truncation h²/6, rounding 1e-7/h.
@@ -229,7 +229,7 @@ void DeviceModelsTest::pullsBackInputs() {
     QFETCH(QByteArray, id);
     QFETCH(int, n);
     QFETCH(int, m);
-    Bench bench(id.constData(), n, m, 3);
+    ModelBench bench(id.constData(), n, m, 3);
     Matrix gradient(3, n);
     bench.device->simulation()->pullBackInputs(bench.x, bench.g, gradient);
     const float h = 4e-3f;
@@ -258,7 +258,7 @@ void DeviceModelsTest::pullsBackInputs() {
 // and gradients; here each third is far.
 void DeviceModelsTest::turnsAnyNumberOfTimes() {
     QFETCH(QByteArray, id);
-    Bench bench(id.constData(), 6, 4, 3);
+    ModelBench bench(id.constData(), 6, 4, 3);
     const ParameterLayout& layout = bench.device->layout();
     if (!layout.periodic) {
         return;
@@ -299,7 +299,7 @@ void DeviceModelsTest::turnsAnyNumberOfTimes() {
 // Steps of ½ that single precision adds without rounding.
 void DeviceModelsTest::sweepsFarPhasesAsTheLoop() {
     QFETCH(QByteArray, id);
-    Bench bench(id.constData(), 6, 4, 3);
+    ModelBench bench(id.constData(), 6, 4, 3);
     if (!bench.device->layout().periodic) {
         return;
     }
@@ -318,7 +318,7 @@ void DeviceModelsTest::sweepsFarPhasesAsTheLoop() {
 
 void DeviceModelsTest::takesStridedRows() {
     QFETCH(QByteArray, id);
-    Bench bench(id.constData(), 6, 4, 3);
+    ModelBench bench(id.constData(), 6, 4, 3);
     const Matrix expected = bench.query(bench.x);
     Matrix wideX = Matrix::Constant(3, 11, std::numeric_limits<float>::quiet_NaN());
     Matrix wideY = Matrix::Constant(3, 9, 7.0f);
@@ -331,7 +331,7 @@ void DeviceModelsTest::takesStridedRows() {
 
 void DeviceModelsTest::refusesBadInput() {
     QFETCH(QByteArray, id);
-    Bench bench(id.constData(), 6, 4, 3);
+    ModelBench bench(id.constData(), 6, 4, 3);
     Device& device = *bench.device;
     const Index d = device.layout().count;
     const auto nan = std::numeric_limits<float>::quiet_NaN();

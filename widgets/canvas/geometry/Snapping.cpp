@@ -12,7 +12,7 @@ namespace obscura {
 namespace {
 
 /// How near a line must be to catch the block.
-constexpr qreal kReach = 6;
+constexpr qreal kSnapReach = 6;
 /// Blocks farther away than this are no company.
 constexpr qreal kRange = 1000;
 /// A guide goes beyond the blocks by this.
@@ -38,7 +38,7 @@ using Axis = Span (*)(const QRectF&);
 
 qreal snappedAlong(Axis axis, const QRectF& body, const std::vector<QRectF>& others) {
     const auto own = axis(body).lines();
-    qreal best = kReach + kSame;
+    qreal best = kSnapReach + kSame;
     for (const QRectF& other : others) {
         const auto lines = axis(other).lines();
         for (std::size_t i = 0; i < own.size(); ++i) {
@@ -46,7 +46,7 @@ qreal snappedAlong(Axis axis, const QRectF& body, const std::vector<QRectF>& oth
                 best = lines[i] - own[i];
         }
     }
-    if (std::abs(best) <= kReach)
+    if (std::abs(best) <= kSnapReach)
         return own[0] + best;
     return std::round(own[0] / BlockGeometry::kGrid) * BlockGeometry::kGrid;
 }

@@ -19,7 +19,7 @@ namespace obscura {
 namespace {
 
 /// Generous: a dragged layer is a large thing.
-constexpr qreal kReach = 20;
+constexpr qreal kDropReach = 20;
 
 const LayerInfo* layerOf(const QMimeData* data) {
     if (!data || !data->hasFormat(kLayerMimeType))
@@ -41,7 +41,7 @@ EdgeItem* LayerDrop::edgeFor(const QString& kind, QPointF point) const {
     const LayerInfo& info = layerInfo(kind.toStdString());
     if (info.inputs == 0 || info.outputs == 0 || m_scene.nodeAt(point))
         return nullptr;
-    return m_scene.edgeAt(point, kReach);
+    return m_scene.edgeAt(point, kDropReach);
 }
 
 bool LayerDrop::hover(const QMimeData* data, QPointF point) {

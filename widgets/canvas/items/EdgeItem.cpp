@@ -13,7 +13,7 @@ namespace obscura {
 
 namespace {
 constexpr int kLabelSize = 11;
-constexpr qreal kReach = 8;
+constexpr qreal kEdgeReach = 8;
 constexpr qreal kPlus = 9;
 
 /// "1 × 28 × 28", or "1×28×28" where there is less room.
@@ -70,7 +70,7 @@ void EdgeItem::measure() {
     if (!m_shownLabel.isEmpty())
         m_labelRect = m_geometry.labelRect(
             {metrics.horizontalAdvance(m_shownLabel) + 2 * kPadding, metrics.height()});
-    m_shape = m_geometry.shape(kReach);
+    m_shape = m_geometry.shape(kEdgeReach);
     const qreal margin = kPlus + 3;
     m_bounds = m_geometry.path().boundingRect().adjusted(-margin, -margin, margin, margin) |
                m_labelRect.adjusted(-1, -1, 1, 1);

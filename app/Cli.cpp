@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "Cli.h"
+
 #include "CliCommands.h"
 #include "Interrupt.h"
 #include "StandardStreams.h"
@@ -222,15 +224,15 @@ int runAndTell(int argc, char** argv) {
 
 }  // namespace
 
-}  // namespace obscura
-
-int main(int argc, char** argv) {
-    obscura::reserveStandardStreams();
-    obscura::makeSignalsOfWritingErrors();
+int obscuraCli(int argc, char** argv) {
+    reserveStandardStreams();
+    makeSignalsOfWritingErrors();
     try {
-        return obscura::runAndTell(argc, argv);
-    } catch (const obscura::OutputError& error) {
-        obscura::complain(error.what());
-        return obscura::kRunFailed;
+        return runAndTell(argc, argv);
+    } catch (const OutputError& error) {
+        complain(error.what());
+        return kRunFailed;
     }
 }
+
+}  // namespace obscura
