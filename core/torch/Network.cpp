@@ -218,7 +218,7 @@ void Network::listState(StateFields& fields) {
     const auto size = static_cast<std::int64_t>(bytes().size());
     fields.addBytes("dropout_generator", {size}, bytes,
                     [this](const std::vector<std::uint8_t>& found) {
-                        m_dropout.set_state(torch::tensor(found, torch::kUInt8));
+                        m_dropout.set_state(torch::tensor(found, torch::kByte));
                     });
 }
 
