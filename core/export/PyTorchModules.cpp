@@ -54,8 +54,9 @@ Arguments numbers(const std::vector<Index>& values) {
 }
 
 std::string linear(const Subject& s) {
-    return call(isImage(s.input) ? "ChannelLinear" : "nn.Linear",
-                {s.features(), s.outputFeatures(), s.named("bias")});
+    const std::string layer = call(isImage(s.input) ? "ChannelLinear" : "nn.Linear",
+                                   {s.features(), s.outputFeatures(), s.named("bias")});
+    return optionOf<bool>(s.block, "trainable") ? layer : layer + ".requires_grad_(False)";
 }
 
 std::string blackBox(const Subject& s) {

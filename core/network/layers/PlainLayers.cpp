@@ -44,6 +44,10 @@ std::vector<OptionInfo> linearOptions() {
                      "Number of outputs m of y = W x + b, with W of size m × n.", Index{128}, 1,
                      kMostFeatures),
         flagOption("bias", "Bias b", "Whether y = W x + b has its constant part b.", true),
+        flagOption("trainable", "Trainable",
+                   "Whether W and b are trained. Else they stay as they were drawn: a fixed random "
+                   "projection.",
+                   true),
     };
 }
 
@@ -77,9 +81,8 @@ std::vector<LayerInfo> plainLayers() {
         {.kind = "linear",
          .title = "Linear",
          .group = "Layers",
-         .description =
-             "y = W x + b with trainable weights W and bias b. On sequences it acts on the "
-             "features of each step, on images as a 1×1 convolution.",
+         .description = "y = W x + b with weights W and bias b. On sequences it acts on the "
+                        "features of each step, on images as a 1×1 convolution.",
          .options = linearOptions(),
          .counterpart = "blackbox",
          .infer = inferLinear},

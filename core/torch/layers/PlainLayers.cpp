@@ -12,8 +12,16 @@ namespace {
 /// y = x Wᵀ + b at each position.
 class LinearLayer final : public UnaryLayer {
 public:
-    LinearLayer(Index inputs, Index outputs, bool bias, at::Generator& generator)
-        : m_map({outputs, inputs}, bias, generator) {}
+    LinearLayer(Index inputs, const Block& block, at::Generator& generator)
+        : m_map({optionOf<Index>(block, "outputs"), inputs}, optionOf<bool>(block, "bias"),
+                generator),
+          m_trainable(optionOf<bool>(block, "trainable")) {
+        if (!m_trainable) {
+            for (const Parameter& fixed : all()) {
+                fixed.tensor.requires_grad_(false);
+            }
+        }
+    }
 
     torch::Tensor forward(const torch::Tensor& x) override {
         return atPositions(x, [this](const torch::Tensor& rows) {
@@ -22,13 +30,21 @@ public:
     }
 
     std::vector<Parameter> parameters() const override {
+        return m_trainable ? all() : std::vector<Parameter>{};
+    }
+    std::vector<Parameter> buffers() const override {
+        return m_trainable ? std::vector<Parameter>{} : all();
+    }
+
+private:
+    std::vector<Parameter> all() const {
         std::vector<Parameter> all;
         m_map.appendTo(all);
         return all;
     }
 
-private:
     Affine m_map;
+    bool m_trainable;
 };
 
 /// One trained factor for all values.
@@ -72,9 +88,7 @@ LayerBuilders plainBuilders() {
     return {
         {"linear",
          [](const Block& b, LayerContext& c) {
-             return std::make_unique<LinearLayer>(featuresOf(c.input),
-                                                  optionOf<Index>(b, "outputs"),
-                                                  optionOf<bool>(b, "bias"), c.weights);
+             return std::make_unique<LinearLayer>(featuresOf(c.input), b, c.weights);
          }},
         {"scale",
          [](const Block& b, LayerContext&) {
