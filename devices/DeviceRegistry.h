@@ -29,6 +29,7 @@ struct DeviceInfo {
     std::vector<OptionInfo> options;
     bool isLinear = true;      ///< as Device::isLinear()
     bool isSimulation = true;  ///< whether it can be looked into: Device::simulation()
+    bool hasCells = false;     ///< whether each parameter sets one weight: ParameterLayout::cells
     DeviceCosts costs = {};    ///< of a typical one on the bench; the model names their source
     /// What `costs` are those of, in words and with its size: "a panel refreshed at 60 Hz".
     std::string costBasis = {};

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/ParameterLayout.h"
 
+#include "devices/Quantization.h"
+
+#include <cmath>
 #include <numeric>
 
 namespace obscura {
@@ -29,6 +32,30 @@ Vector ParameterLayout::initial(std::uint64_t seed) const {
     Vector omega(count);
     initialize(seed, omega);
     return omega;
+}
+
+Vector ParameterLayout::written(ConstVectorRef omega) const {
+    Vector written = omega;
+    if (periodic) {
+        const float period = maximum - minimum;
+        written.array() -= period * ((written.array() - minimum) / period).floor();
+    } else {
+        written = written.cwiseMax(minimum).cwiseMin(maximum);
+    }
+    if (resolution > 0) {
+        const auto steps = static_cast<Index>(std::lround((maximum - minimum) / resolution));
+        Quantizer{minimum, maximum, steps + 1}.apply(written);
+    }
+    return written;
+}
+
+Vector ParameterLayout::difference(ConstVectorRef from, ConstVectorRef to) const {
+    Vector difference = to - from;
+    if (periodic) {
+        const float period = maximum - minimum;
+        difference.array() -= period * (difference.array() / period).round();
+    }
+    return difference;
 }
 
 }  // namespace obscura

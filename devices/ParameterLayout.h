@@ -31,6 +31,19 @@ struct Panel {
     Index columns;
 };
 
+/// Where each weight of a linear device has cells of its own, one parameter a cell:
+///
+///     A_ij = Σ_c signs_c · f_ijc(ω_ijc),   ω stored as [outputs, cells of a weight, inputs].
+struct WeightCells {
+    std::vector<float>
+        signs;  ///< ±1 for each cell of a weight; empty: the device has no such cells
+    /// All cells are copies of one piece of hardware, f_ijc = f give or take fabrication.
+    bool alike = false;
+
+    bool any() const { return !signs.empty(); }
+    Index perWeight() const { return static_cast<Index>(signs.size()); }
+};
+
 /// What a device tells of its internal parameters ω before anyone programs it.
 struct ParameterLayout {
     Index count = 0;     ///< d, the number of parameters
@@ -44,11 +57,17 @@ struct ParameterLayout {
     std::vector<Index> shape;  ///< dimensions of the array of parameters, e.g. {rows, columns}
     std::vector<Panel> panels;  ///< where they lie, in the order of ω; empty: nowhere, mere numbers
     OutputGroups groups;
+    WeightCells cells;
     /// Draws the initial values from a seed into [count].
     std::function<void(std::uint64_t seed, VectorRef omega)> initialize;
 
     /// The initial values for `seed`.
     Vector initial(std::uint64_t seed) const;
+
+    /// `omega` [d] as a device of this range and resolution takes it over.
+    Vector written(ConstVectorRef omega) const;
+    /// from → to [d], the shorter way round where parameters are periodic.
+    Vector difference(ConstVectorRef from, ConstVectorRef to) const;
 };
 
 }  // namespace obscura

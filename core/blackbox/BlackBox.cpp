@@ -65,9 +65,11 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<Device> dev
     if (needsTwin(settings)) {
         m_twin = createIdealModel(settings, inputs());
     }
-    m_estimator = createEstimator(settings.estimator, m_device, m_twin.get());
+    createMethod();
     try {
-        m_surrogate = firstSurrogate();
+        if (usesSurrogate(m_settings)) {
+            m_surrogate = firstSurrogate();
+        }
     } catch (const Stopped&) {
         // What has been asked of the device is to be told.
     }
@@ -81,10 +83,29 @@ Surrogate BlackBox::firstSurrogate() {
                                         stepSeed(m_seed, Stream::Sketch, m_updates));
 }
 
+void BlackBox::createMethod() {
+    m_estimator = createEstimator(m_settings.estimator, m_device, m_twin.get());
+    m_model = createForwardModel(m_settings, m_device, m_omega);
+}
+
+void BlackBox::changeMethod(const EstimatorSettings& before) {
+    const EstimatorSettings& now = m_settings.estimator;
+    if (m_model && now.kind == before.kind && now.weightLaw == before.weightLaw &&
+        now.lawIntervals == before.lawIntervals) {
+        m_model->change(now);
+    } else {
+        createMethod();
+    }
+}
+
 void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
     checkStop(m_stop);
     setPurpose(purpose);
-    ensureProgrammed();
+    if (m_model && purpose == Purpose::Forward) {
+        programForLearning();
+    } else {
+        ensureProgrammed();
+    }
     m_device.query(x, y);
     if (m_observer) {
         m_observer->answered(x, y);
@@ -94,12 +115,17 @@ void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
 void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, MatrixRef gx,
                         VectorRef gomega) {
     checkStop(m_stop);
-    ensureProgrammed();
-    if (m_settings.surrogate.update == SurrogateUpdate::Streaming) {
+    if (m_model) {
+        m_model->learn(m_omega, x, y, m_device.noiseLevel());
+    } else {
+        ensureProgrammed();
+    }
+    if (usesSurrogate(m_settings) && m_settings.surrogate.update == SurrogateUpdate::Streaming) {
         streamingStep(m_surrogate, x, y);
     }
     pullBack(x, g, gx);
-    if (m_settings.surrogate.update == SurrogateUpdate::Psi && !rebuildsAt(m_updates + 1)) {
+    if (usesSurrogate(m_settings) && m_settings.surrogate.update == SurrogateUpdate::Psi &&
+        !rebuildsAt(m_updates + 1)) {
         Matrix inputs = surrogateInputs();
         Matrix answers = measure(inputs, Purpose::Surrogate);
         m_old = {std::move(inputs), std::move(answers)};
@@ -117,6 +143,9 @@ void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, Ma
 
 void BlackBox::pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) {
     switch (m_settings.surrogate.upstream) {
+        case UpstreamGradient::Automatic:
+            m_model ? m_model->pullBackInputs(x, g, gx) : m_surrogate.pullBack(g, gx);
+            break;
         case UpstreamGradient::Surrogate:
             m_surrogate.pullBack(g, gx);
             break;
@@ -131,6 +160,11 @@ void BlackBox::pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) {
 }
 
 void BlackBox::estimate(const GradientRequest& request, VectorRef gomega) {
+    if (m_model) {
+        m_model->pullBackParameters(request.x, request.g, gomega);
+        m_learned = m_omega;
+        return;
+    }
     setPurpose(Purpose::Gradient);
     m_programmed = !queriesDevice(m_settings.estimator.kind);
     try {
@@ -164,9 +198,14 @@ void BlackBox::update() {
     if (!layout.periodic) {
         m_omega = m_omega.cwiseMax(layout.minimum).cwiseMin(layout.maximum);
     }
-    // The new setting serves the next forward pass, whatever else is measured at it.
-    setPurpose(Purpose::Forward);
-    ensureProgrammed();
+    if (m_model && m_learned.size() > 0) {
+        m_model->follow(m_learned, m_omega);
+    }
+    if (!m_model || !m_model->perturbs()) {
+        // The new setting serves the next forward pass, whatever else is measured at it.
+        setPurpose(Purpose::Forward);
+        ensureProgrammed();
+    }
     try {
         followDevice();
     } catch (const Stopped&) {
@@ -176,6 +215,9 @@ void BlackBox::update() {
 }
 
 void BlackBox::followDevice() {
+    if (!usesSurrogate(m_settings)) {
+        return;
+    }
     if (rebuildsAt(m_updates)) {
         m_surrogate =
             Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), m_surrogate.rank());
@@ -207,18 +249,25 @@ void BlackBox::check(const BlackBoxSettings& settings) const {
 void BlackBox::change(const BlackBoxSettings& settings) {
     check(settings);
     const BlackBoxSettings before = std::exchange(m_settings, settings);
-    if (settings.surrogate.rank != before.surrogate.rank) {
+    if (settings.surrogate.rank != before.surrogate.rank && usesSurrogate(m_settings)) {
         changeRank(settings.surrogate.rank);
     }
     if (settings.imperfections != before.imperfections) {
         changeHardware(*m_device.imperfections(), settings, m_seed);
     }
     if (settings.estimator != before.estimator) {
-        m_estimator = createEstimator(settings.estimator, m_device, m_twin.get());
+        changeMethod(before.estimator);
     }
     if (settings.estimator.step != before.estimator.step || noiseOf(settings) != noiseOf(before)) {
         m_step.reset();
     }
+}
+
+Matrix BlackBox::approximation() const {
+    if (usesSurrogate(m_settings)) {
+        return m_surrogate.rank() > 0 ? m_surrogate.matrix() : Matrix();
+    }
+    return m_model ? m_model->transferMatrix(m_omega) : Matrix();
 }
 
 void BlackBox::changeRank(Index rank) {
@@ -299,6 +348,10 @@ void BlackBox::listState(StateFields& fields) {
         });
     fields.add("programmed", m_programmed);
     fields.addPart("surrogate", m_surrogate);
+    if (m_model) {
+        fields.addOptional("learned", m_learned, m_omega.size());
+        fields.addPart("model", *m_model);
+    }
     fields.addPart("device", m_device);
     fields.then([this] { m_programmed = m_programmed && m_device.simulation(); });
 }
@@ -312,6 +365,17 @@ void BlackBox::setImperfect(bool active) {
     if (ImperfectDevice* const imperfect = m_device.imperfections()) {
         imperfect->setActive(active);
     }
+}
+
+void BlackBox::programForLearning() {
+    const Vector setting =
+        m_model->setting(m_omega, streamSeed(streamSeed(m_seed, Stream::Probes), m_updates));
+    if (!m_model->perturbs()) {
+        ensureProgrammed();
+        return;
+    }
+    m_device.program(setting);
+    m_programmed = false;
 }
 
 void BlackBox::ensureProgrammed() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/estimators/Estimator.h"
+#include "core/blackbox/forward/ForwardModel.h"
 #include "core/blackbox/surrogates/Surrogate.h"
 #include "core/settings/Settings.h"
 #include "devices/MeteredDevice.h"
@@ -72,7 +73,13 @@ public:
     void update();
     std::uint64_t updates() const { return m_updates; }  ///< made so far
 
+    /// Of rank 0 where nothing needs one.
     const Surrogate& surrogate() const { return m_surrogate; }
+    /// What learns from the forward pass, or nullptr.
+    const ForwardModel* forwardModel() const { return m_model.get(); }
+    /// What stands for the device on the way back: the surrogate's U S Vᵀ or the forward model's Â
+    /// [m, n]; empty where neither is there.
+    Matrix approximation() const;
     /// Throws UserError where change() would meet settings that don't fit the device.
     void check(const BlackBoxSettings& settings) const;
     /// Goes on with what is live of `settings`, between steps: the surrogate keeps what it knows, a
@@ -102,6 +109,8 @@ public:
 
 private:
     Surrogate firstSurrogate();
+    void createMethod();
+    void changeMethod(const EstimatorSettings& before);
     void changeRank(Index rank);
     void followDevice();
     bool rebuildsAt(std::uint64_t update) const;
@@ -110,6 +119,7 @@ private:
     float chooseStep(const GradientRequest& request);
     Matrix surrogateInputs() const;
     Matrix measure(const Matrix& inputs, Purpose purpose);
+    void programForLearning();
     void ensureProgrammed();
     void setPurpose(Purpose purpose);
     void setImperfect(bool active);
@@ -120,6 +130,8 @@ private:
     MeteredDevice m_device;
     std::unique_ptr<Device> m_twin;  ///< ideal model of the device; where settings ask for it
     std::unique_ptr<GradientEstimator> m_estimator;
+    std::unique_ptr<ForwardModel> m_model;  ///< where the estimator learns from the forward pass
+    Vector m_learned;                       ///< [d] ω of the batch that it learned from last
     BlackBoxObserver* m_observer = nullptr;
     Vector m_omega;
     bool m_programmed = false;  ///< the device holds m_omega

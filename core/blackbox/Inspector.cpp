@@ -98,7 +98,7 @@ std::optional<Inspector::Reference> Inspector::reference(const GradientRequest& 
 
 Inspector::Reference Inspector::measuredReference(const GradientRequest& request) {
     m_measured = m_box.measureTransferMatrix(Purpose::Inspection);
-    m_gradients.surrogateError = m_box.surrogate().relativeError(m_measured);
+    m_gradients.surrogateError = errorFrom(m_measured);
     Reference measured{.inputs = Matrix(request.x.rows(), request.x.cols()), .parameters = {}};
     multiply(request.g, m_measured, measured.inputs);
     return measured;
@@ -147,7 +147,13 @@ bool Inspector::measuresSpectrum() const {
 bool Inspector::canCompareSoon() const {
     constexpr Index kQuick = Index{1} << 28;
     const bool mayTakeSeconds = m_box.inputs() * m_box.inputs() * m_box.outputs() > kQuick;
-    return m_box.surrogate().rank() > 0 && !(mayTakeSeconds && m_box.stop().stop_requested());
+    return !(mayTakeSeconds && m_box.stop().stop_requested());
+}
+
+double Inspector::errorFrom(ConstMatrixRef a) const {
+    const Matrix approximation = m_box.approximation();
+    return approximation.size() > 0 ? static_cast<double>((a - approximation).norm() / a.norm())
+                                    : Fidelity::kUnknown;
 }
 
 std::optional<Matrix> Inspector::transferMatrix() {
@@ -167,7 +173,7 @@ double Inspector::surrogateError() {
         return Fidelity::kUnknown;
     }
     const std::optional<Matrix> a = transferMatrix();
-    return a ? m_box.surrogate().relativeError(*a) : Fidelity::kUnknown;
+    return a ? errorFrom(*a) : Fidelity::kUnknown;
 }
 
 Fidelity Inspector::fidelity() {
@@ -176,13 +182,13 @@ Fidelity Inspector::fidelity() {
         return fidelity;
     }
     if (const std::optional<Matrix> a = transferMatrix()) {
-        const Surrogate& surrogate = m_box.surrogate();
+        const Index rank = m_box.surrogate().rank();
         if (std::isnan(fidelity.surrogateError)) {
-            fidelity.surrogateError = surrogate.relativeError(*a);
+            fidelity.surrogateError = errorFrom(*a);
         }
         // Who changes the rank wants to see what it allows.
-        if (measuresSpectrum() || surrogate.rank() != m_rank) {
-            m_rank = surrogate.rank();
+        if (rank > 0 && (measuresSpectrum() || rank != m_rank)) {
+            m_rank = rank;
             fidelity.bestSurrogateError = bestError(singularValues(a->cast<double>()), m_rank);
             m_errors = {.surrogateError = fidelity.surrogateError,
                         .bestSurrogateError = fidelity.bestSurrogateError};
@@ -192,7 +198,7 @@ Fidelity Inspector::fidelity() {
 }
 
 std::optional<SurrogateComparison> Inspector::compareSurrogate() {
-    if (!canCompareSoon()) {
+    if (!canCompareSoon() || m_box.surrogate().rank() == 0) {
         return std::nullopt;
     }
     const std::optional<Matrix> a = transferMatrix();
@@ -210,7 +216,8 @@ ComparisonSnapshot Inspector::comparison(Index repeats) {
 /// Nothing before the first inspection, and where nothing is estimated.
 std::optional<GradientSpread> Inspector::gradientSpread(Index repeats) const {
     const BlackBoxSettings& settings = m_box.settings();
-    if (m_inspected.x.rows() == 0 || settings.estimator.kind == EstimatorKind::None) {
+    if (m_inspected.x.rows() == 0 || settings.estimator.kind == EstimatorKind::None ||
+        ridesForward(settings.estimator.kind)) {
         return std::nullopt;
     }
     const InspectedBatch& batch = m_inspected;

@@ -78,6 +78,7 @@ private:
     bool inspectsNow() const;
     bool measuresSpectrum() const;
     bool canCompareSoon() const;
+    double errorFrom(ConstMatrixRef a) const;
     std::optional<Matrix> transferMatrix();
     std::optional<Reference> reference(const GradientRequest& request);
     Reference measuredReference(const GradientRequest& request);

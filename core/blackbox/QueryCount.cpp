@@ -9,7 +9,11 @@ namespace obscura {
 namespace {
 
 /// Queries for the surrogate: n for its start and each rebuild, 2(r + K) for each psi step.
-std::int64_t surrogateQueries(const SurrogateSettings& settings, Index inputs, std::int64_t steps) {
+std::int64_t surrogateQueries(const BlackBoxSettings& box, Index inputs, std::int64_t steps) {
+    if (!usesSurrogate(box)) {
+        return 0;
+    }
+    const SurrogateSettings& settings = box.surrogate;
     const bool always = settings.update == SurrogateUpdate::Svd;
     const std::int64_t rebuilds = always                 ? steps
                                   : settings.rebuild > 0 ? steps / settings.rebuild
@@ -37,7 +41,8 @@ Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device,
                    std::int64_t steps) {
     const EstimateCost estimate = gradientCost(settings.estimator, device, batch);
     const EstimateCost stepSize = stepSizeCost(settings.estimator, device, batch, steps);
-    const bool starts = settings.surrogate.start == SurrogateStart::Svd || steps > 0;
+    const bool starts =
+        (usesSurrogate(settings) && settings.surrogate.start == SurrogateStart::Svd) || steps > 0;
     const bool changes = settings.estimator.kind != EstimatorKind::None;
     Ledger ledger;
     ledger[Purpose::Forward] =
@@ -46,7 +51,7 @@ Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device,
         usageOf(steps * estimate.queries + stepSize.queries,
                 steps * estimate.programmings + stepSize.programmings, settings.costs);
     ledger[Purpose::Surrogate] =
-        usageOf(surrogateQueries(settings.surrogate, device.inputs, steps), 0, settings.costs);
+        usageOf(surrogateQueries(settings, device.inputs, steps), 0, settings.costs);
     if (settings.inspectionSource == InspectionSource::Queries) {
         ledger[Purpose::Inspection] =
             usageOf(steps / settings.inspectionPeriod * device.inputs, 0, settings.costs);

@@ -117,6 +117,10 @@ std::vector<OptionInfo> blackBoxOptions() {
     const OptionInfo::Condition rebuilt{"surrogate.update", {"psi", "streaming", "frozen"}};
     const OptionInfo::Condition probed{"estimator.kind",
                                        {"gaussian", "rademacher", "local", "homodyne"}};
+    const OptionInfo::Condition stepped{
+        "estimator.kind",
+        {"gaussian", "rademacher", "local", "coordinate", "homodyne", "streaming_jacobian"}};
+    const OptionInfo::Condition riding{"estimator.kind", {"streaming_jacobian"}};
     const OptionInfo::Condition local{"estimator.kind", {"local"}};
     const OptionInfo::Condition queried{
         "estimator.kind", {"gaussian", "rademacher", "local", "coordinate", "homodyne"}};
@@ -190,14 +194,17 @@ std::vector<OptionInfo> blackBoxOptions() {
                 initial.surrogate.rebuild, 0, 1e9, "steps", "never"))),
         choiceOption(
             "surrogate.upstream", "Upstream gradient",
-            "What carries ∂L/∂X to the layers before the device. surrogate: G U S Vᵀ. Baselines "
-            "that only a simulation can give: exact: the device's own derivative; digital_twin: "
+            "What carries ∂L/∂X to the layers before the device. auto: what the estimator has "
+            "learned of the device where it learns from the forward pass, G Â, and else the "
+            "surrogate. surrogate: G U S Vᵀ. Baselines that only a simulation can give: exact: the "
+            "device's own derivative; digital_twin: "
             "that of its ideal model, without imperfections, at the same ω. The surrogate is "
             "still kept as its update says.",
-            {{"surrogate", "Surrogate"},
+            {{"auto", "Automatic"},
+             {"surrogate", "Surrogate"},
              {"exact", "Exact derivative"},
              {"digital_twin", "Digital twin"}},
-            "surrogate"),
+            "auto"),
         choiceOption(
             "estimator.kind", "Estimator",
             "How ∂L/∂ω is found. From queries, gaussian: "
@@ -206,13 +213,19 @@ std::vector<OptionInfo> blackBoxOptions() {
             "outputs alone, so the variance is smaller by about the number of groups; "
             "coordinate: every parameter in turn, exact up to μ; homodyne: parameter j moves as "
             "√2 sin(2π f_j k/M) over the probes and is read by lock-in. none: the device stays "
-            "as it is. Only in a simulation, exact: the device's own derivative; digital_twin: "
+            "as it is. streaming_jacobian: for devices whose cells each set one weight, weights "
+            "and slopes are learned from the forward pass's own answers, without any query; "
+            "learned_twin: for devices that have a model, an offset of each "
+            "parameter is fitted to those answers, and the derivative is the model's there. Only "
+            "in a simulation, exact: the device's own derivative; digital_twin: "
             "that of its ideal model, without imperfections, at the same ω.",
             {{"gaussian", "Gaussian probes"},
              {"rademacher", "Rademacher probes"},
              {"local", "Local probes"},
              {"coordinate", "Coordinate by coordinate"},
              {"homodyne", "Homodyne (lock-in)"},
+             {"streaming_jacobian", "Streaming Jacobian"},
+             {"learned_twin", "Learned twin"},
              {"none", "None"},
              {"exact", "Exact derivative"},
              {"digital_twin", "Digital twin"}},
@@ -233,6 +246,16 @@ std::vector<OptionInfo> blackBoxOptions() {
                     "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
                     "variance; gaussian: N(0, 1).",
                     {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher")),
+        onlyFor(riding,
+                flagOption("estimator.weight_law", "Weight law",
+                           "Where the device says that its cells are alike, learn the one law "
+                           "A = f(ω) that all of them follow: it is right from the first steps and "
+                           "needs no perturbation.",
+                           initial.estimator.weightLaw)),
+        onlyFor(riding, numberOption("estimator.law_intervals", "Law's intervals",
+                                     "Pieces of the cubic spline that is the weight law, over the "
+                                     "range of the parameters.",
+                                     initial.estimator.lawIntervals, 4, 1024)),
         live(
             {.name = "estimator.antithetic",
              .title = "Antithetic",
@@ -264,7 +287,7 @@ std::vector<OptionInfo> blackBoxOptions() {
               .maximum = 1e6,
               .hint = "auto or such as 0.01",
               .allowsAuto = true,
-              .countsFor = queried}),
+              .countsFor = stepped}),
         live(numberOption(
             "inspection.period", "Measure error every",
             "Steps between measurements of the surrogate error ‖A − USVᵀ‖/‖A‖ and of the "

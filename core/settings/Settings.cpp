@@ -79,7 +79,8 @@ SurrogateSettings surrogateSettings(const Reader& read) {
             .sketch = read.get<Index>("surrogate.sketch"),
             .rebuild = read.get<Index>("surrogate.rebuild"),
             .upstream = named<UpstreamGradient>(read.get<std::string>("surrogate.upstream"),
-                                                {{"surrogate", UpstreamGradient::Surrogate},
+                                                {{"auto", UpstreamGradient::Automatic},
+                                                 {"surrogate", UpstreamGradient::Surrogate},
                                                  {"exact", UpstreamGradient::Exact},
                                                  {"digital_twin", UpstreamGradient::DigitalTwin}})};
 }
@@ -93,14 +94,18 @@ EstimatorSettings estimatorSettings(const Reader& read) {
                                           {"homodyne", EstimatorKind::Homodyne},
                                           {"none", EstimatorKind::None},
                                           {"exact", EstimatorKind::Exact},
-                                          {"digital_twin", EstimatorKind::DigitalTwin}}),
+                                          {"digital_twin", EstimatorKind::DigitalTwin},
+                                          {"streaming_jacobian", EstimatorKind::StreamingJacobian},
+                                          {"learned_twin", EstimatorKind::LearnedTwin}}),
             .directions = named<ProbeDirections>(read.get<std::string>("estimator.directions"),
                                                  {{"gaussian", ProbeDirections::Gaussian},
                                                   {"rademacher", ProbeDirections::Rademacher}}),
             .probes = read.get<Index>("estimator.probes"),
             .step = read.number("estimator.step").value_or(0),
             .antithetic = read.get<bool>("estimator.antithetic"),
-            .compression = read.get<Index>("estimator.compression")};
+            .compression = read.get<Index>("estimator.compression"),
+            .weightLaw = read.get<bool>("estimator.weight_law"),
+            .lawIntervals = read.get<Index>("estimator.law_intervals")};
 }
 
 std::vector<OptionInfo> makeTrainingSchema() {
@@ -177,7 +182,16 @@ std::vector<OptionInfo> makeTrainingSchema() {
 
 bool queriesDevice(EstimatorKind kind) {
     return kind != EstimatorKind::None && kind != EstimatorKind::Exact &&
-           kind != EstimatorKind::DigitalTwin;
+           kind != EstimatorKind::DigitalTwin && !ridesForward(kind);
+}
+
+bool ridesForward(EstimatorKind kind) {
+    return kind == EstimatorKind::StreamingJacobian || kind == EstimatorKind::LearnedTwin;
+}
+
+bool usesSurrogate(const BlackBoxSettings& settings) {
+    return settings.surrogate.upstream != UpstreamGradient::Automatic ||
+           !ridesForward(settings.estimator.kind);
 }
 
 Index keptEntries(double share, Index inputs, Index outputs) {

@@ -30,6 +30,7 @@ enum class SurrogateStart {
 /// What carries the gradient to the layers before the device. All but the surrogate are baselines
 /// that only a simulation can give.
 enum class UpstreamGradient {
+    Automatic,    ///< the estimator's own model where it has one, else the surrogate
     Surrogate,    ///< G U S Vᵀ
     Exact,        ///< the device's own derivative
     DigitalTwin,  ///< the derivative of its ideal model at the same ω
@@ -41,7 +42,7 @@ struct SurrogateSettings {
     SurrogateStart start = SurrogateStart::Svd;
     Index sketch = 10;  ///< K, number of sketch inputs
     Index rebuild = 0;  ///< SVD from scratch every so many steps; 0: never
-    UpstreamGradient upstream = UpstreamGradient::Surrogate;
+    UpstreamGradient upstream = UpstreamGradient::Automatic;
 };
 
 enum class EstimatorKind {
@@ -53,10 +54,14 @@ enum class EstimatorKind {
     None,         ///< no estimate: the device stays as it is
     Exact,        ///< simulation only: the device's own derivative
     DigitalTwin,  ///< simulation only: the derivative of its ideal model at the same ω
+    LearnedTwin,  ///< a model of the device whose deviations are learned from the forward pass
+    StreamingJacobian,  ///< learned from the forward pass, cell by cell
 };
 
 /// Whether an estimate of this kind programs and queries the device.
 bool queriesDevice(EstimatorKind kind);
+/// Whether it is by a model that learns from the forward pass (METHOD 7).
+bool ridesForward(EstimatorKind kind);
 
 /// What local probes draw their directions from.
 enum class ProbeDirections { Gaussian, Rademacher };
@@ -68,6 +73,8 @@ struct EstimatorSettings {
     double step = 0;          ///< μ in the unit of ω; 0: chosen by StepSize.h
     bool antithetic = false;  ///< compare ω + μu with ω − μu
     Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
+    bool weightLaw = true;    ///< learn one law for all cells, where the device says they are alike
+    Index lawIntervals = 48;  ///< of the spline that is the law
     bool operator==(const EstimatorSettings&) const = default;
 };
 
@@ -102,6 +109,9 @@ struct BlackBoxSettings {
     Index inspectionPeriod = 10;  ///< steps between measurements of surrogate and gradients
     InspectionSource inspectionSource = InspectionSource::Simulation;
 };
+
+/// Whether the black box keeps a surrogate: where the gradient upstream goes through it.
+bool usesSurrogate(const BlackBoxSettings& settings);
 
 struct DatasetSettings {
     std::string source = "fashion-mnist";  ///< "fashion-mnist" or "mnist"

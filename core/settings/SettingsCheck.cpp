@@ -26,7 +26,9 @@ void checkSurrogate(const SurrogateSettings& settings, const DeviceTraits& devic
                           "follows changes alone and would never learn the rest; or choose the "
                           "streaming update, or a rebuild period");
     }
-    if (settings.upstream != UpstreamGradient::Surrogate && !device.isSimulation) {
+    if ((settings.upstream == UpstreamGradient::Exact ||
+         settings.upstream == UpstreamGradient::DigitalTwin) &&
+        !device.isSimulation) {
         throw OptionError("surrogate.upstream",
                           "surrogate.upstream asks for a derivative that only a simulation can "
                           "give, expected surrogate for this device");
@@ -34,11 +36,17 @@ void checkSurrogate(const SurrogateSettings& settings, const DeviceTraits& devic
 }
 
 void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& device) {
-    if (!queriesDevice(settings.kind) && settings.kind != EstimatorKind::None &&
+    if ((settings.kind == EstimatorKind::Exact || settings.kind == EstimatorKind::DigitalTwin ||
+         settings.kind == EstimatorKind::LearnedTwin) &&
         !device.isSimulation) {
         throw OptionError("estimator.kind",
                           "estimator.kind asks for a derivative that only a simulation can give, "
                           "expected an estimate from queries for this device");
+    }
+    if (settings.kind == EstimatorKind::StreamingJacobian && !device.hasCells) {
+        throw OptionError("estimator.kind",
+                          "estimator.kind is streaming_jacobian, expected another, because the "
+                          "parameters of this device don't each set one weight");
     }
     if (settings.kind == EstimatorKind::Homodyne && settings.probes < 3) {
         throw OptionError("estimator.probes",
@@ -87,6 +95,7 @@ DeviceTraits traitsOf(const Device& device) {
             .parameters = device.layout().count,
             .isLinear = device.isLinear(),
             .isSimulation = device.simulation() != nullptr,
+            .hasCells = device.layout().cells.any(),
             .isNoisy = device.noiseLevel().any()};
 }
 
@@ -98,6 +107,7 @@ DeviceTraits traitsOf(const BlackBoxSettings& settings, Index inputs, Index para
             .parameters = parameters,
             .isLinear = info.isLinear,
             .isSimulation = info.isSimulation,
+            .hasCells = info.hasCells,
             .isNoisy = deviceReadsWithNoise(settings.device, settings.deviceOptions) ||
                        (isImperfect && addsNoise(settings.imperfections))};
 }

@@ -14,6 +14,7 @@ struct DeviceTraits {
     Index parameters = 0;       ///< d
     bool isLinear = false;      ///< answers combinations of inputs with combinations of answers
     bool isSimulation = false;  ///< can be looked into
+    bool hasCells = false;      ///< each parameter sets one weight
     bool isNoisy = false;       ///< two readings of the same differ
 };
 

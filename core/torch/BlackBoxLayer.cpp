@@ -84,6 +84,9 @@ std::vector<Parameter> BlackBoxLayer::parameters() const {
 
 std::vector<Parameter> BlackBoxLayer::buffers() const {
     const Surrogate& surrogate = m_box.surrogate();
+    if (surrogate.rank() == 0) {
+        return {};
+    }
     return {{"surrogate_u", copyOf(surrogate.u())},
             {"surrogate_s", copyOf(surrogate.s())},
             {"surrogate_v", copyOf(surrogate.v())}};

@@ -45,6 +45,7 @@ public:
         layout.shape = {outputs, 2, inputs};
         layout.panels = {{2 * outputs, inputs}};
         layout.groups = OutputGroups::perOutput(layout.count, outputs);
+        layout.cells = {.signs = {1, -1}, .alike = true};
         // Weights g⁺ − g⁻ from U(−1/√n, 1/√n), in the middle of the range.
         layout.initialize = [inputs, outputs](std::uint64_t seed, VectorRef omega) {
             const float bound = 0.5f / std::sqrt(static_cast<float>(inputs));
@@ -238,6 +239,7 @@ DeviceInfo crossbarInfo() {
                          .help = "Decides each cell's drift exponent and the read noise.",
                          .initial = Index{1},
                          .minimum = 0}},
+            .hasCells = true,
             // A product takes 133 ns at 12.4 TOPS/W (M. Le Gallo et al., Nature Electronics 6, 680
             // (2023)): 5 nJ for 256 × 128 weights. Cells are assumed to be written a row at
             // a time, by ten pulses of 1 µs and 100 pJ each: 256 rows, 65,536 cells.

@@ -29,6 +29,7 @@ ParameterLayout matrixLayout(Index inputs, Index outputs) {
     layout.count = inputs * outputs;
     layout.shape = {outputs, inputs};
     layout.groups = OutputGroups::perOutput(layout.count, outputs);
+    layout.cells = {.signs = {1}, .alike = true};
     return layout;
 }
 

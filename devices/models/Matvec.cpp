@@ -58,6 +58,7 @@ DeviceInfo matvecInfo() {
                 "device itself is perfect.",
             .equation = "A = ω",
             .options = {},
+            .hasCells = true,
             .layout = [](Index inputs, Index outputs,
                          const Options&) { return Matvec::makeLayout(inputs, outputs); },
             .create = [](Index inputs, Index outputs,

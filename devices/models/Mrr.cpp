@@ -84,6 +84,7 @@ DeviceInfo mrrInfo() {
                      .initial = 0.9,
                      .minimum = 0.01,
                      .maximum = 0.999}},
+        .hasCells = true,
         // Thermo-optic phase shifters settle in some 10 µs and take 10 mW each (W. Bogaerts et al.,
         // "Programmable photonic circuits", Nature 586, 207 (2020)): 330 W for the 32,768 of a
         // 256 × 128 bank. Inputs and

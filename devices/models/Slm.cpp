@@ -70,6 +70,7 @@ DeviceInfo slmInfo() {
                 "that each pixel's phase sets one weight between −1/√n and 1/√n.",
             .equation = "A = cos(φ)/√n",
             .options = {},
+            .hasCells = true,
             // A phase modulator refreshed at 60 Hz, as the HOLOEYE PLUTO-2.1; panel and driver are
             // assumed to take 10 W. Inputs by a mirror array at 10 kHz (TI DLP7000: up to 32 kHz),
             // assumed to take 1 W with the detectors.

@@ -79,6 +79,7 @@ void DeviceRegistryTest::tellsTheLayoutBeforeADeviceIsBuilt() {
         QCOMPARE(told.groups.outputsOf, built.groups.outputsOf);
         QVERIFY(told.initial(7) == built.initial(7));
         QCOMPARE(info.isLinear, device->isLinear());
+        QCOMPARE(info.hasCells, device->layout().cells.any());
         QCOMPARE(info.isSimulation, device->simulation() != nullptr);
         QCOMPARE(deviceReadsWithNoise(info.id), device->noiseLevel().any());
     }

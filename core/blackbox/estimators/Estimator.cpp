@@ -43,6 +43,8 @@ std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& setti
             return std::make_unique<ExactEstimator>();
         case EstimatorKind::DigitalTwin:
             return std::make_unique<TwinEstimator>(twin);
+        case EstimatorKind::LearnedTwin:
+        case EstimatorKind::StreamingJacobian:
         case EstimatorKind::None:
             break;
     }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr Index kTableInputs = 6;
 constexpr Index kTableOutputs = 4;
-constexpr Index kBatch = 16;
+constexpr Index kTableBatch = 16;
 
 BlackBoxSettings tableSettings() {
     BlackBoxSettings s;
@@ -38,14 +38,14 @@ public:
                    std::make_unique<TableDevice>(kTableInputs, kTableOutputs, modulatorTable())) {}
 
     void steps(int count, float rate = 0.03f) {
-        const Matrix x = randomMatrix(kBatch, kTableInputs, 1);
+        const Matrix x = randomMatrix(kTableBatch, kTableInputs, 1);
         const Matrix wanted = x * m_target.transpose();
-        Matrix y(kBatch, kTableOutputs);
-        Matrix gx(kBatch, kTableInputs);
+        Matrix y(kTableBatch, kTableOutputs);
+        Matrix gx(kTableBatch, kTableInputs);
         Vector gomega(m_box.parameters().size());
         for (int step = 0; step < count; ++step) {
             m_box.forward(x, y, Purpose::Forward);
-            const Matrix g = (y - wanted) / static_cast<float>(kBatch);
+            const Matrix g = (y - wanted) / static_cast<float>(kTableBatch);
             m_box.backward(x, y, g, gx, gomega);
             m_box.parameters() -= rate * gomega;
             m_box.update();

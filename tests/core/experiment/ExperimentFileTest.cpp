@@ -48,7 +48,7 @@ private:
 private Q_SLOTS:
     void templatesComeSlmFirst() {
         const auto& templates = experimentTemplates();
-        QCOMPARE(templates.size(), std::size_t{11});
+        QCOMPARE(templates.size(), std::size_t{14});
         QCOMPARE(templates.front().name, std::string("fashion-mnist-slm"));
         QCOMPARE(templates.back().name, std::string("empty"));
         for (const TemplateInfo& info : templates) {

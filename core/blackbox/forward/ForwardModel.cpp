@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/forward/ForwardModel.h"
+
+#include "core/blackbox/Hardware.h"
+#include "core/blackbox/forward/LearnedTwin.h"
+#include "core/blackbox/forward/StreamingJacobian.h"
+
+namespace obscura {
+
+std::unique_ptr<ForwardModel> createForwardModel(const BlackBoxSettings& settings,
+                                                 const Device& device, const Vector& omega) {
+    switch (settings.estimator.kind) {
+        case EstimatorKind::StreamingJacobian:
+            return std::make_unique<StreamingJacobian>(settings.estimator, device, omega);
+        case EstimatorKind::LearnedTwin:
+            return std::make_unique<LearnedTwin>(createIdealModel(settings, device.inputs()));
+        default:
+            return nullptr;
+    }
+}
+
+}  // namespace obscura

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What learning from the forward pass recovers where the device matters.
+
+Each row trains Fashion-MNIST through devices without digital weights between them, for several seeds, with the devices
+left as they are (frozen), with their exact derivatives under the same imperfections (exact), and with a method that
+learns from the forward pass alone. It prints the share that the method recovers,
+
+    rho = (accuracy - frozen) / (exact - frozen),
+
+beside what is asked of it, with hardware queries per training sample and device and programmings per step and device.
+
+    tests/bench/recovered_share.py build/release/app/obscura-cli
+    tests/bench/recovered_share.py build/release/app/obscura-cli --rows "two-modulators" --methods local paper
+"""
+import argparse
+import concurrent.futures
+import math
+import os
+import statistics
+import tempfile
+
+import runs
+
+BOXES = {"two-modulators": ("first", "second"), "two-ring-banks": ("first", "second")}
+EPOCH_SECONDS = {"two-modulators": 468 * (0.0167 + 128e-4), "two-ring-banks": 468 * (1e-5 + 128e-6)}
+METHODS = {
+    "frozen": {"estimator.kind": "none", "surrogate.upstream": "exact"},
+    "exact": {"estimator.kind": "exact", "surrogate.upstream": "exact"},
+    "ours": {},
+    "local": {"estimator.kind": "local", "estimator.probes": 1, "estimator.compression": 16, "estimator.step": 0.01,
+              "surrogate.update": "streaming", "surrogate.rank": "full"},
+    "paper": {"estimator.kind": "gaussian", "estimator.probes": 100, "estimator.step": 1e-4,
+              "surrogate.update": "psi", "surrogate.rank": 10, "surrogate.sketch": 100},
+}
+# What an exact surrogate may have at most: the smaller side of each device.
+FULL_RANK = {"first": 128, "second": 10}
+
+
+def imperfect(**options):
+    return {f"imperfections.{name}": value for name, value in options.items()}
+
+
+class Row:
+    def __init__(self, name, template, share, training=None, **box):
+        self.name, self.template, self.share = name, template, share
+        self.training, self.box = training or {}, box.get("box", {})
+
+    def settings(self, method):
+        chosen = {f"training.{key}": value for key, value in self.training.items()}
+        for box in BOXES[self.template]:
+            for key, value in {**self.box, **METHODS[method], "inspection.period": 1000000}.items():
+                value = min(FULL_RANK[box], 128) if value == "full" else value
+                value = min(value, FULL_RANK[box]) if key == "surrogate.rank" else value
+                chosen[f"{box}.{key}"] = value
+        return chosen
+
+
+SLM, MRR = "two-modulators", "two-ring-banks"
+NOISES = [("8 bits, 1 % noise", 8, 0.01), ("8 bits, 5 % noise", 8, 0.05), ("6 bits, 5 % noise", 6, 0.05),
+          ("4 bits, 5 % noise", 4, 0.05)]
+
+
+def drift(template):
+    """A random walk by 1 % of the range of a phase in the device time of an epoch."""
+    return imperfect(drift=0.01 * 2 * math.pi / math.sqrt(EPOCH_SECONDS[template]))
+
+
+def noisy(bits, noise):
+    return imperfect(parameter_bits=bits, input_bits=max(bits, 8), read_noise=noise)
+
+
+ROWS = [
+    Row("two-modulators", SLM, 0.99),
+    Row("two-modulators, 3 epochs", SLM, 0.99, {"epochs": 3}),
+    *[Row(f"two-modulators, {name}", SLM, 0.97, box=noisy(bits, noise)) for name, bits, noise in NOISES],
+    Row("two-modulators, 10 % stuck", SLM, 0.98, box=imperfect(stuck=0.1)),
+    Row("two-modulators, 5 % crosstalk", SLM, 0.98, box=imperfect(crosstalk=0.05)),
+    Row("two-modulators, drift", SLM, 0.98, box=drift(SLM)),
+    Row("two-modulators, 0.3 rad spread", SLM, 0.98, box=imperfect(fabrication_spread=0.3)),
+    Row("two-ring-banks", MRR, 0.98),
+    Row("two-ring-banks, 3 epochs", MRR, 0.98, {"epochs": 3}),
+    Row("two-ring-banks, 8 bits, 1 % noise", MRR, 0.96, box=noisy(8, 0.01)),
+    Row("two-ring-banks, 5 % noise", MRR, 0.96, box=imperfect(read_noise=0.05)),
+    Row("two-ring-banks, 0.1 rad spread", MRR, 0.96, box=imperfect(fabrication_spread=0.1)),
+    Row("two-ring-banks, 10 % stuck", MRR, 0.96, box=imperfect(stuck=0.1)),
+    Row("two-ring-banks, drift", MRR, 0.96, box=drift(MRR)),
+]
+
+
+def train(program, row, method, seed, out):
+    result = runs.ours(program, row.template, row.settings(method), "--threads", 1, "--seed", seed, "--out", out)
+    queries = result["queries"]
+    training = sum(queries.get(purpose, 0) for purpose in ("forward", "gradient", "surrogate"))
+    boxes = len(BOXES[row.template])
+    return {"accuracy": result["test_accuracy"], "queries": training / queries["forward"],
+            "programmings": result["programmings"] / result["steps"] / boxes}
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    p.add_argument("program", help="path of obscura-cli")
+    p.add_argument("--rows", nargs="+", help="only rows whose name holds one of these")
+    p.add_argument("--methods", nargs="+", choices=["local", "paper"], default=[], help="more of them to compare with")
+    p.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
+    p.add_argument("--jobs", type=int, default=os.cpu_count(), help="runs at a time, one thread each")
+    a = p.parse_args()
+    rows = [row for row in ROWS if not a.rows or any(name in row.name for name in a.rows)]
+    methods = ["frozen", "exact", "ours", *a.methods]
+    with tempfile.TemporaryDirectory() as out, concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
+        started = {(row, method): [pool.submit(train, a.program, row, method, seed, out) for seed in a.seeds]
+                   for row in rows for method in methods}
+        print("| row | method | accuracy | of each seed | rho | asked | queries | programmings |\n"
+              "|---|---|---|---|---|---|---|---|")
+        for row in rows:
+            mean = {}
+            for method in methods:
+                done = [run.result() for run in started[row, method]]
+                mean[method] = statistics.mean(each["accuracy"] for each in done)
+                share, asked = "", ""
+                if method not in ("frozen", "exact"):
+                    share = f"{(mean[method] - mean['frozen']) / (mean['exact'] - mean['frozen']):.4f}"
+                    asked = f">= {row.share}" if method == "ours" else ""
+                print(f"| {row.name} | {method} | {mean[method]:.4f} | "
+                      f"{' '.join('%.4f' % each['accuracy'] for each in done)} | {share} | {asked} | "
+                      f"{statistics.mean(each['queries'] for each in done):.3f} | "
+                      f"{statistics.mean(each['programmings'] for each in done):.3f} |", flush=True)
+
+
+if __name__ == "__main__":
+    main()

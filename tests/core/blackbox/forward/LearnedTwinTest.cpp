@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/forward/LearnedTwin.h"
+
+#include "TestProgram.h"
+#include "core/blackbox/BlackBoxBench.h"
+#include "core/blackbox/Fidelity.h"
+#include "devices/DeviceRegistry.h"
+
+#include <QtTest>
+#include <cmath>
+#include <numbers>
+
+namespace obscura {
+
+namespace {
+
+constexpr Index kRails = 8;
+constexpr float kUnknown = 0.2f;  ///< rad, deviation of each phase
+
+/// A mesh with phases that nobody knows, and its twin.
+struct TwinBench {
+    TwinBench()
+        : hardware(createDevice("mzi", kRails, kRails)),
+          twin(createDevice("mzi", kRails, kRails)),
+          deviations(kUnknown * randomMatrix(hardware->layout().count, 1, 3)) {}
+
+    /// A batch at that setting, and the answers of the hardware.
+    void learn(const Vector& omega, std::uint64_t seed) {
+        const Matrix x = randomMatrix(8, kRails, seed);
+        Matrix y(8, kRails);
+        hardware->program(omega + deviations);
+        hardware->query(x, y);
+        twin.learn(omega, x, y, {});
+    }
+
+    std::unique_ptr<Device> hardware;
+    LearnedTwin twin;
+    Vector deviations;
+};
+
+}  // namespace
+
+class LearnedTwinTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void answersLikeTheHardware();
+    void givesTheModelsGradientsAtFirst();
+    void trainsAtThePriceOfInference();
+};
+
+// At settings all over their range, so that one way to explain the answers is left.
+void LearnedTwinTest::answersLikeTheHardware() {
+    TwinBench bench;
+    const Index d = bench.deviations.size();
+    double before = 0;
+    for (std::uint64_t step = 1; step <= 1500; ++step) {
+        Vector omega(d);
+        CounterRandom(step).uniform(0, 0, {omega.data(), static_cast<std::size_t>(d)});
+        bench.learn(2 * std::numbers::pi_v<float> * omega, 1000 + step);
+        before = step == 1 ? bench.twin.misfit() : before;
+    }
+    QVERIFY(before > 0.1);
+    QVERIFY(bench.twin.misfit() < 1e-2 * before);
+    const float rms =
+        (bench.twin.deviations() - bench.deviations).norm() / std::sqrt(static_cast<float>(d));
+    QVERIFY2(rms < 0.02f, qPrintable(QString::number(rms)));
+}
+
+void LearnedTwinTest::givesTheModelsGradientsAtFirst() {
+    TwinBench bench;
+    const Vector omega = bench.hardware->layout().initial(1);
+    bench.learn(omega, 1);
+    const Matrix x = randomMatrix(4, kRails, 7);
+    const Matrix g = randomMatrix(4, kRails, 8);
+    Vector gomega(omega.size());
+    bench.twin.pullBackParameters(x, g, gomega);
+    const auto model = createDevice("mzi", kRails, kRails);
+    model->program(omega);
+    Vector exact(omega.size());
+    model->simulation()->pullBackParameters(x, g, exact);
+    QVERIFY(gomega.isApprox(exact));
+}
+
+void LearnedTwinTest::trainsAtThePriceOfInference() {
+    BlackBoxSettings settings = smallSettings();
+    settings.device = "mzi";
+    settings.estimator.kind = EstimatorKind::LearnedTwin;
+    settings.imperfections.fabricationSpread = kUnknown;
+    BlackBoxBench bench(settings);
+    bench.train(7);
+    const Ledger& ledger = bench.box.ledger();
+    QCOMPARE(ledger.total().queries, std::int64_t{7} * kBatch);
+    QCOMPARE(ledger.total().programmings, std::int64_t{8});
+}
+
+}  // namespace obscura
+
+GUILESS_TEST(obscura::LearnedTwinTest)
+#include "LearnedTwinTest.moc"
