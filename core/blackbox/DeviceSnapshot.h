@@ -10,6 +10,12 @@
 
 namespace obscura {
 
+/// The law of a device's cells as an estimator has learned it, over the range of a parameter.
+struct LearnedLaw {
+    Vector parameters;  ///< [k] ω, rising; empty: none is learned
+    Vector weights;     ///< [k] f̂(ω)
+};
+
 /// What a device looks like at one moment, for a picture of it. A finished value: safe to hand to
 /// another thread. Taking one costs no query: what a bench could not see is left out where the
 /// device is not simulated.
@@ -26,6 +32,7 @@ struct DeviceSnapshot {
     Vector omega;              ///< [d] ω now, as it was programmed
     Vector held;               ///< [d] ω now, as imperfect hardware has it when that acts
     Matrix transfer;           ///< [m, n] A_ω where the device is linear and simulated, else empty
+    LearnedLaw law;            ///< where the estimator learns one
     Vector x;                  ///< [n] an input that the device has answered lately, or empty
     Vector y;                  ///< [m] the answer, given at ω of that time; empty as x is
 };

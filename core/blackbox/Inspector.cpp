@@ -6,6 +6,7 @@
 #include "core/blackbox/ProbeResponse.h"
 #include "core/blackbox/Spectrum.h"
 #include "core/blackbox/StepSize.h"
+#include "core/blackbox/forward/CellLaw.h"
 #include "core/settings/SettingsCheck.h"
 #include "devices/MatrixProduct.h"
 #include "devices/State.h"
@@ -19,6 +20,8 @@ namespace obscura {
 
 namespace {
 
+/// At which a learned law is drawn.
+constexpr Index kLawPoints = 361;
 /// Inspections from one measurement of the whole spectrum to the next.
 constexpr std::uint64_t kSpectrumPeriod = 10;
 /// Updates before the first diagnosis: Adam's moments and a surrogate that starts from nothing
@@ -356,10 +359,25 @@ void Inspector::listState(StateFields& fields) {
     fields.add("inspected.step", m_inspected.step);
 }
 
+LearnedLaw Inspector::learnedLaw() const {
+    const ForwardModel* const model = m_box.forwardModel();
+    const CellLaw* const law = model ? model->law() : nullptr;
+    if (!law || !law->isKnown()) {
+        return {};
+    }
+    LearnedLaw learned{.parameters = Vector::LinSpaced(kLawPoints, law->minimum(), law->maximum()),
+                       .weights = Vector(kLawPoints)};
+    Vector slopes(kLawPoints);
+    law->evaluate({learned.parameters.data(), static_cast<std::size_t>(kLawPoints)},
+                  learned.weights.data(), slopes.data());
+    return learned;
+}
+
 DeviceSnapshot Inspector::snapshot() {
     DeviceSnapshot snapshot =
         takeSnapshot(m_box.imperfectDevice(), m_box.settings(), m_box.parameters());
     snapshot.initial = m_start;
+    snapshot.law = learnedLaw();
     snapshot.x = m_lastInput;
     snapshot.y = m_lastAnswer;
     return snapshot;

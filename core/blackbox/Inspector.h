@@ -85,6 +85,7 @@ private:
     std::optional<GradientSpread> gradientSpread(Index repeats) const;
     void addProbing(Symptoms& symptoms) const;
     Eigen::ArrayXf reachOfParameters() const;
+    LearnedLaw learnedLaw() const;
     double readNoise() const;
     double responseTo(double step) const;
 

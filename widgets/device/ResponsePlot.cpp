@@ -52,6 +52,8 @@ ResponsePlot::ResponsePlot(QWidget* parent) : DevicePlot("response", {}, {}, par
     m_points = addGraph();
     m_points->setLineStyle(QCPGraph::lsNone);
     m_points->setPen(Qt::NoPen);
+    m_learned = addGraph();
+    m_learned->setAdaptiveSampling(false);
     yAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
     setAxisLabel(*yAxis, tr("weight A"));
     applyTheme();
@@ -59,7 +61,9 @@ ResponsePlot::ResponsePlot(QWidget* parent) : DevicePlot("response", {}, {}, par
 
 void ResponsePlot::setSnapshot(const DeviceSnapshot& s, const DeviceInfo& info) {
     const WeightCurveHints& hints = *info.picture.weightCurve;
-    setTitle(QString::fromStdString(hints.title));
+    showLearned(s.law);
+    const QString title = QString::fromStdString(hints.title);
+    setTitle(m_learned->dataCount() > 0 ? tr("%1 (dashed: as learned)").arg(title) : title);
     setToolTip(wrappedToolTip(QString::fromStdString(hints.help)));
     showAxis(s.layout);
     const WeightLaw law = *weightLaw(info, s.inputs, s.options);
@@ -81,6 +85,14 @@ void ResponsePlot::setSnapshot(const DeviceSnapshot& s, const DeviceInfo& info) 
     setWhole({double(low) - margin, double(s.layout.maximum) + margin},
              {height.lower - padding, height.upper + padding});
     refresh();
+}
+
+void ResponsePlot::showLearned(const LearnedLaw& law) {
+    QVector<QCPGraphData> curve;
+    curve.reserve(int(law.parameters.size()));
+    for (Index i = 0; i < law.parameters.size(); ++i)
+        curve.append({double(law.parameters[i]), double(law.weights[i])});
+    m_learned->data()->set(curve, true);
 }
 
 void ResponsePlot::showAxis(const ParameterLayout& layout) {
@@ -113,6 +125,8 @@ QByteArray ResponsePlot::table() const {
         out << "curve," << point.key << ',' << point.value << '\n';
     for (const QCPGraphData& point : *m_points->data())
         out << "parameter," << point.key << ',' << point.value << '\n';
+    for (const QCPGraphData& point : *m_learned->data())
+        out << "learned," << point.key << ',' << point.value << '\n';
     out.flush();
     return bytes;
 }
@@ -121,6 +135,9 @@ void ResponsePlot::applyTheme() {
     DevicePlot::applyTheme();
     const Theme theme = Theme::of(palette());
     m_curve->setPen(theme.seriesPen(0, 1.8));
+    QPen dashed = theme.seriesPen(2, 2.4);
+    dashed.setStyle(Qt::DashLine);
+    m_learned->setPen(dashed);
     QColor colour = theme.seriesColor(1);
     colour.setAlpha(kPointAlpha);
     m_points->setScatterStyle(

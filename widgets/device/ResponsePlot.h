@@ -8,8 +8,8 @@
 namespace obscura {
 
 /// The curve h(ω) on which the weights of a device lie, A_ij = h(ω_ij), over the range of its
-/// parameters, with the points at which they stand on it. Of very many, evenly spaced ones are
-/// drawn.
+/// parameters, with the points at which they stand on it: of very many, evenly spaced ones. Dashed
+/// over it, the law as an estimator has learned it so far.
 class ResponsePlot : public DevicePlot {
     Q_OBJECT
 
@@ -20,6 +20,8 @@ public:
     /// parameter range that is finite.
     void setSnapshot(const DeviceSnapshot& snapshot, const DeviceInfo& info);
     int points() const { return m_points->dataCount(); }
+    /// The law as an estimator has learned it; of no points where none does.
+    const QCPGraph& learned() const { return *m_learned; }
 
     QByteArray table() const override;
     bool hasData() const override { return m_curve->dataCount() > 0; }
@@ -29,6 +31,7 @@ protected:
     void applyTheme() override;
 
 private:
+    void showLearned(const LearnedLaw& law);
     void showAxis(const ParameterLayout& layout);
 
     QString m_symbol;  ///< of a parameter: "φ"
@@ -36,6 +39,7 @@ private:
     QString m_column;  ///< what table() calls a parameter
     QCPGraph* m_curve = nullptr;
     QCPGraph* m_points = nullptr;
+    QCPGraph* m_learned = nullptr;
 };
 
 }  // namespace obscura

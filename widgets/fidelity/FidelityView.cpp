@@ -41,6 +41,9 @@ QVector<double> listOf(const Eigen::VectorXd& values, double factor = 1) {
 QString reasonOf(const ComparisonSnapshot& c) {
     if (c.surrogate)
         return {};
+    if (c.rank == 0)
+        return FidelityView::tr(
+            "No surrogate: what the estimator has\nlearned carries the gradient.");
     if (c.device.isLinear && c.device.isSimulation)
         return FidelityView::tr(
             "The transfer matrix has not been\nmeasured yet: see “Measure error every”.");

@@ -10,6 +10,7 @@ namespace obscura {
 
 struct BlackBoxSettings;
 struct EstimatorSettings;
+class CellLaw;
 class StateFields;
 
 /// A model of a device that learns from what the forward pass answers anyway and gives both
@@ -44,6 +45,9 @@ public:
 
     /// Â [m, n] at `omega`, where the device is linear; else empty.
     virtual Matrix transferMatrix(const Vector& omega) const = 0;
+
+    /// The law of the device's cells, where it learns one; else nullptr.
+    virtual const CellLaw* law() const { return nullptr; }
 
     /// Lists what it has learned.
     virtual void listState(StateFields& fields) = 0;

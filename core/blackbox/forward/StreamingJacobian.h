@@ -42,7 +42,7 @@ public:
     Matrix transferMatrix(const Vector& omega) const override;
     void listState(StateFields& fields) override;
 
-    const CellLaw* law() const { return m_law ? &*m_law : nullptr; }
+    const CellLaw* law() const override { return m_law ? &*m_law : nullptr; }
     /// D [m, n]
     const Matrix& deviations() const { return m_deviations; }
     /// ∂Â/∂ω [d] at the setting of the last batch.

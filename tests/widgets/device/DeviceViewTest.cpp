@@ -28,6 +28,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
+#include <cmath>
+#include <numbers>
 
 using namespace obscura;
 
@@ -100,6 +102,28 @@ private Q_SLOTS:
         choose(Page::Transfer);
         QCOMPARE(m_view->transfer().matrix().hasData(), !isCamera);
         QCOMPARE(m_view->transfer().rowCut().hasData(), !isCamera);
+        grab();
+    }
+
+    void drawsTheLawThatIsLearned() {
+        m_document->edit("method", [](Experiment& e) {
+            assignField(e, "blackbox.estimator.kind=streaming_jacobian");
+        });
+        show();
+        ResponsePlot& plot = m_view->hardware().response();
+        QCOMPARE(plot.learned().dataCount(), 0);
+        run(6);
+        QCOMPARE(shown().step, 6);
+        const auto curve = plot.learned().data();
+        QVERIFY(curve->size() > 100);
+        // All pixels stand at about a quarter turn, where cos φ/√n is zero and falls.
+        const double steep = 1 / std::sqrt(256.0);
+        const auto before = curve->findBegin(std::numbers::pi / 2 - 0.1);
+        const auto after = curve->findBegin(std::numbers::pi / 2 + 0.1);
+        QVERIFY(before->value > 0 && after->value < 0);
+        QVERIFY(std::abs((before->value - after->value) / (after->key - before->key) - steep) <
+                0.1 * steep);
+        QVERIFY(plot.table().contains("learned,"));
         grab();
     }
 
