@@ -22,10 +22,10 @@ constexpr Index kParts = 8;
 /// Weights of the penalties on curvature and, where nothing else holds it, on height, in parts of
 /// the mean diagonal of the normal equations.
 constexpr double kCurvature = 1e-5;
+constexpr double kHeight = 1e-7;
 /// What the law's second differences are taken to be beforehand: their mean square, in parts of the
 /// answers'. With noise, or cells that differ, the law becomes as smooth as that allows.
 constexpr double kRoughness = 1e-2;
-constexpr double kHeight = 1e-7;
 /// How far beyond the cells at the start a law without a range of its own reaches.
 constexpr float kReach = 4;
 
@@ -151,7 +151,8 @@ Eigen::VectorXd CellLaw::fitted(double curvature) const {
 void CellLaw::solve() {
     const Index count = functions();
     const double scale = m_gram.trace() / static_cast<double>(count);
-    if (!(scale > 0)) {
+    // Nothing was sent, or nothing came back: there is no law to be seen.
+    if (!(scale > 0) || !(m_power > 0)) {
         return;
     }
     // Once to see how well a law fits at all, once as smooth as it should be then.

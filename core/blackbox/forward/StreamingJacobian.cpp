@@ -121,6 +121,8 @@ void StreamingJacobian::learn(const Vector& omega, ConstMatrixRef x, ConstMatrix
         whiten(inputs, answers, std::max(m_error > 0 ? variance / error : 0, kLeastRidge * energy));
     if (m_law) {
         learnLaw(batch);
+    }
+    if (m_law && m_law->isKnown()) {
         evaluateLaw();
     } else {
         m_weights = m_deviations;
@@ -161,16 +163,33 @@ void StreamingJacobian::addOwnSlopes() {
     if (m_ownSlopes.size() == 0) {
         return;
     }
+    addMoved(m_change, m_weights);
+    m_slopes += m_ownSlopes;
+}
+
+/// weights_ij ← weights_ij + Σ_c Ĵ_icj moves_icj
+void StreamingJacobian::addMoved(const Vector& moves, Matrix& weights) const {
     const Index cells = m_layout.cells.perWeight();
     for (Index i = 0; i < m_outputs; ++i) {
         for (Index c = 0; c < cells; ++c) {
             const Index at = (i * cells + c) * m_inputs;
-            m_weights.row(i) += m_ownSlopes.segment(at, m_inputs)
-                                    .cwiseProduct(m_change.segment(at, m_inputs))
-                                    .transpose();
+            weights.row(i) += m_ownSlopes.segment(at, m_inputs)
+                                  .cwiseProduct(moves.segment(at, m_inputs))
+                                  .transpose();
         }
     }
-    m_slopes += m_ownSlopes;
+}
+
+/// [d]: what belongs to each weight in `byWeight` [m, n], for each of its cells.
+Vector StreamingJacobian::byCell(const Matrix& byWeight) const {
+    const Index cells = m_layout.cells.perWeight();
+    Vector all(m_layout.count);
+    for (Index i = 0; i < m_outputs; ++i) {
+        for (Index c = 0; c < cells; ++c) {
+            all.segment((i * cells + c) * m_inputs, m_inputs) = byWeight.row(i).transpose();
+        }
+    }
+    return all;
 }
 
 void StreamingJacobian::learnWeights(const WhitenedBatch& batch, float variance) {
@@ -209,16 +228,9 @@ void StreamingJacobian::learnOwnSlopes(const Matrix& change) {
     if (!(power > 0)) {
         return;
     }
-    const Index cells = m_layout.cells.perWeight();
-    for (Index i = 0; i < m_outputs; ++i) {
-        for (Index c = 0; c < cells; ++c) {
-            const Index at = (i * cells + c) * m_inputs;
-            const Vector learned =
-                m_change.segment(at, m_inputs).cwiseProduct(change.row(i).transpose()) / power;
-            m_ownSlopes.segment(at, m_inputs) += learned;
-            m_slopes.segment(at, m_inputs) += learned;
-        }
-    }
+    const Vector learned = m_change.cwiseProduct(byCell(change)) / power;
+    m_ownSlopes += learned;
+    m_slopes += learned;
 }
 
 void StreamingJacobian::pullBackInputs(ConstMatrixRef /*x*/, ConstMatrixRef g, MatrixRef gx) const {
@@ -227,29 +239,13 @@ void StreamingJacobian::pullBackInputs(ConstMatrixRef /*x*/, ConstMatrixRef g, M
 
 void StreamingJacobian::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g,
                                            VectorRef gomega) const {
-    const Matrix c = transposeProduct(g, x);
-    const Index cells = m_layout.cells.perWeight();
-    for (Index i = 0; i < m_outputs; ++i) {
-        for (Index k = 0; k < cells; ++k) {
-            const Index at = (i * cells + k) * m_inputs;
-            gomega.segment(at, m_inputs) =
-                m_slopes.segment(at, m_inputs).cwiseProduct(c.row(i).transpose());
-        }
-    }
+    gomega = m_slopes.cwiseProduct(byCell(transposeProduct(g, x)));
 }
 
 void StreamingJacobian::follow(const Vector& before, const Vector& after) {
     if (m_ownSlopes.size() > 0) {
         const Vector move = m_layout.difference(before, after);
-        const Index cells = m_layout.cells.perWeight();
-        for (Index i = 0; i < m_outputs; ++i) {
-            for (Index c = 0; c < cells; ++c) {
-                const Index at = (i * cells + c) * m_inputs;
-                m_deviations.row(i) += m_ownSlopes.segment(at, m_inputs)
-                                           .cwiseProduct(move.segment(at, m_inputs))
-                                           .transpose();
-            }
-        }
+        addMoved(move, m_deviations);
         chooseStep(move.norm() / std::sqrt(static_cast<float>(move.size())));
     }
 }

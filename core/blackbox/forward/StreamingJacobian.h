@@ -43,16 +43,12 @@ public:
     void listState(StateFields& fields) override;
 
     const CellLaw* law() const override { return m_law ? &*m_law : nullptr; }
-    /// D [m, n]
-    const Matrix& deviations() const { return m_deviations; }
-    /// ∂Â/∂ω [d] at the setting of the last batch.
-    const Vector& slopes() const { return m_slopes; }
-    /// p: what is left of a weight's error, mean squared.
-    double weightError() const { return m_error; }
 
 private:
     void evaluateLaw();
     void addOwnSlopes();
+    void addMoved(const Vector& moves, Matrix& weights) const;
+    Vector byCell(const Matrix& byWeight) const;
     void learnLaw(const WhitenedBatch& batch);
     void learnWeights(const WhitenedBatch& batch, float variance);
     void learnError(const WhitenedBatch& batch, const Matrix& residual, float variance);

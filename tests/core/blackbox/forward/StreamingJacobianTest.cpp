@@ -67,6 +67,7 @@ private Q_SLOTS:
     void asksTheDeviceForNothingElse();
     void programsOnceAStep();
     void isRefusedByDevicesWithoutCells();
+    void waitsForAnAnswer();
     void knowsTheWeightsOfUnlikeCells();
 };
 
@@ -116,6 +117,22 @@ void StreamingJacobianTest::programsOnceAStep() {
 
 void StreamingJacobianTest::isRefusedByDevicesWithoutCells() {
     QVERIFY_THROWS_EXCEPTION(UserError, BlackBoxBench(learning("mzi")));
+}
+
+// A first batch behind dead units tells nothing of the law.
+void StreamingJacobianTest::waitsForAnAnswer() {
+    BlackBoxBench bench(learning("slm"));
+    const Matrix x = Matrix::Zero(kBatch, kInputs);
+    Matrix y(kBatch, kOutputs);
+    bench.box.forward(x, y, Purpose::Forward);
+    Matrix gx(kBatch, kInputs);
+    Vector gomega(bench.box.parameters().size());
+    bench.box.backward(x, y, randomMatrix(kBatch, kOutputs, 2), gx, gomega);
+    QVERIFY(gx.isZero(0) && gomega.isZero(0));
+    bench.box.update();
+    bench.train(5);
+    QVERIFY(bench.box.parameters().allFinite());
+    QVERIFY(bench.box.forwardModel()->law()->isKnown());
 }
 
 void StreamingJacobianTest::knowsTheWeightsOfUnlikeCells() {
