@@ -137,6 +137,21 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
     command->callback([&] { code = train(request); });
 }
 
+void addCalibrate(CLI::App& app, CalibrateRequest& request, int& code) {
+    constexpr std::int64_t kMost = 1'000'000'000;
+    CLI::App* command = app.add_subcommand(
+        "calibrate", "Find how a black box's device deviates from its design, without training");
+    command->add_option("experiment", request.experiment, kExperimentHelp)->required();
+    addAssignments(*command, request.assignments);
+    command->add_option("--block", request.block, "The black box, where there are several");
+    command->add_option("--queries", request.queries, "At most so many (default: 9 a parameter)")
+        ->check(CLI::Range(std::int64_t{1}, kMost));
+    command->add_option("--inputs", request.inputs, "Queries for each setting")
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
+    command->add_option("--out", request.out, "The file to write, e.g. mesh.calibration.json");
+    command->callback([&] { code = calibrate(request); });
+}
+
 void addExport(CLI::App& app, ExportRequest& request) {
     CLI::App* command = app.add_subcommand(
         "export", "Write an experiment's network as a Python script for PyTorch");
@@ -182,6 +197,8 @@ int run(int argc, char** argv) {
     TrainRequest request;
     int code = kDone;
     addTrain(app, request, code);
+    CalibrateRequest calibrateRequest;
+    addCalibrate(app, calibrateRequest, code);
     ExportRequest exportRequest;
     addExport(app, exportRequest);
     std::string before;

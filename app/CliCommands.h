@@ -29,6 +29,19 @@ struct TrainRequest {
 /// UserError for what is wrong before the run starts.
 int train(const TrainRequest& request);
 
+struct CalibrateRequest {
+    std::string experiment;                ///< template or file
+    std::vector<std::string> assignments;  ///< "path=value"
+    std::string block;                     ///< the black box's name; empty: the only one
+    std::int64_t queries = 0;              ///< at most; 0: chosen
+    std::int64_t inputs = 0;               ///< for each setting; 0: chosen
+    std::filesystem::path out;             ///< the file to write; empty: none
+};
+
+/// Calibrates the device of a black box, with progress on stderr, and prints what that found to
+/// stdout. Returns an exit code; throws UserError for what is wrong before it starts.
+int calibrate(const CalibrateRequest& request);
+
 struct ExportRequest {
     std::string experiment;                ///< template or file
     std::vector<std::string> assignments;  ///< "path=value"

@@ -4,13 +4,12 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/JsonText.h"
 #include "core/base/Messages.h"
+#include "core/base/Numbers.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
-#include <iterator>
 
 namespace obscura {
 
@@ -77,15 +76,10 @@ Matrix readRows(const json& request, Index columns) {
     return x;
 }
 
-/// As a double whose shortest text is that of the single-precision number.
-double shortest(float value) {
+double finite(float value) {
     if (!std::isfinite(value))
         throw UserError("the device gave an answer that isn't finite");
-    char text[32];
-    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), value);
-    double result = value;
-    std::from_chars(text, end, result);
-    return result;
+    return shortestDouble(value);
 }
 
 std::string answer(const Matrix& y) {
@@ -93,7 +87,7 @@ std::string answer(const Matrix& y) {
     for (Index i = 0; i < y.rows(); ++i) {
         ordered_json row = ordered_json::array();
         for (Index j = 0; j < y.cols(); ++j)
-            row.push_back(shortest(y(i, j)));
+            row.push_back(finite(y(i, j)));
         rows.push_back(std::move(row));
     }
     return formatJson({{"y", std::move(rows)}});

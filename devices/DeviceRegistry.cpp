@@ -67,6 +67,15 @@ Options completeOptions(const DeviceInfo& info, const Options& options) {
     return complete;
 }
 
+Options withoutFlaws(const DeviceInfo& info, Options options) {
+    for (const OptionInfo& option : info.options) {
+        if (option.isFlaw) {
+            options.erase(option.name);
+        }
+    }
+    return options;
+}
+
 void requireSizes(const DeviceInfo& info, Index inputs, Index outputs) {
     const auto found = "device " + info.id + ": found " + std::to_string(inputs) + " inputs and " +
                        std::to_string(outputs) + " outputs, expected ";
@@ -110,6 +119,22 @@ std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index ou
     std::unique_ptr<Device> device = info.create(inputs, outputs, completeOptions(info, options));
     ++s_devicesBuilt;
     return device;
+}
+
+std::unique_ptr<Device> createDesign(std::string_view id, Index inputs, Index outputs,
+                                     const Options& options) {
+    return createDevice(id, inputs, outputs, withoutFlaws(deviceInfo(id), options));
+}
+
+std::unique_ptr<Device> createTwin(std::string_view id, Index inputs, Index outputs,
+                                   const Options& options) {
+    const DeviceInfo& info = deviceInfo(id);
+    if (!info.createTwin) {
+        return createDesign(id, inputs, outputs, options);
+    }
+    requireSizes(info, inputs, outputs);
+    ++s_devicesBuilt;
+    return info.createTwin(inputs, outputs, completeOptions(info, withoutFlaws(info, options)));
 }
 
 std::int64_t devicesBuilt() {

@@ -19,6 +19,16 @@ namespace obscura {
 
 struct MeshLight;
 
+/// Numbers by which one piece of a device differs from its design, beside offsets of ω.
+struct DeviceFlaws {
+    std::string title = {};   ///< "Splitters"; empty: there are none
+    std::string symbol = {};  ///< "β"
+    std::string unit = {};
+    float scale = 1;  ///< how large they typically are
+    /// Those of the simulated piece that `options` describe; empty: it has none.
+    std::function<Vector(Index inputs, Index outputs, const Options& options)> ofPiece = {};
+};
+
 /// Everything that the terminal, the file reader, the panel and the pictures need to know of a
 /// device: a new one is a file models/<Name>.cpp and its line in DeviceRegistry.cpp.
 struct DeviceInfo {
@@ -43,9 +53,16 @@ struct DeviceInfo {
     std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> create;
     /// h of a device whose parameters each set one weight; else empty.
     std::function<WeightLaw(Index inputs, const Options&)> weightLaw = {};
+    /// Builds a model of such a device as it was designed, for a twin to learn: its parameters are
+    /// ω followed by the flaws, which are 0 in the design. Empty: create() without options that are
+    /// flaws, for a device whose parameters alone can be off.
+    std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> createTwin =
+        {};
+    DeviceFlaws flaws = {};  ///< what createTwin() has beside ω
     /// The way of `x` [n] through the device at parameters `omega`, where that is a mesh of
     /// interferometers; else empty. Precondition: all finite.
-    std::function<MeshLight(Index inputs, Index outputs, ConstVectorRef omega, ConstVectorRef x)>
+    std::function<MeshLight(Index inputs, Index outputs, const Options&, ConstVectorRef omega,
+                            ConstVectorRef x)>
         meshLight = {};
     PictureHints picture = {};
     std::vector<std::string> aliases = {};  ///< further names under which files may know it
@@ -65,6 +82,12 @@ bool deviceReadsWithNoise(std::string_view id, const Options& options = {});
 /// As deviceLayout(), and builds the device.
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options = {});
+/// As createDevice(), of the device as it was designed: without what options say of flaws.
+std::unique_ptr<Device> createDesign(std::string_view id, Index inputs, Index outputs,
+                                     const Options& options = {});
+/// The model of the device for a twin to learn: DeviceInfo::createTwin.
+std::unique_ptr<Device> createTwin(std::string_view id, Index inputs, Index outputs,
+                                   const Options& options = {});
 /// The law of such a device's weights, or nothing where its parameters don't each set one.
 std::optional<WeightLaw> weightLaw(const DeviceInfo& info, Index inputs,
                                    const Options& options = {});

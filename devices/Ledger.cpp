@@ -15,6 +15,8 @@ std::string_view purposeName(Purpose purpose) {
             return "evaluation";
         case Purpose::Inspection:
             return "inspection";
+        case Purpose::Calibration:
+            return "calibration";
     }
     return "unknown";
 }

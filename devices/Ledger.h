@@ -10,10 +10,11 @@
 namespace obscura {
 
 /// What a query or a programming is spent on.
-enum class Purpose { Forward, Gradient, Surrogate, Evaluation, Inspection };
+enum class Purpose { Forward, Gradient, Surrogate, Evaluation, Inspection, Calibration };
 
-inline constexpr std::array kPurposes = {Purpose::Forward, Purpose::Gradient, Purpose::Surrogate,
-                                         Purpose::Evaluation, Purpose::Inspection};
+inline constexpr std::array kPurposes = {Purpose::Forward,    Purpose::Gradient,
+                                         Purpose::Surrogate,  Purpose::Evaluation,
+                                         Purpose::Inspection, Purpose::Calibration};
 
 /// "forward", "gradient", …
 std::string_view purposeName(Purpose purpose);

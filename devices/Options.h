@@ -35,9 +35,10 @@ Number numberIn(const Options& options, const char* name) {
 
 /// What a text that is a path leads to.
 enum class PathKind {
-    None,    ///< no path
-    Folder,  ///< any folder
-    Run,     ///< the folder of a run, or a file of weights
+    None,         ///< no path
+    Folder,       ///< any folder
+    Run,          ///< the folder of a run, or a file of weights
+    Calibration,  ///< the file of a calibration
 };
 
 /// Describes one option, for the terminal, the file reader and the panels alike.
@@ -62,6 +63,7 @@ struct OptionInfo {
     bool allowsAuto = false;
     bool isWhole = false;  ///< of an option that begins as Auto: numbers in its place are whole
     bool isLive = false;   ///< may be changed while a run trains
+    bool isFlaw = false;   ///< how one piece differs from its design, which no model of it knows
     /// The option counts only while another of the same schema has one of these choices.
     struct Condition {
         std::string option = {};  ///< empty: it always counts

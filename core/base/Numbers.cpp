@@ -20,6 +20,14 @@ std::string shortestNumber(double value) {
     return {text, end};
 }
 
+double shortestDouble(float value) {
+    char text[32];
+    const auto [end, error] = std::to_chars(std::begin(text), std::end(text), value);
+    double result = value;
+    std::from_chars(text, end, result);
+    return result;
+}
+
 std::string roundedNumber(double value, int digits) {
     char text[64];
     const auto [end, error] =

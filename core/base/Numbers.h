@@ -15,6 +15,10 @@ std::optional<double> parsedNumber(std::string_view text);
 /// The shortest text that reads back as the same number.
 std::string shortestNumber(double value);
 
+/// Of all numbers that are `value` in single precision, the one with the shortest text: 0.1 for
+/// 0.1f.
+double shortestDouble(float value);
+
 /// `value` with `digits` significant digits, for messages: "0.0174", "83.3", "1.2e-05".
 std::string roundedNumber(double value, int digits = 3);
 

@@ -17,6 +17,7 @@ enum class Stream : std::uint64_t {
     DeviceNoise = 6,
     Dropout = 7,
     Repetitions = 8,
+    Calibration = 9,
 };
 
 inline std::uint64_t streamSeed(std::uint64_t seed, Stream stream) {

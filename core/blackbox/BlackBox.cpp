@@ -67,6 +67,10 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<Device> dev
     }
     createMethod();
     try {
+        if (m_model) {
+            setPurpose(Purpose::Calibration);
+            m_model->prepare(m_device, streamSeed(m_seed, Stream::Calibration), m_stop);
+        }
         if (usesSurrogate(m_settings)) {
             m_surrogate = firstSurrogate();
         }

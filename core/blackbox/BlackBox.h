@@ -37,7 +37,8 @@ public:
 class BlackBox {
 public:
     /// Trains `device`, simulated (see createHardware()) or not, and builds its first surrogate,
-    /// for which it may be programmed and measured with n unit vectors. It begins with the
+    /// for which it may be programmed and measured with n unit vectors, or calibrates the model
+    /// that learns from the forward pass. It begins with the
     /// parameters `start` [d], or with the device's own where that is empty. Throws UserError when
     /// device, sizes or settings don't fit.
     ///

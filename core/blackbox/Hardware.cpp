@@ -8,8 +8,9 @@ namespace obscura {
 
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
                                                 std::uint64_t seed) {
-    return withImperfections(createIdealModel(settings, inputs), settings.imperfections,
-                             settings.costs, streamSeed(seed, Stream::DeviceNoise));
+    return withImperfections(
+        createDevice(settings.device, inputs, settings.outputs, settings.deviceOptions),
+        settings.imperfections, settings.costs, streamSeed(seed, Stream::DeviceNoise));
 }
 
 void changeHardware(ImperfectDevice& hardware, const BlackBoxSettings& settings,
@@ -17,12 +18,30 @@ void changeHardware(ImperfectDevice& hardware, const BlackBoxSettings& settings,
     changeImperfections(hardware, settings.imperfections, streamSeed(seed, Stream::DeviceNoise));
 }
 
+Vector trueDeviations(const BlackBoxSettings& settings, const ImperfectDevice& hardware,
+                      const Vector& omega) {
+    const ParameterLayout& layout = hardware.layout();
+    const Vector offsets = layout.difference(layout.written(omega), hardware.heldParameters());
+    const DeviceFlaws& flaws = deviceInfo(settings.device).flaws;
+    if (!flaws.ofPiece) {
+        return offsets;
+    }
+    const Vector ofPiece =
+        flaws.ofPiece(hardware.inputs(), hardware.outputs(), settings.deviceOptions);
+    const auto twin =
+        createTwin(settings.device, hardware.inputs(), settings.outputs, settings.deviceOptions);
+    Vector all = Vector::Zero(twin->layout().count);
+    all.head(layout.count) = offsets;
+    all.tail(ofPiece.size()) = ofPiece;
+    return all;
+}
+
 Vector initialParameters(const Device& device, std::uint64_t seed) {
     return device.layout().initial(streamSeed(seed, Stream::DeviceParameters));
 }
 
 std::unique_ptr<Device> createIdealModel(const BlackBoxSettings& settings, Index inputs) {
-    return createDevice(settings.device, inputs, settings.outputs, settings.deviceOptions);
+    return createDesign(settings.device, inputs, settings.outputs, settings.deviceOptions);
 }
 
 }  // namespace obscura

@@ -22,7 +22,12 @@ void changeHardware(ImperfectDevice& hardware, const BlackBoxSettings& settings,
 /// The parameters [d] with which a device begins in the black box of that seed.
 Vector initialParameters(const Device& device, std::uint64_t seed);
 
-/// The same hardware without imperfections: what a simulation makes of the settings.
+/// By what that hardware, programmed to `omega` [d], is told apart from its design, as a Twin has
+/// it: the simulation's answer, [d and the number of flaws].
+Vector trueDeviations(const BlackBoxSettings& settings, const ImperfectDevice& hardware,
+                      const Vector& omega);
+
+/// The same hardware as it was designed, without imperfections and flaws of the piece.
 std::unique_ptr<Device> createIdealModel(const BlackBoxSettings& settings, Index inputs);
 
 }  // namespace obscura

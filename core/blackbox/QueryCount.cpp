@@ -2,6 +2,7 @@
 #include "core/blackbox/QueryCount.h"
 
 #include "core/blackbox/StepSize.h"
+#include "core/blackbox/calibration/Calibration.h"
 #include "core/blackbox/estimators/Estimator.h"
 
 namespace obscura {
@@ -21,6 +22,13 @@ std::int64_t surrogateQueries(const BlackBoxSettings& box, Index inputs, std::in
     const std::int64_t starts = settings.start == SurrogateStart::Svd ? 1 : 0;
     const std::int64_t psi = settings.update == SurrogateUpdate::Psi ? steps - rebuilds : 0;
     return (starts + rebuilds) * inputs + psi * 2 * (settings.rank + settings.sketch);
+}
+
+/// All that a calibration may ask for: it ends early where it has found out enough.
+Usage calibrationCost(const BlackBoxSettings& settings, const DeviceTraits& device) {
+    const CalibrationSettings chosen = Calibrator::chosen(
+        {.queries = settings.estimator.calibration.value_or(0)}, device.outputs, device.parameters);
+    return usageOf(chosen.queries, chosen.queries / chosen.inputs, settings.costs);
 }
 
 /// Queries and programmings for μ, where it is to be found.
@@ -52,6 +60,10 @@ Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device,
                 steps * estimate.programmings + stepSize.programmings, settings.costs);
     ledger[Purpose::Surrogate] =
         usageOf(surrogateQueries(settings, device.inputs, steps), 0, settings.costs);
+    if (settings.estimator.kind == EstimatorKind::LearnedTwin &&
+        settings.estimator.calibration != 0) {
+        ledger[Purpose::Calibration] = calibrationCost(settings, device);
+    }
     if (settings.inspectionSource == InspectionSource::Queries) {
         ledger[Purpose::Inspection] =
             usageOf(steps / settings.inspectionPeriod * device.inputs, 0, settings.costs);

@@ -148,6 +148,7 @@ List<R> ledger() {
         queriesFor<Surrogate, R>("queries_surrogate", "queries, surrogate"),
         queriesFor<Evaluation, R>("queries_evaluation", "queries, evaluation"),
         queriesFor<Inspection, R>("queries_inspection", "queries, inspection"),
+        queriesFor<Calibration, R>("queries_calibration", "queries, calibration"),
         {{.id = "programmings", .title = "programmings", .kind = Count},
          &totalOf<&Usage::programmings>},
         deviceTime<R>(),

@@ -121,6 +121,7 @@ std::vector<OptionInfo> blackBoxOptions() {
         "estimator.kind",
         {"gaussian", "rademacher", "local", "coordinate", "homodyne", "streaming_jacobian"}};
     const OptionInfo::Condition riding{"estimator.kind", {"streaming_jacobian"}};
+    const OptionInfo::Condition learned{"estimator.kind", {"learned_twin"}};
     const OptionInfo::Condition local{"estimator.kind", {"local"}};
     const OptionInfo::Condition queried{
         "estimator.kind", {"gaussian", "rademacher", "local", "coordinate", "homodyne"}};
@@ -256,6 +257,25 @@ std::vector<OptionInfo> blackBoxOptions() {
                                      "Pieces of the cubic spline that is the weight law, over the "
                                      "range of the parameters.",
                                      initial.estimator.lawIntervals, 4, 1024)),
+        {.name = "estimator.calibration",
+         .title = "Calibration",
+         .help = "Queries, at most, that find the device's deviations from its design before "
+                 "training begins, by random settings and inputs: where they are large, the "
+                 "forward pass alone would learn wrong ones. auto: 9 for each parameter.",
+         .initial = Index{0},
+         .minimum = 0,
+         .maximum = 1e9,
+         .hint = "off, auto or such as 5000",
+         .zeroMeans = "off",
+         .allowsAuto = true,
+         .countsFor = learned},
+        {.name = "estimator.calibration_file",
+         .title = "Calibrated by",
+         .help = "The file of an earlier calibration of this piece, which the twin begins with.",
+         .initial = std::string(),
+         .hint = "none",
+         .path = PathKind::Calibration,
+         .countsFor = learned},
         live(
             {.name = "estimator.antithetic",
              .title = "Antithetic",

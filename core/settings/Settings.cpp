@@ -35,6 +35,14 @@ public:
         return std::get<double>(found);
     }
 
+    /// A whole number, likewise.
+    std::optional<Index> whole(std::string_view name) const {
+        const OptionValue found = value(name);
+        if (std::holds_alternative<Auto>(found))
+            return std::nullopt;
+        return std::get<Index>(found);
+    }
+
 private:
     OptionValue value(std::string_view name) const {
         if (!findOption(m_schema, name))
@@ -105,7 +113,9 @@ EstimatorSettings estimatorSettings(const Reader& read) {
             .antithetic = read.get<bool>("estimator.antithetic"),
             .compression = read.get<Index>("estimator.compression"),
             .weightLaw = read.get<bool>("estimator.weight_law"),
-            .lawIntervals = read.get<Index>("estimator.law_intervals")};
+            .lawIntervals = read.get<Index>("estimator.law_intervals"),
+            .calibration = read.whole("estimator.calibration"),
+            .calibrationFile = read.get<std::string>("estimator.calibration_file")};
 }
 
 std::vector<OptionInfo> makeTrainingSchema() {

@@ -6,6 +6,7 @@
 #include "devices/Imperfections.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -75,6 +76,10 @@ struct EstimatorSettings {
     Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
     bool weightLaw = true;    ///< learn one law for all cells, where the device says they are alike
     Index lawIntervals = 48;  ///< of the spline that is the law
+    /// Queries, at most, that calibrate a learned twin at the start; 0: none; nothing: chosen by
+    /// the number of parameters.
+    std::optional<Index> calibration = 0;
+    std::string calibrationFile = {};  ///< of an earlier calibration of the piece; or empty
     bool operator==(const EstimatorSettings&) const = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "devices/MatrixProduct.h"
+#include "devices/Phase.h"
 #include "devices/State.h"
 #include "devices/Threads.h"
 #include "devices/models/LayoutHelpers.h"
@@ -13,6 +14,7 @@
 #include <array>
 #include <cmath>
 #include <ranges>
+#include <utility>
 
 namespace obscura {
 
@@ -74,7 +76,51 @@ Index chunksOf(Index samples) {
     return (samples + kLanes - 1) / kLanes;
 }
 
+/// Where a block's eight numbers begin, kMeshBlocks apart.
+std::size_t placeOf(Index block) {
+    const auto b = static_cast<std::size_t>(block);
+    return b / kMeshBlocks * (8 * kMeshBlocks) + b % kMeshBlocks;
+}
+
+ParameterLayout withSplitters(ParameterLayout layout, Index splitters) {
+    const Index phases = layout.count;
+    layout.count += layout.count / 2 * splitters;
+    layout.shape = {layout.count};
+    layout.panels.clear();
+    layout.groups.groupOf.resize(static_cast<std::size_t>(layout.count), 0);
+    layout.initialize = [phases, first = std::move(layout.initialize)](std::uint64_t seed,
+                                                                       VectorRef omega) {
+        first(seed, omega.head(phases));
+        omega.tail(omega.size() - phases).setZero();
+    };
+    return layout;
+}
+
 }  // namespace
+
+InterferometerElements InterferometerKind::elementsOf(Index block, const float* phases,
+                                                      const float* errors) const {
+    return elements(nearPhase(phases[2 * block]), nearPhase(phases[2 * block + 1]),
+                    errors + splitters * block);
+}
+
+void InterferometerKind::makeBlocks(const float* phases, const float* errors, std::size_t first,
+                                    std::size_t count, float* blocks) const {
+    if (!errors) {
+        this->blocks(phases + 2 * first, count, blocks + 8 * first);
+        return;
+    }
+    for (std::size_t b = first; b < first + count; ++b) {
+        const auto block = static_cast<Index>(b);
+        const TwoRails t = elementsOf(block, phases, errors).transfer();
+        float* out = blocks + placeOf(block);
+        for (const std::complex<float> entry : {t(0, 0), t(0, 1), t(1, 0), t(1, 1)}) {
+            out[0] = entry.real();
+            out[kMeshBlocks] = entry.imag();
+            out += 2 * kMeshBlocks;
+        }
+    }
+}
 
 ParameterLayout InterferometerMesh::makeLayout(Index inputs, Index outputs) {
     const MeshShape mesh = shapeFor(inputs, outputs);
@@ -94,11 +140,24 @@ ParameterLayout InterferometerMesh::makeLayout(Index inputs, Index outputs) {
     return layout;
 }
 
-InterferometerMesh::InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind)
-    : SimulatedDevice(inputs, outputs, makeLayout(inputs, outputs)),
+InterferometerMesh::InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind,
+                                       MeshSplitters splitters)
+    : SimulatedDevice(inputs, outputs,
+                      splitters.areParameters
+                          ? withSplitters(makeLayout(inputs, outputs), kind.splitters)
+                          : makeLayout(inputs, outputs)),
       m_kind(kind),
+      m_splitters(std::move(splitters)),
       m_rails(shapeFor(inputs, outputs).rails),
       m_columns(litColumns()) {}
+
+/// Of the first block, with the others behind; nullptr: all are half and half.
+const float* InterferometerMesh::splitterErrors() const {
+    if (m_splitters.areParameters) {
+        return programmed().data() + 2 * blocks();
+    }
+    return m_splitters.errors.size() > 0 ? m_splitters.errors.data() : nullptr;
+}
 
 // Light spreads by one rail with every column that has a block across the edge of what it has
 // reached: forwards from the inputs, and backwards from the outputs.
@@ -143,14 +202,14 @@ void InterferometerMesh::listState(StateFields& fields) {
 
 void InterferometerMesh::setParameters() {
     m_a.resize(0, 0);
-    const std::size_t blocks = static_cast<std::size_t>(programmed().size()) / 2;
+    const auto count = static_cast<std::size_t>(blocks());
     constexpr std::size_t kTask = 64 * kMeshBlocks;
-    m_blocks.resize((blocks + kMeshBlocks - 1) / kMeshBlocks * kMeshBlocks * 8);
-    const std::size_t tasks = (blocks + kTask - 1) / kTask;
+    m_blocks.resize((count + kMeshBlocks - 1) / kMeshBlocks * kMeshBlocks * 8);
+    const std::size_t tasks = (count + kTask - 1) / kTask;
     parallelFor(static_cast<Index>(tasks), [&](Index task) {
         const std::size_t first = static_cast<std::size_t>(task) * kTask;
-        m_kind.blocks(programmed().data() + 2 * first, std::min(kTask, blocks - first),
-                      m_blocks.data() + 8 * first);
+        m_kind.makeBlocks(programmed().data(), splitterErrors(), first,
+                          std::min(kTask, count - first), m_blocks.data());
     });
 }
 
@@ -239,9 +298,10 @@ void InterferometerMesh::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g,
             addGradient(x, g, chunk * kLanes, sums[static_cast<std::size_t>(slab)]);
         }
     });
-    for (Index block = 0; block < gomega.size() / 2; ++block) {
-        const auto b = static_cast<std::size_t>(block);
-        const std::size_t at = b / kMeshBlocks * (8 * kMeshBlocks) + b % kMeshBlocks;
+    // Derivatives by splitters that ω doesn't have go nowhere.
+    std::array<float, InterferometerElements::kMost> fixed;
+    for (Index block = 0; block < blocks(); ++block) {
+        const std::size_t at = placeOf(block);
         std::array<std::complex<float>, 4> gradient{};
         for (const std::vector<float>& sum : sums) {
             for (std::size_t entry = 0; entry < 4; ++entry) {
@@ -249,8 +309,17 @@ void InterferometerMesh::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g,
                                                        sum[at + (2 * entry + 1) * kMeshBlocks]);
             }
         }
-        m_kind.pullBack(programmed()[2 * block], programmed()[2 * block + 1], gradient.data(),
-                        gomega.data() + 2 * block);
+        float* const byPhases = gomega.data() + 2 * block;
+        if (const float* const errors = splitterErrors()) {
+            m_kind.elementsOf(block, programmed().data(), errors)
+                .pullBack(gradient, byPhases,
+                          m_splitters.areParameters
+                              ? gomega.data() + 2 * blocks() + m_kind.splitters * block
+                              : fixed.data());
+        } else {
+            m_kind.pullBack(programmed()[2 * block], programmed()[2 * block + 1], gradient.data(),
+                            byPhases);
+        }
     }
 }
 

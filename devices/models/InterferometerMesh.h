@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices/models/InterferometerElements.h"
 #include "devices/models/SimulatedDevice.h"
 
 #include <complex>
@@ -16,6 +17,25 @@ struct InterferometerKind {
     /// ∂L/∂φ.
     void (*pullBack)(float theta, float phi, const std::complex<float>* gradient,
                      float* gradientOfPair);
+    Index splitters;  ///< in a block
+    /// The block's parts, phases in the order θ, φ, with the errors of its splitters.
+    InterferometerElements (*elements)(float theta, float phi, const float* errors);
+
+    /// Writes the blocks first … first+count−1 to their places in `blocks`, laid out as the kernels
+    /// ask, from the `phases` and the `errors` of the splitters of all; nullptr: half and half.
+    /// Precondition: kMeshBlocks divides `first`.
+    void makeBlocks(const float* phases, const float* errors, std::size_t first, std::size_t count,
+                    float* blocks) const;
+    /// The parts of block `block` of all.
+    InterferometerElements elementsOf(Index block, const float* phases, const float* errors) const;
+};
+
+/// How far the splitters of a mesh are from half and half: those of the first block first, in the
+/// order of InterferometerKind::elements.
+struct MeshSplitters {
+    Vector errors = {};  ///< [blocks · splitters of one] rad; empty: all half and half
+    /// They are unknown: ω has them behind all phases, and `errors` is empty.
+    bool areParameters = false;
 };
 
 /// A rectangular mesh of interferometers on N = max(n, m) rails, rounded up to even (W. Clements et
@@ -33,7 +53,8 @@ public:
     /// Initial phases are N(π/2, 1/N). Throws UserError where N is too large.
     static ParameterLayout makeLayout(Index inputs, Index outputs);
     /// Throws as makeLayout() does.
-    InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind);
+    InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind,
+                       MeshSplitters splitters = {});
 
     void transferMatrix(MatrixRef a) const override;
     void pullBackInputs(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) const override;
@@ -53,6 +74,8 @@ private:
     };
 
     std::vector<Column> litColumns() const;
+    Index blocks() const { return m_rails * (m_rails - 1) / 2; }
+    const float* splitterErrors() const;
     void formMatrix();
     void pass(const ConstMatrixRef& x, MatrixRef y) const;
     void passBack(const ConstMatrixRef& g, MatrixRef gx) const;
@@ -60,6 +83,7 @@ private:
                      std::vector<float>& gradient) const;
 
     InterferometerKind m_kind;
+    MeshSplitters m_splitters;
     Index m_rails;
     std::vector<Column> m_columns;  ///< in the order in which light passes them
     std::vector<float> m_blocks;    ///< at programmed(), laid out as the kernels ask

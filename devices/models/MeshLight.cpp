@@ -12,10 +12,12 @@ using Complex = std::complex<float>;
 /// All blocks at some phases, as the kernels lay them out.
 class Blocks {
 public:
-    Blocks(const InterferometerKind& kind, const MeshShape& shape, const ConstVectorRef& omega) {
+    Blocks(const InterferometerKind& kind, const MeshShape& shape, const Vector& errors,
+           const ConstVectorRef& omega) {
         const auto count = static_cast<std::size_t>(shape.blocks());
         m_values.resize((count + kTogether - 1) / kTogether * kTogether * 8);
-        kind.blocks(omega.data(), count, m_values.data());
+        kind.makeBlocks(omega.data(), errors.size() > 0 ? errors.data() : nullptr, 0, count,
+                        m_values.data());
     }
 
     /// t00, t01, t10 or t11 of a block: entry 0 … 3.
@@ -32,9 +34,9 @@ private:
 
 }  // namespace
 
-MeshLight meshLight(const InterferometerKind& kind, const MeshShape& shape, ConstVectorRef omega,
-                    ConstVectorRef x) {
-    const Blocks blocks(kind, shape, omega);
+MeshLight meshLight(const InterferometerKind& kind, const MeshShape& shape, const Vector& errors,
+                    ConstVectorRef omega, ConstVectorRef x) {
+    const Blocks blocks(kind, shape, errors, omega);
     MeshLight light{.shape = shape,
                     .splitting = Vector(shape.blocks()),
                     .intensity = Matrix(shape.columns() + 1, shape.rails),

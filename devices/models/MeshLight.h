@@ -17,8 +17,9 @@ struct MeshLight {
 };
 
 /// Sends `x` [n] as real amplitudes on the first rails through a mesh with phases `omega`
-/// [N² − N]. Preconditions: n ≤ N, and all finite. Error: about 1e-6 of the amplitude for N = 256.
-MeshLight meshLight(const InterferometerKind& kind, const MeshShape& shape, ConstVectorRef omega,
-                    ConstVectorRef x);
+/// [N² − N] and the splitters' `errors`, as MeshSplitters has them. Preconditions: n ≤ N, and all
+/// finite. Error: about 1e-6 of the amplitude for N = 256.
+MeshLight meshLight(const InterferometerKind& kind, const MeshShape& shape, const Vector& errors,
+                    ConstVectorRef omega, ConstVectorRef x);
 
 }  // namespace obscura

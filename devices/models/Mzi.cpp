@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices/DeviceRegistry.h"
 #include "devices/Phase.h"
+#include "devices/models/LayoutHelpers.h"
 #include "devices/models/MeshLight.h"
 #include "devices/simd/Kernels.h"
 
@@ -58,25 +59,107 @@ void pullBackClassical(float theta, float phi, const std::complex<float>* gradie
                   std::conj(gradient[2]) * sine - std::conj(gradient[3]) * cosine);
 }
 
+// T = B P(θ + π/2) B P(φ − π/2) B with splitters B and phases P on the upper arms: with B half and
+// half that is the block above.
+InterferometerElements threeSplitterElements(float theta, float phi, const float* errors) {
+    constexpr float kQuarter = std::numbers::pi_v<float> / 2;
+    InterferometerElements block;
+    block.append(InterferometerElement::splitter(errors[0]));
+    block.append(InterferometerElement::upperPhase(theta + kQuarter));
+    block.append(InterferometerElement::splitter(errors[1]));
+    block.append(InterferometerElement::upperPhase(phi - kQuarter));
+    block.append(InterferometerElement::splitter(errors[2]));
+    return block;
+}
+
+// T = −j P(θ) B diag(e^{jφ}, e^{−jφ}) B likewise.
+InterferometerElements classicalElements(float theta, float phi, const float* errors) {
+    InterferometerElements block;
+    block.append(InterferometerElement::upperPhase(theta, {0, -1}));
+    block.append(InterferometerElement::splitter(errors[0]));
+    block.append(InterferometerElement::pushPullPhase(phi));
+    block.append(InterferometerElement::splitter(errors[1]));
+    return block;
+}
+
 ParameterLayout meshLayout(Index inputs, Index outputs, const Options&) {
     return InterferometerMesh::makeLayout(inputs, outputs);
 }
 
 InterferometerKind threeSplitters() {
-    return {.blocks = simd::kernels().threeSplitterBlocks, .pullBack = pullBackThreeSplitter};
+    return {.blocks = simd::kernels().threeSplitterBlocks,
+            .pullBack = pullBackThreeSplitter,
+            .splitters = 3,
+            .elements = threeSplitterElements};
 }
 
 InterferometerKind classical() {
-    return {.blocks = simd::kernels().classicalBlocks, .pullBack = pullBackClassical};
+    return {.blocks = simd::kernels().classicalBlocks,
+            .pullBack = pullBackClassical,
+            .splitters = 2,
+            .elements = classicalElements};
+}
+
+/// How the splitters of a piece came out of fabrication.
+const std::vector<OptionInfo>& splitterOptions() {
+    static const std::vector<OptionInfo> options = {
+        {.name = "splitter_spread",
+         .title = "Spread of the splitters",
+         .help = "Standard deviation of each splitter from half and half, as an angle β: it sends "
+                 "cos²(π/4 + β) of the light straight on. Fixed by fabrication; no model of the "
+                 "device knows it.",
+         .initial = 0.0,
+         .unit = "rad",
+         .minimum = 0,
+         .maximum = 0.5,
+         .isFlaw = true},
+        {.name = "splitter_seed",
+         .title = "Seed of the splitters",
+         .help = "Decides which splitter deviates how far.",
+         .initial = Index{1},
+         .minimum = 0,
+         .isFlaw = true}};
+    return options;
+}
+
+/// Of the piece that `options` describe, as MeshSplitters has them.
+Vector splitterErrors(const InterferometerKind& kind, Index inputs, Index outputs,
+                      const Options& options) {
+    const auto value = [&](const char* name) {
+        return optionValue(splitterOptions(), options, name);
+    };
+    const double spread = std::get<double>(value("splitter_spread"));
+    Vector errors;
+    if (spread > 0) {
+        errors.resize(kind.splitters * MeshShape::of(inputs, outputs).blocks());
+        drawNormal(static_cast<std::uint64_t>(std::get<Index>(value("splitter_seed"))), 0,
+                   static_cast<float>(spread), errors);
+    }
+    return errors;
 }
 
 /// What follows from the kind of blocks.
 DeviceInfo meshOf(const InterferometerKind& kind, DeviceInfo info) {
-    info.create = [kind](Index inputs, Index outputs, const Options&) {
-        return std::make_unique<InterferometerMesh>(inputs, outputs, kind);
+    info.create = [kind](Index inputs, Index outputs, const Options& options) {
+        return std::make_unique<InterferometerMesh>(
+            inputs, outputs, kind,
+            MeshSplitters{.errors = splitterErrors(kind, inputs, outputs, options)});
     };
-    info.meshLight = [kind](Index inputs, Index outputs, ConstVectorRef omega, ConstVectorRef x) {
-        return meshLight(kind, MeshShape::of(inputs, outputs), omega, x);
+    info.createTwin = [kind](Index inputs, Index outputs, const Options&) {
+        return std::make_unique<InterferometerMesh>(inputs, outputs, kind,
+                                                    MeshSplitters{.areParameters = true});
+    };
+    info.flaws = {.title = "Splitters",
+                  .symbol = "β",
+                  .unit = "rad",
+                  .scale = 0.02f,
+                  .ofPiece = [kind](Index inputs, Index outputs, const Options& options) {
+                      return splitterErrors(kind, inputs, outputs, options);
+                  }};
+    info.meshLight = [kind](Index inputs, Index outputs, const Options& options,
+                            ConstVectorRef omega, ConstVectorRef x) {
+        return meshLight(kind, MeshShape::of(inputs, outputs),
+                         splitterErrors(kind, inputs, outputs, options), omega, x);
     };
     return info;
 }
@@ -100,7 +183,7 @@ DeviceInfo mziInfo() {
              "exactly half and half.",
          .equation = "T = e^{js}/√2 · [[sin δ + j sin s, −cos δ + j cos s], "
                      "[cos δ + j cos s, sin δ − j sin s]],  s = (θ+φ)/2, δ = (θ−φ)/2",
-         .options = {},
+         .options = splitterOptions(),
          // Thermo-optic phase shifters, as in models/Mrr.cpp: 650 W for the 65,280 of 256 rails.
          .costs = {.secondsPerProgramming = 1e-5,
                    .secondsPerQuery = 1e-6,
@@ -122,7 +205,7 @@ DeviceInfo mzi_classicalInfo() {
              "of two splitters at each crossing. Cheaper to build than the one with three, and "
              "more sensitive to splitters that are not exactly half and half.",
          .equation = "T = [[e^{jθ} sin φ, e^{jθ} cos φ], [cos φ, −sin φ]]",
-         .options = {},
+         .options = splitterOptions(),
          // As the mesh above.
          .costs = {.secondsPerProgramming = 1e-5,
                    .secondsPerQuery = 1e-6,

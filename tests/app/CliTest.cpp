@@ -87,6 +87,27 @@ private Q_SLOTS:
         compareRefusal(run({"diff", "fashion-mnist-slm", m_folder.path()}), "experiment.json");
     }
 
+    void calibratesADevice() {
+        const QString file = m_folder.filePath("mesh.calibration.json");
+        const Answer answer =
+            run({"calibrate", "three-meshes", "--block", "second", "--set", "first.outputs=8",
+                 "--set", "first.surrogate.rank=8", "--set", "second.outputs=8", "--set",
+                 "second.surrogate.rank=8", "--out", file});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out["block"].get<std::string>(), std::string("second"));
+        QVERIFY(answer.out["is_good"].get<bool>());
+        QVERIFY(answer.out["queries"].get<int>() > 0);
+        QVERIFY(answer.out["parameter_error"].get<double>() < 0.02);
+        QVERIFY(QFile::exists(file));
+        QVERIFY2(answer.err.contains("fitting the model"), qPrintable(answer.err));
+    }
+
+    void refusesWhatCantBeCalibrated() {
+        compareRefusal(run({"calibrate", "three-meshes"}), "--block|first|second|third");
+        compareRefusal(run({"calibrate", "three-meshes", "--block", "fourth"}),
+                       "no black box 'fourth'|third");
+    }
+
     void listsDevices() {
         const Answer answer = run({"devices"});
         QCOMPARE(answer.code, 0);

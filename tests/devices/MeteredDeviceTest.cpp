@@ -53,7 +53,7 @@ void MeteredDeviceTest::countsByPurpose() {
                  scores);
     QCOMPARE(device.ledger()[Purpose::Gradient].queries, std::int64_t{2 * 7 + 10 * 7});
     QCOMPARE(device.ledger()[Purpose::Gradient].programmings, std::int64_t{10});
-    QCOMPARE(device.ledger().total().queries, std::int64_t{7 * (1 + 2 + 3 + 4 + 5) + 70});
+    QCOMPARE(device.ledger().total().queries, std::int64_t{7 * (1 + 2 + 3 + 4 + 5 + 6) + 70});
 }
 
 void MeteredDeviceTest::doesNotCountWhatWasRefused() {

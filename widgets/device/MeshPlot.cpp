@@ -44,7 +44,7 @@ MeshPlot::~MeshPlot() = default;
 
 void MeshPlot::setSnapshot(const DeviceSnapshot& s, const LightOf& lightOf) {
     m_omega = s.held;
-    m_light = lightOf(s.inputs, s.outputs, s.held, shownInput(s));
+    m_light = lightOf(s.inputs, s.outputs, s.options, s.held, shownInput(s));
     m_picture->setLight(*m_light, m_far);
     setTitle(tr("Mesh of %1 interferometers: %2")
                  .arg(formatWhole(m_light->shape.blocks()))

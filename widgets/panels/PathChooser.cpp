@@ -51,10 +51,14 @@ PathChooser::PathChooser(PathKind kind, QLineEdit& edit)
 }
 
 void PathChooser::offer() {
-    if (m_kind == PathKind::Run)
-        offerRuns();
-    else
-        browseFolder();
+    switch (m_kind) {
+        case PathKind::Run:
+            return offerRuns();
+        case PathKind::Calibration:
+            return browseFile(tr("File of a calibration"), tr("Calibrations (*.json)"));
+        default:
+            return browseFolder();
+    }
 }
 
 void PathChooser::offerRuns() {
@@ -64,7 +68,8 @@ void PathChooser::offerRuns() {
     addRuns(*menu);
     menu->addSeparator();
     menu->addAction(tr("Browse for a run's folder…"), this, &PathChooser::browseFolder);
-    menu->addAction(tr("Browse for a file of weights…"), this, &PathChooser::browseWeights);
+    menu->addAction(tr("Browse for a file of weights…"), this,
+                    [this] { browseFile(tr("File of weights"), tr("Weights (*.safetensors)")); });
     if (!m_edit.text().isEmpty())
         menu->addAction(tr("None: random weights"), this, [this] { Q_EMIT chosen({}); });
     menu->popup(m_edit.mapToGlobal(QPoint(0, m_edit.height())));
@@ -100,9 +105,8 @@ void PathChooser::browseFolder() {
         Q_EMIT chosen(folder);
 }
 
-void PathChooser::browseWeights() {
-    const QString file = QFileDialog::getOpenFileName(m_edit.window(), tr("File of weights"),
-                                                      start(), tr("Weights (*.safetensors)"));
+void PathChooser::browseFile(const QString& title, const QString& kinds) {
+    const QString file = QFileDialog::getOpenFileName(m_edit.window(), title, start(), kinds);
     if (!file.isEmpty())
         Q_EMIT chosen(file);
 }

@@ -33,7 +33,7 @@ private:
     void offerRuns();
     void addRuns(QMenu& menu);
     void browseFolder();
-    void browseWeights();
+    void browseFile(const QString& title, const QString& kinds);
     QString start() const;
 
     const PathKind m_kind;

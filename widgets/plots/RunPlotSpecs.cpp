@@ -41,7 +41,8 @@ PlotSpec queriesSpec() {
                    {.quantity = named("queries_gradient"), .colour = 1},
                    {.quantity = named("queries_surrogate"), .colour = 2},
                    {.quantity = named("queries_evaluation"), .colour = 3},
-                   {.quantity = named("queries_inspection"), .colour = 4}},
+                   {.quantity = named("queries_inspection"), .colour = 4},
+                   {.quantity = named("queries_calibration"), .colour = 5}},
         .stacked = true};
 }
 

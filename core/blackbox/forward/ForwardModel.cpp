@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/forward/ForwardModel.h"
 
-#include "core/blackbox/Hardware.h"
 #include "core/blackbox/forward/LearnedTwin.h"
 #include "core/blackbox/forward/StreamingJacobian.h"
 
@@ -13,7 +12,7 @@ std::unique_ptr<ForwardModel> createForwardModel(const BlackBoxSettings& setting
         case EstimatorKind::StreamingJacobian:
             return std::make_unique<StreamingJacobian>(settings.estimator, device, omega);
         case EstimatorKind::LearnedTwin:
-            return std::make_unique<LearnedTwin>(createIdealModel(settings, device.inputs()));
+            return std::make_unique<LearnedTwin>(settings, device.inputs());
         default:
             return nullptr;
     }

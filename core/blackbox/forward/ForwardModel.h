@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <stop_token>
 
 namespace obscura {
 
@@ -20,6 +21,12 @@ class StateFields;
 class ForwardModel {
 public:
     virtual ~ForwardModel() = default;
+
+    /// Measures of `device` what it is to begin with, if anything. The device then holds an
+    /// unspecified setting. Throws UserError where what it is told to begin with doesn't fit, and
+    /// Stopped where the end is asked for.
+    virtual void prepare(Device& /*device*/, std::uint64_t /*seed*/,
+                         const std::stop_token& /*stop*/) {}
 
     /// What to program for a training batch in place of `omega` [d]: the forward pass may carry a
     /// perturbation. `seed` is new for every step.

@@ -2,22 +2,20 @@
 #pragma once
 
 #include "core/blackbox/forward/ForwardModel.h"
-
-#include <memory>
+#include "core/blackbox/forward/Twin.h"
+#include "core/settings/Settings.h"
 
 namespace obscura {
 
-/// The learned twin (METHOD 7): the device's ideal model f̃ with an unknown offset ε for each
-/// parameter, f ≈ f̃_{ω+ε}, which the answers of the forward pass fit,
-///
-///     ε ← Adam(∇_ε ‖f̃_{ω+ε}(X) − Y‖²/‖Y‖²),
-///
-/// by the model's own adjoint. Gradients are those of the model at ω + ε.
+/// The learned twin (METHOD 7): a Twin of the device that the answers of the forward pass fit, one
+/// step for each batch. Gradients are those of the twin.
 class LearnedTwin final : public ForwardModel {
 public:
-    /// `model` is a simulation of the device as it should be.
-    explicit LearnedTwin(std::unique_ptr<Device> model);
+    LearnedTwin(const BlackBoxSettings& settings, Index inputs);
 
+    /// Calibrates the twin, or begins with what a calibration has found, where the settings ask for
+    /// that.
+    void prepare(Device& device, std::uint64_t seed, const std::stop_token& stop) override;
     Vector setting(const Vector& omega, std::uint64_t seed) override;
     bool perturbs() const override { return false; }
     void learn(const Vector& omega, ConstMatrixRef x, ConstMatrixRef y,
@@ -29,19 +27,13 @@ public:
     Matrix transferMatrix(const Vector& omega) const override;
     void listState(StateFields& fields) override;
 
-    /// ε [d]
-    const Vector& deviations() const { return m_deviations; }
+    const Twin& twin() const { return m_twin; }
     /// ‖f̃(X) − Y‖²/‖Y‖² of the batch learned last.
     double misfit() const { return m_misfit; }
 
 private:
-    void descend(const Vector& gradient);
-
-    std::unique_ptr<Device> m_model;
-    Vector m_deviations;  ///< ε [d]
-    Vector m_mean;        ///< Adam's moments [d]
-    Vector m_square;
-    std::int64_t m_steps = 0;
+    BlackBoxSettings m_settings;
+    mutable Twin m_twin;  ///< holds whatever setting was asked of it last
     double m_misfit = 0;
 };
 

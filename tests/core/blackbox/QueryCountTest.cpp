@@ -58,6 +58,7 @@ private Q_SLOTS:
     void inspectionByQueriesIsCounted();
     void aStepWithoutNoiseNeedsNoQuery();
     void referenceTaskCostsWhatTheMethodSays();
+    void calibrationStaysWithinItsBudget();
 };
 
 void QueryCountTest::predictsWhatTheLedgerShows_data() {
@@ -193,6 +194,21 @@ void QueryCountTest::referenceTaskCostsWhatTheMethodSays() {
     // The paper's 6.2 million.
     QCOMPARE(predicted(settings, batch, steps, inputs).total().queries,
              256 + steps * (128 + 100 * 128 + 2 * (50 + 100)));
+}
+
+void QueryCountTest::calibrationStaysWithinItsBudget() {
+    BlackBoxSettings settings;
+    settings.device = "mzi";
+    settings.outputs = kCountedOutputs;
+    settings.surrogate.rank = 3;
+    settings.estimator.kind = EstimatorKind::LearnedTwin;
+    settings.estimator.calibration = 3000;
+    const Ledger foreseen = predicted(settings, 6);
+    const Ledger made = measuredCost(settings, 6);
+    QCOMPARE(foreseen[Purpose::Calibration].queries, std::int64_t{3000});
+    QVERIFY(made[Purpose::Calibration].queries > 0);
+    QVERIFY(made[Purpose::Calibration].queries <= 3000);
+    QCOMPARE(made[Purpose::Forward].queries, foreseen[Purpose::Forward].queries);
 }
 
 }  // namespace obscura

@@ -54,21 +54,21 @@ private Q_SLOTS:
                                    "best_surrogate_error,input_gradient_cosine,"
                                    "parameter_gradient_cosine,parameter_gradient_norm_ratio,"
                                    "queries_forward,queries_gradient,queries_surrogate,"
-                                   "queries_evaluation,queries_inspection,programmings,"
+                                   "queries_evaluation,queries_inspection,"
+                                   "queries_calibration,programmings,"
                                    "device_time [s],device_energy [J]"));
-        QCOMPARE(
-            steps[1],
-            QString(
-                "1,0.3333333333333333,0.1,0.3333333333333333,0.001,,,,,,128,0,0,0,5,11,0.5,0.25"));
+        QCOMPARE(steps[1], QString("1,0.3333333333333333,0.1,0.3333333333333333,0.001,,,,,,128,0,0,"
+                                   "0,5,0,11,0.5,0.25"));
         QCOMPARE(steps[2], QString("2,0.6666666666666666,0.1,0.3333333333333333,0.001,0.25,0.125,"
-                                   "0.75,-0.5,2,256,0,0,0,5,22,0.5,0.25"));
+                                   "0.75,-0.5,2,256,0,0,0,5,0,22,0.5,0.25"));
         QCOMPARE(steps.size(), 4);
         const QStringList evaluations = lines(writer.path() / "evaluations.csv");
         QCOMPARE(evaluations[0], QString("step,epoch,seconds [s],test_loss,test_accuracy,"
                                          "queries_forward,queries_gradient,queries_surrogate,"
-                                         "queries_evaluation,queries_inspection,programmings,"
+                                         "queries_evaluation,queries_inspection,"
+                                         "queries_calibration,programmings,"
                                          "device_time [s],device_energy [J]"));
-        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0"));
+        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0,0"));
 
         RunSummary summary;
         summary.outcome = RunOutcome::Finished;

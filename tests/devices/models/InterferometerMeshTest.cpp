@@ -61,6 +61,33 @@ Matrix definition(Block (*block)(double, double), const Vector& omega, const Mat
     return y;
 }
 
+constexpr Index kInputs = 6;
+constexpr Index kOutputs = 5;
+constexpr Index kBatch = 3;
+
+/// ω of a mesh and the errors of its splitters, as a twin takes them.
+Vector withSplitters(const Device& twin, const Vector& omega, float spread, std::uint64_t seed) {
+    Vector all(twin.layout().count);
+    const Index errors = all.size() - omega.size();
+    all.head(omega.size()) = omega;
+    CounterRandom(seed).normal(0, 0, {all.data() + omega.size(), static_cast<std::size_t>(errors)});
+    all.tail(errors) *= spread;
+    return all;
+}
+
+void eachMesh() {
+    QTest::addColumn<QByteArray>("id");
+    QTest::newRow("three splitters") << QByteArray("mzi");
+    QTest::newRow("classical") << QByteArray("mzi_classical");
+}
+
+Matrix answers(Device& device, const Vector& parameters, const Matrix& x) {
+    Matrix y(x.rows(), device.outputs());
+    device.program(parameters);
+    device.query(x, y);
+    return y;
+}
+
 }  // namespace
 
 class InterferometerMeshTest : public QObject {
@@ -73,6 +100,12 @@ private Q_SLOTS:
     void pullsBackThroughManySamples();
     void doesNotDependOnThreads();
     void refusesTooManyRails();
+    void withEvenSplittersIsTheDesign_data();
+    void withEvenSplittersIsTheDesign();
+    void hasTheSplittersThatItWasMadeWith_data();
+    void hasTheSplittersThatItWasMadeWith();
+    void pullsBackToItsSplitters_data();
+    void pullsBackToItsSplitters();
 };
 
 void InterferometerMeshTest::agreesWithTheDefinition_data() {
@@ -178,6 +211,69 @@ void InterferometerMeshTest::refusesTooManyRails() {
         QCOMPARE(QString::fromUtf8(error.what()),
                  QStringLiteral("interferometer mesh: found 5000 rails, expected at most 4096, "
                                 "whose 16 million phases take half a GiB already"));
+    }
+}
+
+void InterferometerMeshTest::withEvenSplittersIsTheDesign_data() {
+    eachMesh();
+}
+
+void InterferometerMeshTest::withEvenSplittersIsTheDesign() {
+    QFETCH(QByteArray, id);
+    const auto design = createDesign(id.constData(), kInputs, kOutputs,
+                                     {{"splitter_spread", 0.3}, {"splitter_seed", Index{4}}});
+    const auto twin = createTwin(id.constData(), kInputs, kOutputs);
+    const Vector omega = design->layout().initial(1);
+    const Matrix x = randomMatrix(kBatch, kInputs, 2);
+    const Matrix g = randomMatrix(kBatch, kOutputs, 3);
+    compareMatrices(answers(*twin, withSplitters(*twin, omega, 0, 1), x),
+                    answers(*design, omega, x), kTolerance);
+    Vector ofDesign(omega.size());
+    Vector ofTwin(twin->layout().count);
+    design->simulation()->pullBackParameters(x, g, ofDesign);
+    twin->simulation()->pullBackParameters(x, g, ofTwin);
+    compareMatrices(ofTwin.head(omega.size()), ofDesign, kTolerance);
+}
+
+void InterferometerMeshTest::hasTheSplittersThatItWasMadeWith_data() {
+    eachMesh();
+}
+
+void InterferometerMeshTest::hasTheSplittersThatItWasMadeWith() {
+    QFETCH(QByteArray, id);
+    const Options made = {{"splitter_spread", 0.2}, {"splitter_seed", Index{7}}};
+    const auto piece = createDevice(id.constData(), kInputs, kOutputs, made);
+    const auto twin = createTwin(id.constData(), kInputs, kOutputs);
+    const Vector omega = piece->layout().initial(1);
+    const Matrix x = randomMatrix(kBatch, kInputs, 2);
+    const Matrix y = answers(*piece, omega, x);
+    compareMatrices(answers(*twin, withSplitters(*twin, omega, 0.2f, 7), x), y, kTolerance);
+    QVERIFY((answers(*twin, withSplitters(*twin, omega, 0, 7), x) - y).norm() > 0.1f * y.norm());
+}
+
+void InterferometerMeshTest::pullsBackToItsSplitters_data() {
+    eachMesh();
+}
+
+// Σ g∘y against central differences along random directions of phases and splitters together.
+void InterferometerMeshTest::pullsBackToItsSplitters() {
+    QFETCH(QByteArray, id);
+    constexpr float kMove = 5e-3f;
+    const auto twin = createTwin(id.constData(), kInputs, kOutputs);
+    const Matrix x = randomMatrix(kBatch, kInputs, 2);
+    const Matrix g = randomMatrix(kBatch, kOutputs, 3);
+    const Vector at = randomMatrix(twin->layout().count, 1, 4);
+    Vector gradient(at.size());
+    twin->program(at);
+    twin->simulation()->pullBackParameters(x, g, gradient);
+    for (const std::uint64_t seed : {5, 6, 7}) {
+        const Vector direction = randomMatrix(at.size(), 1, seed);
+        const float forward = answers(*twin, at + kMove * direction, x).cwiseProduct(g).sum();
+        const float backward = answers(*twin, at - kMove * direction, x).cwiseProduct(g).sum();
+        const float difference = (forward - backward) / (2 * kMove);
+        QVERIFY2(
+            std::abs(difference - gradient.dot(direction)) < 0.01f * gradient.norm(),
+            qPrintable(QStringLiteral("%1, not %2").arg(gradient.dot(direction)).arg(difference)));
     }
 }
 

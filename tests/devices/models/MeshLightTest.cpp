@@ -58,7 +58,7 @@ void MeshLightTest::endsInTheDevicesAnswer() {
     device->program(omega);
     Matrix y(1, m);
     device->query(x.transpose(), y);
-    const MeshLight light = deviceInfo(id.constData()).meshLight(n, m, omega, x);
+    const MeshLight light = deviceInfo(id.constData()).meshLight(n, m, {}, omega, x);
     compareMatrices(light.output.head(m).transpose(), y, kLightTolerance);
 }
 
@@ -66,7 +66,7 @@ void MeshLightTest::keepsTheEnergyInEveryColumn() {
     const MeshShape shape = MeshShape::of(30, 30);
     const Vector x = randomVector(30, 3);
     const MeshLight light =
-        deviceInfo("mzi").meshLight(30, 30, randomVector(2 * shape.blocks(), 4), x);
+        deviceInfo("mzi").meshLight(30, 30, {}, randomVector(2 * shape.blocks(), 4), x);
     QCOMPARE(light.intensity.rows(), shape.columns() + 1);
     const Vector energy = light.intensity.rowwise().sum();
     for (const float sum : energy) {
@@ -81,7 +81,7 @@ void MeshLightTest::splitsAsTheClassicalBlockSays() {
     const Vector x = Vector::Unit(2, 0);
     for (const float phi : {0.0f, kPi / 6, kPi / 4, kPi / 2}) {
         const Vector omega = Vector{{0.4f, phi}};
-        const MeshLight light = mesh.meshLight(2, 2, omega, x);
+        const MeshLight light = mesh.meshLight(2, 2, {}, omega, x);
         const float share = std::sin(phi) * std::sin(phi);
         QCOMPARE(light.splitting.size(), 1);
         QVERIFY(std::abs(light.splitting[0] - share) < kLightTolerance);
@@ -94,7 +94,7 @@ void MeshLightTest::startsWithTheInput() {
     const MeshShape shape = MeshShape::of(3, 8);
     const Vector x = Vector{{1, -2, 3}};
     const MeshLight light =
-        deviceInfo("mzi").meshLight(3, 8, Vector::Constant(2 * shape.blocks(), kPi / 2), x);
+        deviceInfo("mzi").meshLight(3, 8, {}, Vector::Constant(2 * shape.blocks(), kPi / 2), x);
     Vector expected = Vector::Zero(8);
     expected.head(3) = x.cwiseAbs2();
     compareMatrices(light.intensity.row(0), expected.transpose(), 0);

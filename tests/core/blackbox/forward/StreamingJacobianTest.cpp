@@ -5,6 +5,7 @@
 #include "core/blackbox/BlackBoxBench.h"
 #include "core/blackbox/Fidelity.h"
 #include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
 
 #include <QtTest>
 #include <cmath>

@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/blackbox/calibration/Calibration.h"
+
+#include "devices/Error.h"
+#include "devices/Random.h"
+#include "devices/Stop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <span>
+#include <string>
+#include <utility>
+
+namespace obscura {
+
+namespace {
+
+using Stage = CalibrationProgress::Stage;
+
+/// Queries for each parameter: a mesh of 32 rails then takes 8,928 at most.
+constexpr Index kQueriesPerParameter = 9;
+/// Numbers that are answered at a setting, about: fewer make a fit's steps too noisy to find its
+/// way, more leave too few settings. And the least number of inputs.
+constexpr Index kNumbersPerSetting = 200;
+constexpr Index kLeastInputs = 8;
+/// Settings that a small budget is spread over, at least, and the smallest that is chosen.
+constexpr Index kGoodSettings = 64;
+constexpr Index kLeastQueries = 256;
+/// Fewer settings leave nothing to hold out.
+constexpr Index kLeastSettings = 16;
+/// Shares of the budget after which it looks whether that is enough.
+constexpr double kRounds[] = {0.5, 0.75, 1};
+/// Settings that are read twice, for the noise.
+constexpr Index kReadTwice = 4;
+/// Every so manieth setting is not learned from.
+constexpr Index kHeldOut = 8;
+/// What may be missed beside the noise, of the answers' power and of the noise itself, which is
+/// not known better.
+constexpr double kTolerance = 2e-4;
+constexpr double kNoiseTolerance = 0.15;
+
+/// Steps of a fit: so many, or so many for each setting. Their size falls to 0 as a cosine.
+constexpr Index kLeastSteps = 6000;
+constexpr Index kPasses = 4;
+constexpr float kRate = 1e-2f;
+
+/// Fits to made-up answers, which begin as far away as the design was; at least so far, in the unit
+/// of ω.
+constexpr std::uint64_t kReplicas = 4;
+constexpr float kLeastScatter = 0.01f;
+/// How much more than the fit itself its replicas may miss.
+constexpr double kSameBasin = 2;
+/// A deviation is not known where its replicas keep this part of their scatter.
+constexpr float kUnknownShare = 0.5f;
+
+/// Steps between two words on how far it is.
+constexpr Index kToldSteps = 64;
+
+// Independent streams of random numbers.
+enum : std::uint64_t { kSettings = 1, kInputs = 2, kOrder = 3, kReplica = 4 };
+
+std::span<float> spanOf(Matrix& m) {
+    return {m.data(), static_cast<std::size_t>(m.size())};
+}
+
+std::span<float> spanOf(Vector& v) {
+    return {v.data(), static_cast<std::size_t>(v.size())};
+}
+
+bool isHeldOut(Index number) {
+    return number % kHeldOut == kHeldOut - 1;
+}
+
+/// Number `step` in a random order of the settings that are learned from, of the first `count`.
+Index learned(std::uint64_t seed, Index step, Index count) {
+    std::uint32_t bits = 0;
+    CounterRandom(seed).bits(0, static_cast<std::uint64_t>(step), {&bits, 1});
+    const auto number = static_cast<Index>(bits % static_cast<std::uint32_t>(count));
+    return isHeldOut(number) ? number - 1 : number;
+}
+
+/// As far as the parameters, and as the flaws, were found from the design: their rms.
+Vector scatterLike(const Calibration& found, const Vector& scales) {
+    Vector scatter = kLeastScatter * scales;
+    const auto spread = [&](Index first, Index count) {
+        if (count > 0) {
+            const float rms = found.deviations.segment(first, count).norm() /
+                              std::sqrt(static_cast<float>(count));
+            scatter.segment(first, count) = scatter.segment(first, count).cwiseMax(rms);
+        }
+    };
+    spread(0, found.parameters);
+    spread(found.parameters, scatter.size() - found.parameters);
+    return scatter;
+}
+
+float decayed(float rate, Index step, Index steps) {
+    const auto turn =
+        std::numbers::pi_v<float> * static_cast<float>(step) / static_cast<float>(steps);
+    return rate * (1 + std::cos(turn)) / 2;
+}
+
+}  // namespace
+
+Index Calibration::unknown() const {
+    return std::ranges::count(uncertainties, std::numeric_limits<float>::infinity());
+}
+
+CalibrationSettings Calibrator::chosen(CalibrationSettings settings, Index outputs,
+                                       Index parameters) {
+    if (settings.queries == 0) {
+        settings.queries = std::max(kQueriesPerParameter * parameters, kLeastQueries);
+    }
+    if (settings.inputs == 0) {
+        settings.inputs = std::clamp(settings.queries / kGoodSettings, Index{1},
+                                     std::max(kLeastInputs, kNumbersPerSetting / outputs));
+    }
+    return settings;
+}
+
+Calibrator::Calibrator(const BlackBoxSettings& settings, Device& device,
+                       const CalibrationSettings& calibration, std::uint64_t seed, Tell tell,
+                       std::stop_token stop)
+    : m_settings(settings),
+      m_device(device),
+      m_seed(seed),
+      m_tell(std::move(tell)),
+      m_stop(std::move(stop)) {
+    const auto [queries, inputs] = chosen(calibration, device.outputs(), device.layout().count);
+    m_inputs = inputs;
+    m_most = queries / inputs - kReadTwice;
+    if (m_most < kLeastSettings) {
+        throw UserError("calibration: found a budget of " + std::to_string(queries) +
+                        " queries, expected at least " +
+                        std::to_string((kLeastSettings + kReadTwice) * inputs) + " for " +
+                        std::to_string(inputs) + " inputs at each setting");
+    }
+}
+
+Calibration Calibrator::run() {
+    measureNoise();
+    Calibration found{.parameters = m_device.layout().count};
+    for (const double share : kRounds) {
+        query(static_cast<Index>(share * static_cast<double>(m_most)));
+        Twin twin = fit(m_answers, {}, streamSeed(m_seed, kOrder), Stage::Fitting);
+        found.misfit = heldOutMisfit(twin, m_answers);
+        found.isGood = explains(found.misfit);
+        found.deviations = twin.deviations();
+        if (found.isGood) {
+            break;
+        }
+        ++m_round;
+    }
+    found.noise = m_noise;
+    found.queries = m_queries;
+    found.programmings = m_programmings;
+    return found;
+}
+
+/// Whether read noise is about all of that.
+bool Calibrator::explains(double misfit) const {
+    return misfit < (1 + kNoiseTolerance) * m_noise + kTolerance;
+}
+
+/// Uniform over the parameters' range, as the device takes it over; where that has no end, as the
+/// device begins.
+Vector Calibrator::setting(Index number) const {
+    const ParameterLayout& layout = m_device.layout();
+    const std::uint64_t seed =
+        streamSeed(streamSeed(m_seed, kSettings), static_cast<std::uint64_t>(number));
+    if (!std::isfinite(layout.maximum - layout.minimum)) {
+        return layout.written(layout.initial(seed));
+    }
+    Vector omega(layout.count);
+    CounterRandom(seed).uniform(0, 0, spanOf(omega));
+    omega.array() = layout.minimum + (layout.maximum - layout.minimum) * omega.array();
+    return layout.written(omega);
+}
+
+/// Standard normal; where the device has a limit, so that the largest stays within it.
+Matrix Calibrator::inputs(Index number) const {
+    Matrix x(m_inputs, m_device.inputs());
+    CounterRandom(streamSeed(streamSeed(m_seed, kInputs), static_cast<std::uint64_t>(number)))
+        .normal(0, 0, spanOf(x));
+    if (const float limit = m_device.inputLimit(); std::isfinite(limit)) {
+        x *= limit / x.cwiseAbs().maxCoeff();
+    }
+    return x;
+}
+
+/// From two readings of the same, whose difference has twice the noise's variance.
+void Calibrator::measureNoise() {
+    double difference = 0;
+    double power = 0;
+    Matrix again(m_inputs, m_device.outputs());
+    for (Index k = 0; k < kReadTwice; ++k) {
+        query(k + 1);
+        m_device.query(inputs(k), again);
+        m_queries += m_inputs;
+        const Matrix& first = m_answers.back();
+        difference += static_cast<double>((again - first).squaredNorm()) / 2;
+        power += static_cast<double>(first.squaredNorm());
+    }
+    m_noise = power > 0 ? difference / power : 0;
+}
+
+/// Until there are answers at so many settings.
+void Calibrator::query(Index settings) {
+    while (static_cast<Index>(m_answers.size()) < settings) {
+        checkStop(m_stop);
+        const auto number = static_cast<Index>(m_answers.size());
+        Matrix y(m_inputs, m_device.outputs());
+        m_device.program(setting(number));
+        m_device.query(inputs(number), y);
+        m_answers.push_back(std::move(y));
+        ++m_programmings;
+        m_queries += m_inputs;
+        if (number % kToldSteps == 0) {
+            tell(Stage::Querying, static_cast<double>(number) / static_cast<double>(settings));
+        }
+    }
+}
+
+/// A twin that begins at `start`, or as designed where that is empty.
+Twin Calibrator::fit(const Answers& answers, const Vector& start, std::uint64_t seed, Stage stage) {
+    const auto count = static_cast<Index>(answers.size());
+    const Index steps = std::max(kLeastSteps, kPasses * count);
+    Twin twin(m_settings, m_device.inputs());
+    if (start.size() > 0) {
+        twin.setDeviations(start);
+    }
+    for (Index step = 0; step < steps; ++step) {
+        checkStop(m_stop);
+        const Index number = learned(seed, step, count);
+        twin.program(setting(number));
+        twin.learn(inputs(number), answers[static_cast<std::size_t>(number)],
+                   decayed(kRate, step, steps));
+        if (step % kToldSteps == 0) {
+            tell(stage, static_cast<double>(step) / static_cast<double>(steps));
+        }
+    }
+    return twin;
+}
+
+double Calibrator::heldOutMisfit(Twin& twin, const Answers& answers) const {
+    double missed = 0;
+    double power = 0;
+    Matrix said(m_inputs, m_device.outputs());
+    for (std::size_t k = 0; k < answers.size(); ++k) {
+        const auto number = static_cast<Index>(k);
+        if (isHeldOut(number)) {
+            twin.program(setting(number));
+            twin.query(inputs(number), said);
+            missed += static_cast<double>((said - answers[k]).squaredNorm());
+            power += static_cast<double>(answers[k].squaredNorm());
+        }
+    }
+    return power > 0 ? missed / power : 0;
+}
+
+/// What `twin` says at each setting, with noise of that misfit.
+Calibrator::Answers Calibrator::madeUp(Twin& twin, double misfit,
+                                       const CounterRandom& random) const {
+    Answers answers;
+    Matrix noise(m_inputs, m_device.outputs());
+    for (std::size_t k = 0; k < m_answers.size(); ++k) {
+        const auto number = static_cast<Index>(k);
+        Matrix y(m_inputs, m_device.outputs());
+        twin.program(setting(number));
+        twin.query(inputs(number), y);
+        random.normal(k, 0, spanOf(noise));
+        y += static_cast<float>(std::sqrt(misfit / static_cast<double>(y.size()))) * y.norm() *
+             noise;
+        answers.push_back(std::move(y));
+    }
+    return answers;
+}
+
+void Calibrator::addUncertainties(Calibration& found) {
+    Twin twin(m_settings, m_device.inputs());
+    twin.setDeviations(found.deviations);
+    const Vector scatter = scatterLike(found, twin.scales());
+    Vector variance = Vector::Zero(scatter.size());
+    int arrived = 0;
+    for (std::uint64_t replica = 0; replica < kReplicas; ++replica) {
+        const CounterRandom random(streamSeed(streamSeed(m_seed, kReplica), replica));
+        const Answers answers = madeUp(twin, found.misfit, random);
+        Vector start(scatter.size());
+        random.normal(answers.size(), 0, spanOf(start));
+        start = start.cwiseProduct(scatter) + found.deviations;
+        Twin again = fit(answers, start, streamSeed(random.seed(), kOrder), Stage::Checking);
+        // One in a wrong basin tells nothing of the right one.
+        if (heldOutMisfit(again, answers) < kSameBasin * found.misfit + kTolerance) {
+            variance += (again.deviations() - found.deviations).cwiseAbs2();
+            ++arrived;
+        }
+    }
+    found.uncertainties =
+        arrived > 0 ? Vector((variance / static_cast<float>(arrived)).cwiseSqrt()) : scatter;
+    for (Index i = 0; i < scatter.size(); ++i) {
+        if (found.uncertainties[i] > kUnknownShare * scatter[i]) {
+            found.uncertainties[i] = std::numeric_limits<float>::infinity();
+        }
+    }
+}
+
+void Calibrator::tell(Stage stage, double share) {
+    if (m_tell) {
+        m_tell({.stage = stage, .round = m_round, .share = share, .queries = m_queries});
+    }
+}
+
+}  // namespace obscura
