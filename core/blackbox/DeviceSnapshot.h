@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/forward/LearnedNumbers.h"
 #include "core/experiment/Experiment.h"
 #include "core/graph/Repetition.h"
 #include "core/settings/Settings.h"
@@ -33,6 +34,7 @@ struct DeviceSnapshot {
     Vector held;               ///< [d] ω now, as imperfect hardware has it when that acts
     Matrix transfer;           ///< [m, n] A_ω where the device is linear and simulated, else empty
     LearnedLaw law;            ///< where the estimator learns one
+    LearnedNumbers learned;    ///< what it has found of the parameters
     Vector x;                  ///< [n] an input that the device has answered lately, or empty
     Vector y;                  ///< [m] the answer, given at ω of that time; empty as x is
 };

@@ -4,6 +4,8 @@
 #include "core/base/Streams.h"
 #include "devices/DeviceRegistry.h"
 
+#include <algorithm>
+
 namespace obscura {
 
 std::unique_ptr<ImperfectDevice> createHardware(const BlackBoxSettings& settings, Index inputs,
@@ -34,6 +36,27 @@ Vector trueDeviations(const BlackBoxSettings& settings, const ImperfectDevice& h
     all.head(layout.count) = offsets;
     all.tail(ofPiece.size()) = ofPiece;
     return all;
+}
+
+Vector trueSlopes(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
+                  const Vector& omega) {
+    const auto law = weightLaw(deviceInfo(settings.device), inputs, settings.deviceOptions);
+    if (!law) {
+        return {};
+    }
+    const auto hardware = createHardware(settings, inputs, seed);
+    hardware->setActive(settings.imperfections.activeIn(true));
+    const ParameterLayout& layout = hardware->layout();
+    const float step = std::max(layout.step, layout.resolution);
+    const auto weightsAt = [&](const Vector& parameters) {
+        hardware->program(parameters);
+        const Vector& held = hardware->heldParameters();
+        Vector weights(held.size());
+        (*law)({held.data(), static_cast<std::size_t>(held.size())}, weights.data());
+        return weights;
+    };
+    const Vector move = Vector::Constant(omega.size(), step);
+    return (weightsAt(omega + move) - weightsAt(omega - move)) / (2 * step);
 }
 
 Vector initialParameters(const Device& device, std::uint64_t seed) {

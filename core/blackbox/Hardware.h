@@ -27,6 +27,11 @@ Vector initialParameters(const Device& device, std::uint64_t seed);
 Vector trueDeviations(const BlackBoxSettings& settings, const ImperfectDevice& hardware,
                       const Vector& omega);
 
+/// ∂A_ij/∂ω [d] of such hardware, new, at `omega` [d], by a difference over a small step: 0 where a
+/// parameter is stuck. Empty where the device has no law of its weights.
+Vector trueSlopes(const BlackBoxSettings& settings, Index inputs, std::uint64_t seed,
+                  const Vector& omega);
+
 /// The same hardware as it was designed, without imperfections and flaws of the piece.
 std::unique_ptr<Device> createIdealModel(const BlackBoxSettings& settings, Index inputs);
 

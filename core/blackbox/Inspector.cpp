@@ -373,11 +373,34 @@ LearnedLaw Inspector::learnedLaw() const {
     return learned;
 }
 
+LearnedNumbers Inspector::learnedNumbers() {
+    const ForwardModel* const model = m_box.forwardModel();
+    LearnedNumbers learned = model ? model->learned() : LearnedNumbers();
+    const BlackBoxSettings& settings = m_box.settings();
+    const ImperfectDevice* const hardware = m_box.imperfectDevice().imperfections();
+    if (!hardware || !hardware->simulation()) {
+        return learned;
+    }
+    switch (learned.kind) {
+        case LearnedNumbers::Kind::Offsets:
+            learned.truth =
+                trueDeviations(settings, *hardware, m_box.parameters()).head(learned.found.size());
+            break;
+        case LearnedNumbers::Kind::Slopes:
+            learned.truth = trueSlopes(settings, m_box.inputs(), m_box.seed(), m_box.parameters());
+            break;
+        case LearnedNumbers::Kind::Nothing:
+            break;
+    }
+    return learned;
+}
+
 DeviceSnapshot Inspector::snapshot() {
     DeviceSnapshot snapshot =
         takeSnapshot(m_box.imperfectDevice(), m_box.settings(), m_box.parameters());
     snapshot.initial = m_start;
     snapshot.law = learnedLaw();
+    snapshot.learned = learnedNumbers();
     snapshot.x = m_lastInput;
     snapshot.y = m_lastAnswer;
     return snapshot;

@@ -86,6 +86,7 @@ private:
     void addProbing(Symptoms& symptoms) const;
     Eigen::ArrayXf reachOfParameters() const;
     LearnedLaw learnedLaw() const;
+    LearnedNumbers learnedNumbers();
     double readNoise() const;
     double responseTo(double step) const;
 

@@ -5,6 +5,7 @@
 #include "widgets/device/DevicePictures.h"
 #include "widgets/device/HeatmapPlot.h"
 #include "widgets/device/HistogramPlot.h"
+#include "widgets/device/LearnedMaps.h"
 #include "widgets/device/LineCutPlot.h"
 #include "widgets/device/MeshPlot.h"
 #include "widgets/device/ResponsePlot.h"
@@ -79,6 +80,23 @@ void HistogramPage::setSnapshot(const DeviceSnapshot* s) {
         m_histogram->setSnapshot(*s);
     else
         m_histogram->clear();
+}
+
+LearnedPage::LearnedPage(QWidget* parent) : DevicePage(parent), m_maps(new LearnedMaps) {
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_maps);
+    m_maps->setEmptyText(
+        tr("Nothing is found out of this device so far: the estimators\n"
+           "Learned twin and Streaming Jacobian do while they train."));
+}
+
+void LearnedPage::setSnapshot(const DeviceSnapshot* snapshot) {
+    m_maps->setSnapshot(snapshot);
+}
+
+std::vector<DevicePlot*> LearnedPage::plots() const {
+    return m_maps->plots();
 }
 
 TransferPage::TransferPage(QWidget* parent)

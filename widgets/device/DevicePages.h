@@ -11,6 +11,7 @@ namespace obscura {
 class DevicePlot;
 class HeatmapPlot;
 class HistogramPlot;
+class LearnedMaps;
 class LineCutPlot;
 class MeshPlot;
 class ResponsePlot;
@@ -65,6 +66,22 @@ public:
 
 private:
     HistogramPlot* m_histogram;
+};
+
+/// What has been found out of the parameters.
+class LearnedPage : public DevicePage {
+    Q_OBJECT
+
+public:
+    explicit LearnedPage(QWidget* parent = nullptr);
+
+    void setSnapshot(const DeviceSnapshot* snapshot) override;
+    std::vector<DevicePlot*> plots() const override;
+
+    LearnedMaps& maps() { return *m_maps; }
+
+private:
+    LearnedMaps* m_maps;
 };
 
 /// The transfer matrix with one of its rows and one of its columns as curves.

@@ -2,6 +2,7 @@
 #include "widgets/device/DevicePictures.h"
 
 #include "devices/Phase.h"
+#include "devices/models/MeshShape.h"
 
 #include <QCoreApplication>
 #include <algorithm>
@@ -119,11 +120,45 @@ QString text(const std::string& words) {
     return QString::fromStdString(words);
 }
 
-Matrix arranged(const DeviceSnapshot& s, const PictureHints& hints) {
+/// `values` [d] as the parameters lie.
+Matrix arranged(const Vector& values, const DeviceSnapshot& s, const PictureHints& hints) {
     if (hints.arrays)
-        return besideEachOther(s.held, hints.arrays(s.layout, s.inputs, s.outputs));
-    Matrix rows = folded(s.held, mapColumns(s.layout.shape, s.layout.count));
+        return besideEachOther(values, hints.arrays(s.layout, s.inputs, s.outputs));
+    Matrix rows = folded(values, mapColumns(s.layout.shape, s.layout.count));
     return hints.rowsAreScreens ? tiled(rows) : rows;
+}
+
+/// [rails, columns] `values` of a mesh's phases, θ on each block's upper rail and φ on the lower.
+Matrix onMesh(const Vector& values, const MeshShape& shape) {
+    Matrix result = Matrix::Constant(shape.rails, shape.columns(), kNoCell);
+    for (Index column = 0; column < shape.columns(); ++column) {
+        for (Index i = 0; i < shape.blocksIn(column); ++i) {
+            result.col(column).segment(MeshShape::firstRail(column) + 2 * i, 2) =
+                values.segment(2 * (shape.firstBlock(column) + i), 2);
+        }
+    }
+    return result;
+}
+
+Heatmap learnedMap(const QString& title, const Vector& values, const DeviceSnapshot& s,
+                   const DeviceInfo& info) {
+    const bool areOffsets = s.learned.kind == LearnedNumbers::Kind::Offsets;
+    Heatmap map;
+    map.title = title;
+    map.symbol = areOffsets ? QStringLiteral("ε") : QStringLiteral("∂A/∂ω");
+    map.unit = areOffsets ? text(s.layout.unit) : QString();
+    if (info.meshLight) {
+        map.rowName = tr("waveguide");
+        map.columnName = tr("column of blocks");
+        map.values = onMesh(values, MeshShape::of(s.inputs, s.outputs));
+    } else {
+        map.rowName = text(info.picture.rowName);
+        map.columnName = text(info.picture.columnName);
+        map.values = arranged(values, s, info.picture);
+        map.isSquare = info.picture.pixelsAreSquare;
+    }
+    map.colours = Heatmap::Colours::Diverging;
+    return map;
 }
 
 }  // namespace
@@ -146,7 +181,7 @@ Heatmap parameterMap(const DeviceSnapshot& s, const PictureHints& hints) {
     map.unit = text(s.layout.unit);
     map.rowName = text(hints.rowName);
     map.columnName = text(hints.columnName);
-    map.values = arranged(s, hints);
+    map.values = arranged(s.held, s, hints);
     map.isSquare = hints.pixelsAreSquare;
     if (s.layout.periodic) {
         map.values = map.values.unaryExpr([](float v) { return inOneTurn(v); });
@@ -193,6 +228,38 @@ std::optional<Heatmap> cameraImage(const DeviceSnapshot& s, const PictureHints& 
     map.colours = Heatmap::Colours::Light;
     map.isSquare = true;
     return map;
+}
+
+std::optional<LearnedPictures> learnedPictures(const DeviceSnapshot& s, const DeviceInfo& info) {
+    const LearnedNumbers& learned = s.learned;
+    if (learned.kind == LearnedNumbers::Kind::Nothing)
+        return std::nullopt;
+    const bool areOffsets = learned.kind == LearnedNumbers::Kind::Offsets;
+    LearnedPictures pictures{
+        .found = learnedMap(areOffsets ? tr("Offsets found") : tr("Slopes learned"), learned.found,
+                            s, info),
+        .truth = std::nullopt,
+        .left = std::nullopt};
+    float high = largestMagnitude(pictures.found.values);
+    if (learned.truth.size() > 0) {
+        pictures.truth =
+            learnedMap(areOffsets ? tr("True offsets") : tr("True slopes"), learned.truth, s, info);
+        Vector left = learned.found - learned.truth;
+        if (areOffsets && s.layout.periodic)
+            left = left.unaryExpr([](float v) { return wrapPhase(v); });
+        const double rms = double(left.norm()) / std::sqrt(double(left.size()));
+        pictures.left = learnedMap(tr("Left: %1 rms").arg(rms, 0, 'g', 2), left, s, info);
+        // What no output sees may be found anywhere.
+        high = largestMagnitude(pictures.truth->values);
+    }
+    for (Heatmap* const map : {&pictures.found, pictures.truth ? &*pictures.truth : nullptr,
+                               pictures.left ? &*pictures.left : nullptr}) {
+        if (map) {
+            map->high = high;
+            map->low = -high;
+        }
+    }
+    return pictures;
 }
 
 std::optional<Heatmap> transferMap(const DeviceSnapshot& s) {

@@ -31,6 +31,13 @@ struct Heatmap {
     QString valueLabel() const;
 };
 
+/// Maps of DeviceSnapshot::learned with a common scale.
+struct LearnedPictures {
+    Heatmap found;
+    std::optional<Heatmap> truth;
+    std::optional<Heatmap> left;  ///< found − true
+};
+
 /// Counts of the parameters, initial and now, in shared bins of equal width.
 struct ParameterHistogram {
     double low = 0;    ///< lower edge of the first bin
@@ -47,6 +54,10 @@ Heatmap hardwareMap(const DeviceSnapshot& snapshot, const DeviceInfo& info);
 /// What the camera behind the device saw last, in rows of equal length; nothing where there is
 /// no camera or where it has seen nothing so far.
 std::optional<Heatmap> cameraImage(const DeviceSnapshot& snapshot, const PictureHints& hints);
+/// What is found of the parameters, where they lie: of a mesh the phases θ, φ of a block on its
+/// upper and its lower waveguide. Nothing where nothing is found.
+std::optional<LearnedPictures> learnedPictures(const DeviceSnapshot& snapshot,
+                                               const DeviceInfo& info);
 /// A, with colours symmetric about zero; nothing where it is not known.
 std::optional<Heatmap> transferMap(const DeviceSnapshot& snapshot);
 ParameterHistogram parameterHistogram(const DeviceSnapshot& snapshot, int bins);

@@ -7,6 +7,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/ToolTip.h"
+#include "widgets/device/CalibrationDialog.h"
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/DevicePlot.h"
 #include "widgets/device/MeshPlot.h"
@@ -17,6 +18,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QStackedLayout>
 #include <QTabBar>
 
@@ -50,7 +52,8 @@ DeviceView::DeviceView(ExperimentDocument& document, RunController& runs, QWidge
     m_hardware = new HardwarePage;
     m_parameters = new HistogramPage;
     m_transfer = new TransferPage;
-    m_pages = {m_hardware, m_parameters, m_transfer};
+    m_learned = new LearnedPage;
+    m_pages = {m_hardware, m_parameters, m_transfer, m_learned};
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 2, 4, 4);
     layout->setSpacing(2);
@@ -83,6 +86,13 @@ QWidget* DeviceView::makeHeader() {
     connect(m_farBox, &QComboBox::activated, this,
             [this](int index) { m_hardware->mesh().setFar(static_cast<MeshPlot::Far>(index)); });
 
+    m_calibrate = new QPushButton(tr("Calibrate…"));
+    m_calibrate->setAutoDefault(false);
+    m_calibrate->setToolTip(wrappedToolTip(
+        tr("Asks the device at random settings how it deviates from its design, counted as queries "
+           "for calibration. A learned twin can begin with what is found.")));
+    connect(m_calibrate, &QPushButton::clicked, this, &DeviceView::calibrate);
+
     m_tabs = new QTabBar;
     m_tabs->setDrawBase(false);
     // Never so narrow that it scrolls.
@@ -91,7 +101,8 @@ QWidget* DeviceView::makeHeader() {
     const std::pair<QString, QString> tabs[] = {
         {tr("&Hardware"), tr("What the device looks like")},
         {tr("&Parameters"), tr("How its parameters are spread, initially and now")},
-        {tr("&Transfer matrix"), tr("What it does: y = A x, with line cuts")}};
+        {tr("&Transfer matrix"), tr("What it does: y = A x, with line cuts")},
+        {tr("&Learned"), tr("What its own answers have told of its parameters, and the truth")}};
     for (const auto& [title, help] : tabs)
         m_tabs->setTabToolTip(m_tabs->addTab(title), help);
 
@@ -107,6 +118,7 @@ QWidget* DeviceView::makeHeader() {
     auto* const views = new QWidget;
     auto* const right = new QHBoxLayout(views);
     right->setContentsMargins(2, 0, 2, 0);
+    right->addWidget(m_calibrate);
     right->addWidget(m_farBox);
     right->addWidget(m_tabs);
     right->addStretch(1);
@@ -271,6 +283,8 @@ void DeviceView::drawPage() {
 void DeviceView::updateHeader() {
     m_farBox->setVisible(m_shown && page() == Page::Hardware &&
                          deviceInfo(m_shown->device).meshLight);
+    m_calibrate->setVisible(m_shown && page() == Page::Learned &&
+                            deviceInfo(m_shown->device).isSimulation);
     m_moment->setVisible(m_shown != nullptr);
     if (m_shown) {
         m_moment->setText(formatMoment(m_shown->step));
@@ -283,6 +297,14 @@ void DeviceView::updateHeader() {
     } else {
         m_description->setFullText(m_reason.isEmpty() ? tr("Building the device…") : m_reason);
     }
+}
+
+/// In a window of its own, with the device as a run would begin with it.
+void DeviceView::calibrate() {
+    auto* const dialog = new CalibrationDialog(m_document, box(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CalibrationDialog::failed, this, &DeviceView::failed);
+    dialog->show();
 }
 
 void DeviceView::catchUp() {

@@ -15,6 +15,7 @@
 
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 class QTabBar;
 
@@ -25,6 +26,7 @@ class DevicePage;
 class ElidedLabel;
 class HardwarePage;
 class HistogramPage;
+class LearnedPage;
 class TransferPage;
 
 /// What the hardware looks like now. While a run goes on, the view asks it for pictures of the
@@ -35,7 +37,7 @@ class DeviceView : public QWidget {
     Q_OBJECT
 
 public:
-    enum class Page { Hardware, Parameters, Transfer };
+    enum class Page { Hardware, Parameters, Transfer, Learned };
 
     DeviceView(ExperimentDocument& document, RunController& runs, QWidget* parent = nullptr);
     ~DeviceView() override;
@@ -57,6 +59,7 @@ public:
     HardwarePage& hardware() { return *m_hardware; }
     HistogramPage& parameters() { return *m_parameters; }
     TransferPage& transfer() { return *m_transfer; }
+    LearnedPage& learned() { return *m_learned; }
 
 Q_SIGNALS:
     /// Something could not be written.
@@ -102,6 +105,7 @@ private:
     void displayNothing(const QString& reason);
     void drawPage();
     void updateHeader();
+    void calibrate();
 
     ExperimentDocument& m_document;
     RunController& m_runs;
@@ -116,6 +120,7 @@ private:
 
     BlackBoxChoice* m_choice = nullptr;
     QComboBox* m_farBox = nullptr;
+    QPushButton* m_calibrate = nullptr;
     QLabel* m_moment = nullptr;
     ElidedLabel* m_description = nullptr;
     QTabBar* m_tabs = nullptr;
@@ -123,6 +128,7 @@ private:
     HardwarePage* m_hardware = nullptr;
     HistogramPage* m_parameters = nullptr;
     TransferPage* m_transfer = nullptr;
+    LearnedPage* m_learned = nullptr;
     std::vector<DevicePage*> m_pages;
 };
 

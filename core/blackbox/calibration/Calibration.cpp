@@ -49,7 +49,7 @@ constexpr float kRate = 1e-2f;
 /// Fits to made-up answers, which begin as far away as the design was; at least so far, in the unit
 /// of ω.
 constexpr std::uint64_t kReplicas = 4;
-constexpr float kLeastScatter = 0.01f;
+constexpr float kLeastScatter = 0.1f;
 /// How much more than the fit itself its replicas may miss.
 constexpr double kSameBasin = 2;
 /// A deviation is not known where its replicas keep this part of their scatter.
@@ -285,6 +285,7 @@ void Calibrator::addUncertainties(Calibration& found) {
     Vector variance = Vector::Zero(scatter.size());
     int arrived = 0;
     for (std::uint64_t replica = 0; replica < kReplicas; ++replica) {
+        m_replica = static_cast<int>(replica);
         const CounterRandom random(streamSeed(streamSeed(m_seed, kReplica), replica));
         const Answers answers = madeUp(twin, found.misfit, random);
         Vector start(scatter.size());
@@ -307,9 +308,13 @@ void Calibrator::addUncertainties(Calibration& found) {
 }
 
 void Calibrator::tell(Stage stage, double share) {
-    if (m_tell) {
-        m_tell({.stage = stage, .round = m_round, .share = share, .queries = m_queries});
+    if (!m_tell) {
+        return;
     }
+    if (stage == Stage::Checking) {
+        share = (m_replica + share) / kReplicas;
+    }
+    m_tell({.stage = stage, .round = m_round, .share = share, .queries = m_queries});
 }
 
 }  // namespace obscura

@@ -94,6 +94,7 @@ private:
     Answers m_answers;  ///< [inputs, m] at each setting so far
     double m_noise = 0;
     int m_round = 1;
+    int m_replica = 0;
     std::int64_t m_queries = 0;
     std::int64_t m_programmings = 0;
 };

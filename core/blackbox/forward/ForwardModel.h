@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/forward/LearnedNumbers.h"
 #include "devices/Device.h"
 
 #include <cstdint>
@@ -52,6 +53,9 @@ public:
 
     /// Â [m, n] at `omega`, where the device is linear; else empty.
     virtual Matrix transferMatrix(const Vector& omega) const = 0;
+
+    /// What it has found of each parameter, without the truth.
+    virtual LearnedNumbers learned() const { return {}; }
 
     /// The law of the device's cells, where it learns one; else nullptr.
     virtual const CellLaw* law() const { return nullptr; }

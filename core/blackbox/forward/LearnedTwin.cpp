@@ -66,6 +66,11 @@ Matrix LearnedTwin::transferMatrix(const Vector& omega) const {
     return a;
 }
 
+LearnedNumbers LearnedTwin::learned() const {
+    return {.kind = LearnedNumbers::Kind::Offsets,
+            .found = m_twin.deviations().head(m_twin.parameters())};
+}
+
 void LearnedTwin::listState(StateFields& fields) {
     m_twin.listState(fields);
     fields.add("misfit", m_misfit);

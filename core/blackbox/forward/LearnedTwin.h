@@ -25,6 +25,7 @@ public:
     void follow(const Vector& before, const Vector& after) override;
     void change(const EstimatorSettings& settings) override;
     Matrix transferMatrix(const Vector& omega) const override;
+    LearnedNumbers learned() const override;
     void listState(StateFields& fields) override;
 
     const Twin& twin() const { return m_twin; }

@@ -270,6 +270,13 @@ Matrix StreamingJacobian::transferMatrix(const Vector& omega) const {
     return a;
 }
 
+LearnedNumbers StreamingJacobian::learned() const {
+    if (m_steps == 0) {
+        return {};
+    }
+    return {.kind = LearnedNumbers::Kind::Slopes, .found = m_slopes};
+}
+
 void StreamingJacobian::listState(StateFields& fields) {
     fields.add("step", m_step);
     fields.add("deviations", m_deviations, m_outputs, m_inputs);

@@ -40,6 +40,7 @@ public:
     void follow(const Vector& before, const Vector& after) override;
     void change(const EstimatorSettings& settings) override;
     Matrix transferMatrix(const Vector& omega) const override;
+    LearnedNumbers learned() const override;
     void listState(StateFields& fields) override;
 
     const CellLaw* law() const override { return m_law ? &*m_law : nullptr; }

@@ -51,6 +51,42 @@ class DevicePicturesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatIsFoundLiesWhereTheParametersDo() {
+        DeviceSnapshot s = snapshotOf("mzi", 4, 4);
+        const DeviceInfo& mesh = deviceInfo(s.device);
+        QVERIFY(!learnedPictures(s, mesh));
+        const Vector truth = Vector::LinSpaced(12, -0.6f, 0.5f);
+        s.learned = {.kind = LearnedNumbers::Kind::Offsets, .found = truth, .truth = truth};
+        s.learned.found[1] += kTurn + 0.01f;
+        const auto maps = learnedPictures(s, mesh);
+        QVERIFY(maps && maps->truth && maps->left);
+        // θ, φ of the first block on rails 0 and 1 of column 0; the odd columns have one block.
+        QCOMPARE(maps->truth->values.rows(), 4);
+        QCOMPARE(maps->truth->values.cols(), 4);
+        QCOMPARE(maps->truth->values(0, 0), truth[0]);
+        QCOMPARE(maps->truth->values(1, 0), truth[1]);
+        QVERIFY(std::isnan(maps->truth->values(0, 1)));
+        QCOMPARE(maps->truth->values(1, 1), truth[8]);
+        // A turn more is the same phase.
+        QVERIFY(std::abs(maps->left->values(1, 0) - 0.01f) < 1e-5f);
+        QCOMPARE(maps->found.high, 0.6f);
+        QCOMPARE(maps->left->high, maps->truth->high);
+        QCOMPARE(maps->left->low, -0.6f);
+        QVERIFY(maps->left->title.contains("0.0029"));
+    }
+
+    void slopesLieAsWeightsDo() {
+        DeviceSnapshot s = snapshotOf("slm", 6, 4);
+        s.learned = {.kind = LearnedNumbers::Kind::Slopes,
+                     .found = Vector::LinSpaced(24, 0, 1),
+                     .truth = {}};
+        const auto maps = learnedPictures(s, deviceInfo(s.device));
+        QVERIFY(maps && !maps->truth && !maps->left);
+        QCOMPARE(maps->found.values.rows(), 4);
+        QCOMPARE(maps->found.values.cols(), 6);
+        QCOMPARE(maps->found.symbol, QStringLiteral("∂A/∂ω"));
+    }
+
     void mapsHaveTheShapeOfTheHardware_data() {
         QTest::addColumn<QByteArray>("device");
         QTest::addColumn<int>("rows");

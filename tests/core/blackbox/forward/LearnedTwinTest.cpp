@@ -116,6 +116,11 @@ void LearnedTwinTest::isCalibratedFirstWhereAskedTo() {
     QCOMPARE(ledger[Purpose::Forward].queries, std::int64_t{7} * kBatch);
     const auto& model = dynamic_cast<const LearnedTwin&>(*bench.box.forwardModel());
     QVERIFY2(model.misfit() < 1e-2, qPrintable(QString::number(model.misfit())));
+
+    const LearnedNumbers learned = bench.inspector.snapshot().learned;
+    QVERIFY(learned.kind == LearnedNumbers::Kind::Offsets);
+    QCOMPARE(learned.found.size(), learned.truth.size());
+    QVERIFY(learned.truth.norm() > 0);
 }
 
 }  // namespace obscura

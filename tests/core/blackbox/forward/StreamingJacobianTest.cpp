@@ -70,6 +70,7 @@ private Q_SLOTS:
     void isRefusedByDevicesWithoutCells();
     void waitsForAnAnswer();
     void knowsTheWeightsOfUnlikeCells();
+    void showsItsSlopesBesideTheTrueOnes();
 };
 
 void StreamingJacobianTest::learnsExactGradients_data() {
@@ -142,6 +143,28 @@ void StreamingJacobianTest::knowsTheWeightsOfUnlikeCells() {
     Lesson lesson(settings);
     lesson.cosineAfter(4 * kLessons, 2e-3f);
     QVERIFY(lesson.bench.inspector.surrogateError() < 0.05);
+}
+
+// A stuck parameter has no slope.
+void StreamingJacobianTest::showsItsSlopesBesideTheTrueOnes() {
+    BlackBoxSettings settings = learning("slm");
+    settings.imperfections.stuck = 0.1f;
+    Lesson lesson(settings);
+    QVERIFY(lesson.bench.inspector.snapshot().learned.kind == LearnedNumbers::Kind::Nothing);
+    lesson.cosineAfter(100, 0.01f);
+    const LearnedNumbers learned = lesson.bench.inspector.snapshot().learned;
+    QVERIFY(learned.kind == LearnedNumbers::Kind::Slopes);
+    Index stuck = 0;
+    Vector left = learned.found - learned.truth;
+    for (Index i = 0; i < left.size(); ++i) {
+        if (learned.truth[i] == 0) {
+            ++stuck;
+            left[i] = 0;
+        }
+    }
+    QVERIFY(stuck > 0 && stuck < left.size() / 5);
+    QVERIFY2(left.norm() < 0.35f * learned.truth.norm(),
+             qPrintable(QString::number(left.norm() / learned.truth.norm())));
 }
 
 }  // namespace obscura
