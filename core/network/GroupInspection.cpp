@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
+#include <span>
 
 namespace obscura {
 
@@ -15,7 +15,7 @@ namespace {
 std::string namesOf(const Graph& graph, const std::vector<BlockPort>& ports) {
     constexpr std::size_t kMost = 5;
     std::string names;
-    for (const BlockPort& port : ports | std::views::take(kMost)) {
+    for (const BlockPort& port : std::span(ports).first(std::min(ports.size(), kMost))) {
         const Block* const block = graph.find(port.block);
         names += (names.empty() ? "" : ", ") + (block ? inQuotes(block->name) : "a missing block");
     }

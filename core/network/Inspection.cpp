@@ -12,8 +12,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <ranges>
 #include <set>
+#include <span>
 
 namespace obscura {
 
@@ -427,7 +427,7 @@ std::string describe(const Graph& graph, const Problem& problem) {
 std::string InspectionReport::message(const Graph& graph) const {
     constexpr std::size_t kMost = 50;
     std::string text;
-    for (const Problem& problem : problems | std::views::take(kMost)) {
+    for (const Problem& problem : std::span(problems).first(std::min(problems.size(), kMost))) {
         if (!text.empty())
             text += '\n';
         text += describe(graph, problem);

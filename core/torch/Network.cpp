@@ -16,7 +16,6 @@
 
 #include <ATen/CPUGeneratorImpl.h>
 #include <algorithm>
-#include <ranges>
 #include <set>
 
 namespace obscura {
@@ -74,6 +73,7 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
         }
         const std::vector<Edge>& edges = edgesTo.at(id);
         std::vector<std::size_t> sources;
+        sources.reserve(edges.size());
         for (const Edge& edge : edges) {
             sources.push_back(valueOf.at(edge.from) + static_cast<std::size_t>(edge.fromPort));
         }
@@ -100,8 +100,8 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
 
 void Network::noteLastReads() {
     std::set<std::size_t> read = {m_result};
-    for (Node& node : m_nodes | std::views::reverse) {
-        std::ranges::copy_if(node.sources, std::back_inserter(node.lastReads),
+    for (auto node = m_nodes.rbegin(); node != m_nodes.rend(); ++node) {
+        std::ranges::copy_if(node->sources, std::back_inserter(node->lastReads),
                              [&](std::size_t source) { return read.insert(source).second; });
     }
 }
@@ -225,6 +225,7 @@ void Network::listState(StateFields& fields) {
 std::vector<Network::NamedParameter> Network::named(const Node& node,
                                                     std::vector<Parameter> parameters) {
     std::vector<NamedParameter> all;
+    all.reserve(parameters.size());
     for (Parameter& parameter : parameters) {
         all.push_back({node.name + "." + parameter.name, std::move(parameter)});
     }

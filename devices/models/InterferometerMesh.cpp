@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <ranges>
 #include <utility>
 
 namespace obscura {
@@ -230,9 +229,9 @@ void InterferometerMesh::passBack(const ConstMatrixRef& g, MatrixRef gx) const {
     parallelFor(chunksOf(g.rows()), [&](Index chunk) {
         Field field(m_rails);
         field.fill(g, chunk * kLanes);
-        for (const Column& column : std::views::reverse(m_columns)) {
-            simd::kernels().meshColumnBack(m_blocks.data(), column.first, column.count,
-                                           field.at(column.rail));
+        for (auto column = m_columns.rbegin(); column != m_columns.rend(); ++column) {
+            simd::kernels().meshColumnBack(m_blocks.data(), column->first, column->count,
+                                           field.at(column->rail));
         }
         field.read(gx, chunk * kLanes);
     });
@@ -280,9 +279,9 @@ void InterferometerMesh::addGradient(const ConstMatrixRef& x, const ConstMatrixR
         simd::kernels().meshColumn(m_blocks.data(), column.first, column.count,
                                    field.at(column.rail));
     }
-    for (const Column& column : std::views::reverse(m_columns)) {
-        simd::kernels().meshColumnGradient(m_blocks.data(), column.first, column.count,
-                                           field.at(column.rail), adjoint.at(column.rail),
+    for (auto column = m_columns.rbegin(); column != m_columns.rend(); ++column) {
+        simd::kernels().meshColumnGradient(m_blocks.data(), column->first, column->count,
+                                           field.at(column->rail), adjoint.at(column->rail),
                                            gradient.data());
     }
 }

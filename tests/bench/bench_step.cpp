@@ -8,6 +8,8 @@
 #include "core/torch/Memory.h"
 #include "core/training/Engine.h"
 
+// Clang asks for it before those that hold vectors of it.
+#include <ATen/core/ivalue.h>
 #include <torch/torch.h>
 
 #include <algorithm>

@@ -15,6 +15,7 @@
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
 
+#include <QLineEdit>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <utility>
