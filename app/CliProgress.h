@@ -24,7 +24,7 @@ private:
     using Clock = std::chrono::steady_clock;
     void noteStep(const StepRecord& record);
     void noteEvaluation(const EvaluationRecord& record);
-    void warn(const BlockFindings& findings);
+    void warn(const BlockFindings& found);
     void tell(const ChangeMade& made);
     void tell(const RoomWait& wait);
     void end(const RunSummary& summary);

@@ -248,6 +248,7 @@ void checkOptions(const std::vector<OptionInfo>& schema, const Options& options,
         const OptionInfo* info = findOption(schema, name);
         if (info == nullptr) {
             std::vector<std::string> names;
+            names.reserve(schema.size());
             for (const OptionInfo& known : schema) {
                 names.push_back(known.name);
             }

@@ -51,7 +51,7 @@ const char* dataFolder() {
     return TEST_DATA;
 }
 
-Registration::Registration(std::string name, Needs needs, Run run) {
+Registration::Registration(const std::string& name, Needs needs, Run run) {
     const std::size_t scope = name.rfind(':');
     entries().emplace(scope == std::string::npos ? name : name.substr(scope + 1),
                       Entry{needs, run});

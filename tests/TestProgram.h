@@ -16,7 +16,7 @@ enum class Needs { Nothing, Window };
 /// that every class still has a process of its own.
 struct Registration {
     /// `name` may be qualified by namespaces, which are left out.
-    Registration(std::string name, Needs needs, Run run);
+    Registration(const std::string& name, Needs needs, Run run);
 };
 
 /// The folder tests/data of the sources.

@@ -27,7 +27,7 @@ ThinQr thinQr(Eigen::MatrixXf a) {
     Matrix r = a.topRows(columns).triangularView<Eigen::Upper>();
     LAPACKE_sorgqr_work(LAPACK_COL_MAJOR, rows, columns, columns, a.data(), rows, tau.data(),
                         work.data(), room);
-    return {std::move(a), std::move(r)};
+    return {a, std::move(r)};
 }
 
 }  // namespace obscura

@@ -173,7 +173,7 @@ private:
             options.erase(key);
         block.options = optionsFromJson(options, block.name);
         checkDevice(block);
-        block.options = checked(std::move(block.options), blockSchema(block), block.name);
+        block.options = checked(block.options, blockSchema(block), block.name);
         return block;
     }
 
@@ -188,8 +188,9 @@ private:
     }
 
     static Position freePosition(std::size_t index) {
+        const std::size_t row = index / kRowLength;
         return {kBlockSpacing * static_cast<double>(index % kRowLength),
-                kRowSpacing * static_cast<double>(index / kRowLength)};
+                kRowSpacing * static_cast<double>(row)};
     }
 
     static Position readPosition(const json& value, const std::string& path) {
@@ -199,9 +200,10 @@ private:
         return {value[0].get<double>(), value[1].get<double>()};
     }
 
-    static Options checked(Options options, const std::vector<OptionInfo>& schema,
+    static Options checked(const Options& options, const std::vector<OptionInfo>& schema,
                            const std::string& owner) {
         std::vector<std::string> names;
+        names.reserve(schema.size());
         for (const OptionInfo& info : schema)
             names.push_back(info.name);
         Options result;

@@ -23,6 +23,7 @@ const OptionInfo& requireOption(const std::vector<OptionInfo>& schema, std::stri
     if (const OptionInfo* const info = findOption(schema, option))
         return *info;
     std::vector<std::string> names;
+    names.reserve(schema.size());
     for (const OptionInfo& info : schema)
         names.push_back(info.name);
     throw UserError(std::string(owner) + " has no option " + inQuotes(option) +

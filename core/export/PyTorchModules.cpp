@@ -134,7 +134,7 @@ std::string attentivePooling(const Subject& s) {
 using Writer = std::function<std::string(const Subject&)>;
 
 /// A module that takes these options, one after the other.
-Writer ofOptions(std::string name, Arguments options = {}) {
+Writer ofOptions(const std::string& name, const Arguments& options = {}) {
     return [=](const Subject& s) {
         Arguments values;
         for (const std::string& option : options)
@@ -144,7 +144,7 @@ Writer ofOptions(std::string name, Arguments options = {}) {
 }
 
 /// The same with the number of features in front.
-Writer ofFeatures(std::string name, Arguments options = {}) {
+Writer ofFeatures(const std::string& name, const Arguments& options = {}) {
     return [=](const Subject& s) {
         Arguments values = {s.features()};
         for (const std::string& option : options)

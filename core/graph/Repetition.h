@@ -16,6 +16,8 @@ struct BlockRepetition {
 
     BlockId block;
     Index repetition;  ///< from 1
+    // clang-tidy 14 takes the 0 that the compiler compares with for one of ours.
+    // NOLINTNEXTLINE(modernize-use-nullptr)
     auto operator<=>(const BlockRepetition&) const = default;
 };
 

@@ -77,7 +77,8 @@ Shape withFeatures(Shape shape, Index features) {
 std::vector<Index> parsedExtents(std::string_view text) {
     const std::string words = spaced(text);
     std::vector<Index> extents;
-    for (std::size_t begin = 0; (begin = words.find_first_not_of(' ', begin)) != words.npos;) {
+    for (std::size_t begin = 0;
+         (begin = words.find_first_not_of(' ', begin)) != std::string::npos;) {
         const std::size_t end = std::min(words.find(' ', begin), words.size());
         extents.push_back(parsedExtent(std::string_view(words).substr(begin, end - begin), text));
         begin = end;

@@ -52,8 +52,7 @@ fs::path makeRunFolder(const fs::path& parent, const std::string& name) {
     makeFolders(parent);
     const std::string wanted = localTime() + "-" + fileNameFor(name);
     for (int number = 1;; ++number) {
-        const fs::path folder =
-            parent / (number == 1 ? wanted : wanted + "-" + std::to_string(number));
+        fs::path folder = parent / (number == 1 ? wanted : wanted + "-" + std::to_string(number));
         std::error_code error;
         if (fs::create_directory(folder, error)) {
             Folder(parent).sync();

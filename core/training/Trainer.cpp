@@ -42,6 +42,7 @@ double secondsSince(Clock::time_point start) {
 
 double meanSurrogateError(const std::vector<BlackBoxSummary>& boxes) {
     std::vector<Fidelity> all;
+    all.reserve(boxes.size());
     for (const BlackBoxSummary& box : boxes) {
         all.push_back({.surrogateError = box.surrogateError});
     }

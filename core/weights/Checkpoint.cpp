@@ -13,6 +13,7 @@ namespace {
 
 void writeTensors(AtomicFile& file, const std::vector<TensorView>& tensors) {
     std::vector<SafetensorsArray> arrays;
+    arrays.reserve(tensors.size());
     for (const TensorView& tensor : tensors) {
         arrays.push_back({.name = tensor.name,
                           .type = "F32",
@@ -37,6 +38,7 @@ NamedTensor tensorOf(const SafetensorsArray& array) {
 
 void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedTensor>& tensors) {
     std::vector<TensorView> views;
+    views.reserve(tensors.size());
     for (const NamedTensor& tensor : tensors) {
         views.push_back({tensor.name, tensor.shape, tensor.values});
     }

@@ -86,6 +86,7 @@ public:
         setAge(m_freshAge);
         if (m_readNoise > 0) {
             // Noise comes with every read, so every read is made.
+            // NOLINTNEXTLINE(bugprone-parent-virtual-call)
             Device::sweep(request, scores);
         } else {
             MatrixDevice::sweep(request, scores);

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
 #include <string>
 
@@ -24,11 +25,8 @@ inline QString errorOf(const std::function<void()>& action) {
 
 /// Whether `text` holds each of the words, which stand with | between them.
 inline bool holdsAll(const QString& text, const QString& words) {
-    for (const QString& word : words.split('|')) {
-        if (!text.contains(word))
-            return false;
-    }
-    return true;
+    return std::ranges::all_of(words.split('|'),
+                               [&](const QString& word) { return text.contains(word); });
 }
 
 inline BlockId idOf(const Experiment& e, std::string_view name) {

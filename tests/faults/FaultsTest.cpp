@@ -86,6 +86,7 @@ private:
               std::string("training.batch=16"), std::string("training.evaluate_every=2")})
             words.insert(words.end(), {"--set", set});
         std::vector<char*> arguments;
+        arguments.reserve(words.size());
         for (std::string& word : words)
             arguments.push_back(word.data());
         arm(files().toStdString(), trial.call, trial.kind, *trial.record);

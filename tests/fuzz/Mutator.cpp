@@ -123,7 +123,7 @@ std::string Mutator::next() {
         case Form::Safetensors:
             return changedSafetensors(seed);
         case Form::Idx: {
-            const std::string bytes = changedBytes(seed);
+            std::string bytes = changedBytes(seed);
             if (below(2))
                 return bytes;
             const std::string whole = packed(bytes);

@@ -85,7 +85,7 @@ public:
                 throw TourError("the program is gone: " + m_process.errorString());
         }
         std::vector<Seen> result;
-        for (const QJsonValue& each : QJsonDocument::fromJson(m_process.readLine()).array())
+        for (const QJsonValue each : QJsonDocument::fromJson(m_process.readLine()).array())
             result.push_back(seen(each.toObject()));
         return result;
     }
@@ -143,7 +143,7 @@ private:
                     .shown = rectOf(json["shown"]),
                     .parent = json["parent"].toInt(-1),
                     .scrolls = json["scrolls"].toBool()};
-        for (const QJsonValue& each : json["state"].toArray())
+        for (const QJsonValue each : json["state"].toArray())
             result.state << each.toString();
         return result;
     }

@@ -30,7 +30,7 @@ QJsonObject jsonOf(const QString& path) {
 
 /// The entry of that name in an experiment's list of blocks, groups …
 QJsonObject entry(const QJsonObject& experiment, const QString& list, const QString& name) {
-    for (const QJsonValue& each : experiment[list].toArray()) {
+    for (const QJsonValue each : experiment[list].toArray()) {
         if (each["name"] == name)
             return each.toObject();
     }

@@ -69,7 +69,7 @@ private Q_SLOTS:
 
 private:
     QString write(const char* name, std::size_t blocks, std::size_t groups) const {
-        const QString path = m_folder.filePath(name);
+        QString path = m_folder.filePath(name);
         QFile file(path);
         if (file.open(QIODevice::WriteOnly))
             file.write(QByteArray::fromStdString(largeExperimentText(blocks, groups)));

@@ -127,6 +127,7 @@ void CanvasSelection::selectBlock(BlockId id) {
 void CanvasSelection::selectBlocks(const std::vector<BlockId>& ids,
                                    const std::vector<NoteId>& notes) {
     std::vector<MovableItem*> items;
+    items.reserve(ids.size() + notes.size());
     for (const BlockId id : ids)
         items.push_back(m_scene.nodeOf(id));
     for (const NoteId id : notes)

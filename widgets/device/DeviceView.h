@@ -88,9 +88,9 @@ private:
         bool operator==(const Preview&) const = default;
     };
     static std::optional<Identity> identityOf(const Experiment& e, const InspectionReport& report,
-                                              BlockId block);
+                                              BlockId id);
     static std::optional<Preview> previewOf(const Experiment& e, const InspectionReport& report,
-                                            BlockId block);
+                                            BlockId id);
 
     QWidget* makeHeader();
     void follow();

@@ -57,7 +57,7 @@ HeatmapPlot::HeatmapPlot(const QString& name, const QString& help, QWidget* pare
 
 void HeatmapPlot::setMap(std::optional<Heatmap> map) {
     m_map = std::move(map);
-    draw();
+    drawMap();
     m_scale->setVisible(hasData());
     if (m_map) {
         const auto rows = m_map->values.rows();
@@ -76,7 +76,7 @@ void HeatmapPlot::setMap(std::optional<Heatmap> map) {
     refresh();
 }
 
-void HeatmapPlot::draw() {
+void HeatmapPlot::drawMap() {
     if (!m_map) {
         m_image->setImage({}, {});
         return;
@@ -207,7 +207,7 @@ void HeatmapPlot::applyTheme() {
         axis->setBasePen(Qt::NoPen);
     for (QCPItemLine* const line : {m_rowLine, m_columnLine})
         line->setPen(QPen(theme.text, 1, Qt::DashLine));
-    draw();
+    drawMap();
 }
 
 }  // namespace obscura

@@ -44,7 +44,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void draw();
+    void drawMap();
     void setScale(const ColourMap& colours);
     void placeCross();
     void chooseAt(const QPointF& at);

@@ -108,6 +108,7 @@ void WorkspaceTabs::activate(Workspace& workspace) {
 
 std::vector<Workspace*> WorkspaceTabs::all() const {
     std::vector<Workspace*> result;
+    result.reserve(std::size_t(count()));
     for (int i = 0; i < count(); ++i)
         result.push_back(at(i));
     return result;

@@ -30,7 +30,7 @@ Index bound(double value) {
 
 /// What the option is and, of a number, which it may be.
 QString optionHelp(const OptionInfo& info) {
-    const QString help = QString::fromStdString(info.help);
+    QString help = QString::fromStdString(info.help);
     const bool isNumber = info.type() == OptionType::Whole || info.type() == OptionType::Number;
     if (!isNumber || !(std::isfinite(info.minimum) || std::isfinite(info.maximum)))
         return help;

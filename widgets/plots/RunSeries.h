@@ -44,7 +44,7 @@ private:
     using Readers = std::vector<double (*)(const Record&)>;
 
     struct PlotSeries {
-        explicit PlotSeries(const PlotSpec& plot);
+        explicit PlotSeries(const PlotSpec& spec);
         template <class Record>
         void add(const Moment& at, const Record& record, bool isInspection);
         void smoothFrom(std::size_t row, int steps);

@@ -17,10 +17,10 @@ double mean(std::span<const double> values) {
 struct Line {
     double centre;
     double mean;
-    double slope;
+    double slope = 0;
 
     explicit Line(std::span<const double> values)
-        : centre(double(values.size() - 1) / 2), mean(obscura::mean(values)), slope(0) {
+        : centre(double(values.size() - 1) / 2), mean(obscura::mean(values)) {
         double products = 0;
         double squares = 0;
         for (std::size_t i = 0; i < values.size(); ++i) {

@@ -33,8 +33,8 @@ public:
     Matrix matrix() const;
 
     /// The same knowledge with another rank: truncated by the SVD of S, or padded with random
-    /// orthonormal directions of zero weight. Precondition: 1 ≤ rank ≤ min(n, m).
-    Surrogate withRank(Index rank, std::uint64_t seed) const;
+    /// orthonormal directions of zero weight. Precondition: 1 ≤ wanted ≤ min(n, m).
+    Surrogate withRank(Index wanted, std::uint64_t seed) const;
 
     /// gx [B, n] = g [B, m] · U S Vᵀ.
     void pullBack(ConstMatrixRef g, MatrixRef gx) const;

@@ -225,7 +225,7 @@ void BlackBoxTest::noMatrixIsMeasuredOfANonlinearDevice() {
     s.outputs = 9;
     s.inspectionSource = InspectionSource::Queries;
     try {
-        BlackBoxBench(s, 9);
+        const BlackBoxBench bench(s, 9);
         QFAIL("accepted");
     } catch (const OptionError& e) {
         QVERIFY2(QString(e.what()).contains("inspection.source"), e.what());

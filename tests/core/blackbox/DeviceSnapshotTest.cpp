@@ -299,6 +299,7 @@ void DeviceSnapshotTest::endsWithTheRepetitionsThatAreLookedAt() {
     trainer.wait();
     const auto momentsOf = [](const auto& all) {
         std::vector<std::pair<std::int64_t, Index>> moments;
+        moments.reserve(all.size());
         for (const auto& one : all) {
             moments.emplace_back(one.step, one.box.repetition);
         }

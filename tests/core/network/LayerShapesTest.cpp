@@ -160,8 +160,8 @@ private Q_SLOTS:
         QTest::addColumn<Shape>("input");
         QTest::addColumn<Options>("options");
         QTest::addColumn<QString>("words");
-        const auto row = [](const char* name, const char* kind, Shape input, Options options,
-                            const char* words) {
+        const auto row = [](const char* name, const char* kind, const Shape& input,
+                            const Options& options, const char* words) {
             QTest::newRow(name) << QString(kind) << input << options << QString(words);
         };
         const Shape sequence = {10, 6}, image = {3, 8, 7};

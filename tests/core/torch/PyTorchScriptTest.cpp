@@ -90,7 +90,8 @@ private Q_SLOTS:
     void agreesWithOurs_data() {
         QTest::addColumn<QByteArrayList>("blocks");
         QTest::addColumn<QByteArrayList>("settings");
-        const auto row = [](const char* name, QByteArrayList blocks, QByteArrayList settings = {}) {
+        const auto row = [](const char* name, const QByteArrayList& blocks,
+                            const QByteArrayList& settings = {}) {
             QTest::newRow(name) << blocks << settings;
         };
         row("template", {});

@@ -50,7 +50,7 @@ private:
     }
     /// Where the weights of an engine that has made some steps now lie.
     std::string checkpoint(const Engine& run) {
-        const std::string file = m_folder.filePath("weights.safetensors").toStdString();
+        std::string file = m_folder.filePath("weights.safetensors").toStdString();
         writeCheckpoint(file, run.parameters());
         return file;
     }

@@ -48,20 +48,20 @@ Disk disk;
 }  // namespace
 
 // In place of the C library's, for this program.
-extern "C" ssize_t write(int fd, const void* bytes, size_t count) {
+extern "C" ssize_t write(int fd, const void* buf, size_t n) {
     if (disk.isFullFor(fd)) {
         errno = ENOSPC;
         return -1;
     }
-    return ::syscall(SYS_write, fd, bytes, count);
+    return ::syscall(SYS_write, fd, buf, n);
 }
 extern "C" int fsync(int fd) {
     disk.noteSync(fd);
     return static_cast<int>(::syscall(SYS_fsync, fd));
 }
-extern "C" int fdatasync(int fd) {
-    disk.noteSync(fd);
-    return static_cast<int>(::syscall(SYS_fdatasync, fd));
+extern "C" int fdatasync(int fildes) {
+    disk.noteSync(fildes);
+    return static_cast<int>(::syscall(SYS_fdatasync, fildes));
 }
 
 namespace obscura {

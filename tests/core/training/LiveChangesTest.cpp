@@ -34,6 +34,7 @@ Values trainedValuesOf(const Engine& engine) {
 
 std::vector<StepRecord> train(Engine& engine, int steps) {
     std::vector<StepRecord> records;
+    records.reserve(std::size_t(steps));
     for (int i = 0; i < steps; ++i)
         records.push_back(engine.step());
     return records;

@@ -264,6 +264,7 @@ private Q_SLOTS:
             } else if (what < 3) {
                 stack.redo();
             } else {
+                // NOLINTNEXTLINE(performance-unnecessary-copy-initialization): it is edited
                 const Experiment before = document.experiment();
                 const int index = stack.index();
                 const bool isDone = editor.edit();

@@ -9,6 +9,7 @@
 #include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
+#include <algorithm>
 
 using namespace obscura;
 
@@ -43,11 +44,9 @@ private Q_SLOTS:
         QCOMPARE(m_gallery->list().count(), 0);
         QVERIFY(m_gallery->chosen().isEmpty());
         const auto saysSo = [this] {
-            for (const QLabel* const label : m_gallery->findChildren<QLabel*>()) {
-                if (label->isVisible() && label->text().contains("zebra"))
-                    return true;
-            }
-            return false;
+            return std::ranges::any_of(m_gallery->findChildren<QLabel*>(), [](const auto* label) {
+                return label->isVisible() && label->text().contains("zebra");
+            });
         };
         QVERIFY(saysSo());
         QTest::keyClick(&m_gallery->search(), Qt::Key_Return);

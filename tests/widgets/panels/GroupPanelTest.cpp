@@ -13,6 +13,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QTest>
+#include <algorithm>
 
 using namespace obscura;
 
@@ -67,11 +68,9 @@ private Q_SLOTS:
 private:
     const Group& group() const { return *m_document.experiment().graph.findGroup(m_group); }
     bool shows(const QString& words) const {
-        for (const QLabel* label : m_panel->findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(words))
-                return true;
-        }
-        return false;
+        return std::ranges::any_of(m_panel->findChildren<QLabel*>(), [&](const auto* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
     }
 
     ExperimentDocument m_document;

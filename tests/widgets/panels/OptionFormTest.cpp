@@ -268,7 +268,7 @@ private Q_SLOTS:
         type("rate", "5e-1");
         std::vector<OptionInfo> other = schema();
         other.erase(other.begin());
-        other[1].choices.push_back("frozen");
+        other[1].choices.emplace_back("frozen");
         other.push_back({.name = "gap", .title = "Gap", .help = "How far.", .initial = Index{3}});
         m_form->setSchema(other);
         QCOMPARE(m_form->field("rate")->editor(), rate);

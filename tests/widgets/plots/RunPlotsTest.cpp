@@ -54,7 +54,7 @@ private Q_SLOTS:
         QSignalSpy drawn(plot(Loss), &QCustomPlot::afterReplot);
         m_plots->add(steps(200));
         QTRY_VERIFY(plot(Loss)->graph(0)->dataCount() == 200);
-        QVERIFY(drawn.size() > 0);
+        QVERIFY(!drawn.empty());
         QCOMPARE(plot(Error)->graph(0)->dataCount(), 20);
         QVERIFY(plot(Loss)->xAxis->range().contains(200));
         QVERIFY(plot(Loss)->yAxis->range().contains(2.0));

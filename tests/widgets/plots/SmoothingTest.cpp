@@ -69,6 +69,7 @@ private Q_SLOTS:
     // A falling loss: it used to lie above nearly all raw points for some 80 steps.
     void followsAFallingCurve() {
         std::vector<double> values;
+        values.reserve(400);
         for (int i = 0; i < 400; ++i)
             values.push_back(0.4 + 2 * std::exp(-i / 30.0));
         const auto result = smoothed(values, 10);

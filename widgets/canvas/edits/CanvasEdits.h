@@ -66,7 +66,7 @@ void connectAll(Experiment& e, const std::vector<Edge>& edges, const std::vector
 /// Turns a block into one of `kind` in place: edges, position, number of outputs and a name that
 /// the user chose stay, other options fall back to their defaults. A wider block shifts those
 /// behind it as far as it needs.
-void replaceKind(Experiment& e, BlockId block, std::string_view kind);
+void replaceKind(Experiment& e, BlockId id, std::string_view kind);
 
 /// What a block can be replaced by while its shapes stay: "blackbox" for "linear" and back.
 std::optional<std::string_view> replacementKind(std::string_view kind);

@@ -63,7 +63,7 @@ public:
     std::optional<Port> portAt(QPointF point) const;
 
     /// Where the name of a port stands: outside, above the connection that leads there.
-    QRectF portLabel(Port port) const;
+    QRectF portLabel(Port at) const;
     QRectF icon() const;
     QRectF name() const;
     QRectF title() const;

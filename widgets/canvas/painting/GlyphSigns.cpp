@@ -98,7 +98,8 @@ QPainterPath normSign() {
 GlyphSign dropoutSign() {
     GlyphSign sign;
     for (int i = 0; i < 9; ++i) {
-        const QPointF centre(4.5 + 7.5 * (i % 3), 4.5 + 7.5 * (i / 3));
+        const int row = i / 3;
+        const QPointF centre(4.5 + 7.5 * (i % 3), 4.5 + 7.5 * row);
         if (i == 1 || i == 5 || i == 6) {
             sign.strokes.addPath(line(centre - QPointF(1.7, 1.7), centre + QPointF(1.7, 1.7)));
             sign.strokes.addPath(line(centre - QPointF(1.7, -1.7), centre + QPointF(1.7, -1.7)));
@@ -199,7 +200,8 @@ GlyphSign convolutionSign(int rows) {
 GlyphSign poolSign(bool largest) {
     GlyphSign sign{.strokes = {}, .fills = {}, .width = 1.4};
     for (int i = 0; i < 4; ++i) {
-        const QRectF cell(3.5 + 5 * (i % 2), 7 + 5 * (i / 2), 5, 5);
+        const int row = i / 2;
+        const QRectF cell(3.5 + 5 * (i % 2), 7 + 5 * row, 5, 5);
         sign.strokes.addRect(cell);
         if (!largest || i == 1)
             sign.fills.addRect(cell.adjusted(1.2, 1.2, -1.2, -1.2));

@@ -53,7 +53,7 @@ FindBar::FindBar(CanvasScene& scene, QWidget* parent)
         tr("Words of a block's name, kind or device, or its id as in #4; of a "
            "group's name, or of a note"));
     m_words->setClearButtonEnabled(true);
-    const auto button = [this](Qt::ArrowType arrow, const QString& name, const QString& key) {
+    const auto button = [](Qt::ArrowType arrow, const QString& name, const QString& key) {
         auto* const b = new QToolButton;
         b->setArrowType(arrow);
         b->setAutoRaise(true);

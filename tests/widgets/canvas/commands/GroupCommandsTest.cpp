@@ -425,6 +425,7 @@ private:
     FoldedItem* folded() const { return m_scene->groupItems().folded(group()); }
     void make(const std::vector<const char*>& names) {
         std::vector<BlockId> blocks;
+        blocks.reserve(names.size());
         for (const char* name : names)
             blocks.push_back(id(name));
         m_scene->selection().selectBlocks(blocks);

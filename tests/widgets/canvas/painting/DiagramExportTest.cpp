@@ -78,7 +78,7 @@ private Q_SLOTS:
 
 private:
     QString written(const QString& name) const {
-        const QString file = m_folder.filePath(name);
+        QString file = m_folder.filePath(name);
         exportDiagram(m_experiment, file);
         return file;
     }
