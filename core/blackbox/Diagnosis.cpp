@@ -31,6 +31,9 @@ constexpr double kFarShare = 0.01;
 /// Share of all queries of training from which on one purpose stands out.
 constexpr double kLargeShare = 0.5;
 
+/// Share of the answers' power, beside the noise, from which on a twin is another device.
+constexpr double kMissedShare = 0.25;
+
 std::string brief(double value) {
     return roundedNumber(value);
 }
@@ -50,6 +53,7 @@ public:
         judgeStep();
         judgeClipping();
         judgeProbes();
+        judgeTwin();
         judgeRank();
         judgeSurrogate();
         judgeSpending();
@@ -131,6 +135,17 @@ private:
                  "The parameter gradient is mostly noise: its cosine to the exact one is " +
                      brief(m_symptoms.fidelity.parameterCosine) +
                      ". Try local probes if the device has output groups, or more probes.");
+        }
+    }
+
+    void judgeTwin() {
+        if (m_symptoms.misfit > kMissedShare + m_symptoms.noiseShare) {
+            find(FindingKind::TwinMissesAnswers, "estimator.calibration",
+                 "The learned twin misses " + percent(m_symptoms.misfit) +
+                     " of the power of the device's answers, of which read noise explains " +
+                     percent(m_symptoms.noiseShare) +
+                     ": it has settled on wrong deviations, and its gradients point elsewhere. "
+                     "Try a calibration before training.");
         }
     }
 

@@ -22,6 +22,8 @@ struct Symptoms {
     double response = Fidelity::kUnknown;  ///< rms movement of an output by one probe
     double noise = 0;                      ///< standard deviation of a reading
     double scale = Fidelity::kUnknown;     ///< the trained factor behind the device
+    double misfit = Fidelity::kUnknown;    ///< share of the answers' power that a twin misses
+    double noiseShare = 0;                 ///< of their power that read noise has
     /// Whether the parameters that the hardware holds can follow those that are written at all.
     bool answers = true;
     double clippedInputs = 0;   ///< clipped, as a share of what forward passes and probes send
@@ -41,6 +43,7 @@ enum class FindingKind {
     InputsClip,
     OutputsClip,
     ProbesAreNoise,
+    TwinMissesAnswers,
     RankTooSmall,
     SurrogateLags,
     GradientTakesQueries,

@@ -30,6 +30,9 @@ constexpr std::uint64_t kSettling = 50;
 /// A float of magnitude a is followed by one at most this times a farther on.
 constexpr float kSpacing = std::numeric_limits<float>::epsilon();
 
+/// For answers that are all zero.
+constexpr double kLeastPower = 1e-30;
+
 /// What of a Fidelity is kept in a state, in this order.
 constexpr std::array kMeasures = {&Fidelity::surrogateError, &Fidelity::bestSurrogateError,
                                   &Fidelity::inputCosine, &Fidelity::parameterCosine,
@@ -271,6 +274,12 @@ Symptoms Inspector::symptoms() const {
     symptoms.clippedOutputs = static_cast<double>(beyond.outputs) / (queries * outputs);
     if (queriesDevice(m_box.settings().estimator.kind)) {
         addProbing(symptoms);
+    }
+    if (m_box.forwardModel() && m_lastAnswer.size() > 0) {
+        symptoms.misfit = m_box.forwardModel()->misfit();
+        symptoms.noiseShare =
+            std::pow(readNoise(), 2) /
+            std::max(static_cast<double>(m_lastAnswer.squaredNorm()) / outputs, kLeastPower);
     }
     return symptoms;
 }

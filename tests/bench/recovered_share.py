@@ -22,19 +22,22 @@ import tempfile
 
 import runs
 
-BOXES = {"two-modulators": ("first", "second"), "two-ring-banks": ("first", "second")}
+BOXES = {"two-modulators": ("first", "second"), "two-ring-banks": ("first", "second"),
+         "three-meshes": ("first", "second", "third")}
 EPOCH_SECONDS = {"two-modulators": 468 * (0.0167 + 128e-4), "two-ring-banks": 468 * (1e-5 + 128e-6)}
 METHODS = {
     "frozen": {"estimator.kind": "none", "surrogate.upstream": "exact"},
     "exact": {"estimator.kind": "exact", "surrogate.upstream": "exact"},
     "ours": {},
+    "ideal twin": {"estimator.kind": "digital_twin", "surrogate.upstream": "digital_twin"},
     "local": {"estimator.kind": "local", "estimator.probes": 1, "estimator.compression": 16, "estimator.step": 0.01,
               "surrogate.update": "streaming", "surrogate.rank": "full"},
     "paper": {"estimator.kind": "gaussian", "estimator.probes": 100, "estimator.step": 1e-4,
               "surrogate.update": "psi", "surrogate.rank": 10, "surrogate.sketch": 100},
 }
-# What an exact surrogate may have at most: the smaller side of each device.
-FULL_RANK = {"first": 128, "second": 10}
+# What a surrogate may have at most: the smaller side of each device.
+FULL_RANK = {template: {box: min(128, 32 if template == "three-meshes" else 128) for box in boxes[:-1]} |
+             {boxes[-1]: 10} for template, boxes in BOXES.items()}
 
 
 def imperfect(**options):
@@ -42,21 +45,26 @@ def imperfect(**options):
 
 
 class Row:
-    def __init__(self, name, template, share, training=None, **box):
-        self.name, self.template, self.share = name, template, share
-        self.training, self.box = training or {}, box.get("box", {})
+    """`box` holds for each black box and every method, `ours` for the method that is asked about alone."""
+
+    def __init__(self, name, template, share, training=None, box=None, ours=None, most_queries=1.01):
+        self.name, self.template, self.share, self.most_queries = name, template, share, most_queries
+        self.training, self.box, self.ours = training or {}, box or {}, ours or {}
 
     def settings(self, method):
         chosen = {f"training.{key}": value for key, value in self.training.items()}
         for box in BOXES[self.template]:
-            for key, value in {**self.box, **METHODS[method], "inspection.period": 1000000}.items():
-                value = min(FULL_RANK[box], 128) if value == "full" else value
-                value = min(value, FULL_RANK[box]) if key == "surrogate.rank" else value
+            own = self.ours if method == "ours" else METHODS[method]
+            for key, value in {**self.box, **own, "inspection.period": 1000000}.items():
+                most = FULL_RANK[self.template][box]
+                value = most if value == "full" else value
+                value = min(value, most) if key == "surrogate.rank" else value
                 chosen[f"{box}.{key}"] = value
         return chosen
 
 
-SLM, MRR = "two-modulators", "two-ring-banks"
+SLM, MRR, MESH = "two-modulators", "two-ring-banks", "three-meshes"
+TWIN, CELLS = {"estimator.kind": "learned_twin"}, {"estimator.kind": "streaming_jacobian"}
 NOISES = [("8 bits, 1 % noise", 8, 0.01), ("8 bits, 5 % noise", 8, 0.05), ("6 bits, 5 % noise", 6, 0.05),
           ("4 bits, 5 % noise", 4, 0.05)]
 
@@ -85,13 +93,21 @@ ROWS = [
     Row("two-ring-banks, 0.1 rad spread", MRR, 0.96, box=imperfect(fabrication_spread=0.1)),
     Row("two-ring-banks, 10 % stuck", MRR, 0.96, box=imperfect(stuck=0.1)),
     Row("two-ring-banks, drift", MRR, 0.96, box=drift(MRR)),
+    Row("crossbar pair", SLM, 0.96, box={"device": "crossbar", "options.read_noise": 0.01, "options.drift": 0.05}),
+    Row("three-meshes, 0.2 rad", MESH, 0.96),
+    Row("three-meshes, 0.5 rad, calibrated", MESH, 0.96, box=imperfect(fabrication_spread=0.5),
+        ours={**TWIN, "estimator.calibration": "auto"}, most_queries=1.15),
+    *[Row(f"{name}, {spread} of spread", SLM, 0.8, ours=TWIN,
+          box={"device": device, **imperfect(fabrication_spread=spread)})
+      for name, device, spread in [("diffraction pair", "diffraction", 0.2), ("fibre pair", "multimode_fibre", 0.2),
+                                   ("monarch pair", "monarch", 0.02)]],
 ]
 
 
 def train(program, row, method, seed, out):
     result = runs.ours(program, row.template, row.settings(method), "--threads", 1, "--seed", seed, "--out", out)
     queries = result["queries"]
-    training = sum(queries.get(purpose, 0) for purpose in ("forward", "gradient", "surrogate"))
+    training = sum(queries.get(purpose, 0) for purpose in ("forward", "gradient", "surrogate", "calibration"))
     boxes = len(BOXES[row.template])
     return {"accuracy": result["test_accuracy"], "queries": training / queries["forward"],
             "programmings": result["programmings"] / result["steps"] / boxes}
@@ -101,7 +117,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("program", help="path of obscura-cli")
     p.add_argument("--rows", nargs="+", help="only rows whose name holds one of these")
-    p.add_argument("--methods", nargs="+", choices=["local", "paper"], default=[], help="more of them to compare with")
+    p.add_argument("--methods", nargs="+", choices=["local", "paper", "ideal twin"], default=[], help="more of them to compare with")
     p.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     p.add_argument("--jobs", type=int, default=os.cpu_count(), help="runs at a time, one thread each")
     a = p.parse_args()
@@ -120,7 +136,7 @@ def main():
                 share, asked = "", ""
                 if method not in ("frozen", "exact"):
                     share = f"{(mean[method] - mean['frozen']) / (mean['exact'] - mean['frozen']):.4f}"
-                    asked = f">= {row.share}" if method == "ours" else ""
+                    asked = f">= {row.share}, <= {row.most_queries} queries" if method == "ours" else ""
                 print(f"| {row.name} | {method} | {mean[method]:.4f} | "
                       f"{' '.join('%.4f' % each['accuracy'] for each in done)} | {share} | {asked} | "
                       f"{statistics.mean(each['queries'] for each in done):.3f} | "

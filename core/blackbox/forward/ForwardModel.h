@@ -5,6 +5,7 @@
 #include "devices/Device.h"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <stop_token>
 
@@ -53,6 +54,9 @@ public:
 
     /// Â [m, n] at `omega`, where the device is linear; else empty.
     virtual Matrix transferMatrix(const Vector& omega) const = 0;
+
+    /// ‖f̃(X) − Y‖²/‖Y‖² of the batch learned last, before it was; NaN where that isn't known.
+    virtual double misfit() const { return std::numeric_limits<double>::quiet_NaN(); }
 
     /// What it has found of each parameter, without the truth.
     virtual LearnedNumbers learned() const { return {}; }

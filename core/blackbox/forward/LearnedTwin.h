@@ -28,9 +28,8 @@ public:
     LearnedNumbers learned() const override;
     void listState(StateFields& fields) override;
 
+    double misfit() const override { return m_misfit; }
     const Twin& twin() const { return m_twin; }
-    /// ‖f̃(X) − Y‖²/‖Y‖² of the batch learned last.
-    double misfit() const { return m_misfit; }
 
 private:
     BlackBoxSettings m_settings;

@@ -109,6 +109,13 @@ void DiagnosisTest::findsWhatIsWrong_data() {
         "noisy probes", [](Symptoms& s) { s.fidelity.parameterCosine = 0.003; }, "estimator.kind",
         "is 0.003");
     row(
+        "wrong twin",
+        [](Symptoms& s) {
+            s.misfit = 0.5;
+            s.noiseShare = 0.0025;
+        },
+        "estimator.calibration", "misses 50 % of the power");
+    row(
         "small rank",
         [](Symptoms& s) { s.fidelity.bestSurrogateError = s.fidelity.surrogateError = 0.8; },
         "surrogate.rank", "64 % of its energy");

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void givesTheModelsGradientsAtFirst();
     void trainsAtThePriceOfInference();
     void isCalibratedFirstWhereAskedTo();
+    void tellsHowMuchItMisses();
 };
 
 // At settings all over their range, so that one way to explain the answers is left.
@@ -121,6 +122,21 @@ void LearnedTwinTest::isCalibratedFirstWhereAskedTo() {
     QVERIFY(learned.kind == LearnedNumbers::Kind::Offsets);
     QCOMPARE(learned.found.size(), learned.truth.size());
     QVERIFY(learned.truth.norm() > 0);
+}
+
+void LearnedTwinTest::tellsHowMuchItMisses() {
+    BlackBoxSettings settings = smallSettings();
+    settings.device = "mzi";
+    settings.estimator.kind = EstimatorKind::LearnedTwin;
+    settings.imperfections.fabricationSpread = 1.0f;
+    settings.imperfections.readNoise = 0.05f;
+    BlackBoxBench bench(settings);
+    bench.train(1);
+    const Symptoms symptoms = bench.inspector.symptoms();
+    QVERIFY(symptoms.misfit > 0.5);
+    QVERIFY(std::abs(symptoms.noiseShare - 0.0025) < 1e-6);
+    settings.estimator.kind = EstimatorKind::Exact;
+    QVERIFY(std::isnan(BlackBoxBench(settings).inspector.symptoms().misfit));
 }
 
 }  // namespace obscura
