@@ -6,6 +6,8 @@
 #include <ATen/Parallel.h>
 #include <c10/util/Flags.h>
 
+#include <mutex>
+
 // Of Caffe2, in LibTorch.
 C10_DECLARE_int(pthreadpool_size);
 
@@ -14,7 +16,8 @@ namespace obscura {
 void keepLibTorchToOneThread() {
     // Telling LibTorch of one thread has it make a pool first, by default of as many as there are
     // processors; that waits for ever for those that the system doesn't give.
-    FLAGS_pthreadpool_size = 1;
+    static std::once_flag once;
+    std::call_once(once, [] { FLAGS_pthreadpool_size = 1; });
     at::set_num_threads(1);
 }
 

@@ -15,7 +15,9 @@ constexpr float kRate = 3e-3f;
 }  // namespace
 
 LearnedTwin::LearnedTwin(const BlackBoxSettings& settings, Index inputs)
-    : m_settings(settings), m_twin(settings, inputs) {}
+    : m_settings(settings), m_twin(settings, inputs) {
+    m_twin.holdFlaws();
+}
 
 void LearnedTwin::prepare(Device& device, std::uint64_t seed, const std::stop_token& stop) {
     const EstimatorSettings& estimator = m_settings.estimator;

@@ -31,6 +31,10 @@ Twin::Twin(const BlackBoxSettings& settings, Index inputs)
         .setConstant(deviceInfo(settings.device).flaws.scale / kOffsetScale);
 }
 
+void Twin::holdFlaws() {
+    m_scales.tail(m_scales.size() - m_parameters).setZero();
+}
+
 void Twin::setDeviations(const Vector& deviations) {
     m_deviations = deviations;
 }

@@ -31,6 +31,9 @@ public:
     /// How fast each moves, beside an offset of ω: as far as it typically deviates.
     const Vector& scales() const { return m_scales; }
 
+    /// Flaws stay as they are from now on: offsets alone learn.
+    void holdFlaws();
+
     /// The model at ω + ε, for `omega` [d].
     void program(const Vector& omega);
     /// What it says y [B, m] to be.
