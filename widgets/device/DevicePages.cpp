@@ -2,6 +2,7 @@
 #include "widgets/device/DevicePages.h"
 
 #include "devices/DeviceRegistry.h"
+#include "widgets/ToolTip.h"
 #include "widgets/device/DevicePictures.h"
 #include "widgets/device/HeatmapPlot.h"
 #include "widgets/device/HistogramPlot.h"
@@ -11,6 +12,7 @@
 #include "widgets/device/ResponsePlot.h"
 
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace obscura {
@@ -82,17 +84,26 @@ void HistogramPage::setSnapshot(const DeviceSnapshot* s) {
         m_histogram->clear();
 }
 
-LearnedPage::LearnedPage(QWidget* parent) : DevicePage(parent), m_maps(new LearnedMaps) {
-    auto* const layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_maps);
+LearnedPage::LearnedPage(QWidget* parent)
+    : DevicePage(parent), m_maps(new LearnedMaps), m_calibrate(new QPushButton(tr("&Calibrate…"))) {
     m_maps->setEmptyText(
         tr("Nothing is found out of this device so far: the estimators\n"
            "Learned twin and Streaming Jacobian do while they train."));
+    m_calibrate->setToolTip(wrappedToolTip(
+        tr("Asks the device at random settings how it deviates from its design, counted as queries "
+           "for calibration. A learned twin can begin with what is found.")));
+    connect(m_calibrate, &QPushButton::clicked, this, &LearnedPage::calibrationAsked);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
+    layout->addWidget(m_maps, 1);
+    layout->addWidget(m_calibrate, 0, Qt::AlignRight);
+    setSnapshot(nullptr);
 }
 
 void LearnedPage::setSnapshot(const DeviceSnapshot* snapshot) {
     m_maps->setSnapshot(snapshot);
+    m_calibrate->setEnabled(snapshot && deviceInfo(snapshot->device).isSimulation);
 }
 
 std::vector<DevicePlot*> LearnedPage::plots() const {

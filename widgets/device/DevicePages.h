@@ -6,6 +6,8 @@
 #include <QWidget>
 #include <vector>
 
+class QPushButton;
+
 namespace obscura {
 
 class DevicePlot;
@@ -68,7 +70,7 @@ private:
     HistogramPlot* m_histogram;
 };
 
-/// What has been found out of the parameters.
+/// What has been found out of the parameters, and a way to find it by a calibration.
 class LearnedPage : public DevicePage {
     Q_OBJECT
 
@@ -80,8 +82,12 @@ public:
 
     LearnedMaps& maps() { return *m_maps; }
 
+Q_SIGNALS:
+    void calibrationAsked();
+
 private:
     LearnedMaps* m_maps;
+    QPushButton* m_calibrate;
 };
 
 /// The transfer matrix with one of its rows and one of its columns as curves.

@@ -18,7 +18,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QStackedLayout>
 #include <QTabBar>
 
@@ -86,13 +85,6 @@ QWidget* DeviceView::makeHeader() {
     connect(m_farBox, &QComboBox::activated, this,
             [this](int index) { m_hardware->mesh().setFar(static_cast<MeshPlot::Far>(index)); });
 
-    m_calibrate = new QPushButton(tr("Calibrate…"));
-    m_calibrate->setAutoDefault(false);
-    m_calibrate->setToolTip(wrappedToolTip(
-        tr("Asks the device at random settings how it deviates from its design, counted as queries "
-           "for calibration. A learned twin can begin with what is found.")));
-    connect(m_calibrate, &QPushButton::clicked, this, &DeviceView::calibrate);
-
     m_tabs = new QTabBar;
     m_tabs->setDrawBase(false);
     // Never so narrow that it scrolls.
@@ -118,7 +110,6 @@ QWidget* DeviceView::makeHeader() {
     auto* const views = new QWidget;
     auto* const right = new QHBoxLayout(views);
     right->setContentsMargins(2, 0, 2, 0);
-    right->addWidget(m_calibrate);
     right->addWidget(m_farBox);
     right->addWidget(m_tabs);
     right->addStretch(1);
@@ -133,6 +124,7 @@ void DeviceView::connectPages() {
             connect(plot, &DevicePlot::saved, this, &DeviceView::saved);
         }
     }
+    connect(m_learned, &LearnedPage::calibrationAsked, this, &DeviceView::calibrate);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
         drawPage();
@@ -283,8 +275,6 @@ void DeviceView::drawPage() {
 void DeviceView::updateHeader() {
     m_farBox->setVisible(m_shown && page() == Page::Hardware &&
                          deviceInfo(m_shown->device).meshLight);
-    m_calibrate->setVisible(m_shown && page() == Page::Learned &&
-                            deviceInfo(m_shown->device).isSimulation);
     m_moment->setVisible(m_shown != nullptr);
     if (m_shown) {
         m_moment->setText(formatMoment(m_shown->step));

@@ -15,7 +15,6 @@
 
 class QComboBox;
 class QLabel;
-class QPushButton;
 class QStackedLayout;
 class QTabBar;
 
@@ -120,7 +119,6 @@ private:
 
     BlackBoxChoice* m_choice = nullptr;
     QComboBox* m_farBox = nullptr;
-    QPushButton* m_calibrate = nullptr;
     QLabel* m_moment = nullptr;
     ElidedLabel* m_description = nullptr;
     QTabBar* m_tabs = nullptr;
