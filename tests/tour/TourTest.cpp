@@ -344,6 +344,15 @@ private Q_SLOTS:
                 "Queries");
             m_visitor->click(named("PageTab", "Device"));
             m_visitor->click(named("PageTab", "Transfer matrix"));
+            m_visitor->click(named("PageTab", "Learned"));
+            const Sought calibration{"the calibration", [](const Seen& seen) {
+                                         return seen.parent < 0 &&
+                                                seen.name.contains("Calibrate blackbox");
+                                     }};
+            m_visitor->click(named("Button", "Calibrate…"));
+            m_visitor->see(calibration);
+            m_screen->key("Escape");
+            m_program->wait("its end", [&] { return !m_program->find(calibration); });
             m_visitor->click(named("PageTab", "Fidelity"));
             m_visitor->fill("rankNow", "20");
             m_screen->key("F10");
