@@ -96,7 +96,7 @@ ROWS = [
     Row("crossbar pair", SLM, 0.96, box={"device": "crossbar", "options.read_noise": 0.01, "options.drift": 0.05}),
     Row("three-meshes, 0.2 rad", MESH, 0.96),
     Row("three-meshes, 0.5 rad, calibrated", MESH, 0.96, box=imperfect(fabrication_spread=0.5),
-        ours={**TWIN, "estimator.calibration": "auto"}, most_queries=1.15),
+        most_queries=1.15),
     *[Row(f"{name}, {spread} of spread", SLM, 0.8, ours=TWIN,
           box={"device": device, **imperfect(fabrication_spread=spread)})
       for name, device, spread in [("diffraction pair", "diffraction", 0.2), ("fibre pair", "multimode_fibre", 0.2),

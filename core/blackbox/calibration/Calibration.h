@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <stop_token>
 #include <vector>
 
@@ -77,17 +78,20 @@ private:
     Matrix inputs(Index number) const;
     void measureNoise();
     void query(Index settings);
+    void keepBetter(Calibration& found, std::uint64_t seed);
     bool explains(double misfit) const;
     Twin fit(const Answers& answers, const Vector& start, std::uint64_t seed,
              CalibrationProgress::Stage stage);
     double heldOutMisfit(Twin& twin, const Answers& answers) const;
+    std::optional<Vector> spreadOfFits(const Calibration& found, const Vector& scatter);
     Answers madeUp(Twin& twin, double misfit, const CounterRandom& random) const;
     void tell(CalibrationProgress::Stage stage, double share);
 
     BlackBoxSettings m_settings;
     Device& m_device;
-    Index m_inputs;  ///< for each setting
-    Index m_most;    ///< settings that may be programmed
+    Index m_inputs = 0;     ///< for each setting
+    Index m_readTwice = 0;  ///< settings, for the noise
+    Index m_most = 0;       ///< settings that may be programmed
     std::uint64_t m_seed;
     Tell m_tell;
     std::stop_token m_stop;

@@ -129,7 +129,7 @@ void CalibrationTest::endsWhenAsked() {
 
 void CalibrationTest::refusesABudgetTooSmall() {
     QCOMPARE(messageOf([] { calibrateBox(meshBox(), {.queries = 100, .inputs = 8}); }),
-             QStringLiteral("calibration: found a budget of 100 queries, expected at least 160 for "
+             QStringLiteral("calibration: found a budget of 100 queries, expected at least 184 for "
                             "8 inputs at each setting"));
 }
 
