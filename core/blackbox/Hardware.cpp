@@ -23,7 +23,7 @@ void changeHardware(ImperfectDevice& hardware, const BlackBoxSettings& settings,
 Vector trueDeviations(const BlackBoxSettings& settings, const ImperfectDevice& hardware,
                       const Vector& omega) {
     const ParameterLayout& layout = hardware.layout();
-    const Vector offsets = layout.difference(layout.written(omega), hardware.heldParameters());
+    Vector offsets = layout.difference(layout.written(omega), hardware.heldParameters());
     const DeviceFlaws& flaws = deviceInfo(settings.device).flaws;
     if (!flaws.ofPiece) {
         return offsets;
