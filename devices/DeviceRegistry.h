@@ -21,11 +21,10 @@ struct MeshLight;
 
 /// Numbers by which one piece of a device differs from its design, beside offsets of ω.
 struct DeviceFlaws {
-    std::string title = {};   ///< "Splitters"; empty: there are none
-    std::string symbol = {};  ///< "β"
+    std::string symbol = {};  ///< "β"; empty: there are none
     std::string unit = {};
     float scale = 1;  ///< how large they typically are
-    /// Those of the simulated piece that `options` describe; empty: it has none.
+    /// Those of the simulated piece that `options` describe, as createTwin() takes them.
     std::function<Vector(Index inputs, Index outputs, const Options& options)> ofPiece = {};
 };
 

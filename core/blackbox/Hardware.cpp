@@ -30,11 +30,8 @@ Vector trueDeviations(const BlackBoxSettings& settings, const ImperfectDevice& h
     }
     const Vector ofPiece =
         flaws.ofPiece(hardware.inputs(), hardware.outputs(), settings.deviceOptions);
-    const auto twin =
-        createTwin(settings.device, hardware.inputs(), settings.outputs, settings.deviceOptions);
-    Vector all = Vector::Zero(twin->layout().count);
-    all.head(layout.count) = offsets;
-    all.tail(ofPiece.size()) = ofPiece;
+    Vector all(offsets.size() + ofPiece.size());
+    all << offsets, ofPiece;
     return all;
 }
 

@@ -149,12 +149,15 @@ DeviceInfo meshOf(const InterferometerKind& kind, DeviceInfo info) {
         return std::make_unique<InterferometerMesh>(inputs, outputs, kind,
                                                     MeshSplitters{.areParameters = true});
     };
-    info.flaws = {.title = "Splitters",
-                  .symbol = "β",
+    info.flaws = {.symbol = "β",
                   .unit = "rad",
                   .scale = 0.02f,
                   .ofPiece = [kind](Index inputs, Index outputs, const Options& options) {
-                      return splitterErrors(kind, inputs, outputs, options);
+                      const Vector errors = splitterErrors(kind, inputs, outputs, options);
+                      return errors.size() > 0
+                                 ? errors
+                                 : Vector(Vector::Zero(kind.splitters *
+                                                       MeshShape::of(inputs, outputs).blocks()));
                   }};
     info.meshLight = [kind](Index inputs, Index outputs, const Options& options,
                             ConstVectorRef omega, ConstVectorRef x) {

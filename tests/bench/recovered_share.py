@@ -36,7 +36,7 @@ METHODS = {
               "surrogate.update": "psi", "surrogate.rank": 10, "surrogate.sketch": 100},
 }
 # What a surrogate may have at most: the smaller side of each device.
-FULL_RANK = {template: {box: min(128, 32 if template == "three-meshes" else 128) for box in boxes[:-1]} |
+FULL_RANK = {template: {box: 32 if template == "three-meshes" else 128 for box in boxes[:-1]} |
              {boxes[-1]: 10} for template, boxes in BOXES.items()}
 
 

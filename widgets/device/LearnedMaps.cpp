@@ -39,7 +39,7 @@ void LearnedMaps::setSnapshot(const DeviceSnapshot* s) {
     m_found->setMap(maps ? std::optional(maps->found) : std::nullopt);
     m_truth->setMap(maps ? maps->truth : std::nullopt);
     m_left->setMap(maps ? maps->left : std::nullopt);
-    m_truth->setVisible(maps.has_value());
+    m_truth->setVisible(maps && maps->truth);
     m_left->setVisible(maps && maps->left);
 }
 

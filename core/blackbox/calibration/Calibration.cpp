@@ -163,7 +163,7 @@ Calibration Calibrator::run() {
     }
     found.noise = m_noise;
     found.queries = m_queries;
-    found.programmings = m_programmings;
+    found.programmings = static_cast<std::int64_t>(m_answers.size());
     return found;
 }
 
@@ -234,7 +234,6 @@ void Calibrator::query(Index settings) {
         m_device.program(setting(number));
         m_device.query(inputs(number), y);
         m_answers.push_back(std::move(y));
-        ++m_programmings;
         m_queries += m_inputs;
         if (number % kToldSteps == 0) {
             tell(Stage::Querying, static_cast<double>(number) / static_cast<double>(settings));

@@ -100,7 +100,6 @@ private:
     int m_round = 1;
     int m_replica = 0;
     std::int64_t m_queries = 0;
-    std::int64_t m_programmings = 0;
 };
 
 }  // namespace obscura

@@ -9,8 +9,8 @@ namespace obscura {
 
 /// The learned twin (METHOD 7): a Twin of the device that the answers of the forward pass fit, one
 /// step for each batch. Gradients are those of the twin. It learns the offsets of ω alone: batches
-/// at settings that move slowly are also explained by flaws that are none, so
-/// that these are what a calibration has found, or none.
+/// at settings that move slowly are also explained by flaws that are none, so that these are what a
+/// calibration has found, or none.
 class LearnedTwin final : public ForwardModel {
 public:
     LearnedTwin(const BlackBoxSettings& settings, Index inputs);

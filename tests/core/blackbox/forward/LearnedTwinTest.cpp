@@ -45,6 +45,15 @@ struct TwinBench {
     Vector deviations;
 };
 
+/// Of a mesh whose phases are off by so much (rad), trained by its twin.
+BlackBoxSettings twinSettings(float spread) {
+    BlackBoxSettings settings = smallSettings();
+    settings.device = "mzi";
+    settings.estimator.kind = EstimatorKind::LearnedTwin;
+    settings.imperfections.fabricationSpread = spread;
+    return settings;
+}
+
 }  // namespace
 
 class LearnedTwinTest : public QObject {
@@ -92,10 +101,7 @@ void LearnedTwinTest::givesTheModelsGradientsAtFirst() {
 }
 
 void LearnedTwinTest::trainsAtThePriceOfInference() {
-    BlackBoxSettings settings = smallSettings();
-    settings.device = "mzi";
-    settings.estimator.kind = EstimatorKind::LearnedTwin;
-    settings.imperfections.fabricationSpread = kUnknown;
+    const BlackBoxSettings settings = twinSettings(kUnknown);
     BlackBoxBench bench(settings);
     bench.train(7);
     const Ledger& ledger = bench.box.ledger();
@@ -104,11 +110,8 @@ void LearnedTwinTest::trainsAtThePriceOfInference() {
 }
 
 void LearnedTwinTest::isCalibratedFirstWhereAskedTo() {
-    BlackBoxSettings settings = smallSettings();
-    settings.device = "mzi";
-    settings.estimator.kind = EstimatorKind::LearnedTwin;
+    BlackBoxSettings settings = twinSettings(0.5f);
     settings.estimator.calibration = 4000;
-    settings.imperfections.fabricationSpread = 0.5f;
     BlackBoxBench bench(settings);
     bench.train(7);
     const Ledger& ledger = bench.box.ledger();
@@ -125,10 +128,7 @@ void LearnedTwinTest::isCalibratedFirstWhereAskedTo() {
 }
 
 void LearnedTwinTest::tellsHowMuchItMisses() {
-    BlackBoxSettings settings = smallSettings();
-    settings.device = "mzi";
-    settings.estimator.kind = EstimatorKind::LearnedTwin;
-    settings.imperfections.fabricationSpread = 1.0f;
+    BlackBoxSettings settings = twinSettings(1);
     settings.imperfections.readNoise = 0.05f;
     BlackBoxBench bench(settings);
     bench.train(1);
