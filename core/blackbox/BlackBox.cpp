@@ -94,8 +94,7 @@ void BlackBox::createMethod() {
 
 void BlackBox::changeMethod(const EstimatorSettings& before) {
     const EstimatorSettings& now = m_settings.estimator;
-    if (m_model && now.kind == before.kind && now.weightLaw == before.weightLaw &&
-        now.lawIntervals == before.lawIntervals) {
+    if (m_model && now.kind == before.kind && now.weightLaw == before.weightLaw) {
         m_model->change(now);
     } else {
         createMethod();
@@ -183,8 +182,8 @@ void BlackBox::estimate(const GradientRequest& request, VectorRef gomega) {
 
 float BlackBox::chooseStep(const GradientRequest& request) {
     const EstimatorSettings& estimator = m_settings.estimator;
-    if (estimator.step > 0 || !queriesDevice(estimator.kind)) {
-        return static_cast<float>(estimator.step);
+    if (estimator.step || !queriesDevice(estimator.kind)) {
+        return static_cast<float>(estimator.step.value_or(0));
     }
     if (!m_step || m_updates % kStepPeriod == 0) {
         setPurpose(Purpose::Gradient);

@@ -34,6 +34,12 @@ constexpr double kLargeShare = 0.5;
 /// Share of the answers' power, beside the noise, from which on a twin is another device.
 constexpr double kMissedShare = 0.25;
 
+/// The same of a law that all cells share: by then more of an answer is not explained than is.
+constexpr double kLawMissedShare = 0.5;
+/// The same of a perturbation in the forward pass: two modulators lose two points of accuracy to
+/// 9 %, and nothing to 1 %.
+constexpr double kPerturbedShare = 0.05;
+
 std::string brief(double value) {
     return roundedNumber(value);
 }
@@ -54,6 +60,7 @@ public:
         judgeClipping();
         judgeProbes();
         judgeTwin();
+        judgeEstimates();
         judgeRank();
         judgeSurrogate();
         judgeSpending();
@@ -139,13 +146,38 @@ private:
     }
 
     void judgeTwin() {
-        if (m_symptoms.misfit > kMissedShare + m_symptoms.noiseShare) {
+        if (m_symptoms.learning.misfit > kMissedShare + m_symptoms.noiseShare) {
             find(FindingKind::TwinMissesAnswers, "estimator.calibration",
-                 "The learned twin misses " + percent(m_symptoms.misfit) +
+                 "The learned twin misses " + percent(m_symptoms.learning.misfit) +
                      " of the power of the device's answers, of which read noise explains " +
                      percent(m_symptoms.noiseShare) +
                      ": it has settled on wrong deviations, and its gradients point elsewhere. "
                      "Try a calibration before training.");
+        }
+    }
+
+    void judgeEstimates() {
+        const LearningSigns& learning = m_symptoms.learning;
+        if (learning.restarts > 0) {
+            find(FindingKind::EstimatesBeganAnew, "estimator.gain_split",
+                 "The estimates of weights and slopes missed more of the answers than they "
+                 "explained and began anew, " +
+                     std::to_string(learning.restarts) +
+                     " times so far. Try auto for the gain split, a larger step μ, or a smaller "
+                     "device learning rate.");
+        }
+        if (learning.lawMisfit > kLawMissedShare) {
+            find(FindingKind::LawDoesNotFit, "estimator.weight_law",
+                 "The law that all cells are taken to share leaves " + percent(learning.lawMisfit) +
+                     " of the power of the device's answers, beside read noise: its cells are not "
+                     "alike. Try it without the weight law.");
+        }
+        if (learning.perturbation > kPerturbedShare) {
+            find(FindingKind::PerturbationIsNoise, "estimator.step",
+                 "The perturbation that the forward pass carries has " +
+                     percent(learning.perturbation) +
+                     " of the power of the answers, which is noise to the loss. Try a smaller "
+                     "step μ, or the weight law, which needs none.");
         }
     }
 

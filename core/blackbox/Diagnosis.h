@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/Fidelity.h"
+#include "core/blackbox/forward/LearningSigns.h"
 #include "core/graph/Graph.h"
 #include "devices/MeteredDevice.h"
 
@@ -22,8 +23,8 @@ struct Symptoms {
     double response = Fidelity::kUnknown;  ///< rms movement of an output by one probe
     double noise = 0;                      ///< standard deviation of a reading
     double scale = Fidelity::kUnknown;     ///< the trained factor behind the device
-    double misfit = Fidelity::kUnknown;    ///< share of the answers' power that a twin misses
-    double noiseShare = 0;                 ///< of their power that read noise has
+    LearningSigns learning;                ///< of what learns from the forward pass
+    double noiseShare = 0;                 ///< of the answers' power that read noise has
     /// Whether the parameters that the hardware holds can follow those that are written at all.
     bool answers = true;
     double clippedInputs = 0;   ///< clipped, as a share of what forward passes and probes send
@@ -44,6 +45,9 @@ enum class FindingKind {
     OutputsClip,
     ProbesAreNoise,
     TwinMissesAnswers,
+    EstimatesBeganAnew,
+    LawDoesNotFit,
+    PerturbationIsNoise,
     RankTooSmall,
     SurrogateLags,
     GradientTakesQueries,

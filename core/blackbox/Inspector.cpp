@@ -276,7 +276,7 @@ Symptoms Inspector::symptoms() const {
         addProbing(symptoms);
     }
     if (m_box.forwardModel() && m_lastAnswer.size() > 0) {
-        symptoms.misfit = m_box.forwardModel()->misfit();
+        symptoms.learning = m_box.forwardModel()->signs();
         symptoms.noiseShare =
             std::pow(readNoise(), 2) /
             std::max(static_cast<double>(m_lastAnswer.squaredNorm()) / outputs, kLeastPower);
@@ -288,7 +288,7 @@ Symptoms Inspector::symptoms() const {
 void Inspector::addProbing(Symptoms& symptoms) const {
     const EstimatorSettings& estimator = m_box.settings().estimator;
     const Device& device = m_box.device();
-    symptoms.step = estimator.step > 0 ? estimator.step : static_cast<double>(m_step);
+    symptoms.step = estimator.step.value_or(static_cast<double>(m_step));
     symptoms.resolution = static_cast<double>(device.layout().resolution);
     symptoms.noise = readNoise();
     symptoms.response = responseTo(symptoms.step);

@@ -34,7 +34,7 @@ Usage calibrationCost(const BlackBoxSettings& settings, const DeviceTraits& devi
 /// Queries and programmings for μ, where it is to be found.
 EstimateCost stepSizeCost(const EstimatorSettings& settings, const DeviceTraits& device,
                           Index batch, std::int64_t steps) {
-    if (settings.step > 0 || !queriesDevice(settings.kind)) {
+    if (settings.step || !queriesDevice(settings.kind)) {
         return {};
     }
     const EstimateCost one = measureStepCost(device, batch);

@@ -57,6 +57,26 @@ std::vector<OptionInfo> costOptions(const DeviceInfo& device) {
     };
 }
 
+struct AutomaticRange {
+    double least;
+    double most;
+    std::string hint;
+};
+
+/// A number that is chosen from what is seen while training unless it is given.
+OptionInfo automatic(std::string name, std::string title, std::string help,
+                     const AutomaticRange& range, const OptionInfo::Condition& countsFor) {
+    return live({.name = std::move(name),
+                 .title = std::move(title),
+                 .help = std::move(help),
+                 .initial = Auto{},
+                 .minimum = range.least,
+                 .maximum = range.most,
+                 .hint = range.hint,
+                 .allowsAuto = true,
+                 .countsFor = countsFor});
+}
+
 /// By the device's id.
 std::map<std::string, std::vector<OptionInfo>, std::less<>> makeBlackBoxSchemas() {
     std::map<std::string, std::vector<OptionInfo>, std::less<>> schemas;
@@ -253,10 +273,28 @@ std::vector<OptionInfo> blackBoxOptions() {
                            "A = f(ω) that all of them follow: it is right from the first steps and "
                            "needs no perturbation.",
                            initial.estimator.weightLaw)),
-        onlyFor(riding, numberOption("estimator.law_intervals", "Law's intervals",
-                                     "Pieces of the cubic spline that is the weight law, over the "
-                                     "range of the parameters.",
-                                     initial.estimator.lawIntervals, 4, 1024)),
+        onlyFor(riding,
+                live(numberOption("estimator.law_intervals", "Law's intervals",
+                                  "Pieces of the cubic spline that is the weight law, over the "
+                                  "range of the parameters: its order.",
+                                  initial.estimator.lawIntervals, 4, 1024))),
+        automatic("estimator.gain_split", "Gain split α",
+                  "Share of what the estimates don't explain that goes to the weights; 1 − α goes "
+                  "to the slopes of single cells, where the forward pass carries a perturbation. "
+                  "It must stay well above (1 − α)|Δω|/μ, or the estimates diverge. auto: at least "
+                  "0.9, the nearer to 1 the larger the optimizer's steps are beside μ.",
+                  {.least = 0.01, .most = 1, .hint = "auto or such as 0.95"}, riding),
+        automatic("estimator.ridge", "Ridge λ",
+                  "λ of K = (XXᵀ + λI)⁻¹X, the smallest change of the weights that explains an "
+                  "answer, in parts of the inputs' mean squared norm: the larger, the less an "
+                  "answer is believed. auto: the read noise beside what the weights are seen to be "
+                  "wrong by, at least 0.01.",
+                  {.least = 1e-6, .most = 1e6, .hint = "auto or such as 0.1"}, riding),
+        automatic("estimator.forgetting", "Law keeps",
+                  "What the weight law keeps of older answers each time that it learns: the less, "
+                  "the sooner it follows a law that changes, and the more noise it takes over. "
+                  "auto: 0.98.",
+                  {.least = 0.01, .most = 1, .hint = "auto or such as 0.9"}, riding),
         {.name = "estimator.calibration",
          .title = "Calibration",
          .help = "Queries, at most, that find the device's deviations from its design before "
@@ -299,11 +337,13 @@ std::vector<OptionInfo> blackBoxOptions() {
                       "parameter's "
                       "resolution (1 LSB) and read noise, small against its curvature. A number, "
                       "or auto: "
-                      "the device's own, at least 4 LSB, and the response 20 times the read noise.",
+                      "the device's own, at least 4 LSB, and the response 20 times the read noise; "
+                      "of a streaming Jacobian, 3 times the optimizer's steps, and none with the "
+                      "weight law, which needs no perturbation.",
               .initial = Auto{},
-              // In single precision, a smaller one moves no parameter, a larger one moves it out of
-              // range.
-              .minimum = 1e-12,
+              // In single precision, a larger one moves a parameter out of range; how small it may
+              // be checkMethod() says.
+              .minimum = 0,
               .maximum = 1e6,
               .hint = "auto or such as 0.01",
               .allowsAuto = true,

@@ -109,11 +109,14 @@ EstimatorSettings estimatorSettings(const Reader& read) {
                                                  {{"gaussian", ProbeDirections::Gaussian},
                                                   {"rademacher", ProbeDirections::Rademacher}}),
             .probes = read.get<Index>("estimator.probes"),
-            .step = read.number("estimator.step").value_or(0),
+            .step = read.number("estimator.step"),
             .antithetic = read.get<bool>("estimator.antithetic"),
             .compression = read.get<Index>("estimator.compression"),
             .weightLaw = read.get<bool>("estimator.weight_law"),
             .lawIntervals = read.get<Index>("estimator.law_intervals"),
+            .gainSplit = read.number("estimator.gain_split"),
+            .ridge = read.number("estimator.ridge"),
+            .forgetting = read.number("estimator.forgetting"),
             .calibration = read.whole("estimator.calibration"),
             .calibrationFile = read.get<std::string>("estimator.calibration_file")};
 }

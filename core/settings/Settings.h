@@ -71,11 +71,17 @@ struct EstimatorSettings {
     EstimatorKind kind = EstimatorKind::Gaussian;
     ProbeDirections directions = ProbeDirections::Rademacher;  ///< of local probes
     Index probes = 10;                                         ///< M, number of directions per step
-    double step = 0;          ///< μ in the unit of ω; 0: chosen by StepSize.h
+    /// μ in the unit of ω; nothing: chosen by StepSize.h, or by what learns from the forward pass
+    std::optional<double> step = {};
     bool antithetic = false;  ///< compare ω + μu with ω − μu
     Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
     bool weightLaw = true;    ///< learn one law for all cells, where the device says they are alike
     Index lawIntervals = 48;  ///< of the spline that is the law
+    /// α of the streaming Jacobian, (0, 1]; λ in parts of the inputs' mean squared norm; what its
+    /// law keeps of older answers, (0, 1]. Nothing: chosen from what is seen.
+    std::optional<double> gainSplit = {};
+    std::optional<double> ridge = {};
+    std::optional<double> forgetting = {};
     /// Queries, at most, that calibrate a learned twin at the start; 0: none; nothing: chosen by
     /// the number of parameters.
     std::optional<Index> calibration = 0;

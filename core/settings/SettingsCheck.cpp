@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/SettingsCheck.h"
 
+#include "core/base/Numbers.h"
 #include "core/base/OptionError.h"
 #include "devices/DeviceRegistry.h"
 
@@ -35,6 +36,22 @@ void checkSurrogate(const SurrogateSettings& settings, const DeviceTraits& devic
     }
 }
 
+/// In single precision, a smaller one moves no parameter.
+constexpr double kLeastStep = 1e-12;
+
+void checkStep(const EstimatorSettings& settings) {
+    const bool isStreaming = settings.kind == EstimatorKind::StreamingJacobian;
+    const bool needsNone = isStreaming && settings.weightLaw && settings.step == 0;
+    if (settings.step && *settings.step < kLeastStep && !needsNone &&
+        (isStreaming || queriesDevice(settings.kind))) {
+        throw OptionError("estimator.step",
+                          "estimator.step is " + roundedNumber(*settings.step) +
+                              ", expected auto or at least " + roundedNumber(kLeastStep) +
+                              (isStreaming ? "; without a perturbation only the weight law learns"
+                                           : ", because a probe has to move the parameters"));
+    }
+}
+
 void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& device) {
     if ((settings.kind == EstimatorKind::Exact || settings.kind == EstimatorKind::DigitalTwin ||
          settings.kind == EstimatorKind::LearnedTwin) &&
@@ -48,6 +65,7 @@ void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& devic
                           "estimator.kind is streaming_jacobian, expected another, because the "
                           "parameters of this device don't each set one weight");
     }
+    checkStep(settings);
     if (settings.kind == EstimatorKind::Homodyne && settings.probes < 3) {
         throw OptionError("estimator.probes",
                           "estimator.probes is " + std::to_string(settings.probes) +

@@ -5,6 +5,7 @@
 #include "devices/models/MeshShape.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -235,11 +236,12 @@ std::optional<LearnedPictures> learnedPictures(const DeviceSnapshot& s, const De
     if (learned.kind == LearnedNumbers::Kind::Nothing)
         return std::nullopt;
     const bool areOffsets = learned.kind == LearnedNumbers::Kind::Offsets;
-    LearnedPictures pictures{
-        .found = learnedMap(areOffsets ? tr("Offsets found") : tr("Slopes learned"), learned.found,
-                            s, info),
-        .truth = std::nullopt,
-        .left = std::nullopt};
+    QString title = areOffsets ? tr("Offsets found") : tr("Slopes learned");
+    if (learned.stuck > 0)
+        title += tr(", %1 cells stuck").arg(QLocale().toString(qlonglong(learned.stuck)));
+    LearnedPictures pictures{.found = learnedMap(title, learned.found, s, info),
+                             .truth = std::nullopt,
+                             .left = std::nullopt};
     float high = largestMagnitude(pictures.found.values);
     if (learned.truth.size() > 0) {
         pictures.truth =

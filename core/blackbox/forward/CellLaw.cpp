@@ -48,15 +48,22 @@ CellLaw::CellLaw(const ParameterLayout& layout, const Vector& omega, Index inter
     : m_signs(layout.cells.signs),
       m_periodic(layout.periodic),
       m_minimum(layout.minimum),
-      m_maximum(layout.maximum),
-      m_intervals(intervals) {
+      m_maximum(layout.maximum) {
     if (!std::isfinite(m_minimum) || !std::isfinite(m_maximum)) {
         const float reach = kReach * std::max(omega.cwiseAbs().maxCoeff(), 1e-6f);
         m_minimum = std::max(m_minimum, -reach);
         m_maximum = std::min(m_maximum, reach);
     }
+    restart(intervals);
+}
+
+void CellLaw::restart(Index intervals) {
+    m_intervals = intervals;
     m_gram.setZero(functions(), functions());
     m_right.setZero(functions());
+    m_power = 0;
+    m_unexplained = 1;
+    m_pieces.resize(0, kOverlap);
 }
 
 CellLaw::Place CellLaw::placeOf(float omega) const {
@@ -156,8 +163,8 @@ void CellLaw::solve() {
         return;
     }
     // Once to see how well a law fits at all, once as smooth as it should be then.
-    const double unexplained = std::max(misfit(fitted(kCurvature * scale)), 0.0) / m_power;
-    const Eigen::VectorXd found = fitted(kCurvature * scale + unexplained / kRoughness);
+    m_unexplained = std::max(misfit(fitted(kCurvature * scale)), 0.0) / m_power;
+    const Eigen::VectorXd found = fitted(kCurvature * scale + m_unexplained / kRoughness);
     m_pieces.resize(m_intervals, kOverlap);
     for (Index k = 0; k < m_intervals; ++k) {
         const auto a = [&](Index q) { return found[(k + q) % count]; };
@@ -198,6 +205,7 @@ void CellLaw::listState(StateFields& fields) {
     const Index count = functions();
     fields.add("gram", {count, count}, {m_gram.data(), static_cast<std::size_t>(m_gram.size())});
     fields.add("power", m_power);
+    fields.add("unexplained", m_unexplained);
     fields.add("right", {count}, {m_right.data(), static_cast<std::size_t>(m_right.size())});
     fields.addOptional("pieces", m_pieces, m_intervals, kOverlap);
 }

@@ -30,6 +30,12 @@ public:
     /// `forgetting` in (0, 1] is what stays of older answers.
     void learn(ConstMatrixRef x, ConstMatrixRef y, ConstVectorRef held, float forgetting);
 
+    /// Begins anew with so many intervals over the same range.
+    void restart(Index intervals);
+
+    /// Share of the power of the answers that it remembers which it doesn't explain.
+    double unexplained() const { return m_unexplained; }
+
     /// Whether it has learned anything.
     bool isKnown() const { return m_pieces.rows() > 0; }
 
@@ -63,11 +69,12 @@ private:
     bool m_periodic;
     float m_minimum;
     float m_maximum;
-    Index m_intervals;
+    Index m_intervals = 0;
     Eigen::MatrixXd m_gram;   ///< [K, K] Σ zzᵀ with z_k = Σ_j x_j Σ_c s_c B_k(ω_icj)
     Eigen::VectorXd m_right;  ///< [K] Σ z y
     double m_power = 0;       ///< Σ y²
-    Matrix m_pieces;          ///< [intervals, 4] f by the powers of u in each; no rows: unknown
+    double m_unexplained = 1;
+    Matrix m_pieces;  ///< [intervals, 4] f by the powers of u in each; no rows: unknown
 };
 
 }  // namespace obscura

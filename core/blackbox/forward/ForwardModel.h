@@ -2,10 +2,10 @@
 #pragma once
 
 #include "core/blackbox/forward/LearnedNumbers.h"
+#include "core/blackbox/forward/LearningSigns.h"
 #include "devices/Device.h"
 
 #include <cstdint>
-#include <limits>
 #include <memory>
 #include <stop_token>
 
@@ -55,8 +55,7 @@ public:
     /// Â [m, n] at `omega`, where the device is linear; else empty.
     virtual Matrix transferMatrix(const Vector& omega) const = 0;
 
-    /// ‖f̃(X) − Y‖²/‖Y‖² of the batch learned last, before it was; NaN where that isn't known.
-    virtual double misfit() const { return std::numeric_limits<double>::quiet_NaN(); }
+    virtual LearningSigns signs() const { return {}; }
 
     /// What it has found of each parameter, without the truth.
     virtual LearnedNumbers learned() const { return {}; }

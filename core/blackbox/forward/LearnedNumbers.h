@@ -16,6 +16,7 @@ struct LearnedNumbers {
     Kind kind = Kind::Nothing;
     Vector found = {};  ///< [d]
     Vector truth = {};  ///< [d], or empty
+    Index stuck = 0;    ///< cells that don't answer to programming: their slope is 0
 };
 
 }  // namespace obscura

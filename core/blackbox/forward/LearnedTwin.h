@@ -30,7 +30,7 @@ public:
     LearnedNumbers learned() const override;
     void listState(StateFields& fields) override;
 
-    double misfit() const override { return m_misfit; }
+    LearningSigns signs() const override { return {.misfit = m_misfit}; }
     const Twin& twin() const { return m_twin; }
 
 private:

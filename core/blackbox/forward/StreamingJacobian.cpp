@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace obscura {
 
@@ -29,12 +30,26 @@ constexpr float kRounding = 1e-7f;
 constexpr double kLeastError = 0.02;
 constexpr double kLeastKnownError = 1e-30;
 constexpr float kLeastEnergy = 1e-20f;
+constexpr double kLeastPower = 1e-30;
 /// Samples of a batch that are learned from, at most.
 constexpr Index kMostSamples = 64;
 /// What p keeps of its past at a step: a mean over some five.
 constexpr double kErrorMemory = 0.8;
-/// α where the forward pass carries a perturbation.
+/// The least α where the forward pass carries a perturbation.
 constexpr float kGainSplit = 0.9f;
+/// How many times (1−α)|Δω|/μ, the share of an error of Â that returns through Ĵ, is below 1.
+constexpr float kReturns = 10;
+/// Share of the answers' power that is missed, from which on knowing nothing is better.
+constexpr double kHopeless = 1;
+/// Steps in which the estimates may find their way before that counts.
+constexpr Index kGrace = 20;
+/// What the misfit keeps of its past at a step.
+constexpr double kMisfitMemory = 0.9;
+/// Share of the answers' power that a law may leave, beside noise, before cells learn slopes of
+/// their own.
+constexpr double kLawFails = 0.5;
+/// |Ĵ| is at most this many times max|Â| for each radian, or each part in 2π of a range.
+constexpr float kMostSlope = 16;
 /// μ in parts of the optimizer's steps: an error of Â enters Ĵ as (1−α)/μ and returns as |Δω|.
 constexpr float kStepPerMove = 3;
 
@@ -67,6 +82,9 @@ StreamingJacobian::StreamingJacobian(const EstimatorSettings& settings, const De
       m_outputs(device.outputs()) {
     if (settings.weightLaw && m_layout.cells.alike) {
         m_law.emplace(m_layout, omega, settings.lawIntervals);
+        if (m_layout.cells.perWeight() == 1) {
+            m_response.emplace(m_outputs, m_inputs);
+        }
     }
     m_deviations.setZero(m_outputs, m_inputs);
     m_slopes.setZero(m_layout.count);
@@ -75,21 +93,46 @@ StreamingJacobian::StreamingJacobian(const EstimatorSettings& settings, const De
 
 /// μ after the optimizer has moved ω by `moved`, root mean square.
 void StreamingJacobian::chooseStep(float moved) {
-    if (m_settings.step > 0) {
-        m_step = static_cast<float>(m_settings.step);
+    m_moved = moved;
+    if (m_settings.step) {
+        m_step = static_cast<float>(*m_settings.step);
     } else {
-        m_step = m_law ? 0
-                       : std::max({kStepPerMove * moved, m_layout.step,
-                                   kResolutions * m_layout.resolution});
+        m_step = lawFits() ? 0
+                           : std::max({kStepPerMove * moved, m_layout.step,
+                                       kResolutions * m_layout.resolution});
     }
     if (m_step > 0 && m_ownSlopes.size() == 0) {
         m_ownSlopes.setZero(m_layout.count);
     }
 }
 
+/// As far as is known. Cells that have begun to learn slopes of their own go on.
+bool StreamingJacobian::lawFits() const {
+    return m_law && m_ownSlopes.size() == 0 &&
+           (!m_law->isKnown() || m_law->unexplained() - m_lawNoise < kLawFails);
+}
+
+/// α: its complement is so small that errors of Ĵ don't grow by what the optimizer moves.
+float StreamingJacobian::gain() const {
+    if (m_ownSlopes.size() == 0) {
+        return 1;
+    }
+    const float returned = m_step > 0 ? kReturns * m_moved / m_step : 0;
+    const float split = m_settings.gainSplit ? static_cast<float>(*m_settings.gainSplit)
+                                             : std::max(kGainSplit, 1 - 1 / (1 + returned));
+    return 1 - std::ldexp(1 - split, -2 * static_cast<int>(m_restarts));
+}
+
 void StreamingJacobian::change(const EstimatorSettings& settings) {
+    if (m_law && settings.lawIntervals != m_settings.lawIntervals) {
+        m_law->restart(settings.lawIntervals);
+        m_lawSteps = 0;
+        if (m_response) {
+            m_response->restart();
+        }
+    }
     m_settings = settings;
-    chooseStep(m_layout.step);
+    chooseStep(m_moved);
 }
 
 Vector StreamingJacobian::setting(const Vector& omega, std::uint64_t seed) {
@@ -117,36 +160,46 @@ void StreamingJacobian::learn(const Vector& omega, ConstMatrixRef x, ConstMatrix
         std::max(inputs.squaredNorm() / static_cast<float>(inputs.rows()), kLeastEnergy);
     const float variance = varianceOf(noise, answers);
     const float error = static_cast<float>(std::max(m_error, kLeastKnownError));
-    const WhitenedBatch batch =
-        whiten(inputs, answers, std::max(m_error > 0 ? variance / error : 0, kLeastRidge * energy));
+    const float ridge = m_settings.ridge
+                            ? static_cast<float>(*m_settings.ridge) * energy
+                            : std::max(m_error > 0 ? variance / error : 0, kLeastRidge * energy);
+    const WhitenedBatch batch = whiten(inputs, answers, ridge);
     if (m_law) {
-        learnLaw(batch);
+        learnLaw(batch, variance);
     }
-    if (m_law && m_law->isKnown()) {
-        evaluateLaw();
-    } else {
-        m_weights = m_deviations;
-        m_slopes.setZero();
-    }
+    m_weights = m_deviations;
+    m_slopes.setZero();
+    addLaw();
+    lookAtResponse();
     addOwnSlopes();
     learnWeights(batch, variance);
+    if (perturbs()) {
+        tellPerturbation(inputs, answers.squaredNorm());
+    }
     ++m_steps;
 }
 
-void StreamingJacobian::learnLaw(const WhitenedBatch& batch) {
-    if (m_steps < kLawSteps || m_steps % kLawPeriod == 0) {
+void StreamingJacobian::learnLaw(const WhitenedBatch& batch, float variance) {
+    if (m_lawSteps < kLawSteps || m_lawSteps % kLawPeriod == 0) {
         const Index rows = (kLawAnswers + m_outputs - 1) / m_outputs;
-        m_law->learn(someRows(batch.x, rows), someRows(batch.y, rows), m_held, kForgetting);
+        const Matrix answers = someRows(batch.y, rows);
+        const float forgetting = static_cast<float>(m_settings.forgetting.value_or(kForgetting));
+        m_law->learn(someRows(batch.x, rows), answers, m_held, forgetting);
+        m_lawNoise = static_cast<double>(variance * batch.noiseShare) *
+                     static_cast<double>(answers.size()) /
+                     std::max(static_cast<double>(answers.squaredNorm()), kLeastPower);
     }
+    ++m_lawSteps;
 }
 
-/// Â = f̂(h) + D and the law's slopes.
-void StreamingJacobian::evaluateLaw() {
+/// f̂(h) to the weights, f̂′(h) to the slopes.
+void StreamingJacobian::addLaw() {
+    if (!m_law || !m_law->isKnown()) {
+        return;
+    }
     const Index cells = m_layout.cells.perWeight();
-    m_weights.resize(m_outputs, m_inputs);
     parallelFor(m_outputs, [&](Index i) {
         Vector value(m_inputs);
-        m_weights.row(i) = m_deviations.row(i);
         for (Index c = 0; c < cells; ++c) {
             const float sign = m_layout.cells.signs[static_cast<std::size_t>(c)];
             const Index at = (i * cells + c) * m_inputs;
@@ -158,24 +211,37 @@ void StreamingJacobian::evaluateLaw() {
     });
 }
 
-/// Ĵ∘δ to the weights, Ĵ to the slopes.
-void StreamingJacobian::addOwnSlopes() {
-    if (m_ownSlopes.size() == 0) {
-        return;
+/// From time to time, once the law has settled.
+void StreamingJacobian::lookAtResponse() {
+    if (m_response && m_lawSteps > kLawSteps && m_lawSteps % kLawPeriod == 0) {
+        m_response->look(m_weights - m_deviations, m_deviations, m_error);
     }
-    addMoved(m_change, m_weights);
-    m_slopes += m_ownSlopes;
 }
 
-/// weights_ij ← weights_ij + Σ_c Ĵ_icj moves_icj
-void StreamingJacobian::addMoved(const Vector& moves, Matrix& weights) const {
+/// Ĵ∘δ to the weights, Ĵ to the slopes.
+void StreamingJacobian::addOwnSlopes() {
+    if (m_ownSlopes.size() > 0) {
+        addMoved(m_ownSlopes, m_change, m_weights);
+        m_slopes += m_ownSlopes;
+    }
+}
+
+/// What (∂Â/∂ω)∘δ adds to answers of that mean square, as a share of it.
+void StreamingJacobian::tellPerturbation(const Matrix& x, float power) {
+    Matrix moved = Matrix::Zero(m_outputs, m_inputs);
+    addMoved(m_slopes, m_change, moved);
+    const float carried = x.colwise().squaredNorm().dot(moved.colwise().squaredNorm());
+    m_perturbation = static_cast<double>(carried / std::max(power, kLeastEnergy));
+}
+
+/// weights_ij ← weights_ij + Σ_c slopes_icj moves_icj
+void StreamingJacobian::addMoved(const Vector& slopes, const Vector& moves, Matrix& weights) const {
     const Index cells = m_layout.cells.perWeight();
     for (Index i = 0; i < m_outputs; ++i) {
         for (Index c = 0; c < cells; ++c) {
             const Index at = (i * cells + c) * m_inputs;
-            weights.row(i) += m_ownSlopes.segment(at, m_inputs)
-                                  .cwiseProduct(moves.segment(at, m_inputs))
-                                  .transpose();
+            weights.row(i) +=
+                slopes.segment(at, m_inputs).cwiseProduct(moves.segment(at, m_inputs)).transpose();
         }
     }
 }
@@ -196,6 +262,10 @@ void StreamingJacobian::learnWeights(const WhitenedBatch& batch, float variance)
     Matrix residual(batch.y.rows(), batch.y.cols());
     multiplyByTranspose(batch.x, m_weights, residual);
     residual = batch.y - residual;
+    if (hasDiverged(batch, residual, variance)) {
+        restart();
+        return;
+    }
     const bool isFirst = m_error == 0;
     learnError(batch, residual, variance);
     if (isFirst) {
@@ -203,12 +273,45 @@ void StreamingJacobian::learnWeights(const WhitenedBatch& batch, float variance)
         return;
     }
     const Matrix change = transposeProduct(residual, batch.x);
-    const float gain = m_ownSlopes.size() > 0 ? kGainSplit : 1.0f;
+    const float gain = this->gain();
     m_deviations += gain * change;
     m_weights += gain * change;
     if (m_ownSlopes.size() > 0) {
         learnOwnSlopes((1 - gain) * change);
     }
+}
+
+/// Takes down what is missed beside read noise; whether that has stayed at what knowing nothing
+/// would miss.
+bool StreamingJacobian::hasDiverged(const WhitenedBatch& batch, const Matrix& residual,
+                                    float variance) {
+    const double noise =
+        static_cast<double>(variance * batch.noiseShare) * static_cast<double>(residual.size());
+    const double power = static_cast<double>(batch.y.squaredNorm()) - noise;
+    const double missed = static_cast<double>(residual.squaredNorm()) - noise;
+    // In answers that are mostly noise nobody sees a divergence.
+    const double share = power > noise ? missed / power : 0;
+    m_misfit = m_learned == 0 ? share : kMisfitMemory * m_misfit + (1 - kMisfitMemory) * share;
+    ++m_learned;
+    return !std::isfinite(m_misfit) || (m_learned > kGrace && m_misfit > kHopeless);
+}
+
+/// Forgets all but the law.
+void StreamingJacobian::restart() {
+    m_deviations.setZero();
+    m_ownSlopes.setZero();
+    m_error = 0;
+    m_learned = 0;
+    ++m_restarts;
+    m_weights.setZero();
+    m_slopes.setZero();
+    addLaw();
+}
+
+/// Of a cell: the weights' range over a whole turn or the whole range, some times.
+float StreamingJacobian::mostSlope() const {
+    const float unit = (m_layout.maximum - m_layout.minimum) / (2 * std::numbers::pi_v<float>);
+    return kMostSlope * m_weights.cwiseAbs().maxCoeff() / unit;
 }
 
 /// p from mean((L⁻¹R)²) = p·(1 − λt) + σ²t with t = mean(diag((XXᵀ + λI)⁻¹)).
@@ -228,9 +331,12 @@ void StreamingJacobian::learnOwnSlopes(const Matrix& change) {
     if (!(power > 0)) {
         return;
     }
-    const Vector learned = m_change.cwiseProduct(byCell(change)) / power;
-    m_ownSlopes += learned;
-    m_slopes += learned;
+    m_slopes -= m_ownSlopes;
+    m_ownSlopes += m_change.cwiseProduct(byCell(change)) / power;
+    if (const float most = mostSlope(); std::isfinite(most)) {
+        m_ownSlopes = m_ownSlopes.cwiseMax(-most).cwiseMin(most);
+    }
+    m_slopes += m_ownSlopes;
 }
 
 void StreamingJacobian::pullBackInputs(ConstMatrixRef /*x*/, ConstMatrixRef g, MatrixRef gx) const {
@@ -243,11 +349,14 @@ void StreamingJacobian::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g,
 }
 
 void StreamingJacobian::follow(const Vector& before, const Vector& after) {
-    if (m_ownSlopes.size() > 0) {
-        const Vector move = m_layout.difference(before, after);
-        addMoved(move, m_deviations);
-        chooseStep(move.norm() / std::sqrt(static_cast<float>(move.size())));
+    if (lawFits()) {
+        return;
     }
+    const Vector move = m_layout.difference(before, after);
+    if (m_ownSlopes.size() > 0) {
+        addMoved(m_ownSlopes, move, m_deviations);
+    }
+    chooseStep(move.norm() / std::sqrt(static_cast<float>(move.size())));
 }
 
 Matrix StreamingJacobian::transferMatrix(const Vector& omega) const {
@@ -274,17 +383,42 @@ LearnedNumbers StreamingJacobian::learned() const {
     if (m_steps == 0) {
         return {};
     }
-    return {.kind = LearnedNumbers::Kind::Slopes, .found = m_slopes};
+    LearnedNumbers learned{.kind = LearnedNumbers::Kind::Slopes, .found = m_slopes};
+    for (Index j = 0; m_response && j < m_slopes.size(); ++j) {
+        if (m_response->isStuck(j)) {
+            learned.found[j] = 0;
+            ++learned.stuck;
+        }
+    }
+    return learned;
+}
+
+LearningSigns StreamingJacobian::signs() const {
+    const bool knowsLaw = m_law && m_law->isKnown();
+    return {.lawMisfit = knowsLaw ? std::max(m_law->unexplained() - m_lawNoise, 0.0)
+                                  : LearningSigns::kUnknown,
+            .perturbation = m_step > 0 ? m_perturbation : LearningSigns::kUnknown,
+            .restarts = static_cast<int>(m_restarts)};
 }
 
 void StreamingJacobian::listState(StateFields& fields) {
     fields.add("step", m_step);
+    fields.add("moved", m_moved);
+    fields.add("misfit", m_misfit);
+    fields.add("learned", m_learned);
+    fields.add("perturbation", m_perturbation);
+    fields.add("restarts", m_restarts);
+    fields.add("law_steps", m_lawSteps);
+    fields.add("law_noise", m_lawNoise);
     fields.add("deviations", m_deviations, m_outputs, m_inputs);
     fields.addOptional("slopes", m_ownSlopes, m_layout.count);
     fields.add("error", m_error);
     fields.add("steps", m_steps);
     if (m_law) {
         fields.addPart("law", *m_law);
+    }
+    if (m_response) {
+        fields.addPart("response", *m_response);
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/blackbox/forward/CellLaw.h"
+#include "core/blackbox/forward/CellResponse.h"
 #include "core/blackbox/forward/ForwardModel.h"
 #include "core/settings/Settings.h"
 
@@ -22,9 +23,11 @@ struct WhitenedBatch;
 ///     D ← D + αT,   Ĵ ← Ĵ + (1−α) δ∘T/mean(δ²)             random signs u keep the two apart
 ///
 /// with p, the mean squared error of a weight, found from R (WhitenedBatch). The law f̂ (CellLaw) is
-/// that of alike cells; it needs no perturbation, so that μ = 0 unless it is asked for. Without it
-/// f̂ = 0 and D is the whole matrix. Gradients are those of the device as it held h:
-/// ∂L/∂ω = (GᵀX)∘∂Â/∂ω with ∂Â/∂ω = f̂′(h) + Ĵ, and ∂L/∂X = G Â(h).
+/// that of alike cells; it needs no perturbation, so that μ = 0 unless it is asked for or the law
+/// doesn't fit. Without it f̂ = 0 and D is the whole matrix. Gradients are those of the device as it
+/// held h: ∂L/∂ω = (GᵀX)∘∂Â/∂ω with ∂Â/∂ω = f̂′(h) + Ĵ, and ∂L/∂X = G Â(h).
+///
+/// Where its predictions grow worse than none, D and Ĵ begin anew, and 1 − α is quartered.
 class StreamingJacobian final : public ForwardModel {
 public:
     /// For a device like `device` with `omega` [d] at the start. Precondition:
@@ -44,16 +47,24 @@ public:
     void listState(StateFields& fields) override;
 
     const CellLaw* law() const override { return m_law ? &*m_law : nullptr; }
+    LearningSigns signs() const override;
 
 private:
-    void evaluateLaw();
+    void addLaw();
+    void lookAtResponse();
     void addOwnSlopes();
-    void addMoved(const Vector& moves, Matrix& weights) const;
+    void addMoved(const Vector& slopes, const Vector& moves, Matrix& weights) const;
+    void tellPerturbation(const Matrix& x, float power);
     Vector byCell(const Matrix& byWeight) const;
-    void learnLaw(const WhitenedBatch& batch);
+    void learnLaw(const WhitenedBatch& batch, float variance);
     void learnWeights(const WhitenedBatch& batch, float variance);
     void learnError(const WhitenedBatch& batch, const Matrix& residual, float variance);
     void learnOwnSlopes(const Matrix& change);
+    bool hasDiverged(const WhitenedBatch& batch, const Matrix& residual, float variance);
+    void restart();
+    float gain() const;
+    float mostSlope() const;
+    bool lawFits() const;
     void chooseStep(float moved);
 
     EstimatorSettings m_settings;
@@ -61,10 +72,18 @@ private:
     Index m_inputs;
     Index m_outputs;
     std::optional<CellLaw> m_law;
-    float m_step = 0;     ///< μ
-    Matrix m_deviations;  ///< D [m, n]
+    std::optional<CellResponse> m_response;  ///< beside a law, where each weight has one cell
+    std::uint64_t m_lawSteps = 0;            ///< since the law began
+    double m_lawNoise = 0;                   ///< share of read noise in what it learned from last
+    float m_step = 0;                        ///< μ
+    float m_moved = 0;                       ///< the optimizer's last step, root mean square
+    Matrix m_deviations;                     ///< D [m, n]
     Vector m_ownSlopes;   ///< Ĵ [d], beside the law's; empty where nothing perturbs
     double m_error = 0;   ///< p; 0: not known so far
+    double m_misfit = 0;  ///< ‖R‖²/‖Y‖², whitened and beside noise, over some steps
+    double m_perturbation = LearningSigns::kUnknown;  ///< ‖X((∂Â/∂ω)∘δ)ᵀ‖²/‖Y‖²
+    Index m_learned = 0;                              ///< steps since it began, or began anew
+    Index m_restarts = 0;
     std::uint64_t m_steps = 0;
 
     // Of the batch learned last.

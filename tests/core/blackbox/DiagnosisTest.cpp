@@ -111,10 +111,19 @@ void DiagnosisTest::findsWhatIsWrong_data() {
     row(
         "wrong twin",
         [](Symptoms& s) {
-            s.misfit = 0.5;
+            s.learning.misfit = 0.5;
             s.noiseShare = 0.0025;
         },
         "estimator.calibration", "misses 50 % of the power");
+    row(
+        "diverged", [](Symptoms& s) { s.learning.restarts = 2; }, "estimator.gain_split",
+        "began anew, 2 times");
+    row(
+        "unlike cells", [](Symptoms& s) { s.learning.lawMisfit = 0.6; }, "estimator.weight_law",
+        "leaves 60 % of the power");
+    row(
+        "loud perturbation", [](Symptoms& s) { s.learning.perturbation = 0.09; }, "estimator.step",
+        "has 9 % of the power");
     row(
         "small rank",
         [](Symptoms& s) { s.fidelity.bestSurrogateError = s.fidelity.surrogateError = 0.8; },

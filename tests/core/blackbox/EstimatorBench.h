@@ -40,7 +40,8 @@ struct EstimatorBench {
         device.program(omega);
         Vector gradient(omega.size());
         createEstimator(settings, device, nullptr)
-            ->estimate(device, request(static_cast<float>(settings.step)), seed, gradient);
+            ->estimate(device, request(static_cast<float>(settings.step.value_or(0))), seed,
+                       gradient);
         return gradient;
     }
 

@@ -131,11 +131,11 @@ private Q_SLOTS:
         };
         for (const char* step : {"0.01", "\"0.01\"", "\"0,01\""}) {
             const Experiment e = read(step);
-            QCOMPARE(blackBoxSettings(*e.graph.find("box")).estimator.step, 0.01);
+            QVERIFY(blackBoxSettings(*e.graph.find("box")).estimator.step == 0.01);
             QVERIFY(formatExperiment(e).find("\"step\": 0.01") != std::string::npos);
         }
         const Experiment e = read("\"auto\"");
-        QCOMPARE(blackBoxSettings(*e.graph.find("box")).estimator.step, 0.0);
+        QVERIFY(!blackBoxSettings(*e.graph.find("box")).estimator.step);
         QVERIFY(formatExperiment(e).find("\"step\"") == std::string::npos);
     }
 

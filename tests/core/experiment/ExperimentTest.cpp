@@ -144,13 +144,15 @@ private Q_SLOTS:
     }
 
     void refusesValuesBeyondSinglePrecision() {
-        for (const char* value : {"1e39", "5e-324", "1e-13", "2e6", "0", "-1", "nan"}) {
+        for (const char* value : {"1e39", "2e6", "-1", "nan"}) {
             refused(
                 [&](Experiment& x) {
                     assignField(x, std::string("blackbox.estimator.step=") + value);
                 },
-                "blackbox.estimator.step|expected auto or a number from 1e-12 to 1000000");
+                "blackbox.estimator.step|expected auto or a number from 0 to 1000000");
         }
+        refused([](Experiment& x) { assignField(x, "blackbox.estimator.step=5e-324"); },
+                "blackbox.estimator.step|single precision");
         refused(
             [](Experiment& x) { assignField(x, "blackbox.imperfections.parameter_limit=5e-324"); },
             "blackbox.imperfections.parameter_limit|single precision");
@@ -232,17 +234,17 @@ private Q_SLOTS:
         const auto step = [&] {
             return blackBoxSettings(*e.graph.find("blackbox")).estimator.step;
         };
-        QCOMPARE(step(), 0.0);
+        QVERIFY(!step());
         assignField(e, "blackbox.estimator.step=0.01");
-        QCOMPARE(step(), 0.01);
+        QVERIFY(step() == 0.01);
         setBlockOption(e, idOf(e, "blackbox"), "estimator.step", 0.25);
-        QCOMPARE(step(), 0.25);
+        QVERIFY(step() == 0.25);
         setBlockOption(e, idOf(e, "blackbox"), "estimator.step", Index{2});
-        QCOMPARE(step(), 2.0);
+        QVERIFY(step() == 2.0);
         assignField(e, "blackbox.estimator.step=0,5");
-        QCOMPARE(step(), 0.5);
+        QVERIFY(step() == 0.5);
         assignField(e, "blackbox.estimator.step=auto");
-        QCOMPARE(step(), 0.0);
+        QVERIFY(!step());
         QVERIFY(e == slm());
     }
 
@@ -322,8 +324,6 @@ private Q_SLOTS:
                                        << "training.learning_rate|inf";
         QTest::newRow("negative rate") << "training.device_learning_rate=-1"
                                        << "training.device_learning_rate|-1";
-        QTest::newRow("step 0") << "blackbox.estimator.step=0"
-                                << "blackbox.estimator.step|auto";
         QTest::newRow("step nan") << "blackbox.estimator.step=nan"
                                   << "blackbox.estimator.step|auto";
         QTest::newRow("step word") << "blackbox.estimator.step=big"

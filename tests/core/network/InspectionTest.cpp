@@ -228,6 +228,17 @@ private Q_SLOTS:
                 options["estimator.probes"] = Index{2};
             },
             "blackbox", "estimator.probes", "2|at least 3");
+        row("no probing step", set("blackbox", "estimator.step", 0.0), "blackbox", "estimator.step",
+            "is 0|at least 1e-12");
+        row(
+            "no step without a law",
+            [](Experiment& e) {
+                Options& options = e.graph.find("blackbox")->options;
+                options["estimator.kind"] = std::string("streaming_jacobian");
+                options["estimator.weight_law"] = false;
+                options["estimator.step"] = 0.0;
+            },
+            "blackbox", "estimator.step", "is 0|weight law");
         row("unknown option", set("blackbox", "surrogate.rang", Index{0}), "blackbox",
             "surrogate.rang", "surrogate.rang");
         row("unknown device", set("blackbox", "device", std::string("laser")), "blackbox", "device",

@@ -76,10 +76,10 @@ void LearnedTwinTest::answersLikeTheHardware() {
         Vector omega(d);
         CounterRandom(step).uniform(0, 0, {omega.data(), static_cast<std::size_t>(d)});
         bench.learn(2 * std::numbers::pi_v<float> * omega, 1000 + step);
-        before = step == 1 ? bench.twin.misfit() : before;
+        before = step == 1 ? bench.twin.signs().misfit : before;
     }
     QVERIFY(before > 0.1);
-    QVERIFY(bench.twin.misfit() < 1e-2 * before);
+    QVERIFY(bench.twin.signs().misfit < 1e-2 * before);
     const float rms = (bench.twin.twin().deviations().head(d) - bench.deviations).norm() /
                       std::sqrt(static_cast<float>(d));
     QVERIFY2(rms < 0.02f, qPrintable(QString::number(rms)));
@@ -119,7 +119,7 @@ void LearnedTwinTest::isCalibratedFirstWhereAskedTo() {
     QVERIFY(ledger[Purpose::Calibration].queries <= 4000);
     QCOMPARE(ledger[Purpose::Forward].queries, std::int64_t{7} * kBatch);
     const auto& model = dynamic_cast<const LearnedTwin&>(*bench.box.forwardModel());
-    QVERIFY2(model.misfit() < 1e-2, qPrintable(QString::number(model.misfit())));
+    QVERIFY2(model.signs().misfit < 1e-2, qPrintable(QString::number(model.signs().misfit)));
 
     const LearnedNumbers learned = bench.inspector.snapshot().learned;
     QVERIFY(learned.kind == LearnedNumbers::Kind::Offsets);
@@ -133,10 +133,10 @@ void LearnedTwinTest::tellsHowMuchItMisses() {
     BlackBoxBench bench(settings);
     bench.train(1);
     const Symptoms symptoms = bench.inspector.symptoms();
-    QVERIFY(symptoms.misfit > 0.5);
+    QVERIFY(symptoms.learning.misfit > 0.5);
     QVERIFY(std::abs(symptoms.noiseShare - 0.0025) < 1e-6);
     settings.estimator.kind = EstimatorKind::Exact;
-    QVERIFY(std::isnan(BlackBoxBench(settings).inspector.symptoms().misfit));
+    QVERIFY(std::isnan(BlackBoxBench(settings).inspector.symptoms().learning.misfit));
 }
 
 }  // namespace obscura

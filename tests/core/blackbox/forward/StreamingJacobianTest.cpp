@@ -2,12 +2,14 @@
 #include "core/blackbox/forward/StreamingJacobian.h"
 
 #include "TestProgram.h"
+#include "core/Samples.h"
 #include "core/blackbox/BlackBoxBench.h"
 #include "core/blackbox/Fidelity.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
 #include <QtTest>
+#include <algorithm>
 #include <cmath>
 
 namespace obscura {
@@ -71,6 +73,11 @@ private Q_SLOTS:
     void waitsForAnAnswer();
     void knowsTheWeightsOfUnlikeCells();
     void showsItsSlopesBesideTheTrueOnes();
+    void recoversFromADivergence();
+    void perturbsWhereTheLawDoesNotFit();
+    void tellsWhatItsPerturbationCosts();
+    void goesOnWithAnotherOrderOfTheLaw();
+    void needsALawWhereNothingIsPerturbed();
 };
 
 void StreamingJacobianTest::learnsExactGradients_data() {
@@ -145,26 +152,92 @@ void StreamingJacobianTest::knowsTheWeightsOfUnlikeCells() {
     QVERIFY(lesson.bench.inspector.surrogateError() < 0.05);
 }
 
-// A stuck parameter has no slope.
+// A stuck parameter has no slope, and that is found.
 void StreamingJacobianTest::showsItsSlopesBesideTheTrueOnes() {
     BlackBoxSettings settings = learning("slm");
     settings.imperfections.stuck = 0.1f;
     Lesson lesson(settings);
     QVERIFY(lesson.bench.inspector.snapshot().learned.kind == LearnedNumbers::Kind::Nothing);
-    lesson.cosineAfter(100, 0.01f);
+    lesson.cosineAfter(300, 0.01f);
     const LearnedNumbers learned = lesson.bench.inspector.snapshot().learned;
     QVERIFY(learned.kind == LearnedNumbers::Kind::Slopes);
-    Index stuck = 0;
-    Vector left = learned.found - learned.truth;
-    for (Index i = 0; i < left.size(); ++i) {
-        if (learned.truth[i] == 0) {
-            ++stuck;
-            left[i] = 0;
-        }
-    }
-    QVERIFY(stuck > 0 && stuck < left.size() / 5);
-    QVERIFY2(left.norm() < 0.35f * learned.truth.norm(),
-             qPrintable(QString::number(left.norm() / learned.truth.norm())));
+    const Index stuck = (learned.truth.array() == 0).count();
+    const Index found = ((learned.truth.array() == 0) && (learned.found.array() == 0)).count();
+    QVERIFY(stuck > 4 && stuck < learned.truth.size() / 5);
+    QVERIFY2(found > stuck / 2, qPrintable(QString("%1 of %2").arg(found).arg(stuck)));
+    QVERIFY2(learned.stuck <= found + 2, qPrintable(QString::number(learned.stuck)));
+    const double left = static_cast<double>((learned.found - learned.truth).norm());
+    QVERIFY2(left < 0.4 * static_cast<double>(learned.truth.norm()),
+             qPrintable(QString::number(left)));
+}
+
+// With (1 − α)|Δω|/μ above α an error comes back larger than it was.
+void StreamingJacobianTest::recoversFromADivergence() {
+    BlackBoxSettings settings = learning("slm");
+    settings.estimator.weightLaw = false;
+    settings.estimator.step = 0.01;
+    settings.estimator.gainSplit = 0.2;
+    Lesson lesson(settings);
+    const double found = lesson.cosineAfter(6 * kLessons, 0.02f);
+    QVERIFY(lesson.bench.box.forwardModel()->signs().restarts > 0);
+    QVERIFY(lesson.bench.box.parameters().allFinite());
+    QVERIFY2(found > 0.8, qPrintable(QString::number(found)));
+    const std::vector<Finding> findings = diagnose(lesson.bench.inspector.symptoms());
+    QCOMPARE(std::ranges::count(findings, FindingKind::EstimatesBeganAnew, &Finding::kind), 1);
+}
+
+void StreamingJacobianTest::perturbsWhereTheLawDoesNotFit() {
+    BlackBoxSettings settings = learning("slm");
+    Lesson alike(settings);
+    alike.cosineAfter(20, 2e-3f);
+    const ForwardModel& fitting = *alike.bench.box.forwardModel();
+    QVERIFY(!fitting.perturbs() && fitting.signs().lawMisfit < 0.1);
+    settings.imperfections.fabricationSpread = 2;
+    Lesson lesson(settings);
+    const double found = lesson.cosineAfter(4 * kLessons, 2e-3f);
+    const ForwardModel& model = *lesson.bench.box.forwardModel();
+    QVERIFY(model.perturbs());
+    QVERIFY2(model.signs().lawMisfit > 0.5, qPrintable(QString::number(model.signs().lawMisfit)));
+    QVERIFY2(found > 0.8, qPrintable(QString::number(found)));
+}
+
+// Of cosines of phases that lie anywhere, half the power of the slopes is that of the weights.
+void StreamingJacobianTest::tellsWhatItsPerturbationCosts() {
+    BlackBoxSettings settings = learning("slm");
+    settings.estimator.step = 0.3;
+    Lesson lesson(settings);
+    lesson.cosineAfter(2 * kLessons, 2e-3f);
+    const double carried = lesson.bench.box.forwardModel()->signs().perturbation;
+    QVERIFY2(carried > 0.01, qPrintable(QString::number(carried)));
+    settings.estimator.step = 0.03;
+    Lesson quiet(settings);
+    quiet.cosineAfter(2 * kLessons, 2e-3f);
+    QVERIFY(quiet.bench.box.forwardModel()->signs().perturbation < carried / 5);
+}
+
+void StreamingJacobianTest::goesOnWithAnotherOrderOfTheLaw() {
+    BlackBoxSettings settings = learning("slm");
+    settings.imperfections.fabricationSpread = 0.3f;
+    Lesson lesson(settings);
+    lesson.cosineAfter(4 * kLessons, 2e-3f);
+    settings.estimator.lawIntervals = 12;
+    settings.estimator.ridge = 0.05;
+    settings.estimator.forgetting = 0.9;
+    lesson.bench.box.change(settings);
+    const double found = lesson.cosineAfter(10, 2e-3f);
+    QVERIFY2(found > 0.90, qPrintable(QString::number(found)));
+    QVERIFY(lesson.bench.inspector.surrogateError() < 0.04);
+    // One that begins with these is not yet there.
+    Lesson fresh(settings);
+    QVERIFY(fresh.cosineAfter(10, 2e-3f) < 0.5);
+}
+
+void StreamingJacobianTest::needsALawWhereNothingIsPerturbed() {
+    BlackBoxSettings settings = learning("slm");
+    settings.estimator.step = 0;
+    QVERIFY(BlackBoxBench(settings).box.forwardModel()->law());
+    settings.estimator.weightLaw = false;
+    COMPARE_ERROR(BlackBoxBench{settings}, "estimator.step");
 }
 
 }  // namespace obscura

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "devices/Types.h"
+
+namespace obscura {
+
+class StateFields;
+
+/// Which cells answer to programming: where the law foretells that a weight moves by Δf and the
+/// deviation from it moves by ΔD, the weight has moved by Δf + ΔD, so that
+///
+///     1 + Σ Δf ΔD / Σ Δf²,   over sums that forget,
+///
+/// is about 1 for a cell like the others and 0 for one that is stuck.
+class CellResponse {
+public:
+    /// Of m × n weights that have one cell each.
+    CellResponse(Index outputs, Index inputs);
+
+    /// Compares with the last look: `foretold` [m, n] by the law, `deviations` [m, n] from it,
+    /// which are known up to a mean square of `error`.
+    void look(const Matrix& foretold, const Matrix& deviations, double error);
+    /// Forgets the last look, because another law foretells from now on.
+    void restart() { m_foretold.resize(0, 0); }
+
+    /// The cell of weight `index`, row by row; false where it has not moved far enough to tell.
+    bool isStuck(Index index) const;
+
+    void listState(StateFields& fields);
+
+private:
+    Index m_outputs;
+    Index m_inputs;
+    Matrix m_foretold;    ///< at the last look; empty: there is none
+    Matrix m_deviations;  ///< likewise
+    Matrix m_products;    ///< Σ Δf ΔD
+    Matrix m_squares;     ///< Σ Δf²
+    double m_error = 0;
+};
+
+}  // namespace obscura
