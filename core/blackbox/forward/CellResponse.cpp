@@ -3,16 +3,23 @@
 
 #include "devices/State.h"
 
+#include <algorithm>
+#include <vector>
+
 namespace obscura {
 
 namespace {
 
 /// What the sums keep at each look.
-constexpr float kMemory = 0.9f;
-/// A cell is stuck where its weight moves by less than this part of what is foretold, …
-constexpr float kStuckShare = 0.3f;
-/// … once that is so many times the error of a weight.
+constexpr float kMemory = 0.99f;
+/// Weights that were foretold to move by less than so many times their error, squared, tell
+/// nothing.
 constexpr double kFarEnough = 9;
+/// A cell is stuck where r lies below 0 by this much, and below the median by so many standard
+/// deviations, of which the quartiles tell: then few cells like the others are taken for it.
+constexpr float kLeastShare = 0.15f;
+constexpr float kDeviations = 4.5f;
+constexpr float kDeviationsBetweenQuartiles = 1.349f;
 
 }  // namespace
 
@@ -34,10 +41,31 @@ void CellResponse::look(const Matrix& foretold, const Matrix& deviations, double
     m_error = error;
 }
 
-bool CellResponse::isStuck(Index index) const {
-    const float square = m_squares.data()[index];
-    return static_cast<double>(square) > kFarEnough * m_error &&
-           square + m_products.data()[index] < kStuckShare * square;
+Vector CellResponse::stuck() const {
+    Vector stuck = Vector::Zero(m_squares.size());
+    const auto least = static_cast<float>(kFarEnough * m_error);
+    std::vector<float> ratios;
+    for (Index i = 0; i < m_squares.size(); ++i) {
+        if (m_squares.data()[i] > least) {
+            ratios.push_back(m_products.data()[i] / m_squares.data()[i]);
+        }
+    }
+    if (ratios.empty()) {
+        return stuck;
+    }
+    const auto quantile = [&ratios](std::size_t quarters) {
+        const auto at = ratios.begin() + static_cast<std::ptrdiff_t>(quarters * ratios.size() / 4);
+        std::ranges::nth_element(ratios, at);
+        return *at;
+    };
+    const float deviation = (quantile(3) - quantile(1)) / kDeviationsBetweenQuartiles;
+    const float limit = std::min(-kLeastShare, quantile(2) - kDeviations * deviation);
+    for (Index i = 0; i < m_squares.size(); ++i) {
+        if (m_squares.data()[i] > least && m_products.data()[i] < limit * m_squares.data()[i]) {
+            stuck[i] = 1;
+        }
+    }
+    return stuck;
 }
 
 void CellResponse::listState(StateFields& fields) {

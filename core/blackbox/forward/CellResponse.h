@@ -10,9 +10,11 @@ class StateFields;
 /// Which cells answer to programming: where the law foretells that a weight moves by Δf and the
 /// deviation from it moves by ΔD, the weight has moved by Δf + ΔD, so that
 ///
-///     1 + Σ Δf ΔD / Σ Δf²,   over sums that forget,
+///     r = Σ Δf ΔD / Σ Δf²,   over sums that forget,
 ///
-/// is about 1 for a cell like the others and 0 for one that is stuck.
+/// is about 0 for a cell like the others and negative for one that is stuck: -1 where deviations
+/// are found at once, nearer to 0 where inputs that go together leave it open to which of their
+/// cells one belongs. So a cell counts as stuck where r lies far below what most cells have.
 class CellResponse {
 public:
     /// Of m × n weights that have one cell each.
@@ -24,8 +26,8 @@ public:
     /// Forgets the last look, because another law foretells from now on.
     void restart() { m_foretold.resize(0, 0); }
 
-    /// The cell of weight `index`, row by row; false where it has not moved far enough to tell.
-    bool isStuck(Index index) const;
+    /// [m·n], row by row: 1 where the cell of that weight is stuck, as far as can be told; else 0.
+    Vector stuck() const;
 
     void listState(StateFields& fields);
 

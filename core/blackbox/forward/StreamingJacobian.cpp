@@ -20,6 +20,8 @@ constexpr Index kLawAnswers = 1024;
 /// Steps at which the law learns one after another at the start, and their distance later.
 constexpr std::uint64_t kLawSteps = 64;
 constexpr std::uint64_t kLawPeriod = 16;
+/// Steps between looks at which cells answer.
+constexpr std::uint64_t kResponsePeriod = 4;
 /// What the law keeps of older answers at each step.
 constexpr float kForgetting = 0.98f;
 /// λ is at least this part of the inputs' mean squared norm.
@@ -213,7 +215,7 @@ void StreamingJacobian::addLaw() {
 
 /// From time to time, once the law has settled.
 void StreamingJacobian::lookAtResponse() {
-    if (m_response && m_lawSteps > kLawSteps && m_lawSteps % kLawPeriod == 0) {
+    if (m_response && m_lawSteps > kLawSteps && m_lawSteps % kResponsePeriod == 0) {
         m_response->look(m_weights - m_deviations, m_deviations, m_error);
     }
 }
@@ -384,11 +386,10 @@ LearnedNumbers StreamingJacobian::learned() const {
         return {};
     }
     LearnedNumbers learned{.kind = LearnedNumbers::Kind::Slopes, .found = m_slopes};
-    for (Index j = 0; m_response && j < m_slopes.size(); ++j) {
-        if (m_response->isStuck(j)) {
-            learned.found[j] = 0;
-            ++learned.stuck;
-        }
+    if (m_response) {
+        const Vector stuck = m_response->stuck();
+        learned.found.array() *= 1 - stuck.array();
+        learned.stuck = static_cast<Index>(stuck.sum());
     }
     return learned;
 }
