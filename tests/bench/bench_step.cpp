@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Times a training step of the reference task: the digital network as one writes it in plain
-// LibTorch beside Obscura's own, digital and through a spatial light modulator. Prints ratios,
-// taken in one run.
+// LibTorch beside Obscura's own, digital and through a spatial light modulator; and of two
+// modulators what learning from the forward pass costs beside their exact derivatives. Prints
+// ratios, taken in one run.
 
 #include "core/experiment/ExperimentFile.h"
 #include "core/torch/Memory.h"
@@ -105,6 +106,26 @@ double ours(const std::shared_ptr<const Dataset>& data, const std::string& name,
     return median([&] { engine->step(); });
 }
 
+/// Two modulators by the streaming Jacobian, beside the same with their exact derivatives and
+/// nothing else: no surrogate is followed.
+void printTwoModulators(const std::shared_ptr<const Dataset>& data) {
+    std::vector<std::string> exact;
+    std::vector<std::string> streaming;
+    for (const std::string box : {"first.", "second."}) {
+        for (const char* setting : {"estimator.kind=exact", "surrogate.upstream=exact",
+                                    "surrogate.update=frozen", "surrogate.start=nothing"}) {
+            exact.push_back(box + setting);
+        }
+        for (std::vector<std::string>* settings : {&exact, &streaming}) {
+            settings->push_back(box + "inspection.period=1000000");
+        }
+    }
+    const double known = ours(data, "two-modulators", exact);
+    const double learned = ours(data, "two-modulators", streaming);
+    std::printf("two modulators: exact %.2f ms, streaming Jacobian %.2f ms (%.2f)\n", known,
+                learned, learned / known);
+}
+
 }  // namespace
 
 int main() {
@@ -124,5 +145,6 @@ int main() {
             "digital %.2f ms (%.2f of plain LibTorch, %.2f with memory kept); slm, local, "
             "one probe, streaming rank 50: %.2f ms (%.2f, %.2f)\n",
             digital, digital / plain, digital / kept, hybrid, hybrid / plain, hybrid / kept);
+        printTwoModulators(data);
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/forward/StreamingJacobian.h"
 
-#include "core/blackbox/forward/WhitenedBatch.h"
+#include "core/blackbox/forward/Whitening.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
 #include "devices/State.h"
@@ -33,8 +33,11 @@ constexpr double kLeastError = 0.02;
 constexpr double kLeastKnownError = 1e-30;
 constexpr float kLeastEnergy = 1e-20f;
 constexpr double kLeastPower = 1e-30;
-/// Samples of a batch that are learned from, at most.
+/// Samples of a batch that are learned from, at most; and where the law leaves little to learn.
 constexpr Index kMostSamples = 64;
+constexpr Index kEnoughSamples = 32;
+/// The share of the answers' power, beside noise, that is little.
+constexpr double kLittle = 0.02;
 /// What p keeps of its past at a step: a mean over some five.
 constexpr double kErrorMemory = 0.8;
 /// The least α where the forward pass carries a perturbation.
@@ -62,6 +65,10 @@ constexpr float kResolutions = 0.6f;
 float varianceOf(const NoiseLevel& noise, const ConstMatrixRef& y) {
     const float power = y.squaredNorm() / static_cast<float>(y.size());
     return (noise.relative * noise.relative + kRounding) * power + noise.absolute * noise.absolute;
+}
+
+double meanSquare(const Matrix& m) {
+    return static_cast<double>(m.squaredNorm()) / static_cast<double>(m.size());
 }
 
 /// Of `rows`, about `wanted`, evenly spread.
@@ -106,6 +113,10 @@ void StreamingJacobian::chooseStep(float moved) {
     if (m_step > 0 && m_ownSlopes.size() == 0) {
         m_ownSlopes.setZero(m_layout.count);
     }
+}
+
+bool StreamingJacobian::needsMore() const {
+    return !m_law || !m_law->isKnown() || m_law->unexplained() - m_lawNoise > kLittle;
 }
 
 /// As far as is known. Cells that have begun to learn slopes of their own go on.
@@ -156,8 +167,9 @@ void StreamingJacobian::learn(const Vector& omega, ConstMatrixRef x, ConstMatrix
     if (m_ownSlopes.size() > 0) {
         m_change = m_layout.difference(omega, m_held);
     }
-    const Matrix inputs = someRows(x, kMostSamples);
-    const Matrix answers = someRows(y, kMostSamples);
+    const Index samples = needsMore() ? kMostSamples : kEnoughSamples;
+    Matrix inputs = someRows(x, samples);
+    const Matrix answers = someRows(y, samples);
     const float energy =
         std::max(inputs.squaredNorm() / static_cast<float>(inputs.rows()), kLeastEnergy);
     const float variance = varianceOf(noise, answers);
@@ -165,31 +177,32 @@ void StreamingJacobian::learn(const Vector& omega, ConstMatrixRef x, ConstMatrix
     const float ridge = m_settings.ridge
                             ? static_cast<float>(*m_settings.ridge) * energy
                             : std::max(m_error > 0 ? variance / error : 0, kLeastRidge * energy);
-    const WhitenedBatch batch = whiten(inputs, answers, ridge);
+    const Whitening batch(std::move(inputs), ridge);
     if (m_law) {
-        learnLaw(batch, variance);
+        learnLaw(batch, answers, variance);
     }
     m_weights = m_deviations;
     m_slopes.setZero();
     addLaw();
     lookAtResponse();
     addOwnSlopes();
-    learnWeights(batch, variance);
+    learnWeights(batch, answers, variance);
     if (perturbs()) {
-        tellPerturbation(inputs, answers.squaredNorm());
+        tellPerturbation(batch.inputs(), answers.squaredNorm());
     }
     ++m_steps;
 }
 
-void StreamingJacobian::learnLaw(const WhitenedBatch& batch, float variance) {
+void StreamingJacobian::learnLaw(const Whitening& batch, const Matrix& answers, float variance) {
     if (m_lawSteps < kLawSteps || m_lawSteps % kLawPeriod == 0) {
-        const Index rows = (kLawAnswers + m_outputs - 1) / m_outputs;
-        const Matrix answers = someRows(batch.y, rows);
+        const Index rows =
+            std::min((kLawAnswers + m_outputs - 1) / m_outputs, batch.inputs().rows());
+        const Matrix y = batch.whiten(answers.topRows(rows));
         const float forgetting = static_cast<float>(m_settings.forgetting.value_or(kForgetting));
-        m_law->learn(someRows(batch.x, rows), answers, m_held, forgetting);
-        m_lawNoise = static_cast<double>(variance * batch.noiseShare) *
-                     static_cast<double>(answers.size()) /
-                     std::max(static_cast<double>(answers.squaredNorm()), kLeastPower);
+        m_law->learn(batch.whiten(batch.inputs().topRows(rows)), y, m_held, forgetting);
+        m_lawNoise = static_cast<double>(variance * batch.noiseShare()) *
+                     static_cast<double>(y.size()) /
+                     std::max(static_cast<double>(y.squaredNorm()), kLeastPower);
     }
     ++m_lawSteps;
 }
@@ -260,21 +273,23 @@ Vector StreamingJacobian::byCell(const Matrix& byWeight) const {
     return all;
 }
 
-void StreamingJacobian::learnWeights(const WhitenedBatch& batch, float variance) {
-    Matrix residual(batch.y.rows(), batch.y.cols());
-    multiplyByTranspose(batch.x, m_weights, residual);
-    residual = batch.y - residual;
-    if (hasDiverged(batch, residual, variance)) {
+void StreamingJacobian::learnWeights(const Whitening& batch, const Matrix& answers,
+                                     float variance) {
+    Matrix residual(answers.rows(), answers.cols());
+    multiplyByTranspose(batch.inputs(), m_weights, residual);
+    residual = batch.whiten(answers - residual);
+    const double noise = static_cast<double>(variance * batch.noiseShare());
+    if (hasDiverged(meanSquare(residual), meanSquare(batch.whiten(answers)), noise)) {
         restart();
         return;
     }
     const bool isFirst = m_error == 0;
-    learnError(batch, residual, variance);
+    learnError(batch, meanSquare(residual), noise);
     if (isFirst) {
         // The batch was weighed without knowing what is left to learn beside the noise.
         return;
     }
-    const Matrix change = transposeProduct(residual, batch.x);
+    const Matrix change = batch.smallestChange(std::move(residual));
     const float gain = this->gain();
     m_deviations += gain * change;
     m_weights += gain * change;
@@ -283,16 +298,11 @@ void StreamingJacobian::learnWeights(const WhitenedBatch& batch, float variance)
     }
 }
 
-/// Takes down what is missed beside read noise; whether that has stayed at what knowing nothing
-/// would miss.
-bool StreamingJacobian::hasDiverged(const WhitenedBatch& batch, const Matrix& residual,
-                                    float variance) {
-    const double noise =
-        static_cast<double>(variance * batch.noiseShare) * static_cast<double>(residual.size());
-    const double power = static_cast<double>(batch.y.squaredNorm()) - noise;
-    const double missed = static_cast<double>(residual.squaredNorm()) - noise;
+/// Takes down what is missed of answers of the mean square `power` beside read noise, all whitened;
+/// whether that has stayed at what knowing nothing would miss.
+bool StreamingJacobian::hasDiverged(double missed, double power, double noise) {
     // In answers that are mostly noise nobody sees a divergence.
-    const double share = power > noise ? missed / power : 0;
+    const double share = power > 2 * noise ? (missed - noise) / (power - noise) : 0;
     m_misfit = m_learned == 0 ? share : kMisfitMemory * m_misfit + (1 - kMisfitMemory) * share;
     ++m_learned;
     return !std::isfinite(m_misfit) || (m_learned > kGrace && m_misfit > kHopeless);
@@ -317,12 +327,9 @@ float StreamingJacobian::mostSlope() const {
 }
 
 /// p from mean((L⁻¹R)²) = p·(1 − λt) + σ²t with t = mean(diag((XXᵀ + λI)⁻¹)).
-void StreamingJacobian::learnError(const WhitenedBatch& batch, const Matrix& residual,
-                                   float variance) {
-    const double innovation =
-        static_cast<double>(residual.squaredNorm()) / static_cast<double>(residual.size());
-    const auto noise = static_cast<double>(variance * batch.noiseShare);
-    const double signal = std::max(1 - static_cast<double>(batch.ridge * batch.noiseShare), 0.01);
+void StreamingJacobian::learnError(const Whitening& batch, double innovation, double noise) {
+    const double signal =
+        std::max(1 - static_cast<double>(batch.ridge() * batch.noiseShare()), 0.01);
     const double seen = std::max(innovation - noise, kLeastError * innovation) / signal;
     m_error = m_error > 0 ? kErrorMemory * m_error + (1 - kErrorMemory) * seen : seen;
 }

@@ -10,7 +10,7 @@
 
 namespace obscura {
 
-struct WhitenedBatch;
+class Whitening;
 
 /// The streaming Jacobian (METHOD 7), for a device each of whose weights has cells of its own: the
 /// answers Y [B, m] to the batch X [B, n] at the setting h = ω + μu tell of the weights and of
@@ -22,7 +22,7 @@ struct WhitenedBatch;
 ///                                                          far as read noise σ allows
 ///     D ← D + αT,   Ĵ ← Ĵ + (1−α) δ∘T/mean(δ²)             random signs u keep the two apart
 ///
-/// with p, the mean squared error of a weight, found from R (WhitenedBatch). The law f̂ (CellLaw) is
+/// with p, the mean squared error of a weight, found from R (Whitening). The law f̂ (CellLaw) is
 /// that of alike cells; it needs no perturbation, so that μ = 0 unless it is asked for or the law
 /// doesn't fit. Without it f̂ = 0 and D is the whole matrix. Gradients are those of the device as it
 /// held h: ∂L/∂ω = (GᵀX)∘∂Â/∂ω with ∂Â/∂ω = f̂′(h) + Ĵ, and ∂L/∂X = G Â(h).
@@ -56,15 +56,16 @@ private:
     void addMoved(const Vector& slopes, const Vector& moves, Matrix& weights) const;
     void tellPerturbation(const Matrix& x, float power);
     Vector byCell(const Matrix& byWeight) const;
-    void learnLaw(const WhitenedBatch& batch, float variance);
-    void learnWeights(const WhitenedBatch& batch, float variance);
-    void learnError(const WhitenedBatch& batch, const Matrix& residual, float variance);
+    void learnLaw(const Whitening& batch, const Matrix& answers, float variance);
+    void learnWeights(const Whitening& batch, const Matrix& answers, float variance);
+    void learnError(const Whitening& batch, double innovation, double noise);
     void learnOwnSlopes(const Matrix& change);
-    bool hasDiverged(const WhitenedBatch& batch, const Matrix& residual, float variance);
+    bool hasDiverged(double missed, double power, double noise);
     void restart();
     float gain() const;
     float mostSlope() const;
     bool lawFits() const;
+    bool needsMore() const;
     void chooseStep(float moved);
 
     EstimatorSettings m_settings;

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/surrogates/Streaming.h"
 
+#include "core/blackbox/Cholesky.h"
 #include "core/blackbox/surrogates/ProjectorSplitting.h"
 #include "devices/MatrixProduct.h"
-
-#include <cblas.h>
-#include <lapacke.h>
-
-#include <cmath>
-#include <stdexcept>
 
 namespace obscura {
 
@@ -21,23 +16,16 @@ constexpr float kRegularization = 0.01f;
 class RegularizedInverse {
 public:
     explicit RegularizedInverse(ConstMatrixRef x)
-        : m_x(x), m_bySample(x.rows() <= x.cols()), m_l(squared()) {
-        // The lower triangle of our rows is the upper one of LAPACK's columns.
-        const auto n = static_cast<int>(m_l.rows());
-        const int info = LAPACKE_spotrf_work(LAPACK_COL_MAJOR, 'U', n, m_l.data(), n);
-        // Not every LAPACK takes notice of a NaN.
-        if (info != 0 || !std::isfinite(m_l.diagonal().sum())) {
-            throw std::domain_error("streaming update: found inputs that are no numbers");
-        }
-    }
+        : m_x(x), m_bySample(x.rows() <= x.cols()), m_factor(squared()) {}
 
     /// K v [B, r] for `v` [n, r].
     Matrix timesInputs(const Matrix& v) const {
-        return m_bySample ? solve(product(m_x, v)) : product(m_x, solve(v));
+        return m_bySample ? m_factor.solve(product(m_x, v)) : product(m_x, m_factor.solve(v));
     }
     /// Kᵀ r [n, r] for `r` [B, r].
     Matrix timesSamples(const Matrix& r) const {
-        return m_bySample ? transposeProduct(m_x, solve(r)) : solve(transposeProduct(m_x, r));
+        return m_bySample ? transposeProduct(m_x, m_factor.solve(r))
+                          : m_factor.solve(transposeProduct(m_x, r));
     }
 
 private:
@@ -51,20 +39,9 @@ private:
         return a;
     }
 
-    /// (L Lᵀ)⁻¹ b
-    Matrix solve(Matrix b) const {
-        const auto n = static_cast<int>(m_l.rows());
-        const auto r = static_cast<int>(b.cols());
-        for (const CBLAS_TRANSPOSE turn : {CblasNoTrans, CblasTrans}) {
-            cblas_strsm(CblasRowMajor, CblasLeft, CblasLower, turn, CblasNonUnit, n, r, 1,
-                        m_l.data(), n, b.data(), r);
-        }
-        return b;
-    }
-
     ConstMatrixRef m_x;
     bool m_bySample;
-    Matrix m_l;  ///< Cholesky factor of the matrix to be inverted, in the lower triangle
+    Cholesky m_factor;
 };
 
 }  // namespace
