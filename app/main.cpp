@@ -30,7 +30,7 @@ constexpr int kBadUsage = 2;
 constexpr int kRunFailed = 3;
 /// Of a picture, whatever the screen.
 constexpr QSize kPictureSize(1360, 860);
-constexpr const char* kDefaultTemplate = "fashion-mnist-slm";
+constexpr const char* kDefaultTemplate = "two-modulators";
 constexpr qlonglong kMostSteps = 1'000'000'000'000'000;
 constexpr qlonglong kMostThreads = 1024;
 constexpr int kLargestSide = 16384;  ///< pixels of the window at 100 %
@@ -61,7 +61,7 @@ void addOptions(QCommandLineParser& parser) {
     parser.addVersionOption();
     parser.addPositionalArgument("file", "Experiment file to open.", "[file]");
     parser.addOptions({
-        {"template", "Open this built-in experiment (default: fashion-mnist-slm).", "name"},
+        {"template", "Open this built-in experiment (default: two-modulators).", "name"},
         {"set", "Set a field of the experiment, as in blackbox.surrogate.rank=50; repeatable.",
          "path=value"},
         {"seed", "Set training.seed.", "n"},

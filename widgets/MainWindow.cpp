@@ -18,6 +18,8 @@
 #include "widgets/documents/RunFolderLink.h"
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/fidelity/FidelityView.h"
+#include "widgets/fidelity/RecoveredShare.h"
 #include "widgets/help/HelpMenu.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
@@ -194,7 +196,21 @@ void MainWindow::place(Workspace& workspace) {
     m_history->addStack(&workspace.document().undoStack());
     workspace.setRunOptions(m_runOptions);
     connect(&workspace, &Workspace::dockRequested, this, &MainWindow::raiseDock);
+    connect(&workspace.fidelityView().share(), &RecoveredShare::wanted, this,
+            [this, &workspace](const Experiment& frozen, const Experiment& exact) {
+                for (const Experiment& each : {frozen, exact})
+                    trainBeside(workspace, each);
+            });
     connect(&workspace, &Workspace::changed, this, [this, &workspace] { refresh(workspace); });
+}
+
+/// In a tab of its own, behind that of `workspace`.
+void MainWindow::trainBeside(Workspace& workspace, const Experiment& experiment) {
+    Workspace& beside = m_tabs->add();
+    beside.open(experiment, {});
+    RecoveredShare& share = workspace.fidelityView().share();
+    onNews<RunSummary>(beside.runs(), &share, [&share](const RunSummary&) { share.look(); });
+    beside.startRun();
 }
 
 void MainWindow::showActive() {
@@ -216,6 +232,8 @@ void MainWindow::showActive() {
     m_runMenu->clear();
     const RunBar& bar = workspace.runBar();
     m_runMenu->addActions({bar.runAction(), bar.pauseAction(), bar.stepAction(), bar.stopAction()});
+    m_runMenu->addSeparator();
+    m_runMenu->addAction(workspace.fidelityView().share().trainAction());
     workspace.view().setFocus();
     refresh(workspace);
 }

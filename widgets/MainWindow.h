@@ -15,6 +15,7 @@ class QUndoGroup;
 
 namespace obscura {
 
+struct Experiment;
 class EditMenu;
 class FileCommands;
 class RunFolderLink;
@@ -63,6 +64,7 @@ private:
     void makeMenus();
     /// Its panels get their place in the docks.
     void place(Workspace& workspace);
+    void trainBeside(Workspace& workspace, const Experiment& experiment);
     void showActive();
     void refresh(Workspace& workspace);
     void saveWindow() const;

@@ -12,7 +12,7 @@ namespace obscura {
 
 namespace {
 
-constexpr std::string_view kFirstTemplate = "fashion-mnist-slm";
+constexpr std::string_view kFirstTemplate = "two-modulators";
 constexpr std::string_view kLastTemplate = "empty";  ///< has nothing to show
 
 std::vector<TemplateInfo> makeTemplates() {

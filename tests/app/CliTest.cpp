@@ -51,7 +51,7 @@ private Q_SLOTS:
         const Answer answer = run({"templates"});
         QCOMPARE(answer.code, 0);
         QCOMPARE(answer.out.size(), experimentTemplates().size());
-        QCOMPARE(answer.out[0]["name"].get<std::string>(), std::string("fashion-mnist-slm"));
+        QCOMPARE(answer.out[0]["name"].get<std::string>(), std::string("two-modulators"));
         for (const json& info : answer.out)
             QVERIFY(info.contains("title") && info.contains("description"));
     }

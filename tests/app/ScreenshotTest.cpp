@@ -120,7 +120,7 @@ private Q_SLOTS:
             << QStringList{"--screenshot", "/nowhere/a.png"} << 3 << QByteArray("/nowhere/a.png");
         QTest::newRow("run that can't start")
             << QStringList{"--screenshot", "/nowhere/a.png", "--run", "--set",
-                           "blackbox.surrogate.rank=1000"}
+                           "first.surrogate.rank=1000"}
             << 3 << QByteArray("1000");
         QTest::newRow("run that fails") << QStringList{"--screenshot", "/nowhere/a.png", "--run",
                                                        "--set", "dataset.folder=/nowhere/data"}

@@ -72,7 +72,40 @@ private Q_SLOTS:
             check(jsonOf(run + "/summary.json")["outcome"], "finished", "outcome");
             check(contentsOf(run + "/steps.csv").count('\n'), kSteps + 1, "lines of steps.csv");
             check(contentsOf(run + "/evaluations.csv").count('\n') > 1, true, "an evaluation");
-            m_firstQueries = trainingQueries(jsonOf(run + "/summary.json"));
+            constexpr int kDevices = 2;
+            check(trainingQueries(jsonOf(run + "/summary.json")), kDevices * kSteps * kBatch,
+                  "one query for each sample and device");
+        });
+    }
+
+    void itIsJudgedBetweenFrozenAndExact() {
+        step([this] {
+            m_visitor->click(named("PageTab", "Fidelity"));
+            m_visitor->see(containing("StaticText", "ρ: not known"));
+            m_visitor->click(named("Button", "Train frozen and exact beside"));
+            m_visitor->see(containing("PageTab", "devices frozen"));
+            m_visitor->see(containing("PageTab", "exact derivatives"));
+            m_visitor->see(containing("StaticText", "Recovered share ρ ="));
+            m_runs += 2;
+            m_visitor->click(named("PageTab", "Plots"));
+        });
+    }
+
+    void aTemplateIsChosen() {
+        step([this] {
+            m_screen->key("ctrl+n");
+            m_visitor->see(containing("ListItem", "as on the bench"));
+            m_screen->type("through a spatial light modulator");
+            const Sought card = containing("ListItem",
+                                           "Fashion-MNIST through a spatial light "
+                                           "modulator. ");
+            m_program->wait("the others to go", [this] {
+                return !m_program->find(containing("ListItem", "all digital"));
+            });
+            m_visitor->click(card);
+            m_screen->key("Return");
+            m_visitor->see(block("blackbox"));
+            m_firstQueries = trainingQueries(jsonOf(runs() + "/summary.json"));
         });
     }
 

@@ -15,6 +15,7 @@
 #include "widgets/canvas/view/ProblemList.h"
 #include "widgets/device/DeviceView.h"
 #include "widgets/fidelity/FidelityView.h"
+#include "widgets/fidelity/RecoveredShare.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/GroupPanel.h"
@@ -279,7 +280,9 @@ void Workspace::editExperiment() {
 
 void Workspace::setRunOptions(const TrainerOptions& options) {
     m_runOptions = options;
-    m_trainingPanel->setRunsFolder(QString::fromStdU16String(options.out.u16string()));
+    const QString folder = QString::fromStdU16String(options.out.u16string());
+    m_trainingPanel->setRunsFolder(folder);
+    m_fidelityView->share().setRunsFolder(folder);
 }
 
 bool Workspace::startRun(bool stepwise) {

@@ -7,6 +7,7 @@
 #include "widgets/Units.h"
 #include "widgets/fidelity/FidelityPlotSpecs.h"
 #include "widgets/fidelity/RankedPlot.h"
+#include "widgets/fidelity/RecoveredShare.h"
 #include "widgets/fidelity/SpreadPanel.h"
 #include "widgets/panels/BlackBoxChoice.h"
 #include "widgets/panels/PanelParts.h"
@@ -68,6 +69,8 @@ FidelityView::FidelityView(ExperimentDocument& document, RunController& runs, Ru
     layout->setContentsMargins(4, 2, 4, 4);
     layout->setSpacing(2);
     layout->addWidget(makeHeader());
+    m_share = new RecoveredShare(m_document, m_runs);
+    layout->addWidget(m_share);
     layout->addLayout(grid, 1);
     makeLivePlots(plots);
     makeRankedPlots();

@@ -19,6 +19,7 @@ class BlackBoxChoice;
 class ElidedLabel;
 class LivePlot;
 class RankedPlot;
+class RecoveredShare;
 class RunPlots;
 class SpreadPanel;
 
@@ -51,6 +52,7 @@ public:
     RankedPlot& singularValues() { return *m_singularValues; }
     RankedPlot& angles() { return *m_angles; }
     SpreadPanel& spread() { return *m_spread; }
+    RecoveredShare& share() { return *m_share; }
 
 Q_SIGNALS:
     /// Something could not be done.
@@ -87,6 +89,7 @@ private:
     RankedPlot* m_singularValues = nullptr;
     RankedPlot* m_angles = nullptr;
     SpreadPanel* m_spread = nullptr;
+    RecoveredShare* m_share = nullptr;
 };
 
 }  // namespace obscura

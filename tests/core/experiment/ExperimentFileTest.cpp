@@ -48,8 +48,8 @@ private:
 private Q_SLOTS:
     void templatesComeSlmFirst() {
         const auto& templates = experimentTemplates();
-        QCOMPARE(templates.size(), std::size_t{14});
-        QCOMPARE(templates.front().name, std::string("fashion-mnist-slm"));
+        QCOMPARE(templates.size(), std::size_t{16});
+        QCOMPARE(templates.front().name, std::string("two-modulators"));
         QCOMPARE(templates.back().name, std::string("empty"));
         for (const TemplateInfo& info : templates) {
             QVERIFY(!info.title.empty());

@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void everyTemplateHasACard() {
         QCOMPARE(m_gallery->list().count(), int(experimentTemplates().size()));
-        QCOMPARE(m_gallery->chosen(), "fashion-mnist-slm");
+        QCOMPARE(m_gallery->chosen(), "two-modulators");
         for (const TemplateCard& card : templateCards()) {
             QVERIFY(!card.title.isEmpty() && !card.description.isEmpty());
             const bool isDigital = card.name == "fashion-mnist-digital" || card.name == "empty";

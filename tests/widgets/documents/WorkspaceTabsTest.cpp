@@ -166,8 +166,7 @@ private Q_SLOTS:
         key(Qt::Key_W, Qt::ControlModifier);
         QCOMPARE(tabs().count(), 1);
         QVERIFY(m_window->active().isPlaceholder());
-        QCOMPARE(m_window->active().document().experiment(),
-                 templateExperiment("fashion-mnist-slm"));
+        QCOMPARE(m_window->active().document().experiment(), templateExperiment("two-modulators"));
         QVERIFY(m_window->active().runBar().isVisible());
     }
 
