@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Repeats the table of what the methods beyond the paper reach on the reference task.
+"""Repeats the tables of what the methods beyond the paper reach, in one run.
 
-Each row trains Fashion-MNIST for the mean of several seeds and prints test accuracy and hardware queries per
-training sample, forward pass included, beside what is asked of it. Rows that compare with another
-run (the digital network, the paper's estimator, no drift) train that as well.
+The first is of the reference task: each row trains Fashion-MNIST for the mean of several seeds and prints test accuracy
+and hardware queries per training sample, forward pass included, beside what is asked of it. Rows that compare with
+another run (the digital network, the paper's estimator, no drift) train that as well. The second is of networks in which
+the device matters: recovered_share.py tells of it.
 
     tests/bench/method_table.py build/release/app/obscura-cli
     tests/bench/method_table.py build/release/app/obscura-cli --rows "slm, one epoch" mzi
+    tests/bench/method_table.py build/release/app/obscura-cli --rows two-modulators --seeds $(seq 30) --methods
 """
 import argparse
 import concurrent.futures
@@ -15,6 +17,7 @@ import math
 import statistics
 import tempfile
 
+import recovered_share
 import runs
 from runs import blackbox
 
@@ -112,32 +115,46 @@ def train(program, row, seed, out):
     return result["test_accuracy"], training / queries["forward"] if queries["forward"] else 0.0
 
 
-def chosen(names):
-    """The rows whose name holds one of `names`, with those that they are compared with."""
-    if not names:
-        return ROWS
-    rows = {row.name for row in ROWS if any(name in row.name for name in names)}
-    rows |= {row.of for row in ROWS if row.name in rows and row.of}
-    return [row for row in ROWS if row.name in rows]
+def named(rows, names):
+    """Those of that name, or else those whose name holds one of `names`; all where there are none."""
+    exact = [row for row in rows if row.name in (names or [])]
+    return exact or [row for row in rows if not names or any(name in row.name for name in names)]
+
+
+def with_compared(rows):
+    """With those that they are compared with."""
+    names = {row.name for row in rows} | {row.of for row in rows}
+    return [row for row in ROWS if row.name in names]
+
+
+def print_table(started):
+    means = {}
+    print("| row | test accuracy | of each seed | queries per sample | asked |\n|---|---|---|---|---|")
+    for row, seeds in started:
+        accuracies, queries = zip(*(run.result() for run in seeds))
+        means[row.name] = statistics.mean(accuracies)
+        print(f"| {row.name} | {means[row.name]:.4f} | {' '.join(f'{each:.4f}' for each in accuracies)} | "
+              f"{statistics.mean(queries):.3f} | {row.expectation(means)} |", flush=True)
 
 
 def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("program", help="path of obscura-cli")
-    p.add_argument("--rows", nargs="+", help="only rows whose name holds one of these")
+    p.add_argument("--rows", nargs="+", help="only rows of that name, or whose name holds one of these")
+    p.add_argument("--methods", nargs="*", choices=["local", "paper", "ideal twin"], default=["local", "paper"],
+                   help="beside frozen, exact and ours in the second table")
     p.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     p.add_argument("--jobs", type=int, default=2, help="runs at a time, one thread each")
     a = p.parse_args()
-    means = {}
+    reference, recovered = named(ROWS, a.rows), named(recovered_share.ROWS, a.rows)
     with tempfile.TemporaryDirectory() as out, concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
-        started = [(row, [pool.submit(train, a.program, row, seed, out) for seed in a.seeds])
-                   for row in chosen(a.rows)]
-        print("| row | test accuracy | of each seed | queries per sample | asked |\n|---|---|---|---|---|")
-        for row, seeds in started:
-            accuracies, queries = zip(*(run.result() for run in seeds))
-            means[row.name] = statistics.mean(accuracies)
-            print(f"| {row.name} | {means[row.name]:.4f} | {' '.join(f'{each:.4f}' for each in accuracies)} | "
-                  f"{statistics.mean(queries):.3f} | {row.expectation(means)} |", flush=True)
+        first = [(row, [pool.submit(train, a.program, row, seed, out) for seed in a.seeds])
+                 for row in with_compared(reference)]
+        second = recovered_share.start(pool, a.program, recovered, a.methods, a.seeds, out)
+        if first:
+            print_table(first)
+        if second:
+            recovered_share.print_table(second)
 
 
 if __name__ == "__main__":

@@ -1,24 +1,16 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What learning from the forward pass recovers where the device matters.
+"""What learning from the forward pass recovers where the device matters: the second table of method_table.py.
 
 Each row trains Fashion-MNIST through devices without digital weights between them, for several seeds, with the devices
-left as they are (frozen), with their exact derivatives under the same imperfections (exact), and with a method that
-learns from the forward pass alone. It prints the share that the method recovers,
+left as they are (frozen), with their exact derivatives under the same imperfections (exact), with a method that learns
+from the forward pass alone (ours), and with others at their own prices. It prints the share that a method recovers,
 
     rho = (accuracy - frozen) / (exact - frozen),
 
-beside what is asked of it, with hardware queries per training sample and device and programmings per step and device.
-
-    tests/bench/recovered_share.py build/release/app/obscura-cli
-    tests/bench/recovered_share.py build/release/app/obscura-cli --rows "two-modulators" --methods local paper
+beside what is asked of ours, with hardware queries per training sample and device and programmings per step and device.
 """
-import argparse
-import concurrent.futures
 import math
-import os
 import statistics
-import tempfile
 
 import runs
 
@@ -113,35 +105,24 @@ def train(program, row, method, seed, out):
             "programmings": result["programmings"] / result["steps"] / boxes}
 
 
-def main():
-    p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    p.add_argument("program", help="path of obscura-cli")
-    p.add_argument("--rows", nargs="+", help="only rows whose name holds one of these")
-    p.add_argument("--methods", nargs="+", choices=["local", "paper", "ideal twin"], default=[], help="more of them to compare with")
-    p.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
-    p.add_argument("--jobs", type=int, default=os.cpu_count(), help="runs at a time, one thread each")
-    a = p.parse_args()
-    rows = [row for row in ROWS if not a.rows or any(name in row.name for name in a.rows)]
-    methods = ["frozen", "exact", "ours", *a.methods]
-    with tempfile.TemporaryDirectory() as out, concurrent.futures.ThreadPoolExecutor(a.jobs) as pool:
-        started = {(row, method): [pool.submit(train, a.program, row, method, seed, out) for seed in a.seeds]
-                   for row in rows for method in methods}
-        print("| row | method | accuracy | of each seed | rho | asked | queries | programmings |\n"
-              "|---|---|---|---|---|---|---|---|")
-        for row in rows:
-            mean = {}
-            for method in methods:
-                done = [run.result() for run in started[row, method]]
-                mean[method] = statistics.mean(each["accuracy"] for each in done)
-                share, asked = "", ""
-                if method not in ("frozen", "exact"):
-                    share = f"{(mean[method] - mean['frozen']) / (mean['exact'] - mean['frozen']):.4f}"
-                    asked = f">= {row.share}, <= {row.most_queries} queries" if method == "ours" else ""
-                print(f"| {row.name} | {method} | {mean[method]:.4f} | "
-                      f"{' '.join('%.4f' % each['accuracy'] for each in done)} | {share} | {asked} | "
-                      f"{statistics.mean(each['queries'] for each in done):.3f} | "
-                      f"{statistics.mean(each['programmings'] for each in done):.3f} |", flush=True)
+def start(pool, program, rows, methods, seeds, out):
+    """The runs of each row and method, a future for each seed."""
+    return {(row, method): [pool.submit(train, program, row, method, seed, out) for seed in seeds]
+            for row in rows for method in ("frozen", "exact", "ours", *methods)}
 
 
-if __name__ == "__main__":
-    main()
+def print_table(started):
+    print("| row | method | accuracy | of each seed | rho | asked | queries | programmings |\n"
+          "|---|---|---|---|---|---|---|---|")
+    mean = {}
+    for (row, method), seeds in started.items():
+        done = [run.result() for run in seeds]
+        mean[row, method] = accuracy = statistics.mean(each["accuracy"] for each in done)
+        share, asked = "", ""
+        if method not in ("frozen", "exact"):
+            frozen, exact = mean[row, "frozen"], mean[row, "exact"]
+            share = f"{(accuracy - frozen) / (exact - frozen):.4f}"
+            asked = f">= {row.share}, <= {row.most_queries} queries" if method == "ours" else ""
+        print(f"| {row.name} | {method} | {accuracy:.4f} | {' '.join('%.4f' % each['accuracy'] for each in done)} | "
+              f"{share} | {asked} | {statistics.mean(each['queries'] for each in done):.3f} | "
+              f"{statistics.mean(each['programmings'] for each in done):.3f} |", flush=True)
