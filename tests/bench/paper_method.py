@@ -7,7 +7,11 @@ reference task: Fashion-MNIST through
 
     784 -> Linear -> ReLU -> black box (d_in -> d_out) -> scale -> BatchNorm -> ReLU -> Linear -> 10
 
-The black box is updated by stochastic finite differences (Gaussian directions) and the
+or, where the devices matter (--task two-modulators),
+
+    784 -> black box (-> 128) -> scale -> BatchNorm -> ReLU -> black box (-> 10) -> scale -> bias
+
+A black box is updated by stochastic finite differences (Gaussian directions) and the
 layers before it by a rank-r surrogate that follows the device with the implicit
 projector-splitting integrator. Prints one JSON object.
 
@@ -142,8 +146,31 @@ class BlackBoxLayer(torch.nn.Module):
         return y * self.scale
 
 
+class Bias(torch.nn.Module):
+    def __init__(self, n):
+        super().__init__()
+        self.b = torch.nn.Parameter(torch.zeros(n))
+
+    def forward(self, x):
+        return x + self.b
+
+
+def make_network(a):
+    """The network and the black boxes in it."""
+    def box(n, m):
+        return BlackBoxLayer(a.device, n, m, min(a.rank, n, m), a.probes, a.sketch)
+    if a.task == "two-modulators":
+        boxes = [box(784, a.outputs), box(a.outputs, 10)]
+        return torch.nn.Sequential(boxes[0], torch.nn.BatchNorm1d(a.outputs), torch.nn.ReLU(), boxes[1], Bias(10)), boxes
+    boxes = [] if a.device == "digital" else [box(a.inputs, a.outputs)]
+    middle = boxes[0] if boxes else torch.nn.Linear(a.inputs, a.outputs, bias=False)
+    return torch.nn.Sequential(torch.nn.Linear(784, a.inputs), torch.nn.ReLU(), middle, torch.nn.BatchNorm1d(a.outputs),
+                               torch.nn.ReLU(), torch.nn.Linear(a.outputs, 10)), boxes
+
+
 def main():
     p = argparse.ArgumentParser()
+    p.add_argument("--task", default="reference", choices=["reference", "two-modulators"])
     p.add_argument("--device", default="slm", help="matvec, slm, mrr, mzi or digital")
     p.add_argument("--rank", type=int, default=10)
     p.add_argument("--probes", type=int, default=100)
@@ -159,15 +186,11 @@ def main():
     torch.set_num_threads(a.threads)
     torch.manual_seed(a.seed)
     (x, y), (xt, yt) = load("train"), load("t10k")
-    digital = a.device == "digital"
-    box = (torch.nn.Linear(a.inputs, a.outputs, bias=False) if digital else
-           BlackBoxLayer(a.device, a.inputs, a.outputs, a.rank, a.probes, a.sketch))
-    net = torch.nn.Sequential(torch.nn.Linear(784, a.inputs), torch.nn.ReLU(), box,
-                              torch.nn.BatchNorm1d(a.outputs), torch.nn.ReLU(),
-                              torch.nn.Linear(a.outputs, 10))
-    physical = [] if digital else [box.w, box.scale]
+    net, boxes = make_network(a)
+    physical = [q for box in boxes for q in (box.w, box.scale)]
     mine = {id(q) for q in physical}
-    groups = [{"params": [q for q in net.parameters() if id(q) not in mine], "lr": 1e-3}]
+    rate = 1e-2 if a.task == "two-modulators" else 1e-3
+    groups = [{"params": [q for q in net.parameters() if id(q) not in mine], "lr": rate}]
     if physical:
         groups.append({"params": physical, "lr": 1e-2})
     opt = torch.optim.Adam(groups)
@@ -192,8 +215,9 @@ def main():
     net.eval()
     with torch.no_grad():
         accuracy = (net(xt).argmax(1) == yt).float().mean().item()
+    queries = {k: sum(box.queries[k] for box in boxes) for k in (boxes[0].queries if boxes else {})}
     print(json.dumps({"device": a.device, "steps": steps, "ms_per_step": 1e3 * seconds / steps,
-                      "test_accuracy": accuracy, "queries": {} if digital else box.queries}))
+                      "test_accuracy": accuracy, "queries": queries}))
 
 
 if __name__ == "__main__":
