@@ -293,7 +293,7 @@ std::vector<OptionInfo> blackBoxOptions() {
         automatic("estimator.forgetting", "Law keeps",
                   "What the weight law keeps of older answers each time that it learns: the less, "
                   "the sooner it follows a law that changes, and the more noise it takes over. "
-                  "auto: 0.98.",
+                  "auto: 0.98, and less where older answers foretell new ones badly.",
                   {.least = 0.01, .most = 1, .hint = "auto or such as 0.9"}, riding),
         {.name = "estimator.calibration",
          .title = "Calibration",

@@ -116,9 +116,11 @@ def train(program, row, seed, out):
 
 
 def named(rows, names):
-    """Those of that name, or else those whose name holds one of `names`; all where there are none."""
-    exact = [row for row in rows if row.name in (names or [])]
-    return exact or [row for row in rows if not names or any(name in row.name for name in names)]
+    """For each of `names` the row of that name, or else those whose name holds it; all where there are no `names`."""
+    if not names:
+        return rows
+    called = {row.name for row in rows}
+    return [row for row in rows if any(name == row.name or (name not in called and name in row.name) for name in names)]
 
 
 def with_compared(rows):

@@ -26,6 +26,11 @@ constexpr double kHeight = 1e-7;
 /// What the law's second differences are taken to be beforehand: their mean square, in parts of the
 /// answers'. With noise, or cells that differ, the law becomes as smooth as that allows.
 constexpr double kRoughness = 1e-2;
+/// What it keeps of older answers at most, and at least, each time that it learns. What it expects
+/// to miss of fresh answers, of their power, beside what it missed before.
+constexpr double kForgetting = 0.98;
+constexpr double kLeastKept = 0.02;
+constexpr double kExpected = 1e-3;
 /// How far beyond the cells at the start a law without a range of its own reaches.
 constexpr float kReach = 4;
 
@@ -59,9 +64,9 @@ CellLaw::CellLaw(const ParameterLayout& layout, const Vector& omega, Index inter
 
 void CellLaw::restart(Index intervals) {
     m_intervals = intervals;
-    m_gram.setZero(functions(), functions());
-    m_right.setZero(functions());
-    m_power = 0;
+    m_answers = {Eigen::MatrixXd::Zero(functions(), functions()),
+                 Eigen::VectorXd::Zero(functions()), 0};
+    m_coefficients.setZero(functions());
     m_unexplained = 1;
     m_pieces.resize(0, kOverlap);
 }
@@ -82,7 +87,8 @@ CellLaw::Place CellLaw::placeOf(float omega) const {
     return {interval, t - static_cast<float>(interval)};
 }
 
-void CellLaw::learn(ConstMatrixRef x, ConstMatrixRef y, ConstVectorRef held, float forgetting) {
+void CellLaw::learn(ConstMatrixRef x, ConstMatrixRef y, ConstVectorRef held,
+                    std::optional<double> forgetting) {
     const Index outputs = y.cols();
     std::vector<Eigen::MatrixXd> grams(kParts, Eigen::MatrixXd::Zero(functions(), functions()));
     std::vector<Eigen::VectorXd> rights(kParts, Eigen::VectorXd::Zero(functions()));
@@ -94,14 +100,27 @@ void CellLaw::learn(ConstMatrixRef x, ConstMatrixRef y, ConstVectorRef held, flo
                        rights[static_cast<std::size_t>(part)]);
         }
     });
-    m_gram *= static_cast<double>(forgetting);
-    m_right *= static_cast<double>(forgetting);
-    m_power = static_cast<double>(forgetting) * m_power + static_cast<double>(y.squaredNorm());
-    for (std::size_t part = 0; part < grams.size(); ++part) {
-        m_gram += grams[part];
-        m_right += rights[part];
+    Answers fresh{grams[0], rights[0], static_cast<double>(y.squaredNorm())};
+    for (std::size_t part = 1; part < grams.size(); ++part) {
+        fresh.gram += grams[part];
+        fresh.right += rights[part];
     }
+    const double keep = forgetting.value_or(kept(fresh));
+    m_answers.gram = keep * m_answers.gram + fresh.gram;
+    m_answers.right = keep * m_answers.right + fresh.right;
+    m_answers.power = keep * m_answers.power + fresh.power;
     solve();
+}
+
+/// What to keep of older answers before `fresh` ones join them: they are worth as much less as the
+/// law that they have given foretells the fresh ones worse than it explains them themselves.
+double CellLaw::kept(const Answers& fresh) const {
+    if (!isKnown() || !(fresh.power > 0)) {
+        return kForgetting;
+    }
+    const double surprise = std::max(misfit(fresh, m_coefficients), 0.0) / fresh.power;
+    const double expected = std::max(m_unexplained, kExpected);
+    return kForgetting * std::clamp(expected / std::max(surprise, kExpected), kLeastKept, 1.0);
 }
 
 void CellLaw::accumulate(const Matrix& xt, ConstMatrixRef y, ConstVectorRef held, Index output,
@@ -133,15 +152,16 @@ void CellLaw::accumulate(const Matrix& xt, ConstMatrixRef y, ConstVectorRef held
     right += (used * y.col(output)).cast<double>();
 }
 
-/// Σ(y − f(x))², over all answers that it remembers.
-double CellLaw::misfit(const Eigen::VectorXd& coefficients) const {
-    return m_power - 2 * coefficients.dot(m_right) + coefficients.dot(m_gram * coefficients);
+/// Σ(y − f(x))² of the law with those coefficients.
+double CellLaw::misfit(const Answers& answers, const Eigen::VectorXd& coefficients) {
+    return answers.power - 2 * coefficients.dot(answers.right) +
+           coefficients.dot(answers.gram * coefficients);
 }
 
 Eigen::VectorXd CellLaw::fitted(double curvature) const {
     const Index count = functions();
-    Eigen::MatrixXd penalized = m_gram;
-    penalized.diagonal().array() += kHeight * m_gram.trace() / static_cast<double>(count);
+    Eigen::MatrixXd penalized = m_answers.gram;
+    penalized.diagonal().array() += kHeight * m_answers.gram.trace() / static_cast<double>(count);
     const Index differences = m_periodic ? count : count - 2;
     for (Index k = 0; k < differences; ++k) {
         const std::array<Index, 3> at = {k, (k + 1) % count, (k + 2) % count};
@@ -152,22 +172,22 @@ Eigen::VectorXd CellLaw::fitted(double curvature) const {
             }
         }
     }
-    return penalized.ldlt().solve(m_right);
+    return penalized.ldlt().solve(m_answers.right);
 }
 
 void CellLaw::solve() {
     const Index count = functions();
-    const double scale = m_gram.trace() / static_cast<double>(count);
+    const double scale = m_answers.gram.trace() / static_cast<double>(count);
     // Nothing was sent, or nothing came back: there is no law to be seen.
-    if (!(scale > 0) || !(m_power > 0)) {
+    if (!(scale > 0) || !(m_answers.power > 0)) {
         return;
     }
     // Once to see how well a law fits at all, once as smooth as it should be then.
-    m_unexplained = std::max(misfit(fitted(kCurvature * scale)), 0.0) / m_power;
-    const Eigen::VectorXd found = fitted(kCurvature * scale + m_unexplained / kRoughness);
+    m_unexplained = std::max(misfit(m_answers, fitted(kCurvature * scale)), 0.0) / m_answers.power;
+    m_coefficients = fitted(kCurvature * scale + m_unexplained / kRoughness);
     m_pieces.resize(m_intervals, kOverlap);
     for (Index k = 0; k < m_intervals; ++k) {
-        const auto a = [&](Index q) { return found[(k + q) % count]; };
+        const auto a = [&](Index q) { return m_coefficients[(k + q) % count]; };
         m_pieces.row(k) << static_cast<float>((a(0) + 4 * a(1) + a(2)) / 6),
             static_cast<float>((a(2) - a(0)) / 2), static_cast<float>((a(0) - 2 * a(1) + a(2)) / 2),
             static_cast<float>((a(3) - 3 * a(2) + 3 * a(1) - a(0)) / 6);
@@ -203,10 +223,14 @@ void CellLaw::evaluateBeyond(float omega, float& value, float& slope) const {
 
 void CellLaw::listState(StateFields& fields) {
     const Index count = functions();
-    fields.add("gram", {count, count}, {m_gram.data(), static_cast<std::size_t>(m_gram.size())});
-    fields.add("power", m_power);
+    const auto all = [](auto& values) {
+        return std::span(values.data(), static_cast<std::size_t>(values.size()));
+    };
+    fields.add("gram", {count, count}, all(m_answers.gram));
+    fields.add("power", m_answers.power);
     fields.add("unexplained", m_unexplained);
-    fields.add("right", {count}, {m_right.data(), static_cast<std::size_t>(m_right.size())});
+    fields.add("right", {count}, all(m_answers.right));
+    fields.add("coefficients", {count}, all(m_coefficients));
     fields.addOptional("pieces", m_pieces, m_intervals, kOverlap);
 }
 

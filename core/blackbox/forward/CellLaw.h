@@ -4,6 +4,7 @@
 #include "devices/ParameterLayout.h"
 #include "devices/Types.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -27,8 +28,10 @@ public:
     CellLaw(const ParameterLayout& layout, const Vector& omega, Index intervals);
 
     /// Learns from the answers `y` [B, m] to `x` [B, n] with cells at `held` [m, c, n].
-    /// `forgetting` in (0, 1] is what stays of older answers.
-    void learn(ConstMatrixRef x, ConstMatrixRef y, ConstVectorRef held, float forgetting);
+    /// `forgetting` in (0, 1] is what stays of older answers; nothing: the less, the worse they
+    /// foretold the new ones.
+    void learn(ConstMatrixRef x, ConstMatrixRef y, ConstVectorRef held,
+               std::optional<double> forgetting);
 
     /// Begins anew with so many intervals over the same range.
     void restart(Index intervals);
@@ -61,7 +64,14 @@ private:
     Index functions() const { return m_periodic ? m_intervals : m_intervals + 3; }
     void accumulate(const Matrix& xt, ConstMatrixRef y, ConstVectorRef held, Index output,
                     Matrix& basis, Eigen::MatrixXd& gram, Eigen::VectorXd& right) const;
-    double misfit(const Eigen::VectorXd& coefficients) const;
+    /// Normal equations of some answers: Σ zzᵀ, Σ z y and Σ y².
+    struct Answers {
+        Eigen::MatrixXd gram;
+        Eigen::VectorXd right;
+        double power = 0;
+    };
+    static double misfit(const Answers& answers, const Eigen::VectorXd& coefficients);
+    double kept(const Answers& fresh) const;
     Eigen::VectorXd fitted(double curvature) const;
     void solve();
 
@@ -70,9 +80,9 @@ private:
     float m_minimum;
     float m_maximum;
     Index m_intervals = 0;
-    Eigen::MatrixXd m_gram;   ///< [K, K] Σ zzᵀ with z_k = Σ_j x_j Σ_c s_c B_k(ω_icj)
-    Eigen::VectorXd m_right;  ///< [K] Σ z y
-    double m_power = 0;       ///< Σ y²
+    /// Of all answers that it remembers, with z_k = Σ_j x_j Σ_c s_c B_k(ω_icj), k < K.
+    Answers m_answers;
+    Eigen::VectorXd m_coefficients;  ///< a [K]
     double m_unexplained = 1;
     Matrix m_pieces;  ///< [intervals, 4] f by the powers of u in each; no rows: unknown
 };

@@ -10,16 +10,15 @@ namespace obscura {
 
 namespace {
 
-/// What the sums keep at each look.
-constexpr float kMemory = 0.99f;
 /// Weights that were foretold to move by less than so many times their error, squared, tell
 /// nothing.
 constexpr double kFarEnough = 9;
 /// A cell is stuck where r lies below 0 by this much, and below the median by so many standard
-/// deviations, of which the quartiles tell: then few cells like the others are taken for it.
+/// deviations, of which the upper quartile tells, as stuck cells lie in the lower half: then few
+/// cells like the others are taken for it.
 constexpr float kLeastShare = 0.15f;
-constexpr float kDeviations = 4.5f;
-constexpr float kDeviationsBetweenQuartiles = 1.349f;
+constexpr float kDeviations = 3.5f;
+constexpr float kDeviationsToQuartile = 0.674f;
 
 }  // namespace
 
@@ -32,9 +31,8 @@ CellResponse::CellResponse(Index outputs, Index inputs)
 void CellResponse::look(const Matrix& foretold, const Matrix& deviations, double error) {
     if (m_foretold.size() > 0) {
         const auto moved = (foretold - m_foretold).array();
-        m_products.array() =
-            kMemory * m_products.array() + moved * (deviations - m_deviations).array();
-        m_squares.array() = kMemory * m_squares.array() + moved.square();
+        m_products.array() += moved * (deviations - m_deviations).array();
+        m_squares.array() += moved.square();
     }
     m_foretold = foretold;
     m_deviations = deviations;
@@ -58,7 +56,7 @@ Vector CellResponse::stuck() const {
         std::ranges::nth_element(ratios, at);
         return *at;
     };
-    const float deviation = (quantile(3) - quantile(1)) / kDeviationsBetweenQuartiles;
+    const float deviation = (quantile(3) - quantile(2)) / kDeviationsToQuartile;
     const float limit = std::min(-kLeastShare, quantile(2) - kDeviations * deviation);
     for (Index i = 0; i < m_squares.size(); ++i) {
         if (m_squares.data()[i] > least && m_products.data()[i] < limit * m_squares.data()[i]) {

@@ -10,7 +10,7 @@ class StateFields;
 /// Which cells answer to programming: where the law foretells that a weight moves by Δf and the
 /// deviation from it moves by ΔD, the weight has moved by Δf + ΔD, so that
 ///
-///     r = Σ Δf ΔD / Σ Δf²,   over sums that forget,
+///     r = Σ Δf ΔD / Σ Δf²
 ///
 /// is about 0 for a cell like the others and negative for one that is stuck: -1 where deviations
 /// are found at once, nearer to 0 where inputs that go together leave it open to which of their

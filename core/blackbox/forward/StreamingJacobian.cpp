@@ -22,8 +22,6 @@ constexpr std::uint64_t kLawSteps = 64;
 constexpr std::uint64_t kLawPeriod = 16;
 /// Steps between looks at which cells answer.
 constexpr std::uint64_t kResponsePeriod = 4;
-/// What the law keeps of older answers at each step.
-constexpr float kForgetting = 0.98f;
 /// λ is at least this part of the inputs' mean squared norm.
 constexpr float kLeastRidge = 0.01f;
 /// Rounding of single precision, as read noise in parts of the outputs' mean square.
@@ -198,8 +196,7 @@ void StreamingJacobian::learnLaw(const Whitening& batch, const Matrix& answers, 
         const Index rows =
             std::min((kLawAnswers + m_outputs - 1) / m_outputs, batch.inputs().rows());
         const Matrix y = batch.whiten(answers.topRows(rows));
-        const float forgetting = static_cast<float>(m_settings.forgetting.value_or(kForgetting));
-        m_law->learn(batch.whiten(batch.inputs().topRows(rows)), y, m_held, forgetting);
+        m_law->learn(batch.whiten(batch.inputs().topRows(rows)), y, m_held, m_settings.forgetting);
         m_lawNoise = static_cast<double>(variance * batch.noiseShare()) *
                      static_cast<double>(y.size()) /
                      std::max(static_cast<double>(y.squaredNorm()), kLeastPower);

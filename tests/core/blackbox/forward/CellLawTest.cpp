@@ -31,11 +31,18 @@ struct Cells {
     const ParameterLayout& layout() const { return device->layout(); }
     Vector initial() const { return layout().initial(1); }
 
-    void learn(std::uint64_t seed) {
+    /// From answers that are so many times as large as the device gives them.
+    void learn(std::uint64_t seed, float scale = 1, std::optional<double> forgetting = {}) {
         const Matrix x = randomMatrix(kLawBatch, kLawInputs, seed);
         Matrix y(kLawBatch, kLawOutputs);
         device->query(x, y);
-        law.learn(x, y, omega, 0.98f);
+        law.learn(x, scale * y, omega, forgetting);
+    }
+    float weightAt(float at) const {
+        float value = 0;
+        float slope = 0;
+        law.evaluate({&at, 1}, &value, &slope);
+        return value;
     }
 
     std::unique_ptr<Device> device;
@@ -53,6 +60,7 @@ private Q_SLOTS:
     void findsTheLawOfADevice();
     void goesOnInStraightLines();
     void isAsItWasAfterItsState();
+    void forgetsWhatNoLongerHolds();
 };
 
 void CellLawTest::findsTheLawOfADevice_data() {
@@ -134,6 +142,24 @@ void CellLawTest::isAsItWasAfterItsState() {
     float again = 0;
     other.law.evaluate({&at, 1}, &again, &slope);
     QCOMPARE(again, once);
+}
+
+// All weights become half as large, as when a lamp ages.
+void CellLawTest::forgetsWhatNoLongerHolds() {
+    const auto errorAfterChange = [](std::optional<double> forgetting) {
+        Cells cells("slm");
+        for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+            cells.learn(seed, 1, forgetting);
+        }
+        const float before = cells.weightAt(0);
+        for (std::uint64_t seed = 41; seed <= 44; ++seed) {
+            cells.learn(seed, 0.5f, forgetting);
+        }
+        return std::abs(cells.weightAt(0) / before - 0.5f);
+    };
+    QVERIFY(errorAfterChange({}) < 0.05f);
+    QVERIFY(errorAfterChange(0.98) > 0.3f);
+    QVERIFY(errorAfterChange(0.01) < 0.05f);
 }
 
 }  // namespace obscura
