@@ -67,6 +67,8 @@ class StreamingJacobianTest : public QObject {
 private Q_SLOTS:
     void learnsExactGradients_data();
     void learnsExactGradients();
+    void isExactInTheLimit_data();
+    void isExactInTheLimit();
     void asksTheDeviceForNothingElse();
     void programsOnceAStep();
     void isRefusedByDevicesWithoutCells();
@@ -100,6 +102,33 @@ void StreamingJacobianTest::learnsExactGradients() {
     Lesson lesson(settings);
     const double found = lesson.cosineAfter(kLessons, 2e-3f);
     QVERIFY2(found >= least, qPrintable(QString::number(found)));
+}
+
+void StreamingJacobianTest::isExactInTheLimit_data() {
+    QTest::addColumn<QString>("device");
+    QTest::addColumn<bool>("law");
+    QTest::newRow("slm by its law") << "slm" << true;
+    QTest::newRow("slm, cell by cell") << "slm" << false;
+    QTest::newRow("mrr by its law") << "mrr" << true;
+}
+
+// What is left to the exact gradient falls with read noise and the optimizer's steps.
+void StreamingJacobianTest::isExactInTheLimit() {
+    QFETCH(QString, device);
+    QFETCH(bool, law);
+    const auto missed = [&](double share) {
+        BlackBoxSettings settings = learning(device.toStdString());
+        settings.estimator.weightLaw = law;
+        settings.imperfections.readNoise = static_cast<float>(0.02 * share);
+        settings.estimator.step = law ? std::optional<double>() : 0.1 * share;
+        return 1 - Lesson(settings).cosineAfter(4 * kLessons, static_cast<float>(0.01 * share));
+    };
+    const double coarse = missed(1);
+    const double fine = missed(0.1);
+    const double finest = missed(0.01);
+    QVERIFY2(fine < 0.5 * coarse && finest < 0.2 * coarse,
+             qPrintable(QString("%1 %2 %3").arg(coarse).arg(fine).arg(finest)));
+    QVERIFY2(finest < 1e-4, qPrintable(QString::number(finest)));
 }
 
 void StreamingJacobianTest::asksTheDeviceForNothingElse() {
