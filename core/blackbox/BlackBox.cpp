@@ -70,6 +70,7 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<Device> dev
         if (m_model) {
             setPurpose(Purpose::Calibration);
             m_model->prepare(m_device, streamSeed(m_seed, Stream::Calibration), m_stop);
+            setPurpose(Purpose::Forward);
         }
         if (usesSurrogate(m_settings)) {
             m_surrogate = firstSurrogate();
