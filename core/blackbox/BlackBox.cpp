@@ -90,12 +90,13 @@ Surrogate BlackBox::firstSurrogate() {
 
 void BlackBox::createMethod() {
     m_estimator = createEstimator(m_settings.estimator, m_device, m_twin.get());
-    m_model = createForwardModel(m_settings, m_device, m_omega);
+    m_model = createForwardModel(m_settings, m_device, m_omega, m_surrogate);
 }
 
 void BlackBox::changeMethod(const EstimatorSettings& before) {
     const EstimatorSettings& now = m_settings.estimator;
-    if (m_model && now.kind == before.kind && now.weightLaw == before.weightLaw) {
+    if (m_model && now.kind == before.kind && now.riding == before.riding &&
+        now.weightLaw == before.weightLaw) {
         m_model->change(now);
     } else {
         createMethod();
@@ -170,7 +171,7 @@ void BlackBox::estimate(const GradientRequest& request, VectorRef gomega) {
         return;
     }
     setPurpose(Purpose::Gradient);
-    m_programmed = !queriesDevice(m_settings.estimator.kind);
+    m_programmed = !queriesDevice(m_settings.estimator);
     try {
         m_estimator->estimate(m_device, request, stepSeed(m_seed, Stream::Probes, m_updates),
                               gomega);
@@ -183,7 +184,7 @@ void BlackBox::estimate(const GradientRequest& request, VectorRef gomega) {
 
 float BlackBox::chooseStep(const GradientRequest& request) {
     const EstimatorSettings& estimator = m_settings.estimator;
-    if (estimator.step || !queriesDevice(estimator.kind)) {
+    if (estimator.step || !queriesDevice(estimator)) {
         return static_cast<float>(estimator.step.value_or(0));
     }
     if (!m_step || m_updates % kStepPeriod == 0) {

@@ -49,6 +49,8 @@ public:
     /// not left: with 1024 inputs and outputs an SVD takes some 1 s, a mesh's transfer matrix 2 s.
     BlackBox(const BlackBoxSettings& settings, std::unique_ptr<Device> device, std::uint64_t seed,
              Vector start = {}, std::stop_token stop = {});
+    BlackBox(const BlackBox&) = delete;
+    BlackBox& operator=(const BlackBox&) = delete;
 
     /// `observer` must outlive it.
     void observeBy(BlackBoxObserver& observer) { m_observer = &observer; }

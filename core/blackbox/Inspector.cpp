@@ -223,7 +223,7 @@ ComparisonSnapshot Inspector::comparison(Index repeats) {
 std::optional<GradientSpread> Inspector::gradientSpread(Index repeats) const {
     const BlackBoxSettings& settings = m_box.settings();
     if (m_inspected.x.rows() == 0 || settings.estimator.kind == EstimatorKind::None ||
-        ridesForward(settings.estimator.kind)) {
+        ridesForward(settings.estimator)) {
         return std::nullopt;
     }
     const InspectedBatch& batch = m_inspected;
@@ -272,7 +272,7 @@ Symptoms Inspector::symptoms() const {
     const auto queries = static_cast<double>(std::max<std::int64_t>(1, sent));
     symptoms.clippedInputs = static_cast<double>(beyond.inputs) / (queries * inputs);
     symptoms.clippedOutputs = static_cast<double>(beyond.outputs) / (queries * outputs);
-    if (queriesDevice(m_box.settings().estimator.kind)) {
+    if (queriesDevice(m_box.settings().estimator)) {
         addProbing(symptoms);
     }
     if (m_box.forwardModel() && m_lastAnswer.size() > 0) {

@@ -9,19 +9,49 @@ namespace obscura {
 
 namespace {
 
-/// Queries for the surrogate: n for its start and each rebuild, 2(r + K) for each psi step.
-std::int64_t surrogateQueries(const BlackBoxSettings& box, Index inputs, std::int64_t steps) {
+/// How often a surrogate is measured.
+struct SurrogateCount {
+    std::int64_t starts = 0;
+    std::int64_t rebuilds = 0;
+    std::int64_t psiSteps = 0;
+};
+
+SurrogateCount countSurrogate(const BlackBoxSettings& box, std::int64_t steps) {
     if (!usesSurrogate(box)) {
-        return 0;
+        return {};
     }
     const SurrogateSettings& settings = box.surrogate;
     const bool always = settings.update == SurrogateUpdate::Svd;
     const std::int64_t rebuilds = always                 ? steps
                                   : settings.rebuild > 0 ? steps / settings.rebuild
                                                          : 0;
-    const std::int64_t starts = settings.start == SurrogateStart::Svd ? 1 : 0;
-    const std::int64_t psi = settings.update == SurrogateUpdate::Psi ? steps - rebuilds : 0;
-    return (starts + rebuilds) * inputs + psi * 2 * (settings.rank + settings.sketch);
+    return {.starts = settings.start == SurrogateStart::Svd ? 1 : 0,
+            .rebuilds = rebuilds,
+            .psiSteps = settings.update == SurrogateUpdate::Psi ? steps - rebuilds : 0};
+}
+
+/// Queries for the surrogate: n for its start and each rebuild, 2(r + K) for each psi step.
+std::int64_t surrogateQueries(const BlackBoxSettings& box, Index inputs, std::int64_t steps) {
+    const SurrogateCount count = countSurrogate(box, steps);
+    return (count.starts + count.rebuilds) * inputs +
+           count.psiSteps * 2 * (box.surrogate.rank + box.surrogate.sketch);
+}
+
+std::int64_t inspectionsByQueries(const BlackBoxSettings& box, std::int64_t steps) {
+    return box.inspectionSource == InspectionSource::Queries ? steps / box.inspectionPeriod : 0;
+}
+
+/// Writes of ω: at the start, and after each step that changes it.
+std::int64_t forwardProgrammings(const BlackBoxSettings& box, std::int64_t steps) {
+    const bool starts = countSurrogate(box, steps).starts > 0 || steps > 0;
+    return (starts ? 1 : 0) + (box.estimator.kind != EstimatorKind::None ? steps : 0);
+}
+
+/// The same where each step is sent at ω + μu: what is measured between two of them is measured at
+/// ω, which takes a write of its own.
+std::int64_t perturbedProgrammings(const BlackBoxSettings& box, std::int64_t steps) {
+    const SurrogateCount count = countSurrogate(box, steps);
+    return count.starts + steps + count.rebuilds + inspectionsByQueries(box, steps);
 }
 
 /// All that a calibration may ask for: it ends early where it has found out enough.
@@ -34,7 +64,7 @@ Usage calibrationCost(const BlackBoxSettings& settings, const DeviceTraits& devi
 /// Queries and programmings for μ, where it is to be found.
 EstimateCost stepSizeCost(const EstimatorSettings& settings, const DeviceTraits& device,
                           Index batch, std::int64_t steps) {
-    if (settings.step || !queriesDevice(settings.kind)) {
+    if (settings.step || !queriesDevice(settings)) {
         return {};
     }
     const EstimateCost one = measureStepCost(device, batch);
@@ -49,12 +79,12 @@ Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device,
                    std::int64_t steps) {
     const EstimateCost estimate = gradientCost(settings.estimator, device, batch);
     const EstimateCost stepSize = stepSizeCost(settings.estimator, device, batch, steps);
-    const bool starts =
-        (usesSurrogate(settings) && settings.surrogate.start == SurrogateStart::Svd) || steps > 0;
-    const bool changes = settings.estimator.kind != EstimatorKind::None;
+    const bool rides = settings.estimator.kind == EstimatorKind::Local && settings.estimator.riding;
     Ledger ledger;
-    ledger[Purpose::Forward] =
-        usageOf(steps * batch, (starts ? 1 : 0) + (changes ? steps : 0), settings.costs);
+    ledger[Purpose::Forward] = usageOf(
+        steps * batch,
+        rides ? perturbedProgrammings(settings, steps) : forwardProgrammings(settings, steps),
+        settings.costs);
     ledger[Purpose::Gradient] =
         usageOf(steps * estimate.queries + stepSize.queries,
                 steps * estimate.programmings + stepSize.programmings, settings.costs);
@@ -64,10 +94,8 @@ Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device,
         settings.estimator.calibration != 0) {
         ledger[Purpose::Calibration] = calibrationCost(settings, device);
     }
-    if (settings.inspectionSource == InspectionSource::Queries) {
-        ledger[Purpose::Inspection] =
-            usageOf(steps / settings.inspectionPeriod * device.inputs, 0, settings.costs);
-    }
+    ledger[Purpose::Inspection] =
+        usageOf(inspectionsByQueries(settings, steps) * device.inputs, 0, settings.costs);
     return ledger;
 }
 

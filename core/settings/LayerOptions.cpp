@@ -140,7 +140,7 @@ std::vector<OptionInfo> blackBoxOptions() {
     const OptionInfo::Condition stepped{
         "estimator.kind",
         {"gaussian", "rademacher", "local", "coordinate", "homodyne", "streaming_jacobian"}};
-    const OptionInfo::Condition riding{"estimator.kind", {"streaming_jacobian"}};
+    const OptionInfo::Condition forward{"estimator.kind", {"streaming_jacobian"}};
     const OptionInfo::Condition learned{"estimator.kind", {"learned_twin"}};
     const OptionInfo::Condition local{"estimator.kind", {"local"}};
     const OptionInfo::Condition queried{
@@ -267,13 +267,22 @@ std::vector<OptionInfo> blackBoxOptions() {
                     "What local probes draw u_k from. rademacher: ±1, so that u_kj² = 1 adds no "
                     "variance; gaussian: N(0, 1).",
                     {{"rademacher", "Rademacher (±1)"}, {"gaussian", "Gaussian"}}, "rademacher")),
-        onlyFor(riding,
+        onlyFor(local,
+                live(flagOption(
+                    "estimator.riding", "Riding probes",
+                    "Training batches are sent at ω + μu in place of ω, with a new u each step, so "
+                    "that the forward pass itself is the one probe, and training asks for no "
+                    "other query: s_γ = (1/μ) Σ_b Σ_{i∈O(γ)} G_bi (y − ŷ)_bi with ŷ, the "
+                    "surrogate's answer at ω. It needs the streaming update; M, antithetic and q "
+                    "then play no part. Plain beside the streaming Jacobian: for comparison.",
+                    initial.estimator.riding))),
+        onlyFor(forward,
                 flagOption("estimator.weight_law", "Weight law",
                            "Where the device says that its cells are alike, learn the one law "
                            "A = f(ω) that all of them follow: it is right from the first steps and "
                            "needs no perturbation.",
                            initial.estimator.weightLaw)),
-        onlyFor(riding,
+        onlyFor(forward,
                 live(numberOption("estimator.law_intervals", "Law's intervals",
                                   "Pieces of the cubic spline that is the weight law, over the "
                                   "range of the parameters: its order.",
@@ -283,18 +292,18 @@ std::vector<OptionInfo> blackBoxOptions() {
                   "to the slopes of single cells, where the forward pass carries a perturbation. "
                   "It must stay well above (1 − α)|Δω|/μ, or the estimates diverge. auto: at least "
                   "0.9, the nearer to 1 the larger the optimizer's steps are beside μ.",
-                  {.least = 0.01, .most = 1, .hint = "auto or such as 0.95"}, riding),
+                  {.least = 0.01, .most = 1, .hint = "auto or such as 0.95"}, forward),
         automatic("estimator.ridge", "Ridge λ",
                   "λ of K = (XXᵀ + λI)⁻¹X, the smallest change of the weights that explains an "
                   "answer, in parts of the inputs' mean squared norm: the larger, the less an "
                   "answer is believed. auto: the read noise beside what the weights are seen to be "
                   "wrong by, at least 0.01.",
-                  {.least = 1e-6, .most = 1e6, .hint = "auto or such as 0.1"}, riding),
+                  {.least = 1e-6, .most = 1e6, .hint = "auto or such as 0.1"}, forward),
         automatic("estimator.forgetting", "Law keeps",
                   "What the weight law keeps of older answers each time that it learns: the less, "
                   "the sooner it follows a law that changes, and the more noise it takes over. "
                   "auto: 0.98, and less where older answers foretell new ones badly.",
-                  {.least = 0.01, .most = 1, .hint = "auto or such as 0.9"}, riding),
+                  {.least = 0.01, .most = 1, .hint = "auto or such as 0.9"}, forward),
         {.name = "estimator.calibration",
          .title = "Calibration",
          .help = "Queries, at most, that find the device's deviations from its design before "
@@ -339,7 +348,8 @@ std::vector<OptionInfo> blackBoxOptions() {
                       "or auto: "
                       "the device's own, at least 4 LSB, and the response 20 times the read noise; "
                       "of a streaming Jacobian, 3 times the optimizer's steps, and none with the "
-                      "weight law, which needs no perturbation.",
+                      "weight law, which needs no perturbation; of riding probes, which measure "
+                      "nothing, without regard to the noise.",
               .initial = Auto{},
               // In single precision, a larger one moves a parameter out of range; how small it may
               // be checkMethod() says.

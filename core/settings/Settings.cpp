@@ -110,6 +110,7 @@ EstimatorSettings estimatorSettings(const Reader& read) {
                                                   {"rademacher", ProbeDirections::Rademacher}}),
             .probes = read.get<Index>("estimator.probes"),
             .step = read.number("estimator.step"),
+            .riding = read.get<bool>("estimator.riding"),
             .antithetic = read.get<bool>("estimator.antithetic"),
             .compression = read.get<Index>("estimator.compression"),
             .weightLaw = read.get<bool>("estimator.weight_law"),
@@ -119,6 +120,11 @@ EstimatorSettings estimatorSettings(const Reader& read) {
             .forgetting = read.number("estimator.forgetting"),
             .calibration = read.whole("estimator.calibration"),
             .calibrationFile = read.get<std::string>("estimator.calibration_file")};
+}
+
+/// Whether the estimate is by a model of the device, which gives both gradients.
+bool learnsDevice(EstimatorKind kind) {
+    return kind == EstimatorKind::StreamingJacobian || kind == EstimatorKind::LearnedTwin;
 }
 
 std::vector<OptionInfo> makeTrainingSchema() {
@@ -193,18 +199,19 @@ std::vector<OptionInfo> makeTrainingSchema() {
 
 }  // namespace
 
-bool queriesDevice(EstimatorKind kind) {
-    return kind != EstimatorKind::None && kind != EstimatorKind::Exact &&
-           kind != EstimatorKind::DigitalTwin && !ridesForward(kind);
+bool queriesDevice(const EstimatorSettings& settings) {
+    return settings.kind != EstimatorKind::None && settings.kind != EstimatorKind::Exact &&
+           settings.kind != EstimatorKind::DigitalTwin && !ridesForward(settings);
 }
 
-bool ridesForward(EstimatorKind kind) {
-    return kind == EstimatorKind::StreamingJacobian || kind == EstimatorKind::LearnedTwin;
+bool ridesForward(const EstimatorSettings& settings) {
+    return learnsDevice(settings.kind) ||
+           (settings.kind == EstimatorKind::Local && settings.riding);
 }
 
 bool usesSurrogate(const BlackBoxSettings& settings) {
     return settings.surrogate.upstream != UpstreamGradient::Automatic ||
-           !ridesForward(settings.estimator.kind);
+           !learnsDevice(settings.estimator.kind);
 }
 
 Index keptEntries(double share, Index inputs, Index outputs) {

@@ -59,11 +59,6 @@ enum class EstimatorKind {
     StreamingJacobian,  ///< learned from the forward pass, cell by cell
 };
 
-/// Whether an estimate of this kind programs and queries the device.
-bool queriesDevice(EstimatorKind kind);
-/// Whether it is by a model that learns from the forward pass (METHOD 7).
-bool ridesForward(EstimatorKind kind);
-
 /// What local probes draw their directions from.
 enum class ProbeDirections { Gaussian, Rademacher };
 
@@ -73,6 +68,7 @@ struct EstimatorSettings {
     Index probes = 10;                                         ///< M, number of directions per step
     /// μ in the unit of ω; nothing: chosen by StepSize.h, or by what learns from the forward pass
     std::optional<double> step = {};
+    bool riding = false;      ///< local probes only: the forward pass is the one probe (METHOD 7)
     bool antithetic = false;  ///< compare ω + μu with ω − μu
     Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
     bool weightLaw = true;    ///< learn one law for all cells, where the device says they are alike
@@ -88,6 +84,11 @@ struct EstimatorSettings {
     std::string calibrationFile = {};  ///< of an earlier calibration of the piece; or empty
     bool operator==(const EstimatorSettings&) const = default;
 };
+
+/// Whether such an estimate programs and queries the device.
+bool queriesDevice(const EstimatorSettings& settings);
+/// Whether the forward pass alone is what it takes (METHOD 7).
+bool ridesForward(const EstimatorSettings& settings);
 
 /// What stands digitally beside a device: y = scale · f_ω(x) + W_S x + b + x.
 struct DigitalSettings {

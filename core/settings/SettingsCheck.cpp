@@ -43,7 +43,7 @@ void checkStep(const EstimatorSettings& settings) {
     const bool isStreaming = settings.kind == EstimatorKind::StreamingJacobian;
     const bool needsNone = isStreaming && settings.weightLaw && settings.step == 0;
     if (settings.step && *settings.step < kLeastStep && !needsNone &&
-        (isStreaming || queriesDevice(settings.kind))) {
+        (queriesDevice(settings) || ridesForward(settings))) {
         throw OptionError("estimator.step",
                           "estimator.step is " + roundedNumber(*settings.step) +
                               ", expected auto or at least " + roundedNumber(kLeastStep) +
@@ -72,11 +72,23 @@ void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& devic
                               ", expected at least 3, because homodyne needs a whole period of "
                               "its lowest frequency");
     }
-    if (settings.compression > 0 && queriesDevice(settings.kind) && !device.isLinear) {
+    if (settings.compression > 0 && queriesDevice(settings) && !device.isLinear) {
         throw OptionError("estimator.compression",
                           "estimator.compression is " + std::to_string(settings.compression) +
                               ", expected 0, because this device is not linear: its answer to a "
                               "combination of samples is not the combination of its answers");
+    }
+}
+
+void checkRiding(const BlackBoxSettings& settings) {
+    const EstimatorSettings& estimator = settings.estimator;
+    if (estimator.kind == EstimatorKind::Local && estimator.riding &&
+        settings.surrogate.update != SurrogateUpdate::Streaming) {
+        throw OptionError("estimator.riding",
+                          "estimator.riding is on, expected off, because a riding probe is scored "
+                          "beside what the surrogate expects, which only the streaming update "
+                          "learns from the same forward pass; or choose streaming as the "
+                          "surrogate's update");
     }
 }
 
@@ -133,6 +145,7 @@ DeviceTraits traitsOf(const BlackBoxSettings& settings, Index inputs, Index para
 void checkMethod(const BlackBoxSettings& settings, const DeviceTraits& device) {
     checkSurrogate(settings.surrogate, device);
     checkEstimator(settings.estimator, device);
+    checkRiding(settings);
     checkDigital(settings.digital, device);
     checkStart(settings.startLayer, device);
     checkInspection(settings.inspectionSource, device);

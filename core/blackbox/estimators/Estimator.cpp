@@ -53,8 +53,11 @@ std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& setti
 
 std::unique_ptr<GradientEstimator> makeEstimator(const EstimatorSettings& settings,
                                                  std::vector<std::int32_t> tones, Device* twin) {
+    if (ridesForward(settings)) {
+        return std::make_unique<NoEstimator>();
+    }
     std::unique_ptr<GradientEstimator> plain = plainEstimator(settings, std::move(tones), twin);
-    if (!queriesDevice(settings.kind)) {
+    if (!queriesDevice(settings)) {
         return plain;
     }
     return std::make_unique<CompressedEstimator>(std::move(plain), settings.compression);

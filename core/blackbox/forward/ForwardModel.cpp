@@ -2,20 +2,28 @@
 #include "core/blackbox/forward/ForwardModel.h"
 
 #include "core/blackbox/forward/LearnedTwin.h"
+#include "core/blackbox/forward/RidingProbes.h"
 #include "core/blackbox/forward/StreamingJacobian.h"
 
 namespace obscura {
 
 std::unique_ptr<ForwardModel> createForwardModel(const BlackBoxSettings& settings,
-                                                 const Device& device, const Vector& omega) {
+                                                 const Device& device, const Vector& omega,
+                                                 const Surrogate& surrogate) {
     switch (settings.estimator.kind) {
         case EstimatorKind::StreamingJacobian:
             return std::make_unique<StreamingJacobian>(settings.estimator, device, omega);
         case EstimatorKind::LearnedTwin:
             return std::make_unique<LearnedTwin>(settings, device.inputs());
+        case EstimatorKind::Local:
+            if (settings.estimator.riding) {
+                return std::make_unique<RidingProbes>(settings.estimator, device, surrogate);
+            }
+            break;
         default:
-            return nullptr;
+            break;
     }
+    return nullptr;
 }
 
 }  // namespace obscura

@@ -14,10 +14,11 @@ namespace obscura {
 struct BlackBoxSettings;
 struct EstimatorSettings;
 class CellLaw;
+class Surrogate;
 class StateFields;
 
-/// A model of a device that learns from what the forward pass answers anyway and gives both
-/// gradients, so that training asks nothing else of the device (METHOD 7).
+/// Makes of what the forward pass answers anyway both gradients, so that training asks nothing else
+/// of the device (METHOD 7): mostly a model of the device that learns from those answers.
 ///
 /// A step is setting(), program and query, learn(), the gradients, follow().
 class ForwardModel {
@@ -68,8 +69,10 @@ public:
 };
 
 /// The model that `settings` ask for, of a device like `device` with `omega` [d] at the start; or
-/// nullptr where the estimator doesn't learn from the forward pass.
+/// nullptr where the estimator doesn't learn from the forward pass. `surrogate`, of the device as
+/// it is from step to step, must outlive it.
 std::unique_ptr<ForwardModel> createForwardModel(const BlackBoxSettings& settings,
-                                                 const Device& device, const Vector& omega);
+                                                 const Device& device, const Vector& omega,
+                                                 const Surrogate& surrogate);
 
 }  // namespace obscura

@@ -56,6 +56,8 @@ private Q_SLOTS:
     void measuringTheStepIsCounted_data();
     void measuringTheStepIsCounted();
     void inspectionByQueriesIsCounted();
+    void ridingProbesCostWhatInferenceDoes_data();
+    void ridingProbesCostWhatInferenceDoes();
     void aStepWithoutNoiseNeedsNoQuery();
     void referenceTaskCostsWhatTheMethodSays();
     void calibrationStaysWithinItsBudget();
@@ -167,6 +169,40 @@ void QueryCountTest::inspectionByQueriesIsCounted() {
     // Steps 2 and 4 of 5, n unit vectors each, at the setting that is there anyway.
     QCOMPARE(told[Purpose::Inspection].queries, 2 * kCountedInputs);
     QCOMPARE(told[Purpose::Inspection].programmings, 0);
+}
+
+void QueryCountTest::ridingProbesCostWhatInferenceDoes_data() {
+    QTest::addColumn<bool>("startsMeasured");
+    QTest::addColumn<int>("rebuild");
+    QTest::addColumn<bool>("inspected");
+    QTest::addColumn<int>("programmings");
+    QTest::newRow("from nothing") << false << 0 << false << 5;
+    QTest::newRow("from a measurement") << true << 0 << false << 6;
+    QTest::newRow("rebuilt") << true << 2 << false << 8;
+    QTest::newRow("inspected by queries") << false << 0 << true << 7;
+}
+
+void QueryCountTest::ridingProbesCostWhatInferenceDoes() {
+    QFETCH(bool, startsMeasured);
+    QFETCH(int, rebuild);
+    QFETCH(bool, inspected);
+    QFETCH(int, programmings);
+    BlackBoxSettings settings;
+    settings.outputs = kCountedOutputs;
+    settings.surrogate = {.rank = 3,
+                          .update = SurrogateUpdate::Streaming,
+                          .start = startsMeasured ? SurrogateStart::Svd : SurrogateStart::Nothing,
+                          .rebuild = rebuild};
+    settings.estimator = {.kind = EstimatorKind::Local, .riding = true, .compression = 4};
+    settings.imperfections.readNoise = 0.01f;
+    settings.inspectionPeriod = 2;
+    settings.inspectionSource =
+        inspected ? InspectionSource::Queries : InspectionSource::Simulation;
+    const Ledger told = predicted(settings, 5);
+    QCOMPARE(told, measuredCost(settings, 5));
+    QCOMPARE(told[Purpose::Forward].queries, std::int64_t{kSteps * 5});
+    QCOMPARE(told[Purpose::Gradient].queries, std::int64_t{0});
+    QCOMPARE(told.total().programmings, std::int64_t{programmings});
 }
 
 void QueryCountTest::aStepWithoutNoiseNeedsNoQuery() {

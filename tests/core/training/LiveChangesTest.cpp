@@ -72,6 +72,11 @@ constexpr Row kRows[] = {
     {"blackbox.estimator.antithetic", "true"},
     {"blackbox.estimator.compression", "6"},
     {"blackbox.estimator.compression", "0", "blackbox.estimator.compression=6"},
+    {"blackbox.estimator.riding", "true",
+     "blackbox.estimator.kind=local|blackbox.surrogate.update=streaming"},
+    {"blackbox.estimator.riding", "false",
+     "blackbox.estimator.kind=local|blackbox.surrogate.update=streaming|"
+     "blackbox.estimator.riding=true"},
     {"blackbox.estimator.step", "0.3"},
     {"blackbox.estimator.step", "auto", "blackbox.estimator.step=0.3"},
     {"blackbox.estimator.step", "0",

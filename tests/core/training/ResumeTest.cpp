@@ -211,6 +211,9 @@ void ResumeTest::addVariants() {
         {"rebuilt", {"blackbox.surrogate.rebuild=3"}},
         {"streaming from nothing",
          {"blackbox.surrogate.update=streaming", "blackbox.surrogate.start=nothing"}},
+        {"riding",
+         {"blackbox.surrogate.update=streaming", "blackbox.estimator.kind=local",
+          "blackbox.estimator.riding=true"}},
         {"compressed", {"blackbox.estimator.compression=2"}},
         {"antithetic", {"blackbox.estimator.antithetic=true"}},
         {"fixed step", {"blackbox.estimator.step=0.05"}},
@@ -258,6 +261,10 @@ void ResumeTest::addChanges() {
                       {box, "estimator.step", 0.05},
                       {box, "estimator.step", Auto()},
                       {0, "learning_rate", 0.002}}});
+    m_all.push_back(
+        {"riding from the second step on",
+         hybrid({"blackbox.surrogate.update=streaming", "blackbox.estimator.kind=local"}),
+         {{box, "estimator.riding", true}}});
 }
 
 void ResumeTest::initTestCase() {
