@@ -18,6 +18,7 @@ enum class Stream : std::uint64_t {
     Dropout = 7,
     Repetitions = 8,
     Calibration = 9,
+    NeuralTwin = 10,
 };
 
 inline std::uint64_t streamSeed(std::uint64_t seed, Stream stream) {

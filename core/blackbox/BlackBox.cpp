@@ -90,7 +90,8 @@ Surrogate BlackBox::firstSurrogate() {
 
 void BlackBox::createMethod() {
     m_estimator = createEstimator(m_settings.estimator, m_device, m_twin.get());
-    m_model = createForwardModel(m_settings, m_device, m_omega, m_surrogate);
+    m_model = createForwardModel(m_settings, m_device, m_omega, m_surrogate,
+                                 streamSeed(m_seed, Stream::NeuralTwin));
 }
 
 void BlackBox::changeMethod(const EstimatorSettings& before) {
@@ -206,9 +207,9 @@ void BlackBox::update() {
     if (m_model && m_learned.size() > 0) {
         m_model->follow(m_learned, m_omega);
     }
+    // The new setting serves the next forward pass, whatever else is measured at it.
+    setPurpose(Purpose::Forward);
     if (!m_model || !m_model->perturbs()) {
-        // The new setting serves the next forward pass, whatever else is measured at it.
-        setPurpose(Purpose::Forward);
         ensureProgrammed();
     }
     try {

@@ -5,6 +5,8 @@
 #include "core/blackbox/calibration/Calibration.h"
 #include "core/blackbox/estimators/Estimator.h"
 
+#include <numeric>
+
 namespace obscura {
 
 namespace {
@@ -51,7 +53,19 @@ std::int64_t forwardProgrammings(const BlackBoxSettings& box, std::int64_t steps
 /// ω, which takes a write of its own.
 std::int64_t perturbedProgrammings(const BlackBoxSettings& box, std::int64_t steps) {
     const SurrogateCount count = countSurrogate(box, steps);
-    return count.starts + steps + count.rebuilds + inspectionsByQueries(box, steps);
+    std::int64_t inspections = inspectionsByQueries(box, steps);
+    if (count.psiSteps > 0) {
+        // What a psi step measures before has written ω already.
+        const Index rebuild = box.surrogate.rebuild;
+        inspections =
+            inspections > 0 && rebuild > 0 ? steps / std::lcm(box.inspectionPeriod, rebuild) : 0;
+    }
+    return count.starts + steps + count.rebuilds + 2 * count.psiSteps + inspections;
+}
+
+bool perturbsForward(const EstimatorSettings& settings) {
+    return settings.kind == EstimatorKind::NeuralTwin ||
+           (settings.kind == EstimatorKind::Local && settings.riding);
 }
 
 /// All that a calibration may ask for: it ends early where it has found out enough.
@@ -79,12 +93,12 @@ Ledger predictCost(const BlackBoxSettings& settings, const DeviceTraits& device,
                    std::int64_t steps) {
     const EstimateCost estimate = gradientCost(settings.estimator, device, batch);
     const EstimateCost stepSize = stepSizeCost(settings.estimator, device, batch, steps);
-    const bool rides = settings.estimator.kind == EstimatorKind::Local && settings.estimator.riding;
     Ledger ledger;
-    ledger[Purpose::Forward] = usageOf(
-        steps * batch,
-        rides ? perturbedProgrammings(settings, steps) : forwardProgrammings(settings, steps),
-        settings.costs);
+    ledger[Purpose::Forward] =
+        usageOf(steps * batch,
+                perturbsForward(settings.estimator) ? perturbedProgrammings(settings, steps)
+                                                    : forwardProgrammings(settings, steps),
+                settings.costs);
     ledger[Purpose::Gradient] =
         usageOf(steps * estimate.queries + stepSize.queries,
                 steps * estimate.programmings + stepSize.programmings, settings.costs);

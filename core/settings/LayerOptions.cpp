@@ -137,10 +137,11 @@ std::vector<OptionInfo> blackBoxOptions() {
     const OptionInfo::Condition rebuilt{"surrogate.update", {"psi", "streaming", "frozen"}};
     const OptionInfo::Condition probed{"estimator.kind",
                                        {"gaussian", "rademacher", "local", "homodyne"}};
-    const OptionInfo::Condition stepped{
-        "estimator.kind",
-        {"gaussian", "rademacher", "local", "coordinate", "homodyne", "streaming_jacobian"}};
+    const OptionInfo::Condition stepped{"estimator.kind",
+                                        {"gaussian", "rademacher", "local", "coordinate",
+                                         "homodyne", "streaming_jacobian", "neural_twin"}};
     const OptionInfo::Condition forward{"estimator.kind", {"streaming_jacobian"}};
+    const OptionInfo::Condition neural{"estimator.kind", {"neural_twin"}};
     const OptionInfo::Condition learned{"estimator.kind", {"learned_twin"}};
     const OptionInfo::Condition local{"estimator.kind", {"local"}};
     const OptionInfo::Condition queried{
@@ -237,7 +238,10 @@ std::vector<OptionInfo> blackBoxOptions() {
             "as it is. streaming_jacobian: for devices whose cells each set one weight, weights "
             "and slopes are learned from the forward pass's own answers, without any query; "
             "learned_twin: for devices that have a model, an offset of each "
-            "parameter is fitted to those answers, and the derivative is the model's there. Only "
+            "parameter is fitted to those answers, and the derivative is the model's there; "
+            "neural_twin: for devices of up to some dozen parameters that nobody has a model of, "
+            "linear or not, a small network x, ω ↦ y learns from those answers, and the "
+            "derivatives are its own: it takes some hundred steps to know the device. Only "
             "in a simulation, exact: the device's own derivative; digital_twin: "
             "that of its ideal model, without imperfections, at the same ω.",
             {{"gaussian", "Gaussian probes"},
@@ -247,6 +251,7 @@ std::vector<OptionInfo> blackBoxOptions() {
              {"homodyne", "Homodyne (lock-in)"},
              {"streaming_jacobian", "Streaming Jacobian"},
              {"learned_twin", "Learned twin"},
+             {"neural_twin", "Neural twin"},
              {"none", "None"},
              {"exact", "Exact derivative"},
              {"digital_twin", "Digital twin"}},
@@ -304,6 +309,21 @@ std::vector<OptionInfo> blackBoxOptions() {
                   "the sooner it follows a law that changes, and the more noise it takes over. "
                   "auto: 0.98, and less where older answers foretell new ones badly.",
                   {.least = 0.01, .most = 1, .hint = "auto or such as 0.9"}, forward),
+        onlyFor(neural, numberOption("estimator.hidden", "Hidden units",
+                                     "Width of both hidden layers of the network x, ω ↦ y. More "
+                                     "follow the device more closely and take longer.",
+                                     initial.estimator.hidden, 1, 1024)),
+        onlyFor(neural,
+                numberOption("estimator.replay", "Replay",
+                             "Steps whose answers the network keeps learning from, 32 of each: "
+                             "some for each parameter of the device, but not so many that ω has "
+                             "long moved on.",
+                             initial.estimator.replay, 1, 4096, "steps")),
+        onlyFor(neural,
+                live(numberOption("estimator.passes", "Passes",
+                                  "Steps of Adam, on 128 answers each, that the network makes for "
+                                  "each step of the training. They cost time, and no query.",
+                                  initial.estimator.passes, 1, 1000))),
         {.name = "estimator.calibration",
          .title = "Calibration",
          .help = "Queries, at most, that find the device's deviations from its design before "
@@ -349,7 +369,8 @@ std::vector<OptionInfo> blackBoxOptions() {
                       "the device's own, at least 4 LSB, and the response 20 times the read noise; "
                       "of a streaming Jacobian, 3 times the optimizer's steps, and none with the "
                       "weight law, which needs no perturbation; of riding probes, which measure "
-                      "nothing, without regard to the noise.",
+                      "nothing, without regard to the noise; of a neural twin, a twentieth of the "
+                      "range, or 0.1 rad.",
               .initial = Auto{},
               // In single precision, a larger one moves a parameter out of range; how small it may
               // be checkMethod() says.

@@ -104,13 +104,17 @@ EstimatorSettings estimatorSettings(const Reader& read) {
                                           {"exact", EstimatorKind::Exact},
                                           {"digital_twin", EstimatorKind::DigitalTwin},
                                           {"streaming_jacobian", EstimatorKind::StreamingJacobian},
-                                          {"learned_twin", EstimatorKind::LearnedTwin}}),
+                                          {"learned_twin", EstimatorKind::LearnedTwin},
+                                          {"neural_twin", EstimatorKind::NeuralTwin}}),
             .directions = named<ProbeDirections>(read.get<std::string>("estimator.directions"),
                                                  {{"gaussian", ProbeDirections::Gaussian},
                                                   {"rademacher", ProbeDirections::Rademacher}}),
             .probes = read.get<Index>("estimator.probes"),
             .step = read.number("estimator.step"),
             .riding = read.get<bool>("estimator.riding"),
+            .hidden = read.get<Index>("estimator.hidden"),
+            .replay = read.get<Index>("estimator.replay"),
+            .passes = read.get<Index>("estimator.passes"),
             .antithetic = read.get<bool>("estimator.antithetic"),
             .compression = read.get<Index>("estimator.compression"),
             .weightLaw = read.get<bool>("estimator.weight_law"),
@@ -124,7 +128,8 @@ EstimatorSettings estimatorSettings(const Reader& read) {
 
 /// Whether the estimate is by a model of the device, which gives both gradients.
 bool learnsDevice(EstimatorKind kind) {
-    return kind == EstimatorKind::StreamingJacobian || kind == EstimatorKind::LearnedTwin;
+    return kind == EstimatorKind::StreamingJacobian || kind == EstimatorKind::LearnedTwin ||
+           kind == EstimatorKind::NeuralTwin;
 }
 
 std::vector<OptionInfo> makeTrainingSchema() {

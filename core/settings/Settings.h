@@ -57,6 +57,7 @@ enum class EstimatorKind {
     DigitalTwin,  ///< simulation only: the derivative of its ideal model at the same ω
     LearnedTwin,  ///< a model of the device whose deviations are learned from the forward pass
     StreamingJacobian,  ///< learned from the forward pass, cell by cell
+    NeuralTwin,         ///< a small network that learns the device from the forward pass
 };
 
 /// What local probes draw their directions from.
@@ -69,6 +70,9 @@ struct EstimatorSettings {
     /// μ in the unit of ω; nothing: chosen by StepSize.h, or by what learns from the forward pass
     std::optional<double> step = {};
     bool riding = false;      ///< local probes only: the forward pass is the one probe (METHOD 7)
+    Index hidden = 64;        ///< of a neural twin: width of its two hidden layers
+    Index replay = 64;        ///< of a neural twin: steps whose answers it keeps
+    Index passes = 20;        ///< of a neural twin: its own steps for each of the training
     bool antithetic = false;  ///< compare ω + μu with ω − μu
     Index compression = 0;    ///< q, number of inputs that stand for a batch; 0: off
     bool weightLaw = true;    ///< learn one law for all cells, where the device says they are alike

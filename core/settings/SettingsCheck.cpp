@@ -39,6 +39,9 @@ void checkSurrogate(const SurrogateSettings& settings, const DeviceTraits& devic
 /// In single precision, a smaller one moves no parameter.
 constexpr double kLeastStep = 1e-12;
 
+/// Of which a step still takes some 10 ms; it learns far fewer well.
+constexpr Index kMostOfNeuralTwin = 4096;
+
 void checkStep(const EstimatorSettings& settings) {
     const bool isStreaming = settings.kind == EstimatorKind::StreamingJacobian;
     const bool needsNone = isStreaming && settings.weightLaw && settings.step == 0;
@@ -64,6 +67,13 @@ void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& devic
         throw OptionError("estimator.kind",
                           "estimator.kind is streaming_jacobian, expected another, because the "
                           "parameters of this device don't each set one weight");
+    }
+    if (settings.kind == EstimatorKind::NeuralTwin && device.parameters > kMostOfNeuralTwin) {
+        throw OptionError("estimator.kind",
+                          "estimator.kind is neural_twin for a device of " +
+                              std::to_string(device.parameters) + " parameters, expected at most " +
+                              std::to_string(kMostOfNeuralTwin) +
+                              ": a network learns no more of them from the forward pass alone");
     }
     checkStep(settings);
     if (settings.kind == EstimatorKind::Homodyne && settings.probes < 3) {

@@ -45,6 +45,7 @@ std::unique_ptr<GradientEstimator> plainEstimator(const EstimatorSettings& setti
             return std::make_unique<TwinEstimator>(twin);
         case EstimatorKind::LearnedTwin:
         case EstimatorKind::StreamingJacobian:
+        case EstimatorKind::NeuralTwin:
         case EstimatorKind::None:
             break;
     }

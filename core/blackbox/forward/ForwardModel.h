@@ -70,9 +70,9 @@ public:
 
 /// The model that `settings` ask for, of a device like `device` with `omega` [d] at the start; or
 /// nullptr where the estimator doesn't learn from the forward pass. `surrogate`, of the device as
-/// it is from step to step, must outlive it.
+/// it is from step to step, must outlive it. What begins at random follows from `seed`.
 std::unique_ptr<ForwardModel> createForwardModel(const BlackBoxSettings& settings,
                                                  const Device& device, const Vector& omega,
-                                                 const Surrogate& surrogate);
+                                                 const Surrogate& surrogate, std::uint64_t seed);
 
 }  // namespace obscura

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void inspectionByQueriesIsCounted();
     void ridingProbesCostWhatInferenceDoes_data();
     void ridingProbesCostWhatInferenceDoes();
+    void aNeuralTwinCostsWhatInferenceDoes_data();
+    void aNeuralTwinCostsWhatInferenceDoes();
     void aStepWithoutNoiseNeedsNoQuery();
     void referenceTaskCostsWhatTheMethodSays();
     void calibrationStaysWithinItsBudget();
@@ -195,6 +197,40 @@ void QueryCountTest::ridingProbesCostWhatInferenceDoes() {
                           .rebuild = rebuild};
     settings.estimator = {.kind = EstimatorKind::Local, .riding = true, .compression = 4};
     settings.imperfections.readNoise = 0.01f;
+    settings.inspectionPeriod = 2;
+    settings.inspectionSource =
+        inspected ? InspectionSource::Queries : InspectionSource::Simulation;
+    const Ledger told = predicted(settings, 5);
+    QCOMPARE(told, measuredCost(settings, 5));
+    QCOMPARE(told[Purpose::Forward].queries, std::int64_t{kSteps * 5});
+    QCOMPARE(told[Purpose::Gradient].queries, std::int64_t{0});
+    QCOMPARE(told.total().programmings, std::int64_t{programmings});
+}
+
+void QueryCountTest::aNeuralTwinCostsWhatInferenceDoes_data() {
+    QTest::addColumn<bool>("hasSurrogate");
+    QTest::addColumn<int>("rebuild");
+    QTest::addColumn<bool>("inspected");
+    QTest::addColumn<int>("programmings");
+    QTest::newRow("by itself") << false << 0 << false << 5;
+    QTest::newRow("inspected by queries") << false << 0 << true << 7;
+    QTest::newRow("beside a surrogate") << true << 0 << false << 16;
+    QTest::newRow("beside one, inspected") << true << 0 << true << 16;
+    // 1 + 5 steps, 1 rebuild and 4 psi steps, of which the inspections are two.
+    QTest::newRow("beside one, inspected and rebuilt") << true << 3 << true << 15;
+}
+
+void QueryCountTest::aNeuralTwinCostsWhatInferenceDoes() {
+    QFETCH(bool, hasSurrogate);
+    QFETCH(int, rebuild);
+    QFETCH(bool, inspected);
+    QFETCH(int, programmings);
+    BlackBoxSettings settings;
+    settings.outputs = kCountedOutputs;
+    settings.surrogate = {.rank = 3, .rebuild = rebuild};
+    settings.surrogate.upstream =
+        hasSurrogate ? UpstreamGradient::Surrogate : UpstreamGradient::Automatic;
+    settings.estimator = {.kind = EstimatorKind::NeuralTwin, .hidden = 4};
     settings.inspectionPeriod = 2;
     settings.inspectionSource =
         inspected ? InspectionSource::Queries : InspectionSource::Simulation;

@@ -239,6 +239,9 @@ private Q_SLOTS:
                 options["estimator.step"] = 0.0;
             },
             "blackbox", "estimator.step", "is 0|weight law");
+        row("network of a large device",
+            set("blackbox", "estimator.kind", std::string("neural_twin")), "blackbox",
+            "estimator.kind", "32768 parameters|at most 4096");
         row("unknown option", set("blackbox", "surrogate.rang", Index{0}), "blackbox",
             "surrogate.rang", "surrogate.rang");
         row("unknown device", set("blackbox", "device", std::string("laser")), "blackbox", "device",

@@ -87,6 +87,9 @@ constexpr Row kRows[] = {
     {"blackbox.estimator.forgetting", "0.2", "blackbox.estimator.kind=streaming_jacobian"},
     {"blackbox.estimator.gain_split", "0.5",
      "blackbox.estimator.kind=streaming_jacobian|blackbox.estimator.weight_law=false"},
+    {"blackbox.estimator.passes", "3",
+     "hidden.outputs=8|blackbox.outputs=4|blackbox.surrogate.rank=2|"
+     "blackbox.estimator.kind=neural_twin"},
     {"blackbox.imperfections.read_noise", "0.1"},
     {"blackbox.imperfections.read_noise", "0", "blackbox.imperfections.read_noise=0.1"},
     {"blackbox.imperfections.read_noise_absolute", "0.1", "blackbox.imperfections.input_bits=6"},
