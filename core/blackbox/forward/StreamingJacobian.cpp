@@ -181,7 +181,7 @@ void StreamingJacobian::learn(const Vector& omega, ConstMatrixRef x, ConstMatrix
     }
     m_weights = m_deviations;
     m_slopes.setZero();
-    addLaw();
+    addLaw(m_held, m_weights, m_slopes);
     lookAtResponse();
     addOwnSlopes();
     learnWeights(batch, answers, variance);
@@ -204,8 +204,9 @@ void StreamingJacobian::learnLaw(const Whitening& batch, const Matrix& answers, 
     ++m_lawSteps;
 }
 
-/// f̂(h) to the weights, f̂′(h) to the slopes.
-void StreamingJacobian::addLaw() {
+/// f̂(h) to `weights` [m, n], f̂′(h) in the place of `slopes` [d], both with the cells' signs, for
+/// `held` = h [d]; nothing where no law is known.
+void StreamingJacobian::addLaw(const Vector& held, Matrix& weights, Vector& slopes) const {
     if (!m_law || !m_law->isKnown()) {
         return;
     }
@@ -215,10 +216,10 @@ void StreamingJacobian::addLaw() {
         for (Index c = 0; c < cells; ++c) {
             const float sign = m_layout.cells.signs[static_cast<std::size_t>(c)];
             const Index at = (i * cells + c) * m_inputs;
-            m_law->evaluate({m_held.data() + at, static_cast<std::size_t>(m_inputs)}, value.data(),
-                            m_slopes.data() + at);
-            m_weights.row(i) += sign * value.transpose();
-            m_slopes.segment(at, m_inputs) *= sign;
+            m_law->evaluate({held.data() + at, static_cast<std::size_t>(m_inputs)}, value.data(),
+                            slopes.data() + at);
+            weights.row(i) += sign * value.transpose();
+            slopes.segment(at, m_inputs) *= sign;
         }
     });
 }
@@ -314,7 +315,7 @@ void StreamingJacobian::restart() {
     ++m_restarts;
     m_weights.setZero();
     m_slopes.setZero();
-    addLaw();
+    addLaw(m_held, m_weights, m_slopes);
 }
 
 /// Of a cell: the weights' range over a whole turn or the whole range, some times.
@@ -367,21 +368,8 @@ void StreamingJacobian::follow(const Vector& before, const Vector& after) {
 
 Matrix StreamingJacobian::transferMatrix(const Vector& omega) const {
     Matrix a = m_deviations;
-    if (!m_law || !m_law->isKnown()) {
-        return a;
-    }
-    const Index cells = m_layout.cells.perWeight();
-    const Vector held = m_layout.written(omega);
-    Vector value(m_inputs);
-    Vector slope(m_inputs);
-    for (Index i = 0; i < m_outputs; ++i) {
-        for (Index c = 0; c < cells; ++c) {
-            m_law->evaluate(
-                {held.data() + (i * cells + c) * m_inputs, static_cast<std::size_t>(m_inputs)},
-                value.data(), slope.data());
-            a.row(i) += m_layout.cells.signs[static_cast<std::size_t>(c)] * value.transpose();
-        }
-    }
+    Vector slopes(m_layout.count);
+    addLaw(m_layout.written(omega), a, slopes);
     return a;
 }
 

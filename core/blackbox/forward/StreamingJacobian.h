@@ -50,7 +50,7 @@ public:
     LearningSigns signs() const override;
 
 private:
-    void addLaw();
+    void addLaw(const Vector& held, Matrix& weights, Vector& slopes) const;
     void lookAtResponse();
     void addOwnSlopes();
     void addMoved(const Vector& slopes, const Vector& moves, Matrix& weights) const;
