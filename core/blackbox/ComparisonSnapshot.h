@@ -17,7 +17,7 @@ struct ComparisonSnapshot {
     std::int64_t step = 0;     ///< training steps done
     double seconds = 0;        ///< what taking it took
     DeviceTraits device;       ///< why there is no comparison, where there is none
-    Index rank = 0;            ///< r of the surrogate now
+    Index rank = 0;            ///< r of the surrogate now; 0: another model stands in its place
     std::optional<SurrogateComparison> surrogate;
     Index repeats = 0;  ///< estimates of one gradient that were asked for
     /// How those estimates lie about the exact gradient; empty where none was asked for or can be

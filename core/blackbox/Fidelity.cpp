@@ -78,6 +78,15 @@ SurrogateComparison compareSurrogate(const Surrogate& surrogate, ConstMatrixRef 
             .inputAngles = principalAngles(surrogate.v(), best.v())};
 }
 
+SurrogateComparison compareLearned(ConstMatrixRef learned, ConstMatrixRef a) {
+    const Index directions = std::min({a.rows(), a.cols(), kLearnedDirections});
+    SurrogateComparison c = compareSurrogate(Surrogate::fromMatrix(learned, directions), a);
+    c.error = static_cast<double>((a - learned).norm() / a.norm());
+    c.bestError = 0;
+    c.surrogateValues = singularValues(learned.cast<double>());
+    return c;
+}
+
 GradientSpread measureSpread(const GradientEstimator& estimator, Device& device,
                              const GradientRequest& request, ConstVectorRef exact, Index repeats,
                              std::uint64_t seed) {

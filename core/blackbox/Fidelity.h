@@ -57,6 +57,10 @@ struct SurrogateComparison {
 
 /// `a` [m, n] is the transfer matrix.
 SurrogateComparison compareSurrogate(const Surrogate& surrogate, ConstMatrixRef a);
+/// The same of `learned` = Â [m, n], which has no rank of its own: the angles are those of its
+/// leading directions, at most kLearnedDirections.
+SurrogateComparison compareLearned(ConstMatrixRef learned, ConstMatrixRef a);
+constexpr Index kLearnedDirections = 32;
 
 /// Mean and standard deviation over repeats.
 struct Spread {

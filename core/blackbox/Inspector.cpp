@@ -204,11 +204,17 @@ Fidelity Inspector::fidelity() {
 }
 
 std::optional<SurrogateComparison> Inspector::compareSurrogate() {
-    if (!canCompareSoon() || m_box.surrogate().rank() == 0) {
+    const Matrix learned =
+        canCompareSoon() && !usesSurrogate(m_box.settings()) ? m_box.approximation() : Matrix();
+    if (!canCompareSoon() || (m_box.surrogate().rank() == 0 && learned.size() == 0)) {
         return std::nullopt;
     }
     const std::optional<Matrix> a = transferMatrix();
-    return a ? std::optional(obscura::compareSurrogate(m_box.surrogate(), *a)) : std::nullopt;
+    if (!a) {
+        return std::nullopt;
+    }
+    return learned.size() > 0 ? compareLearned(learned, *a)
+                              : obscura::compareSurrogate(m_box.surrogate(), *a);
 }
 
 ComparisonSnapshot Inspector::comparison(Index repeats) {

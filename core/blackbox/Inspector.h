@@ -32,7 +32,8 @@ public:
     /// spectrum of A, is measured at the first inspection and each tenth from there. Costs no
     /// query: what has to be measured, the step has measured.
     Fidelity fidelity();
-    /// The surrogate beside the device, in full; empty where surrogateError() is NaN.
+    /// The surrogate, or what the estimator has learned in its place, beside the device, in full;
+    /// empty where surrogateError() is NaN.
     std::optional<SurrogateComparison> compareSurrogate();
     /// The same with all that goes with it. With `repeats` ≥ 2 the last inspected gradient is
     /// estimated so often on a simulated copy of the device, which nobody counts. Block and step

@@ -9,10 +9,11 @@ RankedPlot::Spec singularValueSpec() {
     return {.name = "singular-values",
             .title = QObject::tr("Singular values"),
             .help = QObject::tr("Singular values σ_k of the device's transfer matrix and of the "
-                                "surrogate USVᵀ. Where the device's fall fast, a small rank is "
-                                "enough. Known by simulation, they cost no queries."),
+                                "surrogate USVᵀ, or of the Â that an estimator has learned in its "
+                                "place. Where the device's fall fast, a small rank is enough. "
+                                "Known by simulation, they cost no queries."),
             .valueLabel = QObject::tr("σ_k"),
-            .curves = {QObject::tr("device"), QObject::tr("surrogate")},
+            .curves = {QObject::tr("device"), QObject::tr("surrogate, Â")},
             .logarithmic = true};
 }
 
@@ -22,7 +23,8 @@ RankedPlot::Spec principalAngleSpec() {
         .title = QObject::tr("Principal angles"),
         .help = QObject::tr("Principal angles between the surrogate's space of outputs (columns "
                             "of U) or inputs (columns of V) and the device's r leading singular "
-                            "vectors: at 0° a direction is known, at 90° it is not."),
+                            "vectors: at 0° a direction is known, at 90° it is not. Of a learned Â "
+                            "the first 32 are shown."),
         .valueLabel = QObject::tr("degrees"),
         .curves = {QObject::tr("outputs, U"), QObject::tr("inputs, V")},
         .top = 90};

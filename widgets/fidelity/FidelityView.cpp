@@ -44,7 +44,8 @@ QString reasonOf(const ComparisonSnapshot& c) {
         return {};
     if (c.rank == 0)
         return FidelityView::tr(
-            "No surrogate: what the estimator has\nlearned carries the gradient.");
+            "No surrogate: what the estimator has\nlearned carries the gradient. It has\nno "
+            "transfer matrix to compare.");
     if (c.device.isLinear && c.device.isSimulation)
         return FidelityView::tr(
             "The transfer matrix has not been\nmeasured yet: see “Measure error every”.");
@@ -220,7 +221,10 @@ void FidelityView::say() {
     else
         m_moment->setText(formatMoment(m_shown->step));
     QString description;
-    if (m_shown && m_shown->surrogate) {
+    if (m_shown && m_shown->surrogate && m_shown->rank == 0) {
+        description = tr("the learned Â in the surrogate's place: error %1")
+                          .arg(formatNumber(m_shown->surrogate->error));
+    } else if (m_shown && m_shown->surrogate) {
         description = tr("rank %1: error %2, best possible %3")
                           .arg(m_shown->rank)
                           .arg(formatNumber(m_shown->surrogate->error),

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void knowsAnglesBetweenPlanes();
     void smallAnglesKeepTheirDigits();
     void aTruncatedSvdIsTheBestSurrogate();
+    void whatWasLearnedIsComparedWhole();
     void spreadOfLocalProbesIsThatOfTheory();
 };
 
@@ -101,6 +102,19 @@ void FidelityTest::aTruncatedSvdIsTheBestSurrogate() {
     const SurrogateComparison none = compareSurrogate(Surrogate::fromNothing(8, 12, 3, 1), a);
     QVERIFY(isNear(none.error, 1));
     QVERIFY(none.outputAngles.maxCoeff() > 0.1);
+}
+
+void FidelityTest::whatWasLearnedIsComparedWhole() {
+    const Matrix a = randomMatrix(8, 12, 1);
+    const SurrogateComparison same = compareLearned(a, a);
+    QCOMPARE(same.error, 0.0);
+    QVERIFY(same.outputAngles.size() == 8 && same.outputAngles.maxCoeff() < 1e-5);
+    const SurrogateComparison off = compareLearned(a + 0.1f * randomMatrix(8, 12, 2), a);
+    QVERIFY(off.error > 0.05 && off.error < 0.2);
+    QVERIFY((off.surrogateValues - off.deviceValues).norm() > 1e-3);
+    QVERIFY(off.inputAngles.maxCoeff() > 1e-3);
+    QCOMPARE(compareLearned(randomMatrix(40, 50, 1), randomMatrix(40, 50, 2)).inputAngles.size(),
+             kLearnedDirections);
 }
 
 // One ±1 probe on p parameters a group: ⟨g, ∇⟩ = Σ s_γ² on average ‖∇‖², and ‖g‖² = p‖∇‖².

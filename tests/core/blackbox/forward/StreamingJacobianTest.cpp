@@ -179,6 +179,10 @@ void StreamingJacobianTest::knowsTheWeightsOfUnlikeCells() {
     Lesson lesson(settings);
     lesson.cosineAfter(4 * kLessons, 2e-3f);
     QVERIFY(lesson.bench.inspector.surrogateError() < 0.05);
+    const ComparisonSnapshot seen = lesson.bench.inspector.comparison(0);
+    QCOMPARE(seen.rank, Index{0});
+    QCOMPARE(seen.surrogate->error, lesson.bench.inspector.surrogateError());
+    QCOMPARE(seen.surrogate->surrogateValues.size(), kOutputs);
 }
 
 // A stuck parameter has no slope, and that is found.
