@@ -137,6 +137,24 @@ std::unique_ptr<Device> createTwin(std::string_view id, Index inputs, Index outp
     return info.createTwin(inputs, outputs, completeOptions(info, withoutFlaws(info, options)));
 }
 
+std::unique_ptr<Device> createFront(std::string_view id, Index inputs, Index outputs, Index columns,
+                                    const Options& options) {
+    const DeviceInfo& info = deviceInfo(id);
+    requireSizes(info, inputs, outputs);
+    ++s_devicesBuilt;
+    return info.columns.createFront(inputs, outputs, columns,
+                                    completeOptions(info, withoutFlaws(info, options)));
+}
+
+std::vector<Index> deviceColumns(std::string_view id, Index inputs, Index outputs,
+                                 const Options& options) {
+    const DeviceInfo& info = deviceInfo(id);
+    requireSizes(info, inputs, outputs);
+    return info.columns.any()
+               ? info.columns.columnOf(inputs, outputs, completeOptions(info, options))
+               : std::vector<Index>();
+}
+
 std::int64_t devicesBuilt() {
     return s_devicesBuilt;
 }

@@ -28,6 +28,21 @@ struct DeviceFlaws {
     std::function<Vector(Index inputs, Index outputs, const Options& options)> ofPiece = {};
 };
 
+/// How light passes a device column by column, where each parameter acts in one of them: what is
+/// behind the first ones answers y = R z to the light z that leaves them, with a matrix R that
+/// stays as it is while the parameters further behind do.
+struct DeviceColumns {
+    /// [d] the column of each parameter of ω, from 0 at the inputs; empty: there are none.
+    std::function<std::vector<Index>(Index inputs, Index outputs, const Options&)> columnOf = {};
+    /// Builds a model of the first `columns` (≥ 1) alone, as createTwin() does of all. It takes the
+    /// same parameters, of which those further behind do nothing, and answers z as real numbers.
+    std::function<std::unique_ptr<Device>(Index inputs, Index outputs, Index columns,
+                                          const Options&)>
+        createFront = {};
+
+    bool any() const { return static_cast<bool>(columnOf); }
+};
+
 /// Everything that the terminal, the file reader, the panel and the pictures need to know of a
 /// device: a new one is a file models/<Name>.cpp and its line in DeviceRegistry.cpp.
 struct DeviceInfo {
@@ -57,7 +72,8 @@ struct DeviceInfo {
     /// flaws, for a device whose parameters alone can be off.
     std::function<std::unique_ptr<Device>(Index inputs, Index outputs, const Options&)> createTwin =
         {};
-    DeviceFlaws flaws = {};  ///< what createTwin() has beside ω
+    DeviceFlaws flaws = {};      ///< what createTwin() has beside ω
+    DeviceColumns columns = {};  ///< for a calibration that goes from one to the next
     /// The way of `x` [n] through the device at parameters `omega`, where that is a mesh of
     /// interferometers; else empty. Precondition: all finite.
     std::function<MeshLight(Index inputs, Index outputs, const Options&, ConstVectorRef omega,
@@ -87,6 +103,12 @@ std::unique_ptr<Device> createDesign(std::string_view id, Index inputs, Index ou
 /// The model of the device for a twin to learn: DeviceInfo::createTwin.
 std::unique_ptr<Device> createTwin(std::string_view id, Index inputs, Index outputs,
                                    const Options& options = {});
+/// The model of its first `columns`: DeviceColumns::createFront, which it must have.
+std::unique_ptr<Device> createFront(std::string_view id, Index inputs, Index outputs, Index columns,
+                                    const Options& options = {});
+/// [d] the column of each of its parameters; empty: it has none.
+std::vector<Index> deviceColumns(std::string_view id, Index inputs, Index outputs,
+                                 const Options& options = {});
 /// The law of such a device's weights, or nothing where its parameters don't each set one.
 std::optional<WeightLaw> weightLaw(const DeviceInfo& info, Index inputs,
                                    const Options& options = {});

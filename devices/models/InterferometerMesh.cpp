@@ -41,26 +41,28 @@ MeshShape shapeFor(Index inputs, Index outputs) {
 /// kLanes samples in the mesh, laid out as the kernels ask.
 class Field {
 public:
-    explicit Field(Index rails) : m_values(static_cast<std::size_t>(rails * kRailStride)) {}
+    explicit Field(Index rails)
+        : m_rails(rails), m_values(static_cast<std::size_t>(rails * kRailStride)) {}
 
-    /// Writes rows first … of `x` as real amplitudes on the first rails; the other lanes and rails
-    /// are dark.
+    /// Writes rows first … of `x`: real amplitudes on the first rails, then, beyond their number,
+    /// imaginary parts; the other lanes and rails are dark.
     void fill(const ConstMatrixRef& x, Index first) {
         std::ranges::fill(m_values, 0.0f);
         const Index count = std::min(kLanes, x.rows() - first);
         for (Index lane = 0; lane < count; ++lane) {
-            for (Index rail = 0; rail < x.cols(); ++rail) {
-                *(at(rail) + lane) = x(first + lane, rail);
+            for (Index number = 0; number < x.cols(); ++number) {
+                *(part(number) + lane) = x(first + lane, number);
             }
         }
     }
 
-    /// Reads the first rails' real parts into rows first … of `y`.
+    /// Reads the first rails' real parts into rows first … of `y`; beyond their number, imaginary
+    /// parts.
     void read(MatrixRef y, Index first) {
         const Index count = std::min(kLanes, y.rows() - first);
         for (Index lane = 0; lane < count; ++lane) {
-            for (Index rail = 0; rail < y.cols(); ++rail) {
-                y(first + lane, rail) = *(at(rail) + lane);
+            for (Index number = 0; number < y.cols(); ++number) {
+                y(first + lane, number) = *(part(number) + lane);
             }
         }
     }
@@ -68,6 +70,12 @@ public:
     float* at(Index rail) { return m_values.data() + rail * kRailStride; }
 
 private:
+    /// Of 2N numbers: N real parts, then N imaginary ones.
+    float* part(Index number) {
+        return number < m_rails ? at(number) : at(number - m_rails) + kLanes;
+    }
+
+    Index m_rails;
     std::vector<float> m_values;
 };
 
@@ -79,6 +87,13 @@ Index chunksOf(Index samples) {
 std::size_t placeOf(Index block) {
     const auto b = static_cast<std::size_t>(block);
     return b / kMeshBlocks * (8 * kMeshBlocks) + b % kMeshBlocks;
+}
+
+/// Light on the first `reached` of `rails` reaches so many behind, or comes from so many before, a
+/// column: one more where that has a block across the edge.
+Index spreadBy(Index column, Index reached, Index rails) {
+    const bool acrossEdge = reached % 2 != column % 2;
+    return std::min(rails, acrossEdge ? reached + 1 : reached);
 }
 
 ParameterLayout withSplitters(ParameterLayout layout, Index splitters) {
@@ -140,15 +155,17 @@ ParameterLayout InterferometerMesh::makeLayout(Index inputs, Index outputs) {
 }
 
 InterferometerMesh::InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind,
-                                       MeshSplitters splitters)
-    : SimulatedDevice(inputs, outputs,
+                                       MeshSplitters splitters, MeshFront front)
+    : SimulatedDevice(inputs, front.columns > 0 ? 2 * shapeFor(inputs, outputs).rails : outputs,
                       splitters.areParameters
                           ? withSplitters(makeLayout(inputs, outputs), kind.splitters)
                           : makeLayout(inputs, outputs)),
       m_kind(kind),
       m_splitters(std::move(splitters)),
+      m_front(front),
       m_rails(shapeFor(inputs, outputs).rails),
-      m_columns(litColumns()) {}
+      m_columns(litColumns()),
+      m_runs(usedBlocks()) {}
 
 /// Of the first block, with the others behind; nullptr: all are half and half.
 const float* InterferometerMesh::splitterErrors() const {
@@ -158,30 +175,42 @@ const float* InterferometerMesh::splitterErrors() const {
     return m_splitters.errors.size() > 0 ? m_splitters.errors.data() : nullptr;
 }
 
-// Light spreads by one rail with every column that has a block across the edge of what it has
-// reached: forwards from the inputs, and backwards from the outputs.
-std::vector<InterferometerMesh::Column> InterferometerMesh::litColumns() const {
-    const auto spread = [this](Index reached, Index column) {
-        const bool acrossEdge = reached % 2 != column % 2;
-        return std::min(m_rails, acrossEdge ? reached + 1 : reached);
-    };
-    std::vector<Index> needed(static_cast<std::size_t>(m_rails));
+/// So many rails behind each column reach an output.
+std::vector<Index> InterferometerMesh::neededRails() const {
+    std::vector<Index> needed(static_cast<std::size_t>(m_rails), m_rails);
     Index reached = outputs();
-    for (Index c = m_rails - 1; c >= 0; --c) {
+    for (Index c = m_rails - 1; c >= 0 && !isFront(); --c) {
         needed[static_cast<std::size_t>(c)] = reached;
-        reached = spread(reached, c);
+        reached = spreadBy(c, reached, m_rails);
     }
+    return needed;
+}
+
+std::vector<InterferometerMesh::Run> InterferometerMesh::usedBlocks() const {
+    if (!isFront()) {
+        return {{0, blocks()}};
+    }
+    const MeshShape shape{m_rails};
+    const Index even = (m_front.columns + 1) / 2 * 2;
+    const Index odd = m_front.columns / 2 * 2 + 1;
+    // Those of even columns come first; behind the last of them begin the odd ones.
+    return {{0, even < m_rails ? shape.firstBlock(even) : shape.firstBlock(1)},
+            {shape.firstBlock(1), odd < m_rails ? shape.firstBlock(odd) : blocks()}};
+}
+
+std::vector<InterferometerMesh::Column> InterferometerMesh::litColumns() const {
+    const std::vector<Index> needed = neededRails();
     std::vector<Column> columns;
     const MeshShape shape{m_rails};
-    reached = inputs();
-    for (Index c = 0; c < m_rails; ++c) {
+    Index reached = inputs();
+    for (Index c = 0; c < (isFront() ? m_front.columns : m_rails); ++c) {
         // Blocks whose upper rail is both lit and needed.
         const Index limit = std::min(reached, needed[static_cast<std::size_t>(c)]);
         const Index rail = MeshShape::firstRail(c);
         const Index count = std::min((limit - rail + 1) / 2, shape.blocksIn(c));
         columns.push_back(
             {rail, static_cast<std::size_t>(shape.firstBlock(c)), static_cast<std::size_t>(count)});
-        reached = spread(reached, c);
+        reached = spreadBy(c, reached, m_rails);
     }
     return columns;
 }
@@ -204,12 +233,16 @@ void InterferometerMesh::setParameters() {
     const auto count = static_cast<std::size_t>(blocks());
     constexpr std::size_t kTask = 64 * kMeshBlocks;
     m_blocks.resize((count + kMeshBlocks - 1) / kMeshBlocks * kMeshBlocks * 8);
-    const std::size_t tasks = (count + kTask - 1) / kTask;
-    parallelFor(static_cast<Index>(tasks), [&](Index task) {
-        const std::size_t first = static_cast<std::size_t>(task) * kTask;
-        m_kind.makeBlocks(programmed().data(), splitterErrors(), first,
-                          std::min(kTask, count - first), m_blocks.data());
-    });
+    for (const Run& run : m_runs) {
+        const auto begin = static_cast<std::size_t>(run.first) / kMeshBlocks * kMeshBlocks;
+        const auto end = static_cast<std::size_t>(run.end);
+        const std::size_t tasks = (end - begin + kTask - 1) / kTask;
+        parallelFor(static_cast<Index>(tasks), [&](Index task) {
+            const std::size_t first = begin + static_cast<std::size_t>(task) * kTask;
+            m_kind.makeBlocks(programmed().data(), splitterErrors(), first,
+                              std::min(kTask, end - first), m_blocks.data());
+        });
+    }
 }
 
 void InterferometerMesh::pass(const ConstMatrixRef& x, MatrixRef y) const {
@@ -297,29 +330,42 @@ void InterferometerMesh::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g,
             addGradient(x, g, chunk * kLanes, sums[static_cast<std::size_t>(slab)]);
         }
     });
-    // Derivatives by splitters that ω doesn't have go nowhere.
-    std::array<float, InterferometerElements::kMost> fixed;
-    for (Index block = 0; block < blocks(); ++block) {
-        const std::size_t at = placeOf(block);
-        std::array<std::complex<float>, 4> gradient{};
-        for (const std::vector<float>& sum : sums) {
-            for (std::size_t entry = 0; entry < 4; ++entry) {
-                gradient[entry] += std::complex<float>(sum[at + 2 * entry * kMeshBlocks],
-                                                       sum[at + (2 * entry + 1) * kMeshBlocks]);
-            }
-        }
-        float* const byPhases = gomega.data() + 2 * block;
-        if (const float* const errors = splitterErrors()) {
-            m_kind.elementsOf(block, programmed().data(), errors)
-                .pullBack(gradient, byPhases,
-                          m_splitters.areParameters
-                              ? gomega.data() + 2 * blocks() + m_kind.splitters * block
-                              : fixed.data());
-        } else {
-            m_kind.pullBack(programmed()[2 * block], programmed()[2 * block + 1], gradient.data(),
-                            byPhases);
+    if (isFront()) {
+        gomega.setZero();
+    }
+    for (const Run& run : m_runs) {
+        for (Index block = run.first; block < run.end; ++block) {
+            pullBackBlock(block, sums, gomega);
         }
     }
+}
+
+/// From the sum of `gradients`, laid out as the kernels ask.
+void InterferometerMesh::pullBackBlock(Index block,
+                                       const std::vector<std::vector<float>>& gradients,
+                                       VectorRef gomega) const {
+    const std::size_t at = placeOf(block);
+    std::array<std::complex<float>, 4> gradient{};
+    for (const std::vector<float>& part : gradients) {
+        for (std::size_t entry = 0; entry < 4; ++entry) {
+            gradient[entry] += std::complex<float>(part[at + 2 * entry * kMeshBlocks],
+                                                   part[at + (2 * entry + 1) * kMeshBlocks]);
+        }
+    }
+    float* const byPhases = gomega.data() + 2 * block;
+    const float* const errors = splitterErrors();
+    if (!errors) {
+        m_kind.pullBack(programmed()[2 * block], programmed()[2 * block + 1], gradient.data(),
+                        byPhases);
+        return;
+    }
+    // Derivatives by splitters that ω doesn't have go nowhere.
+    std::array<float, InterferometerElements::kMost> nowhere;
+    m_kind.elementsOf(block, programmed().data(), errors)
+        .pullBack(gradient, byPhases,
+                  m_splitters.areParameters
+                      ? gomega.data() + 2 * blocks() + m_kind.splitters * block
+                      : nowhere.data());
 }
 
 }  // namespace obscura

@@ -38,6 +38,11 @@ struct MeshSplitters {
     bool areParameters = false;
 };
 
+/// Whether the light is read behind all columns of a mesh or behind the first ones alone.
+struct MeshFront {
+    Index columns = 0;  ///< 0: behind all, as the device has it
+};
+
 /// A rectangular mesh of interferometers on N = max(n, m) rails, rounded up to even (W. Clements et
 /// al., "Optimal design for universal multiport interferometers", Optica 3, 1460 (2016)): N
 /// columns, in turn N/2 blocks on rails (0, 1), (2, 3) … and N/2 − 1 blocks on rails (1, 2), (3, 4)
@@ -47,6 +52,9 @@ struct MeshSplitters {
 /// U is not formed for a batch up to min(n, m): the light passes column by column, kMeshLanes
 /// samples at a time. Blocks that no light reaches or whose light reaches no output are left out.
 /// Derivatives run the light backwards: blocks are unitary, so no field needs storing.
+///
+/// Its front, the first columns alone, has other outputs: Re E of all N rails behind them, then
+/// Im E. Its ω is that of the whole.
 /// Error of the simulation: about 1e-6 of the amplitude for N = 256.
 class InterferometerMesh final : public SimulatedDevice {
 public:
@@ -54,7 +62,7 @@ public:
     static ParameterLayout makeLayout(Index inputs, Index outputs);
     /// Throws as makeLayout() does.
     InterferometerMesh(Index inputs, Index outputs, const InterferometerKind& kind,
-                       MeshSplitters splitters = {});
+                       MeshSplitters splitters = {}, MeshFront front = {});
 
     void transferMatrix(MatrixRef a) const override;
     void pullBackInputs(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) const override;
@@ -73,19 +81,32 @@ private:
         std::size_t count;
     };
 
+    /// Blocks first … end−1.
+    struct Run {
+        Index first;
+        Index end;
+    };
+
+    bool isFront() const { return m_front.columns > 0; }
     std::vector<Column> litColumns() const;
+    std::vector<Index> neededRails() const;
+    std::vector<Run> usedBlocks() const;
     Index blocks() const { return m_rails * (m_rails - 1) / 2; }
     const float* splitterErrors() const;
     void formMatrix();
     void pass(const ConstMatrixRef& x, MatrixRef y) const;
     void passBack(const ConstMatrixRef& g, MatrixRef gx) const;
+    void pullBackBlock(Index block, const std::vector<std::vector<float>>& gradients,
+                       VectorRef gomega) const;
     void addGradient(const ConstMatrixRef& x, const ConstMatrixRef& g, Index firstSample,
                      std::vector<float>& gradient) const;
 
     InterferometerKind m_kind;
     MeshSplitters m_splitters;
+    MeshFront m_front;
     Index m_rails;
     std::vector<Column> m_columns;  ///< in the order in which light passes them
+    std::vector<Run> m_runs;        ///< those in m_columns, and perhaps some more
     std::vector<float> m_blocks;    ///< at programmed(), laid out as the kernels ask
     Matrix m_a;                     ///< [m, n] at programmed(), or empty: not needed so far
 };

@@ -5,6 +5,7 @@
 #include "devices/models/MeshLight.h"
 #include "devices/simd/Kernels.h"
 
+#include <algorithm>
 #include <numbers>
 
 namespace obscura {
@@ -138,6 +139,16 @@ Vector splitterErrors(const InterferometerKind& kind, Index inputs, Index output
     return errors;
 }
 
+/// [N² − N] of both phases of each block.
+std::vector<Index> columnsOfPhases(Index inputs, Index outputs, const Options&) {
+    const MeshShape shape = MeshShape::of(inputs, outputs);
+    std::vector<Index> columns(static_cast<std::size_t>(2 * shape.blocks()));
+    for (Index c = 0; c < shape.columns(); ++c) {
+        std::fill_n(columns.begin() + 2 * shape.firstBlock(c), 2 * shape.blocksIn(c), c);
+    }
+    return columns;
+}
+
 /// What follows from the kind of blocks.
 DeviceInfo meshOf(const InterferometerKind& kind, DeviceInfo info) {
     info.create = [kind](Index inputs, Index outputs, const Options& options) {
@@ -149,6 +160,13 @@ DeviceInfo meshOf(const InterferometerKind& kind, DeviceInfo info) {
         return std::make_unique<InterferometerMesh>(inputs, outputs, kind,
                                                     MeshSplitters{.areParameters = true});
     };
+    info.columns = {
+        .columnOf = columnsOfPhases,
+        .createFront = [kind](Index inputs, Index outputs, Index columns, const Options&) {
+            return std::make_unique<InterferometerMesh>(inputs, outputs, kind,
+                                                        MeshSplitters{.areParameters = true},
+                                                        MeshFront{.columns = columns});
+        }};
     info.flaws = {.symbol = "β",
                   .unit = "rad",
                   .scale = 0.02f,

@@ -63,6 +63,7 @@ Matrix definition(Block (*block)(double, double), const Vector& omega, const Mat
 
 constexpr Index kInputs = 6;
 constexpr Index kOutputs = 5;
+constexpr Index kRails = 6;
 constexpr Index kBatch = 3;
 
 /// ω of a mesh and the errors of its splitters, as a twin takes them.
@@ -88,6 +89,26 @@ Matrix answers(Device& device, const Vector& parameters, const Matrix& x) {
     return y;
 }
 
+/// Σ g∘y of `model` at the parameters `at` against central differences along random directions of
+/// phases and splitters together.
+void compareGradient(Device& model, const Vector& at) {
+    constexpr float kMove = 5e-3f;
+    const Matrix x = randomMatrix(kBatch, kInputs, 2);
+    const Matrix g = randomMatrix(kBatch, model.outputs(), 3);
+    Vector gradient(at.size());
+    model.program(at);
+    model.simulation()->pullBackParameters(x, g, gradient);
+    for (const std::uint64_t seed : {5, 6, 7}) {
+        const Vector direction = randomMatrix(at.size(), 1, seed);
+        const float forward = answers(model, at + kMove * direction, x).cwiseProduct(g).sum();
+        const float backward = answers(model, at - kMove * direction, x).cwiseProduct(g).sum();
+        const float difference = (forward - backward) / (2 * kMove);
+        QVERIFY2(
+            std::abs(difference - gradient.dot(direction)) < 0.01f * gradient.norm(),
+            qPrintable(QStringLiteral("%1, not %2").arg(gradient.dot(direction)).arg(difference)));
+    }
+}
+
 }  // namespace
 
 class InterferometerMeshTest : public QObject {
@@ -106,6 +127,13 @@ private Q_SLOTS:
     void hasTheSplittersThatItWasMadeWith();
     void pullsBackToItsSplitters_data();
     void pullsBackToItsSplitters();
+    void frontOfAllColumnsIsTheLightAtTheOutputs_data();
+    void frontOfAllColumnsIsTheLightAtTheOutputs();
+    void frontDependsOnItsColumnsAlone_data();
+    void frontDependsOnItsColumnsAlone();
+    void pullsBackFromItsFront_data();
+    void pullsBackFromItsFront();
+    void columnsAreThoseOfTheBlocks();
 };
 
 void InterferometerMeshTest::agreesWithTheDefinition_data() {
@@ -255,26 +283,86 @@ void InterferometerMeshTest::pullsBackToItsSplitters_data() {
     eachMesh();
 }
 
-// Σ g∘y against central differences along random directions of phases and splitters together.
 void InterferometerMeshTest::pullsBackToItsSplitters() {
     QFETCH(QByteArray, id);
-    constexpr float kMove = 5e-3f;
     const auto twin = createTwin(id.constData(), kInputs, kOutputs);
-    const Matrix x = randomMatrix(kBatch, kInputs, 2);
-    const Matrix g = randomMatrix(kBatch, kOutputs, 3);
+    compareGradient(*twin, randomMatrix(twin->layout().count, 1, 4));
+}
+
+void InterferometerMeshTest::frontOfAllColumnsIsTheLightAtTheOutputs_data() {
+    eachMesh();
+}
+
+void InterferometerMeshTest::frontOfAllColumnsIsTheLightAtTheOutputs() {
+    QFETCH(QByteArray, id);
+    const auto twin = createTwin(id.constData(), kInputs, kOutputs);
+    const auto front = createFront(id.constData(), kInputs, kOutputs, kRails);
+    QCOMPARE(front->outputs(), 2 * kRails);
     const Vector at = randomMatrix(twin->layout().count, 1, 4);
-    Vector gradient(at.size());
-    twin->program(at);
-    twin->simulation()->pullBackParameters(x, g, gradient);
-    for (const std::uint64_t seed : {5, 6, 7}) {
-        const Vector direction = randomMatrix(at.size(), 1, seed);
-        const float forward = answers(*twin, at + kMove * direction, x).cwiseProduct(g).sum();
-        const float backward = answers(*twin, at - kMove * direction, x).cwiseProduct(g).sum();
-        const float difference = (forward - backward) / (2 * kMove);
-        QVERIFY2(
-            std::abs(difference - gradient.dot(direction)) < 0.01f * gradient.norm(),
-            qPrintable(QStringLiteral("%1, not %2").arg(gradient.dot(direction)).arg(difference)));
+    // More samples than rails go through the matrix, fewer from column to column.
+    for (const Index batch : {kBatch, 2 * kRails}) {
+        const Matrix x = randomMatrix(batch, kInputs, 2);
+        const Matrix light = answers(*front, at, x);
+        compareMatrices(light.leftCols(kOutputs), answers(*twin, at, x), kTolerance);
+        // The mesh loses none.
+        compareMatrices(light.rowwise().squaredNorm(), x.rowwise().squaredNorm(), 1e-4f);
     }
+}
+
+void InterferometerMeshTest::frontDependsOnItsColumnsAlone_data() {
+    QTest::addColumn<int>("columns");
+    for (int columns = 1; columns <= kRails; ++columns) {
+        QTest::addRow("%d columns", columns) << columns;
+    }
+}
+
+void InterferometerMeshTest::frontDependsOnItsColumnsAlone() {
+    QFETCH(int, columns);
+    const auto front = createFront("mzi", kInputs, kOutputs, columns);
+    const std::vector<Index> columnOf = deviceColumns("mzi", kInputs, kOutputs);
+    const Vector one = randomMatrix(front->layout().count, 1, 4);
+    const Vector other = randomMatrix(front->layout().count, 1, 5);
+    const Matrix x = randomMatrix(kBatch, kInputs, 2);
+    const Matrix light = answers(*front, one, x);
+    Vector gradient(one.size());
+    front->simulation()->pullBackParameters(x, light, gradient);
+    Vector mixed = one;
+    for (std::size_t i = 0; i < columnOf.size(); ++i) {
+        const auto parameter = static_cast<Index>(i);
+        if (columnOf[i] >= columns) {
+            mixed[parameter] = other[parameter];
+            QCOMPARE(gradient[parameter], 0.0f);
+        }
+    }
+    compareMatrices(answers(*front, mixed, x), light, kTolerance);
+    if (columns > 1) {
+        mixed[0] = other[0];
+        QVERIFY((answers(*front, mixed, x) - light).norm() > 0.01f * light.norm());
+    }
+}
+
+void InterferometerMeshTest::pullsBackFromItsFront_data() {
+    eachMesh();
+}
+
+void InterferometerMeshTest::pullsBackFromItsFront() {
+    QFETCH(QByteArray, id);
+    const auto front = createFront(id.constData(), kInputs, kOutputs, 3);
+    compareGradient(*front, randomMatrix(front->layout().count, 1, 4));
+}
+
+// Two phases of each of 3 blocks on 6 rails in even columns, of each of 2 in odd ones.
+void InterferometerMeshTest::columnsAreThoseOfTheBlocks() {
+    const std::vector<Index> columnOf = deviceColumns("mzi", kInputs, kOutputs);
+    std::vector<Index> expected;
+    for (const Index column : {0, 2, 4}) {
+        expected.insert(expected.end(), 6, column);
+    }
+    for (const Index column : {1, 3, 5}) {
+        expected.insert(expected.end(), 4, column);
+    }
+    QCOMPARE(columnOf, expected);
+    QVERIFY(deviceColumns("slm", kInputs, kOutputs).empty());
 }
 
 }  // namespace obscura
