@@ -49,6 +49,7 @@ public:
         if (now.stage == m_last.stage && now.round == m_last.round && m_hasTold)
             return;
         constexpr const char* kDoing[] = {"asking the device", "fitting the model",
+                                          "going from column to column",
                                           "finding out how well each is known"};
         std::cerr << "round " << now.round << ", " << now.queries
                   << " queries: " << kDoing[static_cast<std::size_t>(now.stage)] << "\n";

@@ -45,6 +45,8 @@ QString stageText(const CalibrationProgress& now) {
             return CalibrationDialog::tr("asking the device");
         case CalibrationProgress::Stage::Fitting:
             return CalibrationDialog::tr("fitting its model");
+        case CalibrationProgress::Stage::Peeling:
+            return CalibrationDialog::tr("going from column to column");
         case CalibrationProgress::Stage::Checking:
             return CalibrationDialog::tr("finding out how well each is known");
     }

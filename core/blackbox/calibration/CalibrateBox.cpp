@@ -49,6 +49,9 @@ BoxCalibration calibrateBox(const PlacedBox& box, const CalibrationSettings& set
     const Vector omega = initialParameters(device, box.seed);
     device.program(omega);
     result.truth = trueDeviations(box.settings, *device.imperfections(), omega);
+    const Index d = result.found.parameters;
+    const Vector found = result.found.deviations.head(d);
+    result.truth.head(d) = found + device.layout().difference(found, result.truth.head(d));
     return result;
 }
 

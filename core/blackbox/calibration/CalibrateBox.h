@@ -10,8 +10,10 @@ namespace obscura {
 /// What came of the calibration of a black box's device by itself.
 struct BoxCalibration {
     Calibration found;
-    Vector truth = {};  ///< [d and the number of flaws] the simulated piece's own
-    Usage usage = {};   ///< of the device
+    /// [d and the number of flaws] the simulated piece's own; of periodic parameters, the nearest
+    /// to what was found.
+    Vector truth = {};
+    Usage usage = {};  ///< of the device
     /// Root mean square of found − true over the parameters or the flaws that are known; NaN
     /// where there are none.
     double parameterError() const;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/calibration/Calibration.h"
 
+#include "core/blackbox/calibration/FitOrder.h"
+#include "core/blackbox/calibration/Peeling.h"
 #include "devices/Error.h"
 #include "devices/Random.h"
 #include "devices/Stop.h"
@@ -8,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <span>
 #include <string>
 #include <utility>
@@ -37,8 +38,12 @@ constexpr std::uint64_t kAttempts = 4;
 /// Settings that are read twice, for the noise: so many as answer some 500 numbers, at least 2.
 constexpr Index kNumbersReadTwice = 500;
 constexpr Index kLeastReadTwice = 2;
-/// Every so manieth setting is not learned from.
-constexpr Index kHeldOut = 8;
+/// A fit that misses more of the answers' power than this has found no way; so does one from the
+/// design after this share of the budget, if it ever will.
+constexpr double kChance = 0.5;
+constexpr double kPeelingShare = 0.2;
+/// More settings tell more of the few columns of a stage than more inputs do.
+constexpr Index kPeelingInputs = 8;
 /// What may be missed beside the noise, of the answers' power and of the noise itself, which is
 /// not known better.
 constexpr double kTolerance = 2e-4;
@@ -62,7 +67,7 @@ constexpr float kUnknownShare = 0.5f;
 constexpr Index kToldSteps = 64;
 
 // Independent streams of random numbers.
-enum : std::uint64_t { kSettings = 1, kInputs = 2, kOrder = 3, kReplica = 4 };
+enum : std::uint64_t { kOrder = 3, kReplica = 4, kPeeling = 5 };
 
 std::span<float> spanOf(Matrix& m) {
     return {m.data(), static_cast<std::size_t>(m.size())};
@@ -70,18 +75,6 @@ std::span<float> spanOf(Matrix& m) {
 
 std::span<float> spanOf(Vector& v) {
     return {v.data(), static_cast<std::size_t>(v.size())};
-}
-
-bool isHeldOut(Index number) {
-    return number % kHeldOut == kHeldOut - 1;
-}
-
-/// Number `step` in a random order of the settings that are learned from, of the first `count`.
-Index learned(std::uint64_t seed, Index step, Index count) {
-    std::uint32_t bits = 0;
-    CounterRandom(seed).bits(0, static_cast<std::uint64_t>(step), {&bits, 1});
-    const auto number = static_cast<Index>(bits % static_cast<std::uint32_t>(count));
-    return isHeldOut(number) ? number - 1 : number;
 }
 
 /// As far as the parameters, and as the flaws, were found from the design: their rms.
@@ -97,12 +90,6 @@ Vector scatterLike(const Calibration& found, const Vector& scales) {
     spread(0, found.parameters);
     spread(found.parameters, scatter.size() - found.parameters);
     return scatter;
-}
-
-float decayed(float rate, Index step, Index steps) {
-    const auto turn =
-        std::numbers::pi_v<float> * static_cast<float>(step) / static_cast<float>(steps);
-    return rate * (1 + std::cos(turn)) / 2;
 }
 
 }  // namespace
@@ -128,14 +115,14 @@ Calibrator::Calibrator(const BlackBoxSettings& settings, Device& device,
                        std::stop_token stop)
     : m_settings(settings),
       m_device(device),
+      m_calibration(chosen(calibration, device.outputs(), device.layout().count)),
       m_seed(seed),
+      m_questions(device, m_calibration.inputs, seed),
       m_tell(std::move(tell)),
       m_stop(std::move(stop)) {
-    const auto [queries, inputs] = chosen(calibration, device.outputs(), device.layout().count);
-    m_inputs = inputs;
+    const auto [queries, inputs] = m_calibration;
     m_readTwice = std::max(kLeastReadTwice, kNumbersReadTwice / (inputs * device.outputs()));
-    m_most = queries / inputs - m_readTwice;
-    if (m_most < kLeastSettings) {
+    if (mostSettings() < kLeastSettings) {
         throw UserError("calibration: found a budget of " + std::to_string(queries) +
                         " queries, expected at least " +
                         std::to_string((kLeastSettings + m_readTwice) * inputs) + " for " +
@@ -143,18 +130,26 @@ Calibrator::Calibrator(const BlackBoxSettings& settings, Device& device,
     }
 }
 
+/// That may be programmed, beside those of a Peeling.
+Index Calibrator::mostSettings() const {
+    return (m_calibration.queries - m_peeled.queries) / m_calibration.inputs - m_readTwice;
+}
+
 Calibration Calibrator::run() {
     measureNoise();
     Calibration found{.parameters = m_device.layout().count};
     for (const double share : kRounds) {
-        const auto settings = static_cast<Index>(share * static_cast<double>(m_most));
+        const auto settings = static_cast<Index>(share * static_cast<double>(mostSettings()));
         if (settings < kLeastSettings) {
             continue;
         }
         query(settings);
         const std::uint64_t attempts = share == 1 ? kAttempts : 1;
         for (std::uint64_t attempt = 0; attempt < attempts && !found.isGood; ++attempt) {
-            keepBetter(found, streamSeed(streamSeed(m_seed, kOrder), attempt));
+            keepBetter(found, attempt);
+        }
+        if (isAtChance(found, share)) {
+            peel(found);
         }
         if (found.isGood) {
             break;
@@ -163,13 +158,14 @@ Calibration Calibrator::run() {
     }
     found.noise = m_noise;
     found.queries = m_queries;
-    found.programmings = static_cast<std::int64_t>(m_answers.size());
+    found.programmings = static_cast<std::int64_t>(m_answers.size()) + m_peeled.programmings;
     return found;
 }
 
 /// One more fit of all answers, where that explains them better than what was found.
-void Calibrator::keepBetter(Calibration& found, std::uint64_t seed) {
-    Twin twin = fit(m_answers, {}, seed, Stage::Fitting);
+void Calibrator::keepBetter(Calibration& found, std::uint64_t attempt) {
+    const std::uint64_t order = streamSeed(streamSeed(m_seed, kOrder), attempt);
+    Twin twin = fit(m_answers, m_start, order, Stage::Fitting);
     const double misfit = heldOutMisfit(twin, m_answers);
     if (found.deviations.size() == 0 || misfit < found.misfit) {
         found.misfit = misfit;
@@ -178,46 +174,48 @@ void Calibrator::keepBetter(Calibration& found, std::uint64_t seed) {
     }
 }
 
+/// Whether a Peeling is to find the way that the fits have not.
+bool Calibrator::isAtChance(const Calibration& found, double share) const {
+    return m_peeled.queries == 0 && share >= kPeelingShare && found.misfit > kChance;
+}
+
+/// Takes what is left of the budget, and fits all answers from where that leads.
+void Calibrator::peel(Calibration& found) {
+    const PeelingSettings settings{.queries = m_calibration.queries - m_queries,
+                                   .inputs = std::min(m_calibration.inputs, kPeelingInputs),
+                                   .noise = m_noise};
+    const std::int64_t before = m_queries;
+    const auto tellOn = [this, before](double share, std::int64_t queries) {
+        m_queries = before + queries;
+        tell(Stage::Peeling, share);
+    };
+    Peeling peeling(m_settings, m_device, settings, streamSeed(m_seed, kPeeling), tellOn, m_stop);
+    if (!peeling.isPossible()) {
+        return;
+    }
+    const std::optional<Vector> start = peeling.run();
+    m_queries = before + peeling.queries();
+    m_peeled = {.queries = peeling.queries(), .programmings = peeling.programmings()};
+    if (start) {
+        m_start = *start;
+        keepBetter(found, 0);
+    }
+}
+
 /// Whether read noise is about all of that.
 bool Calibrator::explains(double misfit) const {
     return misfit < (1 + kNoiseTolerance) * m_noise + kTolerance;
-}
-
-/// Uniform over the parameters' range, as the device takes it over; where that has no end, as the
-/// device begins.
-Vector Calibrator::setting(Index number) const {
-    const ParameterLayout& layout = m_device.layout();
-    const std::uint64_t seed =
-        streamSeed(streamSeed(m_seed, kSettings), static_cast<std::uint64_t>(number));
-    if (!std::isfinite(layout.maximum - layout.minimum)) {
-        return layout.written(layout.initial(seed));
-    }
-    Vector omega(layout.count);
-    CounterRandom(seed).uniform(0, 0, spanOf(omega));
-    omega.array() = layout.minimum + (layout.maximum - layout.minimum) * omega.array();
-    return layout.written(omega);
-}
-
-/// Standard normal; where the device has a limit, so that the largest stays within it.
-Matrix Calibrator::inputs(Index number) const {
-    Matrix x(m_inputs, m_device.inputs());
-    CounterRandom(streamSeed(streamSeed(m_seed, kInputs), static_cast<std::uint64_t>(number)))
-        .normal(0, 0, spanOf(x));
-    if (const float limit = m_device.inputLimit(); std::isfinite(limit)) {
-        x *= limit / x.cwiseAbs().maxCoeff();
-    }
-    return x;
 }
 
 /// From two readings of the same, whose difference has twice the noise's variance.
 void Calibrator::measureNoise() {
     double difference = 0;
     double power = 0;
-    Matrix again(m_inputs, m_device.outputs());
+    Matrix again(m_calibration.inputs, m_device.outputs());
     for (Index k = 0; k < m_readTwice; ++k) {
         query(k + 1);
-        m_device.query(inputs(k), again);
-        m_queries += m_inputs;
+        m_device.query(m_questions.inputs(k), again);
+        m_queries += m_calibration.inputs;
         const Matrix& first = m_answers.back();
         difference += static_cast<double>((again - first).squaredNorm()) / 2;
         power += static_cast<double>(first.squaredNorm());
@@ -230,11 +228,11 @@ void Calibrator::query(Index settings) {
     while (static_cast<Index>(m_answers.size()) < settings) {
         checkStop(m_stop);
         const auto number = static_cast<Index>(m_answers.size());
-        Matrix y(m_inputs, m_device.outputs());
-        m_device.program(setting(number));
-        m_device.query(inputs(number), y);
+        Matrix y(m_calibration.inputs, m_device.outputs());
+        m_device.program(m_questions.setting(number));
+        m_device.query(m_questions.inputs(number), y);
         m_answers.push_back(std::move(y));
-        m_queries += m_inputs;
+        m_queries += m_calibration.inputs;
         if (number % kToldSteps == 0) {
             tell(Stage::Querying, static_cast<double>(number) / static_cast<double>(settings));
         }
@@ -251,10 +249,10 @@ Twin Calibrator::fit(const Answers& answers, const Vector& start, std::uint64_t 
     }
     for (Index step = 0; step < steps; ++step) {
         checkStop(m_stop);
-        const Index number = learned(seed, step, count);
-        twin.program(setting(number));
-        twin.learn(inputs(number), answers[static_cast<std::size_t>(number)],
-                   decayed(kRate, step, steps));
+        const Index number = learnedNumber(seed, step, count);
+        twin.program(m_questions.setting(number));
+        twin.learn(m_questions.inputs(number), answers[static_cast<std::size_t>(number)],
+                   decayedRate(kRate, step, steps));
         if (step % kToldSteps == 0) {
             tell(stage, static_cast<double>(step) / static_cast<double>(steps));
         }
@@ -265,12 +263,12 @@ Twin Calibrator::fit(const Answers& answers, const Vector& start, std::uint64_t 
 double Calibrator::heldOutMisfit(Twin& twin, const Answers& answers) const {
     double missed = 0;
     double power = 0;
-    Matrix said(m_inputs, m_device.outputs());
+    Matrix said(m_calibration.inputs, m_device.outputs());
     for (std::size_t k = 0; k < answers.size(); ++k) {
         const auto number = static_cast<Index>(k);
         if (isHeldOut(number)) {
-            twin.program(setting(number));
-            twin.query(inputs(number), said);
+            twin.program(m_questions.setting(number));
+            twin.query(m_questions.inputs(number), said);
             missed += static_cast<double>((said - answers[k]).squaredNorm());
             power += static_cast<double>(answers[k].squaredNorm());
         }
@@ -282,12 +280,12 @@ double Calibrator::heldOutMisfit(Twin& twin, const Answers& answers) const {
 Calibrator::Answers Calibrator::madeUp(Twin& twin, double misfit,
                                        const CounterRandom& random) const {
     Answers answers;
-    Matrix noise(m_inputs, m_device.outputs());
+    Matrix noise(m_calibration.inputs, m_device.outputs());
     for (std::size_t k = 0; k < m_answers.size(); ++k) {
         const auto number = static_cast<Index>(k);
-        Matrix y(m_inputs, m_device.outputs());
-        twin.program(setting(number));
-        twin.query(inputs(number), y);
+        Matrix y(m_calibration.inputs, m_device.outputs());
+        twin.program(m_questions.setting(number));
+        twin.query(m_questions.inputs(number), y);
         random.normal(k, 0, spanOf(noise));
         y += static_cast<float>(std::sqrt(misfit / static_cast<double>(y.size()))) * y.norm() *
              noise;
@@ -325,11 +323,12 @@ std::optional<Vector> Calibrator::spreadOfFits(const Calibration& found, const V
 
 void Calibrator::addUncertainties(Calibration& found) {
     const Vector scales = Twin(m_settings, m_device.inputs()).scales();
-    Vector scatter = scatterLike(found, scales);
+    // From further away the way was found by other means, or by luck.
+    const Vector near = kLeastScatter * scales;
+    Vector scatter = m_start.size() > 0 ? near : scatterLike(found, scales);
     std::optional<Vector> spread = spreadOfFits(found, scatter);
-    if (!spread) {
-        // The way from the design was found by luck.
-        scatter = kLeastScatter * scales;
+    if (!spread && m_start.size() == 0) {
+        scatter = near;
         spread = spreadOfFits(found, scatter);
     }
     found.uncertainties = spread.value_or(scatter);

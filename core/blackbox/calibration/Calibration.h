@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/calibration/Questions.h"
 #include "core/blackbox/forward/Twin.h"
 #include "core/settings/Settings.h"
 #include "devices/Random.h"
@@ -36,7 +37,7 @@ struct Calibration {
 
 /// How far a calibration has come.
 struct CalibrationProgress {
-    enum class Stage { Querying, Fitting, Checking };
+    enum class Stage { Querying, Fitting, Peeling, Checking };
     Stage stage = Stage::Querying;
     int round = 1;
     double share = 0;  ///< of the stage in that round, 0 … 1
@@ -47,8 +48,9 @@ struct CalibrationProgress {
 /// settings, uniform over their range, and random inputs are sent; a Twin is fitted to the answers
 /// in many passes, which cost no query. An eighth of the settings is not learned from: where read
 /// noise, of which two readings tell, explains what the twin misses there, it ends before it has
-/// asked for all that it may. How well it knows each deviation it finds out by fitting anew, from
-/// scattered starts, answers that it makes up itself with the same noise.
+/// asked for all that it may. Where the fit is no nearer to them than chance after the first fifth,
+/// and the device has columns, a Peeling brings it near. How well it knows each deviation it finds
+/// out by fitting anew, from scattered starts, answers that it makes up itself with the same noise.
 class Calibrator {
 public:
     using Tell = std::function<void(const CalibrationProgress&)>;
@@ -73,12 +75,17 @@ public:
 
 private:
     using Answers = std::vector<Matrix>;
+    struct Asked {
+        std::int64_t queries = 0;
+        std::int64_t programmings = 0;
+    };
 
-    Vector setting(Index number) const;
-    Matrix inputs(Index number) const;
     void measureNoise();
     void query(Index settings);
-    void keepBetter(Calibration& found, std::uint64_t seed);
+    void keepBetter(Calibration& found, std::uint64_t attempt);
+    bool isAtChance(const Calibration& found, double share) const;
+    void peel(Calibration& found);
+    Index mostSettings() const;
     bool explains(double misfit) const;
     Twin fit(const Answers& answers, const Vector& start, std::uint64_t seed,
              CalibrationProgress::Stage stage);
@@ -89,14 +96,16 @@ private:
 
     BlackBoxSettings m_settings;
     Device& m_device;
-    Index m_inputs = 0;     ///< for each setting
-    Index m_readTwice = 0;  ///< settings, for the noise
-    Index m_most = 0;       ///< settings that may be programmed
+    CalibrationSettings m_calibration;  ///< without zeros
     std::uint64_t m_seed;
+    Questions m_questions;
+    Index m_readTwice = 0;  ///< settings, for the noise
     Tell m_tell;
     std::stop_token m_stop;
     Answers m_answers;  ///< [inputs, m] at each setting so far
     double m_noise = 0;
+    Asked m_peeled = {};  ///< by a Peeling, if there was one
+    Vector m_start = {};  ///< what fits begin with; empty: the design
     int m_round = 1;
     int m_replica = 0;
     std::int64_t m_queries = 0;

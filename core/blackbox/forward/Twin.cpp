@@ -6,6 +6,7 @@
 #include "devices/State.h"
 
 #include <cmath>
+#include <utility>
 
 namespace obscura {
 
@@ -20,7 +21,16 @@ constexpr float kOffsetScale = 0.2f;
 }  // namespace
 
 Twin::Twin(const BlackBoxSettings& settings, Index inputs)
-    : m_model(createTwin(settings.device, inputs, settings.outputs, settings.deviceOptions)),
+    : Twin(createTwin(settings.device, inputs, settings.outputs, settings.deviceOptions), settings,
+           inputs) {}
+
+Twin Twin::front(const BlackBoxSettings& settings, Index inputs, Index columns) {
+    return {createFront(settings.device, inputs, settings.outputs, columns, settings.deviceOptions),
+            settings, inputs};
+}
+
+Twin::Twin(std::unique_ptr<Device> model, const BlackBoxSettings& settings, Index inputs)
+    : m_model(std::move(model)),
       m_parameters(
           deviceLayout(settings.device, inputs, settings.outputs, settings.deviceOptions).count),
       m_scales(Vector::Ones(m_model->layout().count)),
@@ -54,14 +64,18 @@ double Twin::learn(ConstMatrixRef x, ConstMatrixRef y, float rate) {
     m_model->query(x, residual);
     residual -= y;
     const double misfit = static_cast<double>(residual.squaredNorm() / power);
-    Vector gradient(m_deviations.size());
-    simulation().pullBackParameters(x, 2 / power * residual, gradient);
-    descend(gradient, rate);
+    descend(x, 2 / power * residual, rate);
     return misfit;
 }
 
+void Twin::descend(ConstMatrixRef x, ConstMatrixRef g, float rate) {
+    Vector gradient(m_deviations.size());
+    simulation().pullBackParameters(x, g, gradient);
+    move(gradient, rate);
+}
+
 /// One step of Adam (D. Kingma, J. Ba, arXiv:1412.6980, algorithm 1).
-void Twin::descend(const Vector& gradient, float rate) {
+void Twin::move(const Vector& gradient, float rate) {
     ++m_steps;
     m_mean = kMeanMemory * m_mean + (1 - kMeanMemory) * gradient;
     m_square = kSquareMemory * m_square + (1 - kSquareMemory) * gradient.cwiseAbs2();

@@ -23,6 +23,9 @@ class Twin {
 public:
     /// Of the device that the settings name, with n = `inputs`.
     Twin(const BlackBoxSettings& settings, Index inputs);
+    /// Of its first `columns` alone (DeviceColumns), with the same deviations: what query() says is
+    /// the light behind them.
+    static Twin front(const BlackBoxSettings& settings, Index inputs, Index columns);
 
     Index parameters() const { return m_parameters; }  ///< d, of ω
     const Vector& deviations() const { return m_deviations; }
@@ -45,11 +48,14 @@ public:
     /// `y` [B, m]. The model stays as it was programmed. Returns ‖f̃(X) − Y‖²/‖Y‖² of before; 0 and
     /// no step where all of `y` is 0.
     double learn(ConstMatrixRef x, ConstMatrixRef y, float rate);
+    /// Such a step against the gradient `g` [B, m] of any loss by the model's answers to `x`.
+    void descend(ConstMatrixRef x, ConstMatrixRef g, float rate);
 
     void listState(StateFields& fields);
 
 private:
-    void descend(const Vector& gradient, float rate);
+    Twin(std::unique_ptr<Device> model, const BlackBoxSettings& settings, Index inputs);
+    void move(const Vector& gradient, float rate);
 
     std::unique_ptr<Device> m_model;
     Index m_parameters;
