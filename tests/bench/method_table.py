@@ -143,7 +143,7 @@ def main():
     p = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     p.add_argument("program", help="path of obscura-cli")
     p.add_argument("--rows", nargs="+", help="only rows of that name, or whose name holds one of these")
-    p.add_argument("--methods", nargs="*", choices=["local", "paper", "ideal twin"], default=["local", "paper"],
+    p.add_argument("--methods", nargs="*", choices=["local", "riding", "paper", "ideal twin"], default=["local", "paper"],
                    help="beside frozen, exact and ours in the second table")
     p.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     p.add_argument("--jobs", type=int, default=2, help="runs at a time, one thread each")

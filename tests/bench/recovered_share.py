@@ -24,6 +24,8 @@ METHODS = {
     "ideal twin": {"estimator.kind": "digital_twin", "surrogate.upstream": "digital_twin"},
     "local": {"estimator.kind": "local", "estimator.probes": 1, "estimator.compression": 16, "estimator.step": 0.01,
               "surrogate.update": "streaming", "surrogate.rank": "full"},
+    "riding": {"estimator.kind": "local", "estimator.riding": "true", "estimator.step": 0.01,
+               "surrogate.update": "streaming", "surrogate.rank": "full"},
     "paper": {"estimator.kind": "gaussian", "estimator.probes": 100, "estimator.step": 1e-4,
               "surrogate.update": "psi", "surrogate.rank": 10, "surrogate.sketch": 100},
 }
