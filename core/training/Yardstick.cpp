@@ -75,10 +75,13 @@ Experiment withReference(Experiment e, Reference reference) {
 
 std::optional<Reference> referenceOf(const Experiment& e) {
     for (const Reference reference : {Reference::Frozen, Reference::Exact}) {
+        const auto has = [](const Block& block, const char* option, const std::string& value) {
+            const auto set = block.options.find(option);
+            return set != block.options.end() && set->second == OptionValue(value);
+        };
         const auto isSo = [&](const Block& block) {
-            const auto kind = block.options.find("estimator.kind");
-            return !isBlackBox(block) ||
-                   (kind != block.options.end() && kind->second == OptionValue(kindOf(reference)));
+            return !isBlackBox(block) || (has(block, "estimator.kind", kindOf(reference)) &&
+                                          has(block, "surrogate.upstream", "exact"));
         };
         if (std::ranges::any_of(e.graph.blocks, isBlackBox) &&
             std::ranges::all_of(e.graph.blocks, isSo)) {
@@ -125,9 +128,11 @@ Yardstick findYardstick(const Experiment& e, std::int64_t steps,
             continue;
         }
         try {
-            Experiment recorded = RunReader(run.folder).experiment();
+            const RunReader reader(run.folder);
+            Experiment recorded = reader.experiment();
             const std::optional<Reference> reference = referenceOf(recorded);
-            if (reference && taskOf(std::move(recorded)) == task) {
+            // What was changed in mid-run is another task.
+            if (reference && reader.changes().empty() && taskOf(std::move(recorded)) == task) {
                 (reference == Reference::Frozen ? yardstick.frozen : yardstick.exact)
                     .push_back(*run.testAccuracy);
             }

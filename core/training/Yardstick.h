@@ -38,8 +38,9 @@ struct Yardstick {
     double recoveredShare(double accuracy) const;
 };
 
-/// Of the latest runs inside of `parent` that finished after `steps` steps and had the same network
-/// and training as `e`, whatever seed and method. What can't be read is left out.
+/// Of the latest runs inside of `parent` that ended after `steps` steps, with nothing changed on
+/// the way, and had the same network and training as `e`, whatever seed and method. What can't be
+/// read is left out.
 Yardstick findYardstick(const Experiment& e, std::int64_t steps,
                         const std::filesystem::path& parent);
 

@@ -273,7 +273,8 @@ double Calibrator::heldOutMisfit(Twin& twin, const Answers& answers) const {
             power += static_cast<double>(answers[k].squaredNorm());
         }
     }
-    return power > 0 ? missed / power : 0;
+    // What answers nothing tells nothing.
+    return power > 0 ? missed / power : 1;
 }
 
 /// What `twin` says at each setting, with noise of that misfit.

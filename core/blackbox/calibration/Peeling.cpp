@@ -211,7 +211,8 @@ double Peeling::heldOutMisfit(Stage& stage, const LinearReadout& readout) const 
             power += static_cast<double>(answer.y.squaredNorm());
         }
     }
-    return power > 0 ? missed / power : 0;
+    // What answers nothing tells nothing.
+    return power > 0 ? missed / power : 1;
 }
 
 void Peeling::tell(const Stage& stage, double share) const {

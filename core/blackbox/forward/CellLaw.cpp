@@ -9,6 +9,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <stdexcept>
 
 namespace obscura {
 
@@ -104,6 +105,9 @@ void CellLaw::learn(ConstMatrixRef x, ConstMatrixRef y, ConstVectorRef held,
     for (std::size_t part = 1; part < grams.size(); ++part) {
         fresh.gram += grams[part];
         fresh.right += rights[part];
+    }
+    if (!std::isfinite(fresh.power)) {
+        throw std::domain_error("learning a law: found answers that are no numbers");
     }
     const double keep = forgetting.value_or(kept(fresh));
     m_answers.gram = keep * m_answers.gram + fresh.gram;

@@ -23,9 +23,6 @@ public:
     /// Compares with the last look: `foretold` [m, n] by the law, `deviations` [m, n] from it,
     /// which are known up to a mean square of `error`.
     void look(const Matrix& foretold, const Matrix& deviations, double error);
-    /// Forgets the last look, because another law foretells from now on.
-    void restart() { m_foretold.resize(0, 0); }
-
     /// [m·n], row by row: 1 where the cell of that weight is stuck, as far as can be told; else 0.
     Vector stuck() const;
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace obscura {
@@ -139,8 +140,12 @@ void StreamingJacobian::change(const EstimatorSettings& settings) {
         m_law->restart(settings.lawIntervals);
         m_lawSteps = 0;
         if (m_response) {
-            m_response->restart();
+            m_response.emplace(m_outputs, m_inputs);
         }
+    }
+    if (m_law && m_settings.step && !settings.step) {
+        // The law is judged anew before cells have slopes of their own.
+        m_ownSlopes.resize(0);
     }
     m_settings = settings;
     chooseStep(m_moved);
@@ -197,8 +202,9 @@ void StreamingJacobian::learnLaw(const Whitening& batch, const Matrix& answers, 
             std::min((kLawAnswers + m_outputs - 1) / m_outputs, batch.inputs().rows());
         const Matrix y = batch.whiten(answers.topRows(rows));
         m_law->learn(batch.whiten(batch.inputs().topRows(rows)), y, m_held, m_settings.forgetting);
-        m_lawNoise = static_cast<double>(variance * batch.noiseShare()) *
-                     static_cast<double>(y.size()) /
+        // Of these rows alone: those that come later in a batch are noisier.
+        const float share = batch.whiten(Matrix::Identity(rows, rows)).squaredNorm();
+        m_lawNoise = static_cast<double>(variance * share) * static_cast<double>(m_outputs) /
                      std::max(static_cast<double>(y.squaredNorm()), kLeastPower);
     }
     ++m_lawSteps;
@@ -310,6 +316,9 @@ bool StreamingJacobian::hasDiverged(double missed, double power, double noise) {
 void StreamingJacobian::restart() {
     m_deviations.setZero();
     m_ownSlopes.setZero();
+    if (m_response) {
+        m_response.emplace(m_outputs, m_inputs);
+    }
     m_error = 0;
     m_learned = 0;
     ++m_restarts;
@@ -318,10 +327,13 @@ void StreamingJacobian::restart() {
     addLaw(m_held, m_weights, m_slopes);
 }
 
-/// Of a cell: the weights' range over a whole turn or the whole range, some times.
+/// Of a cell: the weights' range over a whole turn or the whole range, some times; none where the
+/// range has no end.
 float StreamingJacobian::mostSlope() const {
-    const float unit = (m_layout.maximum - m_layout.minimum) / (2 * std::numbers::pi_v<float>);
-    return kMostSlope * m_weights.cwiseAbs().maxCoeff() / unit;
+    const float range = m_layout.maximum - m_layout.minimum;
+    return std::isfinite(range) ? kMostSlope * 2 * std::numbers::pi_v<float> *
+                                      m_weights.cwiseAbs().maxCoeff() / range
+                                : std::numeric_limits<float>::infinity();
 }
 
 /// p from mean((L⁻¹R)²) = p·(1 − λt) + σ²t with t = mean(diag((XXᵀ + λI)⁻¹)).

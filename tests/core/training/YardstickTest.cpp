@@ -25,6 +25,9 @@ private Q_SLOTS:
             const Experiment other = withReference(e, reference);
             QVERIFY(referenceOf(other) == reference);
             QVERIFY(referenceOf(withReference(other, Reference::Exact)) == Reference::Exact);
+            Experiment throughSurrogate = other;
+            assignField(throughSurrogate, "blackbox.surrogate.upstream=auto");
+            QVERIFY(!referenceOf(throughSurrogate));
         }
         const Experiment digital =
             tinyExperiment("fashion-mnist-digital", m_data.path().toStdString());

@@ -90,6 +90,7 @@ void StreamingJacobianTest::learnsExactGradients_data() {
     QTest::newRow("slm") << "slm" << false << 0.95;
     QTest::newRow("mrr by its law") << "mrr" << true << 0.99;
     QTest::newRow("matvec by its law") << "matvec" << true << 0.999;
+    QTest::newRow("matvec") << "matvec" << false << 0.95;
     QTest::newRow("crossbar by its law") << "crossbar" << true << 0.99;
 }
 
