@@ -32,11 +32,14 @@ constexpr double kLeastError = 0.02;
 constexpr double kLeastKnownError = 1e-30;
 constexpr float kLeastEnergy = 1e-20f;
 constexpr double kLeastPower = 1e-30;
-/// Samples of a batch that are learned from, at most; and where the law leaves little to learn.
+/// Samples of a batch that are learned from, at most; and where the law leaves little to learn and
+/// answers are quiet.
 constexpr Index kMostSamples = 64;
 constexpr Index kEnoughSamples = 32;
 /// The share of the answers' power, beside noise, that is little.
 constexpr double kLittle = 0.02;
+/// Read noise, in parts of the answers' mean square, that is quiet: 0.3 %.
+constexpr float kQuiet = 1e-5f;
 /// What p keeps of its past at a step: a mean over some five.
 constexpr double kErrorMemory = 0.8;
 /// The least α where the forward pass carries a perturbation.
@@ -114,8 +117,10 @@ void StreamingJacobian::chooseStep(float moved) {
     }
 }
 
-bool StreamingJacobian::needsMore() const {
-    return !m_law || !m_law->isKnown() || m_law->unexplained() - m_lawNoise > kLittle;
+/// Samples, for answers with read noise of that share of their mean square.
+bool StreamingJacobian::needsMore(float noise) const {
+    return noise > kQuiet || !m_law || !m_law->isKnown() ||
+           m_law->unexplained() - m_lawNoise > kLittle;
 }
 
 /// As far as is known. Cells that have begun to learn slopes of their own go on.
@@ -170,12 +175,14 @@ void StreamingJacobian::learn(const Vector& omega, ConstMatrixRef x, ConstMatrix
     if (m_ownSlopes.size() > 0) {
         m_change = m_layout.difference(omega, m_held);
     }
-    const Index samples = needsMore() ? kMostSamples : kEnoughSamples;
+    const float variance = varianceOf(noise, y);
+    const float power = y.squaredNorm() / static_cast<float>(y.size());
+    const Index samples =
+        needsMore(variance / std::max(power, kLeastEnergy)) ? kMostSamples : kEnoughSamples;
     Matrix inputs = someRows(x, samples);
     const Matrix answers = someRows(y, samples);
     const float energy =
         std::max(inputs.squaredNorm() / static_cast<float>(inputs.rows()), kLeastEnergy);
-    const float variance = varianceOf(noise, answers);
     const float error = static_cast<float>(std::max(m_error, kLeastKnownError));
     const float ridge = m_settings.ridge
                             ? static_cast<float>(*m_settings.ridge) * energy

@@ -65,7 +65,7 @@ private:
     float gain() const;
     float mostSlope() const;
     bool lawFits() const;
-    bool needsMore() const;
+    bool needsMore(float noise) const;
     void chooseStep(float moved);
 
     EstimatorSettings m_settings;
