@@ -204,17 +204,20 @@ Fidelity Inspector::fidelity() {
 }
 
 std::optional<SurrogateComparison> Inspector::compareSurrogate() {
-    const Matrix learned =
-        canCompareSoon() && !usesSurrogate(m_box.settings()) ? m_box.approximation() : Matrix();
-    if (!canCompareSoon() || (m_box.surrogate().rank() == 0 && learned.size() == 0)) {
+    if (!canCompareSoon()) {
+        return std::nullopt;
+    }
+    const bool keepsSurrogate = m_box.surrogate().rank() > 0;
+    const Matrix learned = keepsSurrogate ? Matrix() : m_box.approximation();
+    if (!keepsSurrogate && learned.size() == 0) {
         return std::nullopt;
     }
     const std::optional<Matrix> a = transferMatrix();
     if (!a) {
         return std::nullopt;
     }
-    return learned.size() > 0 ? compareLearned(learned, *a)
-                              : obscura::compareSurrogate(m_box.surrogate(), *a);
+    return keepsSurrogate ? obscura::compareSurrogate(m_box.surrogate(), *a)
+                          : compareLearned(learned, *a);
 }
 
 ComparisonSnapshot Inspector::comparison(Index repeats) {

@@ -64,8 +64,7 @@ std::int64_t perturbedProgrammings(const BlackBoxSettings& box, std::int64_t ste
 }
 
 bool perturbsForward(const EstimatorSettings& settings) {
-    return settings.kind == EstimatorKind::NeuralTwin ||
-           (settings.kind == EstimatorKind::Local && settings.riding);
+    return settings.kind == EstimatorKind::NeuralTwin || ridesAsProbe(settings);
 }
 
 /// All that a calibration may ask for: it ends early where it has found out enough.

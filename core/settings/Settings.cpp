@@ -209,9 +209,12 @@ bool queriesDevice(const EstimatorSettings& settings) {
            settings.kind != EstimatorKind::DigitalTwin && !ridesForward(settings);
 }
 
+bool ridesAsProbe(const EstimatorSettings& settings) {
+    return settings.kind == EstimatorKind::Local && settings.riding;
+}
+
 bool ridesForward(const EstimatorSettings& settings) {
-    return learnsDevice(settings.kind) ||
-           (settings.kind == EstimatorKind::Local && settings.riding);
+    return learnsDevice(settings.kind) || ridesAsProbe(settings);
 }
 
 bool usesSurrogate(const BlackBoxSettings& settings) {

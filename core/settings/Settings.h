@@ -89,6 +89,8 @@ struct EstimatorSettings {
     bool operator==(const EstimatorSettings&) const = default;
 };
 
+/// Whether the forward pass is the one local probe.
+bool ridesAsProbe(const EstimatorSettings& settings);
 /// Whether such an estimate programs and queries the device.
 bool queriesDevice(const EstimatorSettings& settings);
 /// Whether the forward pass alone is what it takes (METHOD 7).

@@ -91,8 +91,7 @@ void checkEstimator(const EstimatorSettings& settings, const DeviceTraits& devic
 }
 
 void checkRiding(const BlackBoxSettings& settings) {
-    const EstimatorSettings& estimator = settings.estimator;
-    if (estimator.kind == EstimatorKind::Local && estimator.riding &&
+    if (ridesAsProbe(settings.estimator) &&
         settings.surrogate.update != SurrogateUpdate::Streaming) {
         throw OptionError("estimator.riding",
                           "estimator.riding is on, expected off, because a riding probe is scored "

@@ -48,10 +48,10 @@ public:
     virtual void pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const = 0;
 
     /// The optimizer has moved ω from `before` to `after`.
-    virtual void follow(const Vector& before, const Vector& after) = 0;
+    virtual void follow(const Vector& /*before*/, const Vector& /*after*/) {}
 
     /// Goes on with what is live of `settings`; it keeps what it knows.
-    virtual void change(const EstimatorSettings& settings) = 0;
+    virtual void change(const EstimatorSettings& /*settings*/) {}
 
     /// Â [m, n] at `omega`, where the device is linear; else empty.
     virtual Matrix transferMatrix(const Vector& omega) const = 0;

@@ -54,10 +54,6 @@ void LearnedTwin::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorR
     gomega = all.head(gomega.size());
 }
 
-void LearnedTwin::follow(const Vector& /*before*/, const Vector& /*after*/) {}
-
-void LearnedTwin::change(const EstimatorSettings& /*settings*/) {}
-
 Matrix LearnedTwin::transferMatrix(const Vector& omega) const {
     if (!m_twin.model().isLinear()) {
         return {};

@@ -132,8 +132,6 @@ void NeuralTwin::pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRe
     }
 }
 
-void NeuralTwin::follow(const Vector& /*before*/, const Vector& /*after*/) {}
-
 Matrix NeuralTwin::transferMatrix(const Vector& /*omega*/) const {
     return {};
 }

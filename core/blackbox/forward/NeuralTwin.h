@@ -27,7 +27,6 @@ public:
                const NoiseLevel& noise) override;
     void pullBackInputs(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) const override;
     void pullBackParameters(ConstMatrixRef x, ConstMatrixRef g, VectorRef gomega) const override;
-    void follow(const Vector& before, const Vector& after) override;
     void change(const EstimatorSettings& settings) override;
     Matrix transferMatrix(const Vector& omega) const override;
     void listState(StateFields& fields) override;

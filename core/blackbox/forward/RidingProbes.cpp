@@ -3,7 +3,6 @@
 
 #include "core/blackbox/StepSize.h"
 #include "core/blackbox/surrogates/Surrogate.h"
-#include "devices/MatrixProduct.h"
 #include "devices/Sweep.h"
 
 namespace obscura {
@@ -45,8 +44,7 @@ Vector RidingProbes::setting(const Vector& omega, std::uint64_t seed) {
 void RidingProbes::learn(const Vector& /*omega*/, ConstMatrixRef x, ConstMatrixRef y,
                          const NoiseLevel& /*noise*/) {
     m_moved.resize(y.rows(), y.cols());
-    multiplyByTranspose(product(product(x, m_surrogate.v()), m_surrogate.s().transpose()),
-                        m_surrogate.u(), m_moved);
+    m_surrogate.answer(x, m_moved);
     m_moved = y - m_moved;
 }
 
@@ -69,8 +67,6 @@ Matrix RidingProbes::scores(ConstMatrixRef g) const {
     }
     return scores;
 }
-
-void RidingProbes::follow(const Vector& /*before*/, const Vector& /*after*/) {}
 
 Matrix RidingProbes::transferMatrix(const Vector& /*omega*/) const {
     return m_surrogate.matrix();

@@ -11,10 +11,6 @@ namespace obscura {
 
 namespace {
 
-constexpr float kMeanKept = 0.9f;
-constexpr float kSquareKept = 0.999f;
-constexpr float kLeastRoot = 1e-8f;
-
 /// tanh(x w + b)
 Matrix hiddenLayer(const Matrix& x, ConstMatrixRef w, ConstVectorRef b) {
     Matrix sum = product(x, w);
@@ -53,9 +49,12 @@ SmallNetwork::Places SmallNetwork::places() const {
 }
 
 SmallNetwork::SmallNetwork(Index inputs, Index hidden, Index outputs, std::uint64_t seed)
-    : m_inputs(inputs), m_hidden(hidden), m_outputs(outputs) {
+    : m_inputs(inputs),
+      m_hidden(hidden),
+      m_outputs(outputs),
+      m_parameters(Vector::Zero(places().end)),
+      m_adam(m_parameters.size()) {
     const Places at = places();
-    m_parameters = Vector::Zero(at.end);
     const CounterRandom random(seed);
     const auto draw = [&](std::uint64_t row, Index first, Index rows, Index columns) {
         auto weight = m_parameters.segment(first, rows * columns);
@@ -64,7 +63,6 @@ SmallNetwork::SmallNetwork(Index inputs, Index hidden, Index outputs, std::uint6
     };
     draw(0, at.w1, m_inputs, m_hidden);
     draw(1, at.w2, m_hidden, m_hidden);
-    m_mean = m_square = Vector::Zero(at.end);
 }
 
 SmallNetwork::Pass SmallNetwork::forward(Matrix z) const {
@@ -105,22 +103,12 @@ Vector SmallNetwork::pullBackParameters(const Pass& pass, ConstMatrixRef g) cons
 }
 
 void SmallNetwork::descend(const Vector& gradient, float rate) {
-    ++m_steps;
-    m_mean = kMeanKept * m_mean + (1 - kMeanKept) * gradient;
-    m_square = kSquareKept * m_square + (1 - kSquareKept) * gradient.cwiseAbs2();
-    const auto steps = static_cast<float>(m_steps);
-    const float meanScale = 1 / (1 - std::pow(kMeanKept, steps));
-    const float squareScale = 1 / (1 - std::pow(kSquareKept, steps));
-    m_parameters.array() -=
-        rate * meanScale * m_mean.array() / ((squareScale * m_square.array()).sqrt() + kLeastRoot);
+    m_adam.descend(m_parameters, gradient, rate);
 }
 
 void SmallNetwork::listState(StateFields& fields) {
-    const Index size = m_parameters.size();
-    fields.add("parameters", m_parameters, size);
-    fields.add("mean", m_mean, size);
-    fields.add("square", m_square, size);
-    fields.add("steps", m_steps);
+    fields.add("parameters", m_parameters, m_parameters.size());
+    m_adam.listState(fields);
 }
 
 }  // namespace obscura

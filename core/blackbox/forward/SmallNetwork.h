@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "devices/Types.h"
+#include "core/blackbox/forward/AdamMoments.h"
 
 #include <cstdint>
 
@@ -13,8 +13,7 @@ class StateFields;
 ///
 ///     a = tanh(z W₁ + b₁),   c = tanh(a W₂ + b₂),   y = c W₃ + b₃,
 ///
-/// with W₁ [p, h], W₂ [h, h], W₃ [h, m], all of them parameters. It learns by Adam (D. Kingma,
-/// J. Ba, arXiv:1412.6980, algorithm 1).
+/// with W₁ [p, h], W₂ [h, h], W₃ [h, m], all of them parameters. It learns by Adam.
 class SmallNetwork {
 public:
     /// Of p = `inputs`, h = `hidden` and m = `outputs`. Weights begin with N(0, 1/rows), the last
@@ -59,9 +58,7 @@ private:
     Index m_hidden;
     Index m_outputs;
     Vector m_parameters;
-    Vector m_mean;  ///< Adam's moments
-    Vector m_square;
-    std::int64_t m_steps = 0;
+    AdamMoments m_adam;
 };
 
 }  // namespace obscura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/forward/StreamingJacobian.h"
 
+#include "core/blackbox/StepSize.h"
 #include "core/blackbox/forward/Whitening.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
@@ -62,16 +63,6 @@ constexpr float kStepPerMove = 3;
 
 /// μ in parts of the parameters' resolution, at least: most cells then move.
 constexpr float kResolutions = 0.6f;
-
-/// Variance of one reading of `y` with that noise, rounding included.
-float varianceOf(const NoiseLevel& noise, const ConstMatrixRef& y) {
-    const float power = y.squaredNorm() / static_cast<float>(y.size());
-    return (noise.relative * noise.relative + kRounding) * power + noise.absolute * noise.absolute;
-}
-
-double meanSquare(const Matrix& m) {
-    return static_cast<double>(m.squaredNorm()) / static_cast<double>(m.size());
-}
 
 /// Of `rows`, about `wanted`, evenly spread.
 Matrix someRows(const ConstMatrixRef& rows, Index wanted) {
@@ -175,8 +166,8 @@ void StreamingJacobian::learn(const Vector& omega, ConstMatrixRef x, ConstMatrix
     if (m_ownSlopes.size() > 0) {
         m_change = m_layout.difference(omega, m_held);
     }
-    const float variance = varianceOf(noise, y);
-    const float power = y.squaredNorm() / static_cast<float>(y.size());
+    const auto power = static_cast<float>(meanSquare(y));
+    const float variance = static_cast<float>(readingVariance(noise, y)) + kRounding * power;
     const Index samples =
         needsMore(variance / std::max(power, kLeastEnergy)) ? kMostSamples : kEnoughSamples;
     Matrix inputs = someRows(x, samples);

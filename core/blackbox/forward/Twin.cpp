@@ -12,9 +12,6 @@ namespace obscura {
 
 namespace {
 
-constexpr float kMeanMemory = 0.9f;
-constexpr float kSquareMemory = 0.999f;
-constexpr float kLeastSquareRoot = 1e-8f;
 /// Deviation of ω for which the rate stands: flaws move in proportion to their own.
 constexpr float kOffsetScale = 0.2f;
 
@@ -35,8 +32,7 @@ Twin::Twin(std::unique_ptr<Device> model, const BlackBoxSettings& settings, Inde
           deviceLayout(settings.device, inputs, settings.outputs, settings.deviceOptions).count),
       m_scales(Vector::Ones(m_model->layout().count)),
       m_deviations(Vector::Zero(m_scales.size())),
-      m_mean(m_deviations),
-      m_square(m_deviations) {
+      m_adam(m_deviations.size()) {
     m_scales.tail(m_scales.size() - m_parameters)
         .setConstant(deviceInfo(settings.device).flaws.scale / kOffsetScale);
 }
@@ -71,27 +67,12 @@ double Twin::learn(ConstMatrixRef x, ConstMatrixRef y, float rate) {
 void Twin::descend(ConstMatrixRef x, ConstMatrixRef g, float rate) {
     Vector gradient(m_deviations.size());
     simulation().pullBackParameters(x, g, gradient);
-    move(gradient, rate);
-}
-
-/// One step of Adam (D. Kingma, J. Ba, arXiv:1412.6980, algorithm 1).
-void Twin::move(const Vector& gradient, float rate) {
-    ++m_steps;
-    m_mean = kMeanMemory * m_mean + (1 - kMeanMemory) * gradient;
-    m_square = kSquareMemory * m_square + (1 - kSquareMemory) * gradient.cwiseAbs2();
-    const auto steps = static_cast<float>(m_steps);
-    const float meanScale = 1 / (1 - std::pow(kMeanMemory, steps));
-    const float squareScale = 1 / (1 - std::pow(kSquareMemory, steps));
-    m_deviations.array() -= rate * meanScale * m_scales.array() * m_mean.array() /
-                            ((squareScale * m_square.array()).sqrt() + kLeastSquareRoot);
+    m_adam.descend(m_deviations, gradient, rate, m_scales);
 }
 
 void Twin::listState(StateFields& fields) {
-    const Index d = m_deviations.size();
-    fields.add("deviations", m_deviations, d);
-    fields.add("mean", m_mean, d);
-    fields.add("square", m_square, d);
-    fields.add("steps", m_steps);
+    fields.add("deviations", m_deviations, m_deviations.size());
+    m_adam.listState(fields);
 }
 
 }  // namespace obscura

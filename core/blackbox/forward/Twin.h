@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/blackbox/forward/AdamMoments.h"
 #include "devices/Device.h"
 
-#include <cstdint>
 #include <memory>
 
 namespace obscura {
@@ -55,15 +55,12 @@ public:
 
 private:
     Twin(std::unique_ptr<Device> model, const BlackBoxSettings& settings, Index inputs);
-    void move(const Vector& gradient, float rate);
 
     std::unique_ptr<Device> m_model;
     Index m_parameters;
     Vector m_scales;      ///< [d + flaws] of the rate
     Vector m_deviations;  ///< ε [d + flaws]
-    Vector m_mean;        ///< Adam's moments
-    Vector m_square;
-    std::int64_t m_steps = 0;
+    AdamMoments m_adam;
 };
 
 }  // namespace obscura

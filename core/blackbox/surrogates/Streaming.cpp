@@ -49,8 +49,7 @@ private:
 void streamingStep(Surrogate& surrogate, ConstMatrixRef x, ConstMatrixRef y) {
     const RegularizedInverse k(x);
     Matrix residual(y.rows(), y.cols());
-    multiplyByTranspose(product(product(x, surrogate.v()), surrogate.s().transpose()),
-                        surrogate.u(), residual);
+    surrogate.answer(x, residual);
     residual = y - residual;
     projectorSplittingStep(surrogate, transposeProduct(residual, k.timesInputs(surrogate.v())),
                            [&](const Matrix& u) { return k.timesSamples(product(residual, u)); });

@@ -57,6 +57,10 @@ Surrogate Surrogate::withRank(Index wanted, std::uint64_t seed) const {
             padded(m_v, wanted, streamSeed(seed, 1))};
 }
 
+void Surrogate::answer(ConstMatrixRef x, MatrixRef y) const {
+    multiplyByTranspose(product(product(x, m_v), m_s.transpose()), m_u, y);
+}
+
 void Surrogate::pullBack(ConstMatrixRef g, MatrixRef gx) const {
     multiplyByTranspose(product(product(g, m_u), m_s), m_v, gx);
 }

@@ -36,6 +36,8 @@ public:
     /// orthonormal directions of zero weight. Precondition: 1 ≤ wanted ≤ min(n, m).
     Surrogate withRank(Index wanted, std::uint64_t seed) const;
 
+    /// y [B, m] = x [B, n] · (U S Vᵀ)ᵀ.
+    void answer(ConstMatrixRef x, MatrixRef y) const;
     /// gx [B, n] = g [B, m] · U S Vᵀ.
     void pullBack(ConstMatrixRef g, MatrixRef gx) const;
 
