@@ -22,7 +22,7 @@ int train(const TrainRequest& request) {
     TrainerOptions options;
     options.maximumSteps = request.steps;
     options.threads = request.threads;
-    options.out = request.out.empty() ? defaultRunsFolder() : request.out;
+    options.out = runsFolder(request.out);
     CliProgress progress;
     Trainer trainer(experiment, options, progress);
     {

@@ -26,6 +26,10 @@ fs::path defaultRunsFolder() {
     return dataFolder() / "runs";
 }
 
+fs::path runsFolder(const fs::path& chosen) {
+    return chosen.empty() ? defaultRunsFolder() : chosen;
+}
+
 void requireRunsFolder(const fs::path& parent) {
     if (!isUtf8(parent.native()))
         throw UserError("the folder for runs (--out): found '" + shownText(parent.native()) +

@@ -24,6 +24,8 @@ inline std::vector<std::string> changesHead() {
 /// Where runs are recorded unless somebody says otherwise: $XDG_DATA_HOME/obscura/runs, or
 /// ~/.local/share/obscura/runs.
 std::filesystem::path defaultRunsFolder();
+/// `chosen`, or the default where that is empty.
+std::filesystem::path runsFolder(const std::filesystem::path& chosen);
 
 /// Makes `parent` and throws UserError when no run's folder can be made in it or its name isn't
 /// UTF-8: for a message before a run starts.

@@ -64,7 +64,7 @@ public:
         if (!report.canRun()) {
             throw UserError(report.message(m_experiment.graph));
         }
-        requireRunsFolder(runsFolder());
+        requireRunsFolder(runsFolder(m_options.out));
     }
 
     ~Worker() {
@@ -139,7 +139,7 @@ private:
 
     // The first to hear what happens.
     void beginRecord() {
-        m_writer.emplace(runsFolder(), m_experiment);
+        m_writer.emplace(runsFolder(m_options.out), m_experiment);
         m_sinks.insert(m_sinks.begin(), &*m_writer);
         m_summary.folder = m_writer->path();
     }
@@ -152,10 +152,6 @@ private:
     void noteStop() {
         m_summary.outcome = RunOutcome::Stopped;
         m_summary.error = *m_commands.stopReason();
-    }
-
-    std::filesystem::path runsFolder() const {
-        return m_options.out.empty() ? defaultRunsFolder() : m_options.out;
     }
 
     int threads() const {

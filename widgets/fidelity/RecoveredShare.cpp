@@ -90,10 +90,8 @@ void RecoveredShare::take(const RunEvents& events) {
 
 void RecoveredShare::look() {
     if (isVisible() && m_steps > 0) {
-        m_yardstick =
-            findYardstick(m_runs.startedWith(), m_steps,
-                          m_folder.isEmpty() ? defaultRunsFolder()
-                                             : std::filesystem::path(m_folder.toStdU16String()));
+        m_yardstick = findYardstick(m_runs.startedWith(), m_steps,
+                                    runsFolder(std::filesystem::path(m_folder.toStdU16String())));
     }
     say();
 }

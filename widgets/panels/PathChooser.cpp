@@ -76,9 +76,8 @@ void PathChooser::offerRuns() {
 }
 
 void PathChooser::addRuns(QMenu& menu) {
-    const std::filesystem::path parent = m_runsFolder.isEmpty()
-                                             ? defaultRunsFolder()
-                                             : std::filesystem::path(m_runsFolder.toStdU16String());
+    const std::filesystem::path parent =
+        runsFolder(std::filesystem::path(m_runsFolder.toStdU16String()));
     const std::vector<RunEntry> runs = recentRuns(parent, kMostRuns);
     for (const RunEntry& run : runs) {
         const QString path = pathOf(run.folder);

@@ -2,6 +2,7 @@
 #include "core/blackbox/calibration/Calibration.h"
 
 #include "core/blackbox/calibration/FitOrder.h"
+#include "core/blackbox/calibration/Misfit.h"
 #include "core/blackbox/calibration/Peeling.h"
 #include "devices/Error.h"
 #include "devices/Random.h"
@@ -261,20 +262,17 @@ Twin Calibrator::fit(const Answers& answers, const Vector& start, std::uint64_t 
 }
 
 double Calibrator::heldOutMisfit(Twin& twin, const Answers& answers) const {
-    double missed = 0;
-    double power = 0;
+    Misfit misfit;
     Matrix said(m_calibration.inputs, m_device.outputs());
     for (std::size_t k = 0; k < answers.size(); ++k) {
         const auto number = static_cast<Index>(k);
         if (isHeldOut(number)) {
             twin.program(m_questions.setting(number));
             twin.query(m_questions.inputs(number), said);
-            missed += static_cast<double>((said - answers[k]).squaredNorm());
-            power += static_cast<double>(answers[k].squaredNorm());
+            misfit.add(said, answers[k]);
         }
     }
-    // What answers nothing tells nothing.
-    return power > 0 ? missed / power : 1;
+    return misfit.share();
 }
 
 /// What `twin` says at each setting, with noise of that misfit.

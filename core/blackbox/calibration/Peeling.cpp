@@ -2,6 +2,7 @@
 #include "core/blackbox/calibration/Peeling.h"
 
 #include "core/blackbox/calibration/FitOrder.h"
+#include "core/blackbox/calibration/Misfit.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/MatrixProduct.h"
 #include "devices/Random.h"
@@ -198,8 +199,7 @@ void Peeling::descend(Stage& stage, const Answer& answer, const Matrix& z, const
 }
 
 double Peeling::heldOutMisfit(Stage& stage, const LinearReadout& readout) const {
-    double missed = 0;
-    double power = 0;
+    Misfit misfit;
     Matrix z(m_questions.inputsEach(), stage.numbers());
     Matrix said(m_questions.inputsEach(), m_device.outputs());
     for (std::size_t k = 0; k < stage.answers.size(); ++k) {
@@ -207,12 +207,10 @@ double Peeling::heldOutMisfit(Stage& stage, const LinearReadout& readout) const 
             const Answer& answer = stage.answers[k];
             send(stage, answer.number, z);
             multiplyByTranspose(z, readout.matrix(), said);
-            missed += static_cast<double>((said - answer.y).squaredNorm());
-            power += static_cast<double>(answer.y.squaredNorm());
+            misfit.add(said, answer.y);
         }
     }
-    // What answers nothing tells nothing.
-    return power > 0 ? missed / power : 1;
+    return misfit.share();
 }
 
 void Peeling::tell(const Stage& stage, double share) const {

@@ -45,6 +45,19 @@ Ledger measuredCost(const BlackBoxSettings& settings, Index batch) {
     return box.ledger();
 }
 
+/// What is foretold is what is spent: one query for each sample, none for an estimate, and so many
+/// programmings.
+void compareWithInference(BlackBoxSettings settings, bool inspected, int programmings) {
+    settings.inspectionPeriod = 2;
+    settings.inspectionSource =
+        inspected ? InspectionSource::Queries : InspectionSource::Simulation;
+    const Ledger told = predicted(settings, 5);
+    QCOMPARE(told, measuredCost(settings, 5));
+    QCOMPARE(told[Purpose::Forward].queries, std::int64_t{kSteps * 5});
+    QCOMPARE(told[Purpose::Gradient].queries, std::int64_t{0});
+    QCOMPARE(told.total().programmings, std::int64_t{programmings});
+}
+
 }  // namespace
 
 class QueryCountTest : public QObject {
@@ -197,14 +210,7 @@ void QueryCountTest::ridingProbesCostWhatInferenceDoes() {
                           .rebuild = rebuild};
     settings.estimator = {.kind = EstimatorKind::Local, .riding = true, .compression = 4};
     settings.imperfections.readNoise = 0.01f;
-    settings.inspectionPeriod = 2;
-    settings.inspectionSource =
-        inspected ? InspectionSource::Queries : InspectionSource::Simulation;
-    const Ledger told = predicted(settings, 5);
-    QCOMPARE(told, measuredCost(settings, 5));
-    QCOMPARE(told[Purpose::Forward].queries, std::int64_t{kSteps * 5});
-    QCOMPARE(told[Purpose::Gradient].queries, std::int64_t{0});
-    QCOMPARE(told.total().programmings, std::int64_t{programmings});
+    compareWithInference(settings, inspected, programmings);
 }
 
 void QueryCountTest::aNeuralTwinCostsWhatInferenceDoes_data() {
@@ -231,14 +237,7 @@ void QueryCountTest::aNeuralTwinCostsWhatInferenceDoes() {
     settings.surrogate.upstream =
         hasSurrogate ? UpstreamGradient::Surrogate : UpstreamGradient::Automatic;
     settings.estimator = {.kind = EstimatorKind::NeuralTwin, .hidden = 4};
-    settings.inspectionPeriod = 2;
-    settings.inspectionSource =
-        inspected ? InspectionSource::Queries : InspectionSource::Simulation;
-    const Ledger told = predicted(settings, 5);
-    QCOMPARE(told, measuredCost(settings, 5));
-    QCOMPARE(told[Purpose::Forward].queries, std::int64_t{kSteps * 5});
-    QCOMPARE(told[Purpose::Gradient].queries, std::int64_t{0});
-    QCOMPARE(told.total().programmings, std::int64_t{programmings});
+    compareWithInference(settings, inspected, programmings);
 }
 
 void QueryCountTest::aStepWithoutNoiseNeedsNoQuery() {
