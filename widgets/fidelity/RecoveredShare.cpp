@@ -28,7 +28,8 @@ RecoveredShare::RecoveredShare(ExperimentDocument& document, RunController& runs
     : QWidget(parent),
       m_document(document),
       m_runs(runs),
-      m_text(new ElidedLabel),
+      m_share(new QLabel),
+      m_details(new ElidedLabel),
       m_train(new QAction(tr("Train &frozen and exact beside"), this)) {
     const QString help = wrappedToolTip(tr(
         "The recovered share ρ = (accuracy − frozen)/(exact − frozen) tells how well the devices "
@@ -41,7 +42,8 @@ RecoveredShare::RecoveredShare(ExperimentDocument& document, RunController& runs
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(2, 0, 2, 0);
-    layout->addWidget(m_text, 1);
+    layout->addWidget(m_share);
+    layout->addWidget(m_details, 1);
     layout->addWidget(button);
     connect(m_train, &QAction::triggered, this, [this] {
         const Experiment& e = m_document.experiment();
@@ -97,21 +99,26 @@ void RecoveredShare::look() {
 }
 
 /// ρ and what it lies between, as far as they are known.
-QString RecoveredShare::share() const {
+void RecoveredShare::say() {
+    if (m_steps == 0)
+        return say(tr("Recovered share ρ: no run yet"), {});
     if (!m_yardstick.isKnown())
-        return tr("Recovered share ρ: not known, no frozen and exact run of as many steps");
+        return say(tr("Recovered share ρ: not known"),
+                   tr("no frozen and exact run of as many steps"));
     const QString between =
         tr("frozen %1, exact %2")
             .arg(formatNumber(m_yardstick.frozenMean()), formatNumber(m_yardstick.exactMean()));
     const double share = m_accuracy ? m_yardstick.recoveredShare(*m_accuracy) : std::nan("");
-    return std::isnan(share) ? tr("Recovered share ρ: %1").arg(between)
-                             : tr("Recovered share ρ = %1: test accuracy %2, %3")
-                                   .arg(formatNumber(share), formatNumber(*m_accuracy), between);
+    if (std::isnan(share))
+        return say(tr("Recovered share ρ"), between);
+    say(tr("Recovered share ρ = %1").arg(formatNumber(share)),
+        tr("test accuracy %1, %2").arg(formatNumber(*m_accuracy), between));
 }
 
-void RecoveredShare::say() {
-    m_said = m_steps > 0 ? share() : tr("Recovered share ρ: no run yet");
-    m_text->setFullText(m_said);
+void RecoveredShare::say(const QString& share, const QString& between) {
+    m_share->setText(share);
+    m_between = between;
+    m_details->setFullText(between);
 }
 
 void RecoveredShare::showEvent(QShowEvent* event) {

@@ -4,6 +4,7 @@
 #include "core/runs/RunEvent.h"
 #include "core/training/Yardstick.h"
 
+#include <QLabel>
 #include <QWidget>
 #include <optional>
 
@@ -30,7 +31,7 @@ public:
     void look();
 
     /// The line, whole.
-    const QString& text() const { return m_said; }
+    QString text() const { return m_share->text() + ' ' + m_between; }
     /// Asks for both to be trained.
     QAction* trainAction() const { return m_train; }
 
@@ -45,7 +46,7 @@ private:
     void take(const RunEvents& events);
     void noteDocument();
     void say();
-    QString share() const;
+    void say(const QString& share, const QString& between);
 
     ExperimentDocument& m_document;
     RunController& m_runs;
@@ -53,8 +54,9 @@ private:
     Yardstick m_yardstick;
     std::int64_t m_steps = 0;          ///< that the run has, or will have; 0: there is none
     std::optional<double> m_accuracy;  ///< of the run's last evaluation
-    QString m_said;
-    ElidedLabel* m_text;
+    QLabel* m_share;                   ///< ρ, which always has room
+    QString m_between;
+    ElidedLabel* m_details;  ///< what it lies between
     QAction* m_train;
 };
 
