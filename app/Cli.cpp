@@ -6,6 +6,7 @@
 #include "StandardStreams.h"
 #include "core/base/JsonText.h"
 #include "core/base/Messages.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
@@ -81,6 +82,20 @@ void printDevices() {
                           {"joules_per_programming", info.costs.joulesPerProgramming},
                           {"joules_per_query", info.costs.joulesPerQuery}}},
                         {"cost_basis", info.costBasis}});
+    }
+    writeOutput(formatJson(list));
+}
+
+void printDatasets() {
+    ordered_json list = ordered_json::array();
+    for (const DatasetInfo& info : datasetRegistry()) {
+        ordered_json options = ordered_json::array();
+        for (const OptionInfo& option : info.options)
+            options.push_back(optionJson(option));
+        list.push_back({{"id", info.id},
+                        {"title", info.title},
+                        {"description", info.description},
+                        {"options", std::move(options)}});
     }
     writeOutput(formatJson(list));
 }
@@ -186,6 +201,8 @@ int run(int argc, char** argv) {
         ->callback(printTemplates);
     app.add_subcommand("devices", "List the devices and their options as JSON")
         ->callback(printDevices);
+    app.add_subcommand("datasets", "List the sources of data and their options as JSON")
+        ->callback(printDatasets);
     std::string deviceFile;
     CLI::App* device = app.add_subcommand("device", "Program a device, query it and print {\"y\"}");
     device

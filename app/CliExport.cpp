@@ -3,6 +3,7 @@
 #include "StandardStreams.h"
 #include "core/base/JsonText.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/FileSurvey.h"
 #include "core/export/PyTorchScript.h"
 
 namespace obscura {
@@ -11,7 +12,7 @@ void exportExperiment(const ExportRequest& request) {
     Experiment experiment = openExperiment(request.experiment);
     for (const std::string& assignment : request.assignments)
         assignField(experiment, assignment);
-    exportPyTorch(experiment, request.file);
+    exportPyTorch(experiment, FileSurvey().of(experiment), request.file);
     writeOutput(formatJson({{"file", request.file.string()}}));
 }
 

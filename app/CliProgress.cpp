@@ -36,6 +36,7 @@ CliProgress::CliProgress()
     : m_isTerminal(::isatty(STDERR_FILENO) == 1),
       m_due(Clock::now()),
       m_accuracy(std::numeric_limits<double>::quiet_NaN()),
+      m_error(std::numeric_limits<double>::quiet_NaN()),
       m_surrogateError(std::numeric_limits<double>::quiet_NaN()) {}
 
 void CliProgress::receive(const RunEvent& event) {
@@ -58,6 +59,7 @@ void CliProgress::noteStep(const StepRecord& record) {
 
 void CliProgress::noteEvaluation(const EvaluationRecord& record) {
     m_accuracy = record.accuracy;
+    m_error = record.error;
     m_last.ledger = record.ledger;
     print(m_last);
 }
@@ -109,6 +111,8 @@ void CliProgress::print(const StepRecord& record) {
                        std::to_string(m_plannedSteps) + formatted("  loss %.4g", record.loss);
     if (!std::isnan(m_accuracy))
         line += formatted("  accuracy %.4f", m_accuracy);
+    if (!std::isnan(m_error))
+        line += formatted("  test error %.4g", m_error);
     if (!std::isnan(m_surrogateError))
         line += formatted("  surrogate error %.3g", m_surrogateError);
     if (record.ledger.total().queries > 0)

@@ -37,6 +37,7 @@ private:
     bool m_lineOpen = false;
     StepRecord m_last;
     double m_accuracy;
+    double m_error;
     double m_surrogateError;
     std::set<std::pair<BlockId, FindingKind>> m_told;
     RunSummary m_summary;

@@ -36,6 +36,7 @@ Number numberIn(const Options& options, const char* name) {
 /// What a text that is a path leads to.
 enum class PathKind {
     None,         ///< no path
+    File,         ///< any file
     Folder,       ///< any folder
     Run,          ///< the folder of a run, or a file of weights
     Calibration,  ///< the file of a calibration

@@ -137,7 +137,7 @@ int ExperimentDocument::beginSession() {
 }
 
 void ExperimentDocument::lookAgain() {
-    const std::optional<DatasetSizes> data = files().data;
+    const std::optional<DatasetFacts> data = files().data;
     InspectionReport now = inspectExperiment(m_experiment, m_files.again(m_experiment));
     if (now.problems == m_report.problems && files().data == data)
         return;

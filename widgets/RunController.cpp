@@ -49,6 +49,7 @@ void RunController::start(const Experiment& experiment, const TrainerOptions& op
     m_trainer = std::move(trainer);
     m_queue = std::move(queue);
     m_experiment = m_startedWith = experiment;
+    m_inspection = m_trainer->inspection();
     m_timer.start();
     m_state = TrainerState::Preparing;
     m_plannedSteps = 0;

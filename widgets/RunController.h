@@ -51,6 +51,8 @@ public:
     const QString& waitsFor() const { return m_waitsFor; }
     /// The experiment that the present or last run trains, as it is now.
     const Experiment& experiment() const { return m_experiment; }
+    /// What was known of it before that run began.
+    const InspectionReport& inspection() const { return m_inspection; }
     /// The same as that run began with it.
     const Experiment& startedWith() const { return m_startedWith; }
 
@@ -67,6 +69,7 @@ private:
 
     Experiment m_experiment;
     Experiment m_startedWith;
+    InspectionReport m_inspection;
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<Trainer> m_trainer;
     TrainerState m_state = TrainerState::Ended;

@@ -19,6 +19,7 @@ enum class Stream : std::uint64_t {
     Repetitions = 8,
     Calibration = 9,
     NeuralTwin = 10,
+    Variations = 11,
 };
 
 inline std::uint64_t streamSeed(std::uint64_t seed, Stream stream) {

@@ -2,7 +2,7 @@
 #include "core/blackbox/CostEstimate.h"
 
 #include "core/blackbox/QueryCount.h"
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
 
 #include <algorithm>
 
@@ -17,9 +17,10 @@ std::optional<std::int64_t> stepsPerEpoch(const Experiment& e, const KnownFiles&
     if (!dataset) {
         return std::nullopt;
     }
-    const std::optional<Index> samples =
-        files.data ? files.data->train : datasetSamples(datasetSettings(*dataset));
-    return samples && *samples >= batch ? std::optional(*samples / batch) : std::nullopt;
+    const std::optional<DatasetFacts> facts =
+        files.data ? files.data : knownFacts(datasetSettings(*dataset));
+    const Index samples = facts ? facts->sizes.train : 0;
+    return samples >= batch ? std::optional(samples / batch) : std::nullopt;
 }
 
 bool isAtFault(const InspectionReport& report, BlockId id) {

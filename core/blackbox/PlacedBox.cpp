@@ -3,6 +3,7 @@
 
 #include "core/base/Streams.h"
 #include "core/experiment/ExperimentInspection.h"
+#include "core/experiment/FileSurvey.h"
 #include "core/experiment/Unrolling.h"
 #include "devices/Error.h"
 
@@ -11,7 +12,7 @@ namespace obscura {
 namespace {
 
 Index inputsOf(const Experiment& e, BlockId block) {
-    const InspectionReport report = inspectExperiment(e);
+    const InspectionReport report = inspectExperiment(e, FileSurvey().of(e));
     const Shape* const input = report.inputOf(e.graph, block);
     if (input && report.shapes.contains(block)) {
         return featuresOf(*input);

@@ -17,7 +17,8 @@ struct PlacedBox {
     std::uint64_t seed = 0;  ///< its own, from which all its random numbers follow
 };
 
-/// Throws UserError where `box` is no black box of the experiment with an input of known size.
+/// Looks at the data set's files where only they tell sizes. Throws UserError where `box` is no
+/// black box of the experiment with an input of known size.
 PlacedBox placedBox(const Experiment& e, BlockRepetition box);
 
 }  // namespace obscura

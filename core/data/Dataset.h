@@ -2,52 +2,82 @@
 #pragma once
 
 #include "core/graph/Shape.h"
-#include "core/settings/Settings.h"
 
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <span>
-#include <stop_token>
-#include <string_view>
+#include <string>
+#include <vector>
 
 namespace obscura {
 
-enum class Split { Train, Test };
+enum class Split { Train, Validation, Test };
 
-/// Labelled samples in memory.
-class Dataset {
-public:
-    virtual ~Dataset() = default;
-    virtual Shape sampleShape() const = 0;  ///< {784}
-    virtual Index classes() const = 0;      ///< labels are 0 … classes−1
-    virtual Index count(Split split) const = 0;
-    /// Reads samples `rows` into `x` [rows, values of a sample], normalised, and `labels` [rows].
-    virtual void read(Split split, std::span<const Index> rows, MatrixRef x,
-                      std::span<std::int64_t> labels) const = 0;
+/// What a network is asked for a sample.
+enum class TargetKind {
+    Class,      ///< one of several classes: 0 … size−1
+    Classes,    ///< any of several classes: [size] numbers, 0 or 1
+    Numbers,    ///< [size] real numbers
+    NextToken,  ///< at each position of a sequence of tokens the one that follows: 0 … size−1
+};
+
+struct TargetInfo {
+    TargetKind kind = TargetKind::Class;
+    Index size = 0;                       ///< classes, numbers or tokens of the vocabulary
+    std::vector<std::string> names = {};  ///< of classes or numbers; or empty
+    bool operator==(const TargetInfo&) const = default;
 };
 
 /// How many samples there are.
 struct DatasetSizes {
     Index train = 0;
+    Index validation = 0;  ///< 0: none, the test set is all that tells
     Index test = 0;
+    Index of(Split split) const;
     bool operator==(const DatasetSizes&) const = default;
 };
 
-/// Looks at no more than the headers of the files: whether they are there, whole as far as that can
-/// be seen, and of shapes that fit. Throws as loadDataset does.
-DatasetSizes checkDataset(const DatasetSettings& settings);
+/// What is known of a data set before its samples are read.
+struct DatasetFacts {
+    Shape sample = {};  ///< {784}
+    TargetInfo target = {};
+    DatasetSizes sizes = {};
+    bool operator==(const DatasetFacts&) const = default;
+};
 
-/// Loads what the settings name. Throws UserError that names the file, what was found and what was
-/// expected (and, for a missing data set, the package that brings it). Throws Stopped once `stop`
-/// asks for the end.
-std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
-                                           const std::stop_token& stop = {});
+/// Where targets of samples go, by TargetInfo::kind.
+struct TargetRoom {
+    std::span<std::int64_t> classes = {};  ///< Class: [rows]; NextToken: [rows, positions]
+    std::span<float> numbers = {};         ///< Classes and Numbers: [rows, size]
+};
 
-/// The shape of one sample of that source, known without loading anything.
-Shape datasetShape(const DatasetSettings& settings);
-Index datasetClasses(const DatasetSettings& settings);
-/// The size of its training set; nothing where only the files tell (see checkDataset()).
-std::optional<Index> datasetSamples(const DatasetSettings& settings);
+/// Samples with what a network is asked for them, in memory or read from disk as they are needed.
+class Dataset {
+public:
+    virtual ~Dataset() = default;
+    virtual const DatasetFacts& facts() const = 0;
+    /// Whether samples lie ready, so that nobody needs to read ahead.
+    virtual bool isInMemory() const { return false; }
+    /// Reads samples `rows` of `split` into `x` [rows, values of a sample], as the network gets
+    /// them (tokens: whole numbers), and their targets. `variation` is the seed of what is random
+    /// in a training sample (shifts, masks): the same gives the same numbers; nothing: samples as
+    /// they are. From any thread. Throws UserError where a file can't be read any more,
+    /// std::out_of_range where there is no such sample.
+    virtual void read(Split split, std::span<const Index> rows,
+                      std::optional<std::uint64_t> variation, MatrixRef x,
+                      TargetRoom targets) const = 0;
+};
+
+/// Whole numbers that the targets of one sample are, and real ones; one of them is 0.
+struct TargetLengths {
+    Index classes = 0;
+    Index numbers = 0;
+};
+TargetLengths targetLengths(const DatasetFacts& facts);
+
+/// Throws std::out_of_range where `row` is none of the samples, and std::invalid_argument where the
+/// room of `x` and `targets` does not fit `rows`. For read().
+void checkRoom(const DatasetFacts& facts, Split split, std::span<const Index> rows, MatrixRef x,
+               const TargetRoom& targets);
 
 }  // namespace obscura

@@ -62,6 +62,14 @@ bool isOneOutput(const std::vector<Edge>& edges) {
     });
 }
 
+/// Drops the options that the data set or loss which has just been chosen does not have.
+void dropForeign(Block& block) {
+    const std::vector<OptionInfo>& schema = blockSchema(block);
+    if (layerInfo(block.kind).isEnd())
+        std::erase_if(block.options,
+                      [&](const auto& option) { return !findOption(schema, option.first); });
+}
+
 }  // namespace
 
 BlockId addBlock(Experiment& e, std::string_view kind, Position position) {
@@ -148,6 +156,7 @@ void setBlockOption(Experiment& e, BlockId id, std::string_view option, const Op
             return o.first.starts_with("options.") || o.first.starts_with("costs.");
         });
     storeOption(block.options, info, std::move(checked));
+    dropForeign(block);
 }
 
 void renameBlock(Experiment& e, BlockId id, std::string_view name) {

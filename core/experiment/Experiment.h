@@ -34,7 +34,7 @@ void connectBlocks(Experiment& e, Edge edge);
 void disconnectBlocks(Experiment& e, Edge edge);
 /// Sets an option, checked against the block's schema; one that is set to its default is dropped
 /// from the list, so that equal experiments compare equal. Choosing another device drops
-/// "options.…" and "costs.…".
+/// "options.…" and "costs.…", another data set or loss the options that it does not have.
 void setBlockOption(Experiment& e, BlockId id, std::string_view option, const OptionValue& value);
 void renameBlock(Experiment& e, BlockId id, std::string_view name);
 void setTrainingOption(Experiment& e, std::string_view option, const OptionValue& value);

@@ -28,15 +28,10 @@ std::optional<std::string> startOf(const Experiment& e) {
     return from && !from->empty() ? std::move(from) : std::nullopt;
 }
 
-bool namesTheSame(const std::optional<DatasetSettings>& a,
-                  const std::optional<DatasetSettings>& b) {
-    return a && b ? a->source == b->source && a->folder == b->folder : !a && !b;
-}
-
 }  // namespace
 
 const KnownFiles& FileSurvey::of(const Experiment& e) {
-    if (std::optional<DatasetSettings> data = dataOf(e); !namesTheSame(data, m_data)) {
+    if (std::optional<DatasetSettings> data = dataOf(e); data != m_data) {
         m_data = std::move(data);
         lookAtData();
     }
@@ -59,7 +54,7 @@ void FileSurvey::lookAtData() {
     m_known.dataProblem.clear();
     try {
         if (m_data)
-            m_known.data = checkDataset(*m_data);
+            m_known.data = surveyDataset(*m_data);
     } catch (const UserError& error) {
         m_known.dataProblem = error.what();
     }

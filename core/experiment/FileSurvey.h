@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/Experiment.h"
 #include "core/network/KnownFiles.h"
 

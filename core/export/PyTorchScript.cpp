@@ -86,8 +86,8 @@ std::string tupleOf(const Shape& shape) {
 class ScriptWriter {
 public:
     /// `e` is without repeated groups.
-    explicit ScriptWriter(const Experiment& e)
-        : m_e(e), m_report(inspectExperiment(e)), m_sources(sourcesOf(e.graph)) {}
+    ScriptWriter(const Experiment& e, const KnownFiles& files)
+        : m_e(e), m_report(inspectExperiment(e, files)), m_sources(sourcesOf(e.graph)) {}
 
     std::string write() {
         const ById blocks(m_e.graph.blocks);
@@ -161,16 +161,17 @@ private:
 
 }  // namespace
 
-std::string pyTorchScript(const Experiment& e) {
-    const InspectionReport report = inspectExperiment(e);
+std::string pyTorchScript(const Experiment& e, const KnownFiles& files) {
+    const InspectionReport report = inspectExperiment(e, files);
     if (!report.isNetworkSound())
         throw UserError("the network can't be exported before it can run:\n" +
                         report.message(e.graph));
-    return ScriptWriter(unrolled(e).experiment).write();
+    return ScriptWriter(unrolled(e).experiment, files).write();
 }
 
-void exportPyTorch(const Experiment& e, const std::filesystem::path& file) {
-    writeFileAtomically(file, pyTorchScript(e));
+void exportPyTorch(const Experiment& e, const KnownFiles& files,
+                   const std::filesystem::path& file) {
+    writeFileAtomically(file, pyTorchScript(e, files));
 }
 
 }  // namespace obscura

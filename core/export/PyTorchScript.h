@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "core/network/KnownFiles.h"
 
 #include <filesystem>
 #include <string>
@@ -16,9 +17,9 @@ namespace obscura {
 /// rounding, where the surrogate has the device's whole rank.
 ///
 /// Throws UserError with the problems of an experiment that can't run.
-std::string pyTorchScript(const Experiment& e);
+std::string pyTorchScript(const Experiment& e, const KnownFiles& files = {});
 
 /// Writes it atomically. Throws UserError with file and reason.
-void exportPyTorch(const Experiment& e, const std::filesystem::path& file);
+void exportPyTorch(const Experiment& e, const KnownFiles& files, const std::filesystem::path& file);
 
 }  // namespace obscura

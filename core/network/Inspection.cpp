@@ -4,10 +4,11 @@
 
 #include "core/base/Messages.h"
 #include "core/base/OptionError.h"
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/graph/ById.h"
 #include "core/graph/Digraph.h"
 #include "core/network/GroupInspection.h"
+#include "core/network/LossCatalogue.h"
 #include "core/settings/Settings.h"
 
 #include <algorithm>
@@ -37,6 +38,7 @@ public:
         checkBlocks();
         checkEnds();
         checkTraining();
+        findFacts();
         readEdges();
         sort();
         checkConnections();
@@ -290,9 +292,13 @@ private:
 
     void inferShape(std::size_t i, const std::vector<Shape>& inputs) {
         try {
-            LayerShape shape = m_nodes[i].info->infer(block(i), inputs);
-            if (i == m_loss)
-                checkClasses(inputs[0]);
+            if (i == m_dataset && !m_facts && !m_files.dataProblem.empty())
+                return;  // told by checkFiles()
+            LayerShape shape = i == m_dataset && m_facts ? LayerShape{.outputs = {m_facts->sample}}
+                                                         : m_nodes[i].info->infer(block(i), inputs);
+            if (i == m_loss && m_facts)
+                shape.parameters = lossParameters(lossInfo(lossSettings(block(i)).function),
+                                                  inputs[0], m_facts->target);
             const Group* const group = m_groups.find(block(i).group);
             m_whole.addCounts(shape, group ? group->repeat : 1);
             m_nodes[i].shape = &(m_report.shapes[block(i).id] = std::move(shape));
@@ -303,20 +309,19 @@ private:
         }
     }
 
-    void checkClasses(const Shape& input) {
+    /// What is known of the samples.
+    void findFacts() {
         if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit)
             return;
-        const Index classes = datasetClasses(datasetSettings(block(m_dataset)));
-        if (input.at(0) != classes)
-            throw UserError(std::to_string(input[0]) + " outputs for " + std::to_string(classes) +
-                            " classes");
+        m_data = datasetSettings(block(m_dataset));
+        m_facts = m_files.data ? m_files.data : knownFacts(m_data);
     }
 
     void checkFiles() {
         if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit || m_files.dataProblem.empty())
             return;
-        report(m_dataset, "folder", m_files.dataProblem);
-        m_report.problems.back().isOfData = true;
+        report(m_dataset, placeOption(m_data), m_files.dataProblem);
+        m_report.problems.back().isOfData = m_facts.has_value();  // else no shape is known
     }
 
     /// What a run would start from, if another run is named.
@@ -381,6 +386,8 @@ private:
     Digraph m_links;
     std::unordered_map<BlockId, std::size_t> m_place;
     bool m_trainingFits = false;
+    DatasetSettings m_data;
+    std::optional<DatasetFacts> m_facts;
     std::size_t m_dataset = kNone;
     std::size_t m_loss = kNone;
     std::vector<std::size_t> m_order;

@@ -13,11 +13,11 @@ namespace obscura {
 /// (core/experiment/FileSurvey.h): inspection opens none. Of what nobody has looked at, nothing is
 /// known to be wrong.
 struct KnownFiles {
-    std::optional<DatasetSizes> data;  ///< what the headers of the data set's files announce
-    std::string dataProblem;           ///< why those can't be used; or empty
-    std::optional<StartWeights>
-        start;                 ///< names and shapes of the weights that the run starts from
-    std::string startProblem;  ///< why those can't be used; or empty
+    std::optional<DatasetFacts> data = {};  ///< what the data set's files announce
+    std::string dataProblem = {};           ///< why those can't be used; or empty
+    std::optional<StartWeights> start =
+        {};                         ///< names and shapes of the weights that the run starts from
+    std::string startProblem = {};  ///< why those can't be used; or empty
 };
 
 }  // namespace obscura

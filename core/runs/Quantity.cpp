@@ -119,6 +119,30 @@ List<EvaluationRecord> evaluation() {
     };
 }
 
+/// Which came later, and so stand behind the others.
+List<EvaluationRecord> furtherEvaluation() {
+    using R = EvaluationRecord;
+    return {
+        {{.id = "test_error",
+          .title = "relative test error",
+          .kind = Positive,
+          .brief = "error",
+          .scale = "‖y − t‖ / ‖t‖"},
+         &memberOf<&R::error>},
+        {{.id = "validation_loss",
+          .title = "validation loss",
+          .kind = Positive,
+          .brief = "validation"},
+         &memberOf<&R::validationLoss>},
+        {{.id = "validation_accuracy",
+          .title = "validation accuracy",
+          .kind = Share,
+          .brief = "validation",
+          .scale = "share correct"},
+         &memberOf<&R::validationAccuracy>},
+    };
+}
+
 template <Purpose purpose, class R>
 Quantity<R> queriesFor(std::string_view id, std::string_view title) {
     return {{.id = id,
@@ -207,7 +231,7 @@ std::span<const Quantity<StepRecord>> quantities() {
 template <>
 std::span<const Quantity<EvaluationRecord>> quantities() {
     static const auto list = joined<EvaluationRecord>(
-        {times<EvaluationRecord>(), evaluation(), ledger<EvaluationRecord>()});
+        {times<EvaluationRecord>(), evaluation(), ledger<EvaluationRecord>(), furtherEvaluation()});
     return list;
 }
 

@@ -34,14 +34,19 @@ struct StepRecord {
     Ledger ledger;  ///< of all black boxes, since the start
 };
 
-/// What one pass over the test set gave.
+/// What one pass over the test set gave, and one over the validation set where there is one.
 struct EvaluationRecord {
     std::int64_t step = 0;
     double epoch = 0;
     double seconds = 0;  ///< as in StepRecord
     double loss = 0;
-    double accuracy = 0;       ///< 0 … 1
-    double guessing = 0;       ///< the accuracy of always naming the test set's most frequent class
+    double accuracy = 0;  ///< 0 … 1; NaN where the targets are numbers
+    double guessing = 0;  ///< the accuracy of always naming the most frequent class; or NaN
+    /// ‖y − t‖_F/‖t‖_F of answers and targets; NaN where the targets are classes.
+    double error = std::numeric_limits<double>::quiet_NaN();
+    double validationLoss =
+        std::numeric_limits<double>::quiet_NaN();  ///< NaN: there is no such set
+    double validationAccuracy = std::numeric_limits<double>::quiet_NaN();
     std::int64_t samples = 0;  ///< in the test set
     Ledger ledger;             ///< since the start, this evaluation included
 };
@@ -75,7 +80,9 @@ struct RunSummary {
     double epochs = 0;
     std::optional<double> testAccuracy;  ///< of the last evaluation
     std::optional<double> testLoss;
-    double millisecondsPerStep = 0;  ///< mean, evaluations and pauses left out
+    std::optional<double> testError;       ///< relative; where the targets are numbers
+    std::optional<double> validationLoss;  ///< of the last evaluation; the checkpoint has the least
+    double millisecondsPerStep = 0;        ///< mean, evaluations and pauses left out
     double surrogateError = std::numeric_limits<double>::quiet_NaN();  ///< last measured
     Ledger ledger;
     ClippedCounts clipped;                ///< by converters and ranges of all black boxes

@@ -88,6 +88,10 @@ std::string formatSummary(const RunSummary& summary) {
     else
         json["test_accuracy"] =
             summary.testAccuracy ? numberOrNull(*summary.testAccuracy) : ordered_json(nullptr);
+    if (summary.testError)
+        json["test_error"] = numberOrNull(*summary.testError);
+    if (summary.validationLoss)
+        json["validation_loss"] = numberOrNull(*summary.validationLoss);
     json["ms_per_step"] = numberOrNull(summary.millisecondsPerStep);
     json["queries"] = queriesJson(summary.ledger);
     const Usage total = summary.ledger.total();

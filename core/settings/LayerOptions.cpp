@@ -93,43 +93,7 @@ std::map<std::string, std::vector<OptionInfo>, std::less<>> makeBlackBoxSchemas(
     return schemas;
 }
 
-/// With the mean and deviation of `initial` as defaults.
-std::vector<OptionInfo> datasetOptions(const DatasetSettings& initial) {
-    return {
-        choiceOption("source", "Source",
-                     "fashion-mnist: 70\u202f000 pictures of clothing; mnist: 70\u202f000 "
-                     "handwritten digits. Both "
-                     "28 × 28 "
-                     "pixels in 10 classes.",
-                     {{"fashion-mnist", "Fashion-MNIST"}, {"mnist", "MNIST"}},
-                     DatasetSettings().source),
-        {.name = "folder",
-         .title = "Folder",
-         .help =
-             "Where the IDX files lie, as they are or compressed (train-images-idx3-ubyte.gz …). "
-             "Empty: where the system's package puts them, which only Fashion-MNIST has.",
-         .initial = initial.folder,
-         .hint = "the system's",
-         .path = PathKind::Folder},
-        numberOption("mean", "Mean",
-                     "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average, as "
-                     "by default: 0.286 for Fashion-MNIST, 0.1307 for MNIST.",
-                     initial.mean, -1e3, 1e3),
-        numberOption("deviation", "Deviation",
-                     "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread, as "
-                     "by default: 0.353 for Fashion-MNIST, 0.3081 for MNIST.",
-                     initial.deviation, 1e-6, 1e6),
-    };
-}
-
 }  // namespace
-
-std::vector<OptionInfo> lossOptions() {
-    return {choiceOption(
-        "function", "Function",
-        "cross_entropy: L = −log softmax(x)_c for the true class c, averaged over the batch.",
-        {{"cross_entropy", "Cross entropy"}}, "cross_entropy")};
-}
 
 std::vector<OptionInfo> blackBoxOptions() {
     const BlackBoxSettings initial;
@@ -404,15 +368,6 @@ const std::vector<OptionInfo>& blackBoxSchema(const Options& options) {
     const auto* id = std::get_if<std::string>(&device);
     const auto found = id ? schemas.find(*id) : schemas.end();
     return found == schemas.end() ? own : found->second;
-}
-
-const std::vector<OptionInfo>& datasetSchema(const Options& options) {
-    static const std::vector<OptionInfo> own = datasetOptions({});
-    static const std::vector<OptionInfo> mnist = datasetOptions(datasetDefaults("mnist"));
-    const auto source = options.find("source");
-    const auto* name =
-        source != options.end() ? std::get_if<std::string>(&source->second) : nullptr;
-    return name && *name == "mnist" ? mnist : own;
 }
 
 }  // namespace obscura

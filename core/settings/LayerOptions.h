@@ -7,12 +7,8 @@
 
 namespace obscura {
 
-// The option lists of the network's ends and its devices.
+// The option lists of black boxes.
 
-/// With the mean and deviation of the source that `options` name as defaults. The reference stays
-/// valid for the life of the program.
-const std::vector<OptionInfo>& datasetSchema(const Options& options);
-std::vector<OptionInfo> lossOptions();
 /// Without what follows, and the "options.…" of the device.
 std::vector<OptionInfo> blackBoxOptions();
 /// The same with "options.…", "imperfections.…" and "costs.…" of the device that `options` name.

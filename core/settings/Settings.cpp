@@ -228,14 +228,6 @@ Index keptEntries(double share, Index inputs, Index outputs) {
     return share > 0 ? std::max(Index{1}, kept) : 0;
 }
 
-DatasetSettings datasetSettings(const Block& dataset) {
-    const Reader read(datasetSchema(dataset.options), dataset.options);
-    return {.source = read.get<std::string>("source"),
-            .folder = read.get<std::string>("folder"),
-            .mean = read.get<double>("mean"),
-            .deviation = read.get<double>("deviation")};
-}
-
 BlackBoxSettings blackBoxSettings(const Block& blackbox) {
     const Reader read(blackBoxSchema(blackbox.options), blackbox.options);
     BlackBoxSettings settings;
@@ -280,16 +272,6 @@ TrainingSettings trainingSettings(const Options& training) {
 const std::vector<OptionInfo>& trainingSchema() {
     static const std::vector<OptionInfo> schema = makeTrainingSchema();
     return schema;
-}
-
-DatasetSettings datasetDefaults(std::string_view source) {
-    DatasetSettings settings;
-    settings.source = source;
-    if (source == "mnist") {
-        settings.mean = 0.1307;
-        settings.deviation = 0.3081;
-    }
-    return settings;
 }
 
 }  // namespace obscura

@@ -131,16 +131,6 @@ struct BlackBoxSettings {
 /// Whether the black box keeps a surrogate: where the gradient upstream goes through it.
 bool usesSurrogate(const BlackBoxSettings& settings);
 
-struct DatasetSettings {
-    std::string source = "fashion-mnist";  ///< "fashion-mnist" or "mnist"
-    std::string folder;                    ///< empty: where the system's package puts it
-    double mean = 0.286;                   ///< subtracted from pixels in [0, 1]
-    double deviation = 0.353;              ///< divides the result
-};
-
-/// What the settings of that source begin with: its own mean and deviation.
-DatasetSettings datasetDefaults(std::string_view source);
-
 /// What training may use of all devices together, evaluations left out; 0: without limit.
 struct BudgetSettings {
     Index queries = 0;
@@ -162,7 +152,6 @@ struct TrainingSettings {
 };
 
 // These throw UserError when an option has a value that its schema refuses.
-DatasetSettings datasetSettings(const Block& dataset);
 BlackBoxSettings blackBoxSettings(const Block& blackbox);
 TrainingSettings trainingSettings(const Options& training);
 

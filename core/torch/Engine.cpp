@@ -9,6 +9,9 @@
 #include "core/experiment/ExperimentInspection.h"
 #include "core/graph/Repetition.h"
 #include "core/torch/Adam.h"
+#include "core/torch/Batches.h"
+#include "core/torch/Evaluation.h"
+#include "core/torch/Losses.h"
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"
 #include "core/torch/Threads.h"
@@ -19,55 +22,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 #include <numeric>
-#include <random>
 
 namespace obscura {
 
 namespace {
-
-/// A batch of samples and the labels that belong to it.
-struct Batch {
-    torch::Tensor x;
-    torch::Tensor labels;
-};
-
-Batch readBatch(const Dataset& data, Split split, std::span<const Index> rows) {
-    const auto count = static_cast<std::int64_t>(rows.size());
-    std::vector<std::int64_t> shape = {count};
-    std::int64_t values = 1;
-    for (const Index length : data.sampleShape()) {
-        shape.push_back(length);
-        values *= length;
-    }
-    Batch batch{torch::empty(shape), torch::empty({count}, torch::kLong)};
-    data.read(split, rows, Eigen::Map<Matrix>(batch.x.data_ptr<float>(), count, values),
-              {batch.labels.data_ptr<std::int64_t>(), rows.size()});
-    return batch;
-}
-
-/// Adds to counts[k] how many of `labels` are k.
-void countLabels(const torch::Tensor& labels, std::vector<std::int64_t>& counts) {
-    for (std::int64_t i = 0; i < labels.numel(); ++i) {
-        const auto label = static_cast<std::size_t>(labels.data_ptr<std::int64_t>()[i]);
-        counts.resize(std::max(counts.size(), label + 1));
-        ++counts[label];
-    }
-}
-
-/// The order in which an epoch visits the training set. A run's epochs differ; the same epoch of
-/// the same seed does not.
-std::vector<Index> epochOrder(Index count, std::uint64_t seed, std::int64_t epoch) {
-    std::vector<Index> order(static_cast<std::size_t>(count));
-    std::iota(order.begin(), order.end(), Index{0});
-    std::mt19937_64 random(
-        streamSeed(streamSeed(seed, Stream::DataOrder), static_cast<std::uint64_t>(epoch)));
-    for (std::size_t i = order.size(); i-- > 1;) {
-        std::swap(order[i], order[random() % (i + 1)]);
-    }
-    return order;
-}
 
 std::vector<torch::Tensor> tensorsOf(const std::vector<Network::NamedParameter>& parameters,
                                      bool physical) {
@@ -100,13 +61,16 @@ public:
           m_begun(experiment),
           m_experiment(experiment),
           m_settings(trainingSettings(experiment.training)),
+          m_loss(lossSettings(*firstWithRole(experiment.graph, LayerRole::Target))),
           m_data(std::move(data)),
-          m_network(experiment, m_settings.seed, std::move(stop)),
-          m_evaluationBatch(evaluationBatch(inspectExperiment(experiment))),
+          m_batches(m_data, m_settings.batch, m_settings.seed),
+          m_network(experiment, m_data->facts(), m_settings.seed, std::move(stop)),
+          m_evaluationBatch(
+              evaluationBatch(inspectExperiment(experiment, {.data = m_data->facts()}))),
           m_parameters(m_network.parameters()),
           m_digital(tensorsOf(m_parameters, false)),
           m_physical(tensorsOf(m_parameters, true)) {
-        const Index samples = m_data->count(Split::Train);
+        const Index samples = m_data->facts().sizes.train;
         if (m_settings.batch > samples) {
             throw UserError("training.batch is " + std::to_string(m_settings.batch) +
                             ", but the training set has only " + std::to_string(samples) +
@@ -114,9 +78,7 @@ public:
         }
     }
 
-    std::int64_t stepsPerEpoch() const override {
-        return m_data->count(Split::Train) / m_settings.batch;
-    }
+    std::int64_t stepsPerEpoch() const override { return m_batches.perEpoch(); }
     std::int64_t totalSteps() const override {
         const double steps = static_cast<double>(stepsPerEpoch()) * m_settings.epochs;
         return std::max<std::int64_t>(1, std::llround(steps));
@@ -143,43 +105,23 @@ public:
 
     EvaluationRecord evaluate() override {
         const UseThreads use(*m_threads);
-        const torch::NoGradGuard noGrad;
-        m_network.setTraining(false);
-        const Index count = m_data->count(Split::Test);
-        std::vector<Index> rows(static_cast<std::size_t>(count));
-        std::iota(rows.begin(), rows.end(), Index{0});
-        double loss = 0;
-        std::int64_t correct = 0;
-        std::vector<std::int64_t> samplesOf = {0};  // of each class
-        const auto forward = [this](const torch::Tensor& x) {
-            try {
-                return m_network.forward(x);
-            } catch (const NotFinite& e) {
-                throw RunError("evaluation after step " + std::to_string(m_steps) + ": " +
-                               e.what() + "; " + remedy());
-            }
-        };
-        for (Index first = 0; first < count; first += m_evaluationBatch) {
-            const Index size = std::min(m_evaluationBatch, count - first);
-            const Batch batch =
-                readBatch(*m_data, Split::Test,
-                          std::span<const Index>(rows).subspan(static_cast<std::size_t>(first),
-                                                               static_cast<std::size_t>(size)));
-            const torch::Tensor y = forward(batch.x);
-            loss += static_cast<double>(size) *
-                    torch::cross_entropy_loss(y, batch.labels).item<double>();
-            correct += (y.argmax(1) == batch.labels).sum().item<std::int64_t>();
-            countLabels(batch.labels, samplesOf);
+        const DatasetSizes& sizes = m_data->facts().sizes;
+        std::optional<Metrics> validation;
+        if (sizes.validation > 0) {
+            validation = evaluate(Split::Validation);
         }
-        m_network.setTraining(true);
-        const auto samples = static_cast<double>(count);
+        const Metrics test = evaluate(Split::Test);
+        constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
         return {.step = m_steps,
                 .epoch = epochs(),
                 .seconds = 0,
-                .loss = loss / samples,
-                .accuracy = static_cast<double>(correct) / samples,
-                .guessing = static_cast<double>(std::ranges::max(samplesOf)) / samples,
-                .samples = count,
+                .loss = test.loss,
+                .accuracy = test.accuracy,
+                .guessing = test.guessing,
+                .error = test.error,
+                .validationLoss = validation ? validation->loss : kUnknown,
+                .validationAccuracy = validation ? validation->accuracy : kUnknown,
+                .samples = sizes.test,
                 .ledger = ledger()};
     }
 
@@ -306,6 +248,34 @@ public:
     }
 
 private:
+    Metrics evaluate(Split split) {
+        const torch::NoGradGuard noGrad;
+        m_network.setTraining(false);
+        const Index count = m_data->facts().sizes.of(split);
+        std::vector<Index> rows(static_cast<std::size_t>(count));
+        std::iota(rows.begin(), rows.end(), Index{0});
+        Evaluation evaluation(m_loss, m_data->facts().target);
+        for (Index first = 0; first < count; first += m_evaluationBatch) {
+            const Index size = std::min(m_evaluationBatch, count - first);
+            const Batch batch =
+                readBatch(*m_data, split,
+                          std::span<const Index>(rows).subspan(static_cast<std::size_t>(first),
+                                                               static_cast<std::size_t>(size)));
+            evaluation.add(forwardOrSay(batch.x), batch);
+        }
+        m_network.setTraining(true);
+        return evaluation.metrics();
+    }
+
+    torch::Tensor forwardOrSay(const torch::Tensor& x) {
+        try {
+            return m_network.forward(x);
+        } catch (const NotFinite& e) {
+            throw RunError("evaluation after step " + std::to_string(m_steps) + ": " + e.what() +
+                           "; " + remedy());
+        }
+    }
+
     // All of them or none.
     void changeBlackBoxes(BlockId block, const BlackBoxSettings& settings) {
         const std::vector<BlackBox*> boxes = m_network.repetitionsOf(block);
@@ -344,18 +314,6 @@ private:
         return (1 + std::cos(std::numbers::pi * done)) / 2;
     }
 
-    Batch nextBatch() {
-        const std::int64_t epoch = m_steps / stepsPerEpoch();
-        if (epoch != m_orderEpoch) {
-            m_order = epochOrder(m_data->count(Split::Train), m_settings.seed, epoch);
-            m_orderEpoch = epoch;
-        }
-        const auto size = static_cast<std::size_t>(m_settings.batch);
-        const auto first = static_cast<std::size_t>(m_steps % stepsPerEpoch()) * size;
-        return readBatch(*m_data, Split::Train,
-                         std::span<const Index>(m_order).subspan(first, size));
-    }
-
     Fidelity meanFidelity() {
         std::vector<Fidelity> all;
         for (Inspector* inspector : m_network.inspectors()) {
@@ -366,7 +324,7 @@ private:
 
     double descendOrSay(double factor) {
         try {
-            return descend(nextBatch(), factor);
+            return descend(m_batches.take(m_steps), factor);
         } catch (const NotFinite& e) {
             throw RunError("step " + std::to_string(m_steps + 1) + ": " + e.what() + "; " +
                            remedy());
@@ -377,8 +335,7 @@ private:
     double descend(const Batch& batch, double factor) {
         m_digital.forgetGradients();
         m_physical.forgetGradients();
-        const torch::Tensor loss =
-            torch::cross_entropy_loss(m_network.forward(batch.x), batch.labels);
+        const torch::Tensor loss = lossOf(m_loss, m_network.forward(batch.x), batch);
         const auto value = loss.item<double>();
         if (!std::isfinite(value)) {
             throw RunError("the loss is no longer a number (" + shortestNumber(value) +
@@ -409,15 +366,15 @@ private:
     Experiment m_experiment;                ///< as it is trained now
     std::vector<Change> m_changes;          ///< from that to this
     TrainingSettings m_settings;
+    LossSettings m_loss;
     std::shared_ptr<const Dataset> m_data;
+    Batches m_batches;
     Network m_network;
     Index m_evaluationBatch;
     std::vector<Network::NamedParameter> m_parameters;
     Adam m_digital;
     Adam m_physical;
     std::int64_t m_steps = 0;
-    std::vector<Index> m_order;
-    std::int64_t m_orderEpoch = -1;
 };
 
 std::unique_ptr<ThreadPool> engineThreads(int threads) {

@@ -8,6 +8,7 @@
 #include "core/experiment/Unrolling.h"
 #include "core/graph/ById.h"
 #include "core/settings/Settings.h"
+#include "core/torch/Losses.h"
 #include "core/weights/StartWeights.h"
 #include "devices/Error.h"
 #include "devices/NotFinite.h"
@@ -34,23 +35,24 @@ void namingBlock(const std::string& name, const Action& action) {
 
 }  // namespace
 
-Network::Network(const Experiment& folded, std::uint64_t seed, std::stop_token stop)
+Network::Network(const Experiment& folded, const DatasetFacts& data, std::uint64_t seed,
+                 std::stop_token stop)
     : m_stop(std::move(stop)),
       m_dropout(at::detail::createCPUGenerator(streamSeed(seed, Stream::Dropout))) {
     try {
-        build(folded, seed);
+        build(folded, data, seed);
     } catch (const Stopped&) {
         // The devices of the black boxes built so far have been queried, and that is to be told.
     }
 }
 
-void Network::build(const Experiment& folded, std::uint64_t seed) {
+void Network::build(const Experiment& folded, const DatasetFacts& data, std::uint64_t seed) {
     const Unrolled unrolling = unrolled(folded);
     const Experiment& experiment = unrolling.experiment;
     const Graph& graph = experiment.graph;
     const std::string from = trainingSettings(experiment.training).startFrom;
     const auto earlier = from.empty() ? std::nullopt : std::optional(StartWeights::read(from));
-    const InspectionReport report = inspectExperiment(experiment);
+    const InspectionReport report = inspectExperiment(experiment, {.data = data});
     LayerContext context{
         .input = {},
         .origin = {},
@@ -77,14 +79,21 @@ void Network::build(const Experiment& folded, std::uint64_t seed) {
         for (const Edge& edge : edges) {
             sources.push_back(valueOf.at(edge.from) + static_cast<std::size_t>(edge.fromPort));
         }
-        if (hasRole(block, LayerRole::Target)) {
+        const bool isTarget = hasRole(block, LayerRole::Target);
+        if (isTarget && !lossInfo(lossSettings(block).function).learnsClasses) {
             m_result = sources.front();
             continue;
         }
         context.input = report.outputOf(edges.front());
         context.origin = unrolling.originalOf(id);
-        m_nodes.push_back(
-            {context.origin, block.name, buildLayer(block, context), std::move(sources), {}});
+        auto layer =
+            isTarget ? classDirections(featuresOf(context.input), data.target.size, context.weights)
+                     : buildLayer(block, context);
+        m_nodes.push_back({context.origin, block.name, std::move(layer), std::move(sources), {}});
+        if (isTarget) {
+            m_result = values++;
+            continue;
+        }
         valueOf[id] = values;
         values += report.shapes.at(id).outputs.size();
         if (Inspector* inspector = m_nodes.back().layer->inspector()) {

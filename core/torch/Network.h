@@ -15,13 +15,16 @@ namespace obscura {
 /// The experiment's graph as layers at work, from the data set's output to the loss's input.
 class Network {
 public:
-    /// Repeated groups run as Unrolling.h says. Precondition: inspectExperiment(folded) finds no
-    /// problem. Throws UserError when the run to start from can't be read or holds nothing for this
-    /// network. Once `stop` asks for the end, building ends early, and what is there can only tell
-    /// what its black boxes have spent; forward() and backward throw Stopped.
-    Network(const Experiment& folded, std::uint64_t seed, std::stop_token stop = {});
+    /// Repeated groups run as Unrolling.h says. Precondition: inspectExperiment() finds no problem
+    /// with `folded` and those samples. Throws UserError when the run to start from can't be read
+    /// or holds nothing for this network. Once `stop` asks for the end, building ends early, and
+    /// what is there can only tell what its black boxes have spent; forward() and backward throw
+    /// Stopped.
+    Network(const Experiment& folded, const DatasetFacts& data, std::uint64_t seed,
+            std::stop_token stop = {});
 
-    /// The value at the loss's input, [B, classes], for a batch `x` [B, values of a sample].
+    /// The value at the loss's input for a batch `x` [B, …]; where the loss learns a direction for
+    /// each class, the cosines with those [B, classes].
     /// Throws NotFinite with the block's name where a device is given what isn't finite.
     torch::Tensor forward(const torch::Tensor& x);
     /// After each step of the optimizers. Throws as forward().
@@ -58,7 +61,7 @@ private:
         std::vector<std::size_t> sources;
         std::vector<std::size_t> lastReads;  ///< those that no later node reads
     };
-    void build(const Experiment& folded, std::uint64_t seed);
+    void build(const Experiment& folded, const DatasetFacts& data, std::uint64_t seed);
     void noteLastReads();
     void startFrom(const StartWeights& earlier);
     static std::vector<NamedParameter> named(const Node& node, std::vector<Parameter> parameters);

@@ -45,9 +45,10 @@ std::optional<std::string> overBudget(const BudgetSettings& budget, const Usage&
     return std::nullopt;
 }
 
-Usage costOfChange(const Experiment& before, const Experiment& after, BlockId block) {
-    const auto old = estimateCost(before, inspectExperiment(before), block);
-    const auto now = estimateCost(after, inspectExperiment(after), block);
+Usage costOfChange(const Experiment& before, const Experiment& after, BlockId block,
+                   const KnownFiles& files) {
+    const auto old = estimateCost(before, inspectExperiment(before, files), block, files);
+    const auto now = estimateCost(after, inspectExperiment(after, files), block, files);
     if (!old || !now) {
         return {};
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "core/network/KnownFiles.h"
 #include "core/settings/Settings.h"
 #include "devices/Ledger.h"
 
@@ -17,6 +18,7 @@ std::optional<std::string> overBudget(const BudgetSettings& budget, const Usage&
 
 /// How much more a step takes of the black box `block` in all repetitions, on the average over an
 /// epoch, since it is `after` that is trained and no longer `before`.
-Usage costOfChange(const Experiment& before, const Experiment& after, BlockId block);
+Usage costOfChange(const Experiment& before, const Experiment& after, BlockId block,
+                   const KnownFiles& files);
 
 }  // namespace obscura

@@ -2,10 +2,13 @@
 #include "core/training/Trainer.h"
 
 #include "core/base/FileError.h"
+#include "core/base/Numbers.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/FileSurvey.h"
 #include "core/runs/RunFiles.h"
 #include "core/runs/RunWriter.h"
+#include "core/training/BestEvaluation.h"
 #include "core/training/Budget.h"
 #include "core/training/Commands.h"
 #include "core/training/Engine.h"
@@ -40,6 +43,11 @@ double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
+/// A measured number, or nothing where it is NaN.
+std::optional<double> known(double value) {
+    return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
 double meanSurrogateError(const std::vector<BlackBoxSummary>& boxes) {
     std::vector<Fidelity> all;
     all.reserve(boxes.size());
@@ -55,14 +63,14 @@ class Trainer::Worker {
 public:
     Worker(Experiment experiment, TrainerOptions options, RunSink& sink)
         : m_experiment(std::move(experiment)),
+          m_files(FileSurvey().of(m_experiment)),
+          m_inspection(inspectExperiment(m_experiment, m_files)),
           m_options(std::move(options)),
           m_sinks{&sink},
           m_commands(m_options.startPaused),
           m_diagnosis(trainingSettings(m_experiment.training)) {
-        const InspectionReport report =
-            inspectExperiment(m_experiment, FileSurvey().of(m_experiment));
-        if (!report.canRun()) {
-            throw UserError(report.message(m_experiment.graph));
+        if (!m_inspection.canRun()) {
+            throw UserError(m_inspection.message(m_experiment.graph));
         }
         requireRunsFolder(runsFolder(m_options.out));
     }
@@ -84,6 +92,7 @@ public:
     }
 
     Commands& commands() { return m_commands; }
+    const InspectionReport& inspection() const { return m_inspection; }
 
     TrainerState state() const {
         const std::scoped_lock lock(m_stateMutex);
@@ -110,7 +119,7 @@ private:
             // What can't begin leaves no folder behind.
             auto data =
                 loadDataset(datasetSettings(*firstWithRole(m_experiment.graph, LayerRole::Source)),
-                            m_commands.stopToken());
+                            {.stop = m_commands.stopToken()});
             reserveEngine(threads());
             beginRecord();
             engine = makeEngine(m_experiment, std::move(data), threads(), m_commands.stopToken());
@@ -275,7 +284,7 @@ private:
         const Experiment& now = engine.experiment();
         if (wanted.block != 0) {
             Usage more = m_costOfChanges.value_or(Usage{});
-            more += costOfChange(before, now, wanted.block);
+            more += costOfChange(before, now, wanted.block, m_files);
             m_costOfChanges = more;
         }
         m_diagnosis.follow(trainingSettings(now.training));
@@ -311,12 +320,15 @@ private:
     void evaluate(Engine& engine) {
         EvaluationRecord record = engine.evaluate();
         record.seconds = m_seconds;
-        m_summary.testAccuracy = record.accuracy;
+        m_summary.testAccuracy = known(record.accuracy);
         m_summary.testLoss = record.loss;
+        m_summary.testError = known(record.error);
+        m_summary.validationLoss = known(record.validationLoss);
         tellSinks(record);
         tell(m_diagnosis.note(record));
         onceThereIsRoom([&] { m_writer->sync(); });
-        if (std::isfinite(record.loss) && isFinite(engine.parameterViews())) {
+        if (std::isfinite(record.loss) && m_best.note(record) &&
+            isFinite(engine.parameterViews())) {
             saveWeights(engine);
         }
     }
@@ -396,6 +408,11 @@ private:
                           std::to_string(*m_summary.checkpointStep) +
                           ", where the test loss was still a number"
                     : "there is no checkpoint: the training diverged before its first evaluation";
+        } else if (const auto least = m_best.leastValidationLoss()) {
+            m_summary.note += (m_summary.note.empty() ? "" : "; ") +
+                              ("the checkpoint holds the weights of step " +
+                               std::to_string(*m_summary.checkpointStep) +
+                               ", which have the least validation loss, " + roundedNumber(*least));
         } else if (m_summary.checkpointStep != m_summary.steps) {
             saveWeights(engine);
         }
@@ -457,11 +474,14 @@ private:
     }
 
     const Experiment m_experiment;
+    const KnownFiles m_files;
+    const InspectionReport m_inspection;
     const TrainerOptions m_options;
     std::optional<RunWriter> m_writer;  ///< while there is something to record
     std::vector<RunSink*> m_sinks;
     Commands m_commands;
     TrainingDiagnosis m_diagnosis;
+    BestEvaluation m_best;
     RunSummary m_summary;
     bool m_hasDiverged = false;
     double m_seconds = 0;
@@ -510,6 +530,9 @@ void Trainer::wait() {
 }
 TrainerState Trainer::state() const {
     return m_worker->state();
+}
+const InspectionReport& Trainer::inspection() const {
+    return m_worker->inspection();
 }
 
 }  // namespace obscura

@@ -3,6 +3,7 @@
 
 #include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
+#include "core/network/Inspection.h"
 #include "core/runs/RunEvent.h"
 
 #include <filesystem>
@@ -59,6 +60,8 @@ public:
     void wait();
 
     TrainerState state() const;
+    /// What was known of the experiment before its run began.
+    const InspectionReport& inspection() const;
 
 private:
     class Worker;

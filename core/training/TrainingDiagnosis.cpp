@@ -29,6 +29,8 @@ std::string brief(double value) {
 
 /// Whether the accuracy could be that of always naming the most frequent class.
 bool isGuessing(const EvaluationRecord& record) {
+    if (std::isnan(record.accuracy))
+        return false;
     const double p = record.guessing;
     const double scatter = std::sqrt(p * (1 - p) / static_cast<double>(record.samples));
     return record.accuracy - p < std::max(kStandardErrors * scatter, kSmallGain * (1 - p));

@@ -5,6 +5,7 @@
 // modulators what learning from the forward pass costs beside their exact derivatives. Prints
 // ratios, taken in one run.
 
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/torch/Memory.h"
 #include "core/training/Engine.h"
@@ -51,11 +52,12 @@ public:
 
     std::pair<torch::Tensor, torch::Tensor> next() {
         std::iota(m_rows.begin(), m_rows.end(), m_first);
-        m_first = (m_first + kBatch) % (m_data.count(Split::Train) - kBatch);
+        m_first = (m_first + kBatch) % (m_data.facts().sizes.train - kBatch);
         torch::Tensor x = torch::empty({kBatch, kPixels});
         torch::Tensor labels = torch::empty({kBatch}, torch::kLong);
-        m_data.read(Split::Train, m_rows, Eigen::Map<Matrix>(x.data_ptr<float>(), kBatch, kPixels),
-                    {labels.data_ptr<std::int64_t>(), m_rows.size()});
+        m_data.read(Split::Train, m_rows, {},
+                    Eigen::Map<Matrix>(x.data_ptr<float>(), kBatch, kPixels),
+                    {.classes = {labels.data_ptr<std::int64_t>(), m_rows.size()}});
         return {x, labels};
     }
 

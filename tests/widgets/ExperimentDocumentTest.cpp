@@ -134,7 +134,7 @@ private Q_SLOTS:
         m_document->lookAgain();
         QCOMPARE(changes.count(), 1);
         QVERIFY(m_document->report().canRun());
-        QCOMPARE(m_document->files().data->train, Index{20});
+        QCOMPARE(m_document->files().data->sizes.train, Index{20});
         m_document->lookAgain();
         QCOMPARE(changes.count(), 1);
         QCOMPARE(m_document->undoStack().count(), 1);

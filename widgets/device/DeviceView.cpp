@@ -144,7 +144,7 @@ void DeviceView::follow() {
 
 void DeviceView::noteRunsDevices() {
     const Experiment& e = m_runs.experiment();
-    const InspectionReport report = inspectExperiment(e);
+    const InspectionReport& report = m_runs.inspection();
     for (const Block& block : e.graph.blocks) {
         const auto identity = identityOf(e, report, block.id);
         const Index last = identity ? e.graph.repetitionsOf(block) : 0;

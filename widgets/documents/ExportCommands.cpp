@@ -46,7 +46,8 @@ void ExportCommands::exportScriptAs() {
     QFileDialog dialog(&m_window, tr("Export as PyTorch script"), folderOf(document),
                        tr("Python script (*.py)"));
     exportBy(dialog, "py", [&](const QString& file) {
-        exportPyTorch(document.experiment(), std::filesystem::path(file.toStdU16String()));
+        exportPyTorch(document.experiment(), document.files(),
+                      std::filesystem::path(file.toStdU16String()));
     });
 }
 

@@ -54,6 +54,8 @@ void PathChooser::offer() {
     switch (m_kind) {
         case PathKind::Run:
             return offerRuns();
+        case PathKind::File:
+            return browseFile(tr("Choose a file"), {});
         case PathKind::Calibration:
             return browseFile(tr("File of a calibration"), tr("Calibrations (*.json)"));
         default:

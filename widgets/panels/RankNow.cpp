@@ -19,9 +19,9 @@ namespace {
 constexpr const char* kRank = "surrogate.rank";
 
 /// Of the surrogate of a black box that trains: the smaller one of n and m.
-Index largestRank(const Experiment& e, BlockId block) {
-    const InspectionReport report = inspectExperiment(e);
-    const Shape* const input = report.inputOf(e.graph, block);
+Index largestRank(const RunController& runs, BlockId block) {
+    const Experiment& e = runs.experiment();
+    const Shape* const input = runs.inspection().inputOf(e.graph, block);
     const Index outputs = optionOf<Index>(*e.graph.find(block), "outputs");
     return input ? std::min(featuresOf(*input), outputs) : outputs;
 }
@@ -108,7 +108,7 @@ const Block* RankNow::trained() const {
 
 void RankNow::limitArrows() {
     if (trained())
-        m_edit->setMaximum(largestRank(m_runs.experiment(), m_block));
+        m_edit->setMaximum(largestRank(m_runs, m_block));
 }
 
 /// Leaves alone what is being typed.

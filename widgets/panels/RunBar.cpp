@@ -33,6 +33,8 @@ QString resultsOf(const RunSummary& summary) {
     QString text;
     if (summary.testAccuracy)
         text += QObject::tr(" · test accuracy %1 %").arg(100 * *summary.testAccuracy, 0, 'f', 1);
+    if (summary.testError)
+        text += QObject::tr(" · test error %1").arg(formatNumber(*summary.testError));
     const Usage used = summary.ledger.total();
     if (used.seconds > 0)
         text += QObject::tr(" · %1 of device time").arg(formatDuration(used.seconds));

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
+#include "core/network/LossCatalogue.h"
 #include "core/network/layers/LayerChecks.h"
 #include "core/network/layers/LayerFiles.h"
-#include "core/settings/LayerOptions.h"
-#include "core/settings/Settings.h"
+#include "devices/Error.h"
 
 namespace obscura {
 
 namespace {
 
 LayerShape inferDataset(const Block& block, std::span<const Shape>) {
-    return {.outputs = {datasetShape(datasetSettings(block))}};
+    if (const auto facts = knownFacts(datasetSettings(block)))
+        return {.outputs = {facts->sample}};
+    throw UserError("only its files tell the shape of a sample, and nobody has looked at them");
 }
 
-LayerShape inferLoss(const Block&, std::span<const Shape> inputs) {
-    requireRow(inputs[0]);
+LayerShape inferLoss(const Block& block, std::span<const Shape> inputs) {
+    lossInfo(lossSettings(block).function).checkShape(inputs[0]);
     return {};
 }
 
@@ -25,7 +27,7 @@ std::vector<LayerInfo> endLayers() {
         {.kind = "dataset",
          .title = "Data set",
          .group = "Ends",
-         .description = "Labelled samples, one row each, where the network begins.",
+         .description = "Samples with what is asked for them, where the network begins.",
          .inputs = 0,
          .role = LayerRole::Source,
          .options = datasetSchema({}),
@@ -35,11 +37,12 @@ std::vector<LayerInfo> endLayers() {
          .title = "Loss",
          .group = "Ends",
          .description =
-             "Compares the network's outputs, one for each class, with the true classes; "
-             "training makes it small.",
+             "Compares the network's answers with the targets: outputs, one for each class, with "
+             "the true classes; training makes it small.",
          .outputs = 0,
          .role = LayerRole::Target,
-         .options = lossOptions(),
+         .options = lossSchema({}),
+         .schema = lossSchema,
          .infer = inferLoss},
     };
 }

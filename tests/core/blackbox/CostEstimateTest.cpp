@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/blackbox/CostEstimate.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentInspection.h"
 
 #include "TestProgram.h"
@@ -99,7 +100,8 @@ void CostEstimateTest::ofAnEpochWhereTheFilesTellTheSize() {
     QFETCH(bool, isEpoch);
     const Experiment e = tinyExperiment("fashion-mnist-slm", "/somewhere");
     KnownFiles files;
-    files.data = DatasetSizes{.train = samples, .test = 10};
+    files.data = knownFacts(datasetSettings(*e.graph.find("dataset")));
+    files.data->sizes = {.train = samples, .test = 10};
     const auto found = estimateCost(e, inspectExperiment(e), e.graph.find("blackbox")->id, files);
     QVERIFY(found);
     QCOMPARE(found->isEpoch, isEpoch);

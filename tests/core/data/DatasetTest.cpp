@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
+#include "core/network/LayerCatalogue.h"
 
 #include "TestProgram.h"
 #include "TinyTask.h"
@@ -28,7 +29,8 @@ private:
     DatasetSettings settings() const {
         DatasetSettings s;
         s.source = "mnist";
-        s.folder = m_folder.path().toStdString();
+        s.options = {
+            {"folder", m_folder.path().toStdString()}, {"mean", 0.286}, {"deviation", 0.353}};
         return s;
     }
     QString path(const char* name) const { return m_folder.filePath(name); }
@@ -44,15 +46,15 @@ private Q_SLOTS:
     void readsAndNormalises() {
         patch("train-images-idx3-ubyte", kImageHeader + 7 * kPixels, QByteArray::fromHex("00ff80"));
         const auto data = loadDataset(settings());
-        QCOMPARE(data->count(Split::Train), Index{kTrain});
-        QCOMPARE(data->count(Split::Test), Index{kTest});
-        QCOMPARE(data->classes(), Index{10});
-        QCOMPARE(data->sampleShape(), Shape{kPixels});
+        QCOMPARE(data->facts().sizes.train, Index{kTrain});
+        QCOMPARE(data->facts().sizes.test, Index{kTest});
+        QCOMPARE(data->facts().target.size, Index{10});
+        QCOMPARE(data->facts().sample, Shape{kPixels});
 
         const std::vector<Index> rows = {29, 7, 7};
         Matrix wide = Matrix::Constant(3, kPixels + 5, -99);
         std::vector<std::int64_t> labels(rows.size());
-        data->read(Split::Train, rows, wide.leftCols(kPixels), labels);
+        data->read(Split::Train, rows, {}, wide.leftCols(kPixels), {.classes = labels});
         QCOMPARE(labels, (std::vector<std::int64_t>{9, 7, 7}));
         QCOMPARE(wide(1, 0), static_cast<float>((0 - 0.286) / 0.353));
         QCOMPARE(wide(1, 1), static_cast<float>((1 - 0.286) / 0.353));
@@ -67,8 +69,8 @@ private Q_SLOTS:
         const std::vector<Index> rows = {0};
         Matrix train(1, kPixels), test(1, kPixels);
         std::vector<std::int64_t> labels(1);
-        data->read(Split::Train, rows, train, labels);
-        data->read(Split::Test, rows, test, labels);
+        data->read(Split::Train, rows, {}, train, {.classes = labels});
+        data->read(Split::Test, rows, {}, test, {.classes = labels});
         QVERIFY(train != test);
     }
 
@@ -79,9 +81,12 @@ private Q_SLOTS:
         const std::vector<Index> tooLarge = {kTest};
         const std::vector<Index> negative = {-1};
         const std::vector<Index> two = {0, 1};
-        QVERIFY_EXCEPTION_THROWN(data->read(Split::Test, tooLarge, x, labels), std::out_of_range);
-        QVERIFY_EXCEPTION_THROWN(data->read(Split::Test, negative, x, labels), std::out_of_range);
-        QVERIFY_EXCEPTION_THROWN(data->read(Split::Test, two, x, labels), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(data->read(Split::Test, tooLarge, {}, x, {.classes = labels}),
+                                 std::out_of_range);
+        QVERIFY_EXCEPTION_THROWN(data->read(Split::Test, negative, {}, x, {.classes = labels}),
+                                 std::out_of_range);
+        QVERIFY_EXCEPTION_THROWN(data->read(Split::Test, two, {}, x, {.classes = labels}),
+                                 std::invalid_argument);
     }
 
     void namesTheMistake_data() {
@@ -131,40 +136,42 @@ private Q_SLOTS:
             QVERIFY(QFile::rename(m_folder.filePath(name),
                                   m_folder.filePath(dotted.replace("-idx", ".idx"))));
         }
-        QVERIFY(checkDataset(settings()) == (DatasetSizes{.train = kTrain, .test = kTest}));
-        QCOMPARE(loadDataset(settings())->count(Split::Train), Index{kTrain});
+        QVERIFY(surveyDataset(settings()).sizes == (DatasetSizes{.train = kTrain, .test = kTest}));
+        QCOMPARE(loadDataset(settings())->facts().sizes.train, Index{kTrain});
         for (const QString& name : QDir(m_folder.path()).entryList(QDir::Files))
             QVERIFY(QFile::remove(m_folder.filePath(name)));
     }
 
     void theHeadersTellWhatIsWrong() {
-        checkDataset(settings());
+        surveyDataset(settings());
         QVERIFY(QFile::resize(path("t10k-images-idx3-ubyte"), 1000));
-        COMPARE_ERROR(checkDataset(settings()),
+        COMPARE_ERROR(surveyDataset(settings()),
                       "t10k-images-idx3-ubyte|truncated|984 bytes|expected 15680");
         patch("t10k-labels-idx1-ubyte", 0, "<html>");
         COMPARE_ERROR(loadDataset(settings()), "t10k-images-idx3-ubyte|truncated");
         QVERIFY(QFile::remove(path("train-labels-idx1-ubyte")));
-        COMPARE_ERROR(checkDataset(settings()), "missing|train-labels-idx1-ubyte");
+        COMPARE_ERROR(surveyDataset(settings()), "missing|train-labels-idx1-ubyte");
         DatasetSettings mnist;
         mnist.source = "mnist";
-        COMPARE_ERROR(checkDataset(mnist), "mnist|dataset.folder");
+        COMPARE_ERROR(surveyDataset(mnist), "mnist|dataset.folder");
     }
 
     void normalisesByTheSource() {
         Experiment e = templateExperiment("fashion-mnist-slm");
-        const auto current = [&] { return datasetSettings(*e.graph.find("dataset")); };
-        QCOMPARE(current().mean, 0.286);
+        const auto current = [&](const char* option) {
+            return optionOf<double>(*e.graph.find("dataset"), option);
+        };
+        QCOMPARE(current("mean"), 0.286);
         assignField(e, "dataset.source=mnist");
-        QCOMPARE(current().mean, 0.1307);
-        QCOMPARE(current().deviation, 0.3081);
+        QCOMPARE(current("mean"), 0.1307);
+        QCOMPARE(current("deviation"), 0.3081);
         const Experiment again = parseExperiment(formatExperiment(e), "text");
         QVERIFY(again == e);
-        QCOMPARE(datasetSettings(*again.graph.find("dataset")).deviation, 0.3081);
+        QCOMPARE(optionOf<double>(*again.graph.find("dataset"), "deviation"), 0.3081);
         assignField(e, "dataset.mean=0.5");
         assignField(e, "dataset.source=fashion-mnist");
-        QCOMPARE(current().mean, 0.5);
-        QCOMPARE(current().deviation, 0.353);
+        QCOMPARE(current("mean"), 0.5);
+        QCOMPARE(current("deviation"), 0.353);
     }
 
     void namesWhatIsMissing() {
@@ -182,13 +189,13 @@ private Q_SLOTS:
             QVERIFY2(message.contains("dataset-fashion-mnist"), qPrintable(message));
             QSKIP("the package dataset-fashion-mnist is not installed");
         }
-        QCOMPARE(data->count(Split::Train), Index{60000});
-        QCOMPARE(data->count(Split::Test), Index{10000});
+        QCOMPARE(data->facts().sizes.train, Index{60000});
+        QCOMPARE(data->facts().sizes.test, Index{10000});
         std::vector<Index> rows(1000);
         std::iota(rows.begin(), rows.end(), Index{0});
         Matrix x(1000, kPixels);
         std::vector<std::int64_t> labels(rows.size());
-        data->read(Split::Train, rows, x, labels);
+        data->read(Split::Train, rows, {}, x, {.classes = labels});
         constexpr float kNear = 0.05f;
         QVERIFY(std::abs(x.mean()) < kNear);
         QVERIFY(std::abs(std::sqrt(x.squaredNorm() / float(x.size())) - 1) < kNear);

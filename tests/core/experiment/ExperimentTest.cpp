@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/Experiment.h"
 
 #include "TestProgram.h"
@@ -355,10 +356,10 @@ private Q_SLOTS:
         QCOMPARE(training.learningRate, 1e-3);
         QCOMPARE(training.deviceLearningRate, 1e-2);
         QVERIFY(training.cosineDecay);
-        const DatasetSettings data = datasetSettings(*e.graph.find("dataset"));
-        QCOMPARE(data.source, std::string("fashion-mnist"));
-        QCOMPARE(data.mean, 0.286);
-        QCOMPARE(data.deviation, 0.353);
+        const Block& data = *e.graph.find("dataset");
+        QCOMPARE(datasetSettings(data).source, std::string("fashion-mnist"));
+        QCOMPARE(optionOf<double>(data, "mean"), 0.286);
+        QCOMPARE(optionOf<double>(data, "deviation"), 0.353);
         const BlackBoxSettings box = blackBoxSettings(*e.graph.find("blackbox"));
         QCOMPARE(box.outputs, Index{128});
         QCOMPARE(box.device, std::string("slm"));

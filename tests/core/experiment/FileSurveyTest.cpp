@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void countsSamples() {
         const KnownFiles known = FileSurvey().of(m_e);
-        QVERIFY(known.data == (DatasetSizes{.train = 20, .test = 10}));
+        QVERIFY(known.data && known.data->sizes == (DatasetSizes{.train = 20, .test = 10}));
         QVERIFY(known.dataProblem.empty());
         QVERIFY(!known.start && known.startProblem.empty());
         QVERIFY(inspectExperiment(m_e, known).canRun());

@@ -67,8 +67,9 @@ private Q_SLOTS:
                                          "queries_forward,queries_gradient,queries_surrogate,"
                                          "queries_evaluation,queries_inspection,"
                                          "queries_calibration,programmings,"
-                                         "device_time [s],device_energy [J]"));
-        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0,0"));
+                                         "device_time [s],device_energy [J],"
+                                         "test_error,validation_loss,validation_accuracy"));
+        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0,0,,,"));
 
         RunSummary summary;
         summary.outcome = RunOutcome::Finished;

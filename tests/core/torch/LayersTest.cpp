@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/torch/Layers.h"
 
@@ -315,7 +316,7 @@ private Q_SLOTS:
         const InspectionReport report = inspectExperiment(e);
         QVERIFY2(report.canRun(), report.message(e.graph).c_str());
 
-        Network network(e, 3);
+        Network network(e, knownFacts({}).value(), 3);
         const torch::NoGradGuard noGrad;
         const torch::Tensor x = torch::randn({5, 784});
         const auto all = network.parameters();
@@ -341,7 +342,7 @@ private Q_SLOTS:
         const InspectionReport report = inspectExperiment(e);
         QVERIFY2(report.canRun(), report.message(e.graph).c_str());
 
-        Network network(e, 3);
+        Network network(e, knownFacts({}).value(), 3);
         const torch::NoGradGuard noGrad;
         const torch::Tensor x = torch::randn({5, 784});
         std::map<std::string, torch::Tensor> tensors;

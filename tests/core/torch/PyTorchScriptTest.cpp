@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/export/PyTorchScript.h"
 
@@ -189,7 +190,7 @@ private Q_SLOTS:
     void runsByItself() {
         if (!hasPyTorch())
             QSKIP("python3-torch is not installed");
-        exportPyTorch(templateExperiment("fashion-mnist-slm"), path("network.py"));
+        exportPyTorch(templateExperiment("fashion-mnist-slm"), {}, path("network.py"));
         const Reply reply = python(m_folder->path(), {"network.py"});
         QVERIFY2(reply.code == 0, qPrintable(reply.errors));
         QVERIFY(reply.output.contains("values at the loss"));
@@ -211,7 +212,7 @@ private Q_SLOTS:
         disconnectBlocks(e, *std::ranges::find(e.graph.edges, loss, &Edge::to));
         QVERIFY_EXCEPTION_THROWN(pyTorchScript(e), UserError);
         const Experiment good = templateExperiment("fashion-mnist-slm");
-        QVERIFY_EXCEPTION_THROWN(exportPyTorch(good, path("nowhere/network.py")), UserError);
+        QVERIFY_EXCEPTION_THROWN(exportPyTorch(good, {}, path("nowhere/network.py")), UserError);
     }
 
 private:
@@ -233,7 +234,7 @@ private:
     void compareWithPython(const Experiment& e) {
         const InspectionReport report = inspectExperiment(e);
         QVERIFY2(report.canRun(), report.message(e.graph).c_str());
-        Network network(e, 1);
+        Network network(e, knownFacts({}).value(), 1);
         trainNorms(network);
         network.setTraining(false);
         std::vector<NamedTensor> weights;
@@ -243,7 +244,7 @@ private:
         const torch::NoGradGuard noGrad;
         const torch::Tensor x = samples(2);
         writeCheckpoint(path("samples.safetensors"), {named("x", x)});
-        exportPyTorch(e, path("network.py"));
+        exportPyTorch(e, {}, path("network.py"));
         const torch::Tensor ours = network.forward(x).flatten().contiguous();
         const Reply reply = python(m_folder->path(), {"-c", QString::fromUtf8(kDriver.data())});
         QVERIFY2(reply.code == 0, qPrintable(reply.errors));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/training/Engine.h"
 #include "devices/Threads.h"
 
@@ -22,13 +22,12 @@ class ThreadNoting final : public Dataset {
 public:
     explicit ThreadNoting(std::shared_ptr<const Dataset> data) : m_data(std::move(data)) {}
 
-    Shape sampleShape() const override { return m_data->sampleShape(); }
-    Index classes() const override { return m_data->classes(); }
-    Index count(Split split) const override { return m_data->count(split); }
-    void read(Split split, std::span<const Index> rows, MatrixRef x,
-              std::span<std::int64_t> labels) const override {
+    const DatasetFacts& facts() const override { return m_data->facts(); }
+    bool isInMemory() const override { return m_data->isInMemory(); }
+    void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,
+              MatrixRef x, TargetRoom targets) const override {
         m_threads.insert(ThreadPool::current().threads());
-        m_data->read(split, rows, x, labels);
+        m_data->read(split, rows, variation, x, targets);
     }
 
     const std::set<int>& threads() const { return m_threads; }

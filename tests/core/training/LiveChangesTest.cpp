@@ -2,7 +2,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/Samples.h"
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/settings/Settings.h"
 #include "core/training/Engine.h"

@@ -3,7 +3,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/base/AtomicFile.h"
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/Change.h"
 #include "core/runs/RunState.h"
 #include "core/settings/LayerOptions.h"

@@ -8,6 +8,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/Inspector.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/training/Engine.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "core/data/Dataset.h"
+#include "core/data/DatasetRegistry.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Notes.h"
 #include "core/settings/Settings.h"

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/DatasetRegistry.h"
+
+#include "core/base/Messages.h"
+#include "core/data/sources/Sources.h"
+#include "core/settings/OptionParts.h"
+#include "devices/Error.h"
+
+#include <algorithm>
+#include <map>
+
+namespace obscura {
+
+namespace {
+
+OptionInfo sourceOption() {
+    std::vector<Choice> choices;
+    std::string help;
+    for (const DatasetInfo& info : datasetRegistry()) {
+        choices.push_back({info.id, info.title});
+        help += (help.empty() ? "" : "\n") + info.id + ": " + info.description;
+    }
+    return choiceOption("source", "Source", help, choices, DatasetSettings().source);
+}
+
+using Schemas = std::map<std::string, std::vector<OptionInfo>, std::less<>>;
+
+Schemas makeSchemas() {
+    Schemas schemas;
+    for (const DatasetInfo& info : datasetRegistry()) {
+        std::vector<OptionInfo>& schema = schemas[info.id];
+        schema = {sourceOption()};
+        std::ranges::copy(info.options, std::back_inserter(schema));
+    }
+    return schemas;
+}
+
+/// Each option of the source, set or default.
+Options completed(const DatasetInfo& info, const Options& set) {
+    checkOptions(info.options, set, info.id);
+    Options all;
+    for (const OptionInfo& option : info.options)
+        all[option.name] = optionValue(info.options, set, option.name);
+    return all;
+}
+
+}  // namespace
+
+const std::vector<DatasetInfo>& datasetRegistry() {
+    static const std::vector<DatasetInfo> registry = {
+        fashionMnistSource(),
+        mnistSource(),
+    };
+    return registry;
+}
+
+const DatasetInfo& datasetInfo(std::string_view id) {
+    const auto& registry = datasetRegistry();
+    const auto found = std::ranges::find(registry, id, &DatasetInfo::id);
+    if (found != registry.end())
+        return *found;
+    std::vector<std::string> names;
+    for (const DatasetInfo& info : registry)
+        names.push_back(info.id);
+    throw UserError("there is no data set " + inQuotes(id) + nearHint(id, names));
+}
+
+const std::vector<OptionInfo>& datasetSchema(const Options& options) {
+    static const Schemas schemas = makeSchemas();
+    const auto set = options.find("source");
+    const auto* const id = set != options.end() ? std::get_if<std::string>(&set->second) : nullptr;
+    const auto found = id ? schemas.find(*id) : schemas.end();
+    return found != schemas.end() ? found->second : schemas.at(DatasetSettings().source);
+}
+
+DatasetSettings datasetSettings(const Block& dataset) {
+    const std::vector<OptionInfo>& schema = datasetSchema(dataset.options);
+    DatasetSettings settings{
+        .source = std::get<std::string>(optionValue(schema, dataset.options, "source")),
+        .options = dataset.options};
+    settings.options.erase("source");
+    return settings;
+}
+
+std::string placeOption(const DatasetSettings& settings) {
+    const std::vector<OptionInfo>& options = datasetInfo(settings.source).options;
+    const auto place = std::ranges::find_if(
+        options, [](const OptionInfo& option) { return option.path != PathKind::None; });
+    return place == options.end() ? std::string() : place->name;
+}
+
+std::optional<DatasetFacts> knownFacts(const DatasetSettings& settings) {
+    const DatasetInfo& info = datasetInfo(settings.source);
+    const Options options = completed(info, settings.options);
+    return info.known ? info.known(options) : std::nullopt;
+}
+
+DatasetFacts surveyDataset(const DatasetSettings& settings, const Loading& loading) {
+    const DatasetInfo& info = datasetInfo(settings.source);
+    return info.survey(completed(info, settings.options), loading);
+}
+
+std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
+                                           const Loading& loading) {
+    const DatasetInfo& info = datasetInfo(settings.source);
+    return info.load(completed(info, settings.options), loading);
+}
+
+}  // namespace obscura
