@@ -142,6 +142,7 @@ private:
     std::vector<std::string> datasetNames() const;
     void add(const std::string& name);
     std::optional<StoredArray> storedPlainly(hid_t dataset, hid_t type, const Shape& shape) const;
+    bool fits(const Shape& shape, std::size_t bytes) const;
     Shape shapeOf(hid_t dataset, const std::string& name) const;
     [[noreturn]] void failReading(const std::string& what) const;
 
@@ -220,6 +221,14 @@ std::optional<StoredArray> Hdf5File::storedPlainly(hid_t dataset, hid_t type,
         shape, {.bytes = m_bytes, .offset = offset, .type = *plain, .isFortran = m_isMatlab});
 }
 
+/// Whether the file may hold an array of elements of so many bytes, compressed as it may be.
+bool Hdf5File::fits(const Shape& shape, std::size_t bytes) const {
+    constexpr std::uint64_t kBestCompression = 1032;  // of deflate
+    const std::optional<std::uint64_t> size =
+        bytesOf(shape, {.bytes = std::max(bytes, sizeof(double))});
+    return size && *size / (kBestCompression * sizeof(double)) <= m_bytes->size();
+}
+
 void Hdf5File::add(const std::string& name) {
     const Hdf5Id access(H5Pcreate(H5P_DATASET_ACCESS));
     constexpr std::size_t kSlots = 12421;  // a prime, some ten times the chunks that fit
@@ -236,9 +245,10 @@ void Hdf5File::add(const std::string& name) {
     info.type = hdf5TypeWords(type.get());
     info.isWhole = kind == H5T_INTEGER || kind == H5T_ENUM;
     info.problem = hdf5Problem(kind);
-    if (info.problem.empty() && !bytesOf(info.shape, {.bytes = sizeof(double)}))
-        info.problem =
-            "announces the shape " + formatShape(info.shape) + ", more than a file can hold";
+    if (info.problem.empty() && !fits(info.shape, H5Tget_size(type.get())))
+        info.problem = "announces the shape " + formatShape(info.shape) +
+                       ", more than the file's " + std::to_string(m_bytes->size()) +
+                       " bytes can hold";
     if (info.problem.empty())
         opened.stored = storedPlainly(opened.dataset.get(), type.get(), info.shape);
     m_opened.push_back(std::move(opened));

@@ -16,6 +16,8 @@ namespace obscura {
 
 namespace {
 
+constexpr Index kMostOfSample = Index{1} << 28;  ///< numbers
+
 constexpr std::array kInputNames = {"x",          "x_train",      "train_x",      "inputs",
                                     "input",      "data",         "images",       "features",
                                     "train_data", "train_images", "train_inputs", "samples"};
@@ -87,6 +89,10 @@ void checkPair(const ArrayFile& file, const ArrayPair& pair) {
         if (array->rows() == 0 || array->valuesOfRow() == 0)
             throw UserError(shownArray(file, *array) + "has the shape " +
                             formatShape(array->shape) + ", expected rows of numbers");
+        if (array->valuesOfRow() > kMostOfSample)
+            throw UserError(shownArray(file, *array) + "has the shape " +
+                            formatShape(array->shape) + ", expected rows of at most " +
+                            std::to_string(kMostOfSample) + " numbers");
     }
     if (pair.inputs->rows() != pair.targets->rows())
         throw UserError(shownArray(file, *pair.targets) + "has " +
