@@ -76,6 +76,12 @@ void splitRecord(std::string& record, char delimiter, std::vector<std::string_vi
     }
 }
 
+bool isBlankRecord(std::string_view record, char delimiter) {
+    return std::ranges::all_of(record, [&](char c) {
+        return c == ' ' || c == '\r' || c == '\n' || (c == '\t' && delimiter != '\t');
+    });
+}
+
 std::optional<double> cellNumber(std::string_view cell, char decimal) {
     constexpr std::size_t kLongest = 64;
     if (cell.starts_with('+'))

@@ -34,6 +34,9 @@ private:
 /// are resolved; spaces around what stands without quotes are left out.
 void splitRecord(std::string& record, char delimiter, std::vector<std::string_view>& cells);
 
+/// Whether a record is a blank line, which is no row.
+bool isBlankRecord(std::string_view record, char delimiter);
+
 /// The finite number that a cell says with that decimal sign, point or comma.
 std::optional<double> cellNumber(std::string_view cell, char decimal);
 

@@ -10,8 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <stdexcept>
+#include <unordered_set>
 
 namespace obscura {
 
@@ -24,9 +24,13 @@ constexpr std::size_t kMostColumns = std::size_t{1} << 20;
 constexpr Index kRowsApart = 16;             ///< of places that are kept
 constexpr std::uint64_t kBytesApart = 4096;  ///< of the same
 
-bool isBlank(const std::vector<std::string_view>& cells) {
-    return cells.size() == 1 && cells.front().empty();
-}
+/// Lets a set of texts be asked for a part of another text.
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
+};
 
 /// Finds out what one column holds.
 class ColumnScan {
@@ -50,6 +54,7 @@ public:
 
     TableColumn finished(char decimal) {
         m_column.values.assign(m_values.begin(), m_values.end());
+        std::ranges::sort(m_column.values);
         if (m_column.isNumber)
             std::ranges::stable_sort(m_column.values, {}, [&](const std::string& cell) {
                 return cellNumber(cell, decimal).value_or(0);
@@ -62,13 +67,14 @@ private:
         if (m_isMany || m_values.contains(cell))
             return;
         m_values.emplace(cell);
-        m_isMany = m_values.size() > TableColumn::kMostValues;
+        m_isMany = m_values.size() >
+                   (m_column.isNumber ? TableColumn::kMostNumbers : TableColumn::kMostTexts);
         if (m_isMany)
             m_values.clear();
     }
 
     TableColumn m_column;
-    std::set<std::string, std::less<>> m_values;
+    std::unordered_set<std::string, TextHash, std::equal_to<>> m_values;
     bool m_isMany = false;
 };
 
@@ -118,9 +124,10 @@ private:
     void takeRecord() {
         const std::size_t bytes = m_record.size();
         const Index lines = std::ranges::count(m_record, '\n');
-        splitRecord(m_record, m_table.m_format.delimiter, m_cells);
-        if (!isBlank(m_cells))
+        if (!isBlankRecord(m_record, m_table.m_format.delimiter)) {
+            splitRecord(m_record, m_table.m_format.delimiter, m_cells);
             takeCells();
+        }
         m_recordAt += bytes;
         m_line += lines;
         m_record.clear();
@@ -219,14 +226,17 @@ void Table::read(Index row, TableRow& out) const {
     RecordScanner scanner(m_format.delimiter);
     std::string_view rest = some;
     out.line = place.line;
+    out.cells.clear();
     for (Index at = place.row; !rest.empty();) {
-        out.text = rest.substr(0, scanner.lengthOfRecord(rest).value_or(rest.size()));
-        rest.remove_prefix(out.text.size());
-        const Index lines = std::ranges::count(out.text, '\n');
-        splitRecord(out.text, m_format.delimiter, out.cells);
-        if (!isBlank(out.cells) && at++ == row)
+        const std::string_view record =
+            rest.substr(0, scanner.lengthOfRecord(rest).value_or(rest.size()));
+        if (!isBlankRecord(record, m_format.delimiter) && at++ == row) {
+            out.text = record;
+            splitRecord(out.text, m_format.delimiter, out.cells);
             break;
-        out.line += lines;
+        }
+        out.line += std::ranges::count(record, '\n');
+        rest.remove_prefix(record.size());
     }
     if (out.cells.size() != m_columns.size())
         throw UserError(shownPath(path()) + ", line " + std::to_string(out.line) +

@@ -13,13 +13,14 @@ struct TableColumn {
     bool isNumber = true;   ///< all that isn't missing is a number
     bool isWhole = true;    ///< and whole
     /// The different cells, numbers by value and texts by letter; empty where there are more than
-    /// kMostValues.
+    /// kMostNumbers of numbers, kMostTexts of texts.
     std::vector<std::string> values = {};
     Index missingLine = 0;       ///< the first without a value, from 1; 0: none
     Index textLine = 0;          ///< the first that is no number; 0: none
     std::string textThere = {};  ///< what stands there
 
-    static constexpr std::size_t kMostValues = 10000;
+    static constexpr std::size_t kMostNumbers = 1000;
+    static constexpr std::size_t kMostTexts = 10000;
 };
 
 /// One row that was read. May be used again for the next.

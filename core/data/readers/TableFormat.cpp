@@ -23,10 +23,11 @@ Rows rowsOf(std::string_view start, char delimiter) {
             break;
         std::string record(start.substr(0, length.value_or(start.size())));
         start.remove_prefix(record.size());
+        if (isBlankRecord(record, delimiter))
+            continue;
         std::vector<std::string_view> cells;
         splitRecord(record, delimiter, cells);
-        if (cells.size() > 1 || !cells.front().empty())
-            rows.emplace_back(cells.begin(), cells.end());
+        rows.emplace_back(cells.begin(), cells.end());
     }
     return rows;
 }

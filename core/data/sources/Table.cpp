@@ -173,7 +173,7 @@ private:
         const TableColumn& column = m_targets.front().column();
         if (column.values.empty())
             m_table.failCell(column.textLine, m_targets.front().index(), column.textThere,
-                             "numbers, or at most " + std::to_string(TableColumn::kMostValues) +
+                             "numbers, or at most " + std::to_string(TableColumn::kMostTexts) +
                                  " different classes");
         return TargetCoding::namedClasses(column.values);
     }
@@ -183,7 +183,7 @@ private:
         const std::string shown =
             shownPath(m_table.path()) + ": the column " + inQuotes(column.name) + ": ";
         if (column.values.empty() && kind == "class")
-            throw UserError(shown + "found more than " + std::to_string(TableColumn::kMostValues) +
+            throw UserError(shown + "found more than " + std::to_string(TableColumn::kMostNumbers) +
                             " different targets, expected classes");
         if (column.values.empty())
             return numbersCoding();

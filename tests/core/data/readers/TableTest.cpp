@@ -122,7 +122,7 @@ private Q_SLOTS:
 
     void aColumnWithTooManyValuesHasNone() {
         QByteArray text = "x,y\n";
-        for (std::size_t i = 0; i <= TableColumn::kMostValues; ++i)
+        for (std::size_t i = 0; i <= TableColumn::kMostNumbers; ++i)
             text += QByteArray::number(static_cast<int>(i)) + ",1\n";
         const Table table = tableOf(text);
         QVERIFY(table.columns()[0].values.empty());
