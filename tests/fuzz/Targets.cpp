@@ -9,33 +9,17 @@
 #include "core/network/Inspection.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
+#include "fuzz/MemoryFile.h"
+#include "fuzz/NumberTargets.h"
 
-#include <sys/mman.h>
-#include <unistd.h>
-
+#include <algorithm>
+#include <iterator>
 #include <new>
 #include <stdexcept>
 
 namespace obscura::fuzz {
 
 namespace {
-
-/// A file that is nowhere but in memory.
-class MemoryFile {
-public:
-    explicit MemoryFile(std::string_view bytes) : m_fd(::memfd_create("fuzz", 0)) {
-        if (m_fd < 0 || ::write(m_fd, bytes.data(), bytes.size()) != ssize_t(bytes.size()))
-            throw std::runtime_error("can't make a file in memory");
-    }
-    ~MemoryFile() { ::close(m_fd); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-
-    std::string path() const { return "/proc/self/fd/" + std::to_string(m_fd); }
-
-private:
-    int m_fd;
-};
 
 void require(bool holds, const char* what) {
     if (!holds)
@@ -94,11 +78,14 @@ std::vector<std::string> templateTexts() {
 }  // namespace
 
 const std::vector<Target>& targets() {
-    static const std::vector<Target> all = {
-        {"experiment", Form::Json, readExperiment, templateTexts()},
-        {"device", Form::Json, readDevice},
-        {"idx", Form::Idx, readIdxFile},
-        {"safetensors", Form::Safetensors, readSafetensors}};
+    static const std::vector<Target> all = [] {
+        std::vector<Target> list = {{"experiment", Form::Json, readExperiment, templateTexts()},
+                                    {"device", Form::Json, readDevice},
+                                    {"idx", Form::Idx, readIdxFile},
+                                    {"safetensors", Form::Safetensors, readSafetensors}};
+        std::ranges::move(numberTargets(), std::back_inserter(list));
+        return list;
+    }();
     return all;
 }
 
