@@ -120,6 +120,8 @@ std::string Mutator::next() {
     switch (m_form) {
         case Form::Json:
             return changedJson(seed);
+        case Form::Bytes:
+            return changedBytes(seed);
         case Form::Safetensors:
             return changedSafetensors(seed);
         case Form::Idx: {

@@ -3,7 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
-#include "core/data/readers/WebPage.h"
+#include "core/data/readers/ForeignFile.h"
 #include "devices/ShownText.h"
 #include "devices/Stop.h"
 
@@ -30,8 +30,9 @@ Index recordsIn(const fs::path& file, CifarKind kind, std::size_t bytes, std::st
     const std::size_t record = recordBytes(kind);
     if (bytes > 0 && bytes % record == 0)
         return static_cast<Index>(bytes / record);
-    refuseWebPage(file, begin, "images of CIFAR");
-    const char* const set = kind == CifarKind::Ten ? "CIFAR-10" : "CIFAR-100";
+    const std::string set = kind == CifarKind::Ten ? "CIFAR-10" : "CIFAR-100";
+    if (!foreignKind(begin).empty())
+        failForeign(file, begin, "records of " + set);
     throw UserError(shownPath(file) + ": found " + std::to_string(bytes) +
                     " bytes, expected a multiple of " + std::to_string(record) +
                     ", the records of " + set);
@@ -86,7 +87,8 @@ void readCifarRecords(const fs::path& file, CifarKind kind, CifarRecords& record
 std::vector<std::string> readClassNames(const fs::path& file, std::size_t count) {
     constexpr std::size_t kLargestList = 1 << 20;
     const std::string text = readFile(file, kLargestList);
-    refuseWebPage(file, text, "names of classes");
+    if (!foreignKind(text).empty())
+        failForeign(file, text, "names of classes, one a line");
     std::vector<std::string> names;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());

@@ -2,7 +2,7 @@
 #include "core/data/readers/Idx.h"
 
 #include "core/base/FileError.h"
-#include "core/data/readers/WebPage.h"
+#include "core/data/readers/ForeignFile.h"
 #include "devices/Stop.h"
 
 #include <zlib.h>
@@ -161,8 +161,9 @@ std::string idxHex(std::uint32_t value) {
 
 [[noreturn]] void failIdxMagic(GzipReader& reader, const std::array<std::uint8_t, 4>& magic) {
     constexpr std::size_t kShown = 60;
-    refuseWebPage(reader.path(), std::string(magic.begin(), magic.end()) + reader.peekRest(kShown),
-                  "an IDX file");
+    const std::string start = std::string(magic.begin(), magic.end()) + reader.peekRest(kShown);
+    if (!foreignKind(start).empty())
+        failForeign(reader.path(), start, "an IDX file");
     reader.fail("not an IDX file: it begins with " + idxHex(bigEndian32(magic.data())) +
                 ", expected 0x0000TTNN for type TT and NN dimensions");
 }

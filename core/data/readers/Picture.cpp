@@ -3,7 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
-#include "core/data/readers/WebPage.h"
+#include "core/data/readers/ForeignFile.h"
 #include "devices/ShownText.h"
 
 #include <png.h>
@@ -174,12 +174,7 @@ bool isPng(std::string_view bytes) {
 void requirePicture(const PictureBytes& from) {
     if (isPng(from.bytes) || from.bytes.starts_with(kJpegSignature))
         return;
-    constexpr std::size_t kShown = 16;
-    refuseWebPage(from.file, from.bytes.substr(0, 4 * kShown), "a picture");
-    if (from.bytes.empty())
-        from.fail("found an empty file, expected a PNG or JPEG picture");
-    from.fail("found a file that begins with '" + shownText(from.bytes.substr(0, kShown)) +
-              "', expected a PNG or JPEG picture");
+    failForeign(from.file, from.bytes, "a PNG or JPEG picture");
 }
 
 }  // namespace

@@ -66,7 +66,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<bool>("isTen");
         QTest::addColumn<QString>("words");
-        QTest::newRow("empty") << QByteArray() << true << "0 bytes|multiple of 3073|CIFAR-10";
+        QTest::newRow("empty") << QByteArray() << true << "an empty file|CIFAR-10";
         QTest::newRow("cut") << record("\1", 1).chopped(1) << true << "3072 bytes|3073";
         QTest::newRow("the other set") << record("\1", 1) << false << "3074|CIFAR-100";
         QTest::newRow("label") << record("\1", 1) + record("\x0a", 1) << true

@@ -172,11 +172,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words");
         const QByteArray png = QByteArray::fromHex("89504e470d0a1a0a 0000000d 49484452");
-        QTest::newRow("empty") << QByteArray() << "empty file|expected a PNG or JPEG";
+        QTest::newRow("empty") << QByteArray() << "an empty file|expected a PNG or JPEG";
         QTest::newRow("text") << QByteArray("hello, world") << "begins with 'hello, world'|PNG";
         QTest::newRow("gif") << QByteArray("GIF89a\1\0\1\0") << "'GIF89a|PNG or JPEG";
-        QTest::newRow("web page") << QByteArray("<!DOCTYPE html><html>404")
-                                  << "web page|<!DOCTYPE html>|expected a picture|load it again";
+        QTest::newRow("web page")
+            << QByteArray("<!DOCTYPE html><html>404")
+            << "web page|<!DOCTYPE html>|expected a PNG or JPEG picture|load it again";
         QTest::newRow("cut PNG") << png << "truncated|16 bytes";
         QTest::newRow("PNG without header")
             << QByteArray::fromHex("89504e470d0a1a0a 0000000d 49444154") + QByteArray(30, '\0')

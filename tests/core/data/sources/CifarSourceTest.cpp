@@ -3,7 +3,7 @@
 
 #include "TestProgram.h"
 #include "core/Samples.h"
-#include "core/data/sources/ImageFiles.h"
+#include "core/data/sources/SourceSamples.h"
 #include "core/data/sources/Sources.h"
 
 #include <QTemporaryDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
 #include "core/Samples.h"
-#include "core/data/sources/ImageFiles.h"
+#include "core/data/sources/SourceSamples.h"
 #include "core/data/sources/Sources.h"
 #include "devices/Stop.h"
 
