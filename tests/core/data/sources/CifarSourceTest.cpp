@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(data->facts().sample, (Shape{3, 32, 32}));
         QCOMPARE(data->facts().target.names[9], std::string("truck"));
         QVERIFY(data->facts().sizes == (DatasetSizes{.train = 5 * kRecords, .test = kRecords}));
-        const ReadSamples samples = readSamples(*data, Split::Train, {13, 0});
+        const ClassSamples samples = readSamples(*data, Split::Train, {13, 0});
         QCOMPARE(samples.classes, (std::vector<std::int64_t>{3, 0}));
         QCOMPARE(samples.x(0, 0), static_cast<float>(13 / 255.0));
         QCOMPARE(samples.x(0, 1024), static_cast<float>(26 / 255.0));

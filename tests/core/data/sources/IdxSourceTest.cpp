@@ -68,7 +68,7 @@ private:
             result.push_back(static_cast<float>(value / 255.0));
         return result;
     }
-    static std::vector<float> row(const ReadSamples& samples, Index i) {
+    static std::vector<float> row(const ClassSamples& samples, Index i) {
         return {samples.x.row(i).data(), samples.x.row(i).data() + samples.x.cols()};
     }
 
@@ -83,7 +83,7 @@ private Q_SLOTS:
         QCOMPARE(data->facts().target.size, Index{5});
         QVERIFY(data->facts().target.names.empty());
         QVERIFY(data->facts().sizes == (DatasetSizes{.train = kTrain, .test = kTest}));
-        const ReadSamples samples = readSamples(*data, Split::Train, {7, 0});
+        const ClassSamples samples = readSamples(*data, Split::Train, {7, 0});
         QCOMPARE(row(samples, 0), bytes({7, 8, 9, 10, 11, 12}));
         QCOMPARE(row(samples, 1), bytes({0, 1, 2, 3, 4, 5}));
         QCOMPARE(samples.classes, (std::vector<std::int64_t>{2, 0}));
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QCOMPARE(data->facts().sample, (Shape{1, 3, 2}));
         QCOMPARE(data->facts().target.size, Index{4});
         QCOMPARE(data->facts().target.names, (std::vector<std::string>{"1", "2", "3", "4"}));
-        const ReadSamples samples = readSamples(*data, Split::Train, {2});
+        const ClassSamples samples = readSamples(*data, Split::Train, {2});
         QCOMPARE(samples.classes, std::vector<std::int64_t>{2});
         QCOMPARE(row(samples, 0), bytes({2, 5, 3, 6, 4, 7}));
     }

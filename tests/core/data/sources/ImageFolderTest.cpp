@@ -68,7 +68,7 @@ private Q_SLOTS:
         QCOMPARE(data->facts().sample, (Shape{3, 4, 4}));
         for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
             for (Index i = 0; i < data->facts().sizes.of(split); ++i) {
-                const ReadSamples sample = readSamples(*data, split, {i});
+                const ClassSamples sample = readSamples(*data, split, {i});
                 const bool isRed = sample.classes[0] == 1;
                 constexpr float kJpeg = 0.02f;
                 QVERIFY(std::abs(sample.x(0, 0) - (isRed ? 1.0f : 0.0f)) < kJpeg);

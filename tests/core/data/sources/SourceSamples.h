@@ -31,15 +31,15 @@ inline std::shared_ptr<const Dataset> loaded(const DatasetInfo& info, const Opti
 }
 
 /// Samples of a classification and their classes.
-struct ReadSamples {
+struct ClassSamples {
     Matrix x;
     std::vector<std::int64_t> classes;
 };
 
-inline ReadSamples readSamples(const Dataset& data, Split split, const std::vector<Index>& rows,
-                               std::optional<std::uint64_t> variation = {}) {
-    ReadSamples samples{Matrix(std::ssize(rows), valuesOf(data.facts().sample)),
-                        std::vector<std::int64_t>(rows.size())};
+inline ClassSamples readSamples(const Dataset& data, Split split, const std::vector<Index>& rows,
+                                std::optional<std::uint64_t> variation = {}) {
+    ClassSamples samples{Matrix(std::ssize(rows), valuesOf(data.facts().sample)),
+                         std::vector<std::int64_t>(rows.size())};
     data.read(split, rows, variation, samples.x, {.classes = samples.classes});
     return samples;
 }

@@ -29,10 +29,11 @@ private:
         return more;
     }
     /// Windows and the tokens that follow each of theirs.
-    static ReadSamples readWindows(const Dataset& data, Split split, const std::vector<Index>& rows,
-                                   std::optional<std::uint64_t> variation = {}) {
+    static ClassSamples readWindows(const Dataset& data, Split split,
+                                    const std::vector<Index>& rows,
+                                    std::optional<std::uint64_t> variation = {}) {
         const Index context = valuesOf(data.facts().sample);
-        ReadSamples samples{
+        ClassSamples samples{
             Matrix(std::ssize(rows), context),
             std::vector<std::int64_t>(rows.size() * static_cast<std::size_t>(context))};
         data.read(split, rows, variation, samples.x, {.classes = samples.classes});
@@ -58,7 +59,7 @@ private Q_SLOTS:
         QCOMPARE(data->facts().target.size, Index{256});
         // 30, 10 and 10 bytes.
         QVERIFY(data->facts().sizes == (DatasetSizes{.train = 7, .validation = 2, .test = 2}));
-        const ReadSamples train = readWindows(*data, Split::Train, {6, 0});
+        const ClassSamples train = readWindows(*data, Split::Train, {6, 0});
         QCOMPARE(textOf(train.x.row(0)), std::string("yz01"));
         QCOMPARE(textOf(train.x.row(1)), std::string("abcd"));
         QCOMPARE(textOf(train.classes), std::string("z012bcde"));
@@ -71,7 +72,7 @@ private Q_SLOTS:
                                                        {{"tokenizer", std::string("bytes")}}));
         std::set<std::string> starts;
         for (std::uint64_t seed = 0; seed < 40; ++seed) {
-            const ReadSamples window = readWindows(*data, Split::Train, {0, 5}, seed);
+            const ClassSamples window = readWindows(*data, Split::Train, {0, 5}, seed);
             starts.insert(textOf(window.x.row(0)));
             QCOMPARE(textOf(window.x.row(0)).substr(1), textOf(window.classes).substr(0, 3));
             QVERIFY(readWindows(*data, Split::Train, {0, 5}, seed).x == window.x);
@@ -134,7 +135,7 @@ private Q_SLOTS:
         const auto tokenizer = textTokenizer(allOptions(textSource(), {}));
         const std::string verse = "In the beginning God created the heaven and the earth.\n";
         const auto data = loaded(textSource(), {});
-        const ReadSamples first = readWindows(*data, Split::Train, {0});
+        const ClassSamples first = readWindows(*data, Split::Train, {0});
         std::vector<Token> tokens;
         for (Index t = 0; t < std::ssize(verse); ++t)
             tokens.push_back(static_cast<Token>(first.x(0, t)));
