@@ -3,26 +3,18 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/DataFolder.h"
-#include "core/base/FileError.h"
+#include "core/data/features/SentencePieceModule.h"
 #include "devices/ShownText.h"
 #include "devices/Stop.h"
 #include "devices/Threads.h"
 
-#include <sentencepiece_processor.h>
-#include <sentencepiece_trainer.h>
-
 #include <algorithm>
-#include <array>
-#include <unordered_map>
 
 namespace obscura {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-using sentencepiece::SentencePieceProcessor;
-using sentencepiece::SentencePieceTrainer;
 
 constexpr std::size_t kLargestModel = std::size_t{64} << 20;  ///< bytes of a file
 constexpr std::size_t kLongestLine = std::size_t{1} << 16;    ///< bytes; what is longer is cut
@@ -45,25 +37,21 @@ std::string_view withoutEnd(std::string_view line) {
     return line.ends_with('\n') ? line.substr(0, line.size() - 1) : line;
 }
 
-/// Hands the lines of a text to the trainer, and ends where asked to.
-class LineIterator final : public sentencepiece::SentenceIterator {
+/// Hands out the lines of a text, and ends where asked to.
+class TextLines {
 public:
-    LineIterator(std::string_view text, const Loading& loading)
-        : m_rest(text), m_size(text.size()), m_loading(loading) {
-        Next();
-    }
+    TextLines(std::string_view text, const Loading& loading)
+        : m_rest(text), m_size(text.size()), m_loading(loading) {}
 
-    bool done() const override { return m_isDone || m_loading.stop.stop_requested(); }
-    void Next() override {
-        m_isDone = m_rest.empty();
-        if (!m_isDone)
-            m_line = withoutEnd(takeLine(m_rest));
+    const std::string* next() {
+        if (m_rest.empty() || m_loading.stop.stop_requested())
+            return nullptr;
+        m_line = withoutEnd(takeLine(m_rest));
         constexpr int kOften = 1000;
         if (m_loading.progress && ++m_lines % kOften == 0)
             m_loading.progress("learns a vocabulary", share());
+        return &m_line;
     }
-    const std::string& value() const override { return m_line; }
-    sentencepiece::util::Status status() const override { return {}; }
 
 private:
     double share() const {
@@ -76,14 +64,13 @@ private:
     const Loading& m_loading;
     std::string m_line;
     int m_lines = 0;
-    bool m_isDone = false;
 };
 
 const char* modelName(SentencePieceSettings::Model model) {
     return model == SentencePieceSettings::Model::Unigram ? "unigram" : "bpe";
 }
 
-std::unordered_map<std::string, std::string> trainerOptions(const SentencePieceSettings& settings) {
+SentencePieceModule::TrainerOptions trainerOptions(const SentencePieceSettings& settings) {
     return {{"model_type", modelName(settings.model)},
             {"vocab_size", std::to_string(settings.vocabulary)},
             {"byte_fallback", "true"},
@@ -101,13 +88,15 @@ std::unordered_map<std::string, std::string> trainerOptions(const SentencePieceS
 /// The model that the text teaches, as its file holds it.
 std::string trainModel(std::string_view text, const SentencePieceSettings& settings,
                        const std::string& source, const Loading& loading) {
-    LineIterator lines(text, loading);
+    TextLines lines(text, loading);
     std::string model;
-    const auto status = SentencePieceTrainer::Train(trainerOptions(settings), &lines, &model);
+    const std::string failure = sentencePieceModule().train(
+        trainerOptions(settings), [&] { return lines.next(); }, model);
     checkStop(loading.stop);
-    if (!status.ok())
+    constexpr std::size_t kLongest = 300;
+    if (!failure.empty())
         throw UserError(source + ": no vocabulary of " + std::to_string(settings.vocabulary) +
-                        " pieces can be learned from it: " + shownText(status.message(), 300));
+                        " pieces can be learned from it: " + shownText(failure, kLongest));
     return model;
 }
 
@@ -133,14 +122,13 @@ class SentencePieceTokenizer final : public Tokenizer {
 public:
     /// Whether `model` is one, with bytes for what has no other piece.
     bool load(std::string_view model) {
-        if (!m_processor.LoadFromSerializedProto({model.data(), model.size()}).ok())
-            return false;
-        const int newline = m_processor.PieceToId("<0x0A>");
+        m_model = sentencePieceModule().load(model);
+        const int newline = m_model ? m_model->pieceOfByte('\n') : -1;
         m_newline = static_cast<Token>(newline);
-        return m_processor.IsByte(newline) && vocabulary() <= kLargestVocabulary;
+        return newline >= 0 && vocabulary() <= kLargestVocabulary;
     }
 
-    Index vocabulary() const override { return m_processor.GetPieceSize(); }
+    Index vocabulary() const override { return m_model->pieces(); }
 
     std::vector<Token> encode(std::string_view text) const override {
         // Pieces of whole lines, so that threads don't change what comes out.
@@ -169,9 +157,7 @@ public:
             if (token < vocabulary())
                 ids.push_back(token);
         }
-        std::string text;
-        (void)m_processor.Decode(ids, &text);
-        return text;
+        return m_model->decode(ids);
     }
 
 private:
@@ -181,7 +167,7 @@ private:
         while (!text.empty()) {
             const std::string_view line = takeLine(text);
             const std::string_view words = withoutEnd(line);
-            (void)m_processor.Encode({words.data(), words.size()}, &ids);
+            m_model->encode(words, ids);
             std::ranges::transform(ids, std::back_inserter(tokens),
                                    [](int id) { return static_cast<Token>(id); });
             if (words.size() < line.size())
@@ -190,7 +176,7 @@ private:
         return tokens;
     }
 
-    SentencePieceProcessor m_processor;
+    std::unique_ptr<PieceModel> m_model;
     Token m_newline = 0;
 };
 
