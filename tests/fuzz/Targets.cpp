@@ -2,7 +2,10 @@
 #include "fuzz/Targets.h"
 
 #include "app/CliCommands.h"
-#include "core/data/Idx.h"
+#include "core/data/readers/Cifar.h"
+#include "core/data/readers/Idx.h"
+#include "core/data/readers/Picture.h"
+#include "core/data/readers/TokenShard.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Unrolling.h"
@@ -46,14 +49,50 @@ void readExperiment(std::string_view bytes) {
 
 void readIdxFile(std::string_view bytes) {
     const MemoryFile file(bytes);
-    std::vector<std::int64_t> shape;
+    IdxHeader header;
     try {
-        shape = readIdxShape(file.path());
+        header = readIdxHeader(file.path());
     } catch (const UserError&) {
-        shape.clear();
+        header.shape.clear();
     }
+    const IdxNumbers numbers = readIdxNumbers(file.path());
+    require(numbers.shape == header.shape, "the header alone tells another shape");
+    if (header.type != IdxType::UnsignedByte)
+        return;
     const IdxArray array = readIdx(file.path());
-    require(array.shape == shape, "the header alone tells another shape");
+    require(std::ranges::equal(array.bytes, numbers.values), "bytes are read as other numbers");
+}
+
+void readPictureFile(std::string_view bytes) {
+    constexpr Index kMostFuzzed = Index{1} << 20;  // larger ones take long, and show nothing new
+    const MemoryFile file(bytes);
+    const PictureInfo info = readPictureInfo(file.path());
+    if (info.height * info.width > kMostFuzzed)
+        return;
+    for (const PictureColours colours : {PictureColours::Grey, PictureColours::Rgb}) {
+        const Picture picture = readPicture(file.path(), colours);
+        require(picture.size.height == info.height && picture.size.width == info.width,
+                "the header alone tells another size");
+        require(std::ssize(picture.pixels) == info.height * info.width * picture.size.channels,
+                "the pixels do not fill the picture");
+    }
+}
+
+void readCifarFile(std::string_view bytes) {
+    const MemoryFile file(bytes);
+    // The first byte decides, so that both sets are tried.
+    const CifarKind kind = !bytes.empty() && bytes[0] & 1 ? CifarKind::Hundred : CifarKind::Ten;
+    const Index count = countCifarRecords(file.path(), kind);
+    CifarRecords records;
+    readCifarRecords(file.path(), kind, records);
+    require(std::ssize(records.labels) == count, "the size alone tells another number of records");
+}
+
+void readShard(std::string_view bytes) {
+    const MemoryFile file(bytes);
+    const TokenShard shard(file.path());
+    std::vector<Token> tokens(static_cast<std::size_t>(shard.count()));
+    shard.read(0, tokens);
 }
 
 void readSafetensors(std::string_view bytes) {
@@ -82,6 +121,9 @@ const std::vector<Target>& targets() {
         std::vector<Target> list = {{"experiment", Form::Json, readExperiment, templateTexts()},
                                     {"device", Form::Json, readDevice},
                                     {"idx", Form::Idx, readIdxFile},
+                                    {"picture", Form::Bytes, readPictureFile},
+                                    {"cifar", Form::Bytes, readCifarFile},
+                                    {"shard", Form::Bytes, readShard},
                                     {"safetensors", Form::Safetensors, readSafetensors}};
         std::ranges::move(numberTargets(), std::back_inserter(list));
         return list;

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/Idx.h"
+#include "core/data/readers/Idx.h"
 
 #include "core/base/FileError.h"
-#include "devices/ShownText.h"
+#include "core/data/readers/ForeignFile.h"
 #include "devices/Stop.h"
 
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
 #include <memory>
 #include <string>
@@ -20,16 +21,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kUnsignedByte = 0x08;
 constexpr int kMostDimensions = 8;
 constexpr std::uint64_t kBestCompression = 1032;  ///< deflate packs at most so many bytes into one
 constexpr std::uint64_t kMostBytes = std::uint64_t{1} << 33;
 
 /// Reads a file through zlib, which passes uncompressed ones on as they are.
-class ByteReader {
+class GzipReader {
 public:
     /// Unpacks in pieces of `buffer` bytes.
-    ByteReader(const fs::path& file, unsigned buffer) : m_name(shownPath(file)) {
+    GzipReader(const fs::path& file, unsigned buffer) : m_path(file) {
         std::error_code error;
         const fs::file_status status = fs::status(file, error);
         if (!fs::exists(status))
@@ -44,7 +44,11 @@ public:
         gzbuffer(m_file.get(), buffer);
     }
 
-    [[noreturn]] void fail(const std::string& what) const { throw UserError(m_name + ": " + what); }
+    const fs::path& path() const { return m_path; }
+
+    [[noreturn]] void fail(const std::string& what) const {
+        throw UserError(shownPath(m_path) + ": " + what);
+    }
 
     /// Reads exactly `count` bytes of the header.
     void readHeader(std::uint8_t* bytes, unsigned count) {
@@ -137,17 +141,17 @@ private:
     struct Close {
         void operator()(gzFile_s* file) const { gzclose(file); }
     };
-    std::string m_name;
+    fs::path m_path;
     std::uint64_t m_size = 0;
     std::unique_ptr<gzFile_s, Close> m_file;
 };
 
-std::uint32_t bigEndian(const std::uint8_t* bytes) {
+std::uint32_t bigEndian32(const std::uint8_t* bytes) {
     return std::uint32_t{bytes[0]} << 24 | std::uint32_t{bytes[1]} << 16 |
            std::uint32_t{bytes[2]} << 8 | std::uint32_t{bytes[3]};
 }
 
-std::string hex(std::uint32_t value) {
+std::string idxHex(std::uint32_t value) {
     constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text = "0x00000000";
     for (std::size_t i = text.size() - 1; value != 0; value >>= 4)
@@ -155,70 +159,142 @@ std::string hex(std::uint32_t value) {
     return text;
 }
 
-/// What a server sends in place of a file is a page in HTML, or XML.
-[[noreturn]] void failMagic(ByteReader& reader, const std::array<std::uint8_t, 4>& magic) {
+[[noreturn]] void failIdxMagic(GzipReader& reader, const std::array<std::uint8_t, 4>& magic) {
     constexpr std::size_t kShown = 60;
-    const std::string begin = std::string(magic.begin(), magic.end()) + reader.peekRest(kShown);
-    const std::size_t first = begin.find_first_not_of(" \t\r\n\xef\xbb\xbf");
-    if (first != std::string::npos && begin[first] == '<')
-        reader.fail("found a web page, which begins with '" + shownText(begin.substr(first), 40) +
-                    "', expected an IDX file: its download went wrong, so load it again");
-    reader.fail("not an IDX file: it begins with " + hex(bigEndian(magic.data())) +
-                ", expected 0x0000080N for N dimensions");
+    const std::string start = std::string(magic.begin(), magic.end()) + reader.peekRest(kShown);
+    if (!foreignKind(start).empty())
+        failForeign(reader.path(), start, "an IDX file");
+    reader.fail("not an IDX file: it begins with " + idxHex(bigEndian32(magic.data())) +
+                ", expected 0x0000TTNN for type TT and NN dimensions");
 }
 
-int readMagic(ByteReader& reader) {
+/// Bytes of one value; 0 for a type that there is not.
+std::uint64_t idxValueSize(IdxType type) {
+    switch (type) {
+        case IdxType::UnsignedByte:
+        case IdxType::SignedByte:
+            return 1;
+        case IdxType::Short:
+            return 2;
+        case IdxType::Int:
+        case IdxType::Float:
+            return 4;
+        case IdxType::Double:
+            return 8;
+    }
+    return 0;
+}
+
+struct IdxLayout {
+    IdxHeader header;
+    std::uint64_t headerBytes = 0;
+    std::uint64_t dataBytes = 0;
+};
+
+/// The type into `header`; gives the number of dimensions.
+int readIdxMagic(GzipReader& reader, IdxHeader& header) {
     std::array<std::uint8_t, 4> magic{};
     reader.readHeader(magic.data(), magic.size());
     const int dimensions = magic[3];
     if (magic[0] != 0 || magic[1] != 0 || dimensions < 1 || dimensions > kMostDimensions)
-        failMagic(reader, magic);
-    if (magic[2] != kUnsignedByte)
-        reader.fail("the IDX type is " + hex(magic[2]) + ", expected 0x00000008, unsigned bytes");
+        failIdxMagic(reader, magic);
+    header.type = static_cast<IdxType>(magic[2]);
+    if (idxValueSize(header.type) == 0)
+        reader.fail("the IDX type is " + idxHex(magic[2]) +
+                    ", expected 0x00000008 (unsigned bytes), 9, b, c (whole numbers), d or e "
+                    "(floating point)");
     return dimensions;
 }
 
-struct Header {
-    std::vector<std::int64_t> shape;
-    std::uint64_t bytes = 0;  ///< of the header
-    std::uint64_t count = 1;  ///< of the data
-};
-
-Header readHeader(ByteReader& reader) {
-    Header header;
-    const int dimensions = readMagic(reader);
-    header.bytes = 4 * (std::uint64_t{1} + static_cast<std::uint64_t>(dimensions));
+IdxLayout readIdxLayout(GzipReader& reader) {
+    IdxLayout layout;
+    const int dimensions = readIdxMagic(reader, layout.header);
+    layout.headerBytes = 4 * (std::uint64_t{1} + static_cast<std::uint64_t>(dimensions));
+    layout.dataBytes = idxValueSize(layout.header.type);
     for (int i = 0; i < dimensions; ++i) {
         std::array<std::uint8_t, 4> extent{};
         reader.readHeader(extent.data(), extent.size());
-        header.shape.push_back(bigEndian(extent.data()));
-        header.count *= bigEndian(extent.data());
-        if (header.count > kMostBytes)
-            reader.fail("the header announces at least " + std::to_string(header.count) +
+        layout.header.shape.push_back(bigEndian32(extent.data()));
+        layout.dataBytes *= bigEndian32(extent.data());
+        if (layout.dataBytes > kMostBytes)
+            reader.fail("the header announces at least " + std::to_string(layout.dataBytes) +
                         " bytes, more than the file can hold");
     }
-    reader.requireRoom(header.bytes, header.count);
-    return header;
+    reader.requireRoom(layout.headerBytes, layout.dataBytes);
+    return layout;
 }
+
+void requireBytes(const GzipReader& reader, const IdxHeader& header) {
+    if (header.type != IdxType::UnsignedByte)
+        reader.fail("the IDX type is " + idxHex(static_cast<std::uint32_t>(header.type)) +
+                    ", expected 0x00000008, unsigned bytes");
+}
+
+std::vector<std::uint8_t> readIdxData(GzipReader& reader, const IdxLayout& layout,
+                                      const std::stop_token& stop) {
+    std::vector<std::uint8_t> bytes;
+    reader.readData(bytes, layout.dataBytes, stop);
+    reader.finish();
+    return bytes;
+}
+
+double idxValue(IdxType type, const std::uint8_t* bytes) {
+    switch (type) {
+        case IdxType::UnsignedByte:
+            return bytes[0];
+        case IdxType::SignedByte:
+            return static_cast<std::int8_t>(bytes[0]);
+        case IdxType::Short:
+            return static_cast<std::int16_t>(bytes[0] << 8 | bytes[1]);
+        case IdxType::Int:
+            return static_cast<std::int32_t>(bigEndian32(bytes));
+        case IdxType::Float:
+            return std::bit_cast<float>(bigEndian32(bytes));
+        case IdxType::Double:
+            return std::bit_cast<double>(std::uint64_t{bigEndian32(bytes)} << 32 |
+                                         bigEndian32(bytes + 4));
+    }
+    return 0;
+}
+
+constexpr unsigned kHeaderBuffer = 1 << 9;
+constexpr unsigned kDataBuffer = 1 << 18;
 
 }  // namespace
 
+IdxHeader readIdxHeader(const fs::path& file) {
+    GzipReader reader(file, kHeaderBuffer);
+    IdxLayout layout = readIdxLayout(reader);
+    reader.requireEnd(layout.headerBytes + layout.dataBytes);
+    return std::move(layout.header);
+}
+
 std::vector<std::int64_t> readIdxShape(const fs::path& file) {
-    constexpr unsigned kBuffer = 1 << 9;
-    ByteReader reader(file, kBuffer);
-    Header header = readHeader(reader);
-    reader.requireEnd(header.bytes + header.count);
-    return std::move(header.shape);
+    GzipReader reader(file, kHeaderBuffer);
+    IdxLayout layout = readIdxLayout(reader);
+    requireBytes(reader, layout.header);
+    reader.requireEnd(layout.headerBytes + layout.dataBytes);
+    return std::move(layout.header.shape);
 }
 
 IdxArray readIdx(const fs::path& file, const std::stop_token& stop) {
-    constexpr unsigned kBuffer = 1 << 18;
-    ByteReader reader(file, kBuffer);
-    Header header = readHeader(reader);
-    IdxArray array{.shape = std::move(header.shape), .bytes = {}};
-    reader.readData(array.bytes, header.count, stop);
-    reader.finish();
-    return array;
+    GzipReader reader(file, kDataBuffer);
+    IdxLayout layout = readIdxLayout(reader);
+    requireBytes(reader, layout.header);
+    std::vector<std::uint8_t> bytes = readIdxData(reader, layout, stop);
+    return {.shape = std::move(layout.header.shape), .bytes = std::move(bytes)};
+}
+
+IdxNumbers readIdxNumbers(const fs::path& file, const std::stop_token& stop) {
+    GzipReader reader(file, kDataBuffer);
+    IdxLayout layout = readIdxLayout(reader);
+    const std::vector<std::uint8_t> bytes = readIdxData(reader, layout, stop);
+    const std::uint64_t size = idxValueSize(layout.header.type);
+    IdxNumbers numbers{.shape = std::move(layout.header.shape), .values = {}};
+    numbers.values.reserve(bytes.size() / size);
+    for (std::size_t at = 0; at < bytes.size(); at += size)
+        numbers.values.push_back(idxValue(layout.header.type, bytes.data() + at));
+    return numbers;
 }
 
 }  // namespace obscura

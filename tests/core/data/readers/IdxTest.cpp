@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/Idx.h"
+#include "core/data/readers/Idx.h"
 
 #include <zlib.h>
 
@@ -79,6 +79,8 @@ private Q_SLOTS:
         QTest::newRow("no dimensions") << QByteArray::fromHex("00000800") << "not an IDX file";
         QTest::newRow("floats") << QByteArray::fromHex("00000d01 00000000")
                                 << "0x0000000d|unsigned bytes";
+        QTest::newRow("unknown type")
+            << QByteArray::fromHex("00000a01 00000000") << "0x0000000a|unsigned bytes";
         QTest::newRow("huge") << QByteArray::fromHex("00000803 ffffffff ffffffff ffffffff 00")
                               << "announces|more than the file can hold";
         QTest::newRow("huge after zero")
@@ -94,6 +96,47 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QString, words);
         COMPARE_ERROR(readIdx(written(bytes)), "sample.idx|" + words);
+    }
+
+    void readsEveryType_data() {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QList<double>>("values");
+        QTest::newRow("unsigned bytes")
+            << QByteArray::fromHex("00000801 00000002 7f 80") << QList<double>{127, 128};
+        QTest::newRow("signed bytes")
+            << QByteArray::fromHex("00000901 00000002 7f 80") << QList<double>{127, -128};
+        QTest::newRow("16 bits") << QByteArray::fromHex("00000b01 00000002 0102 fffe")
+                                 << QList<double>{258, -2};
+        QTest::newRow("32 bits") << QByteArray::fromHex("00000c01 00000002 01020304 80000000")
+                                 << QList<double>{16909060, -2147483648.0};
+        QTest::newRow("float") << QByteArray::fromHex("00000d01 00000002 3f800000 c0490fdb")
+                               << QList<double>{1, -3.14159274101257324};
+        QTest::newRow("double") << QByteArray::fromHex(
+                                       "00000e01 00000002 3ff0000000000000 400921fb54442d18")
+                                << QList<double>{1, 3.14159265358979312};
+    }
+    void readsEveryType() {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QList<double>, values);
+        for (const QByteArray& content : {bytes, compressed(bytes)}) {
+            const std::string file = written(content);
+            QCOMPARE(readIdxHeader(file).shape, (std::vector<std::int64_t>{2}));
+            QCOMPARE(int(readIdxHeader(file).type), int(bytes[2]));
+            const IdxNumbers numbers = readIdxNumbers(file);
+            QCOMPARE(numbers.values, std::vector<double>(values.begin(), values.end()));
+        }
+        COMPARE_ERROR(readIdxNumbers(written(bytes.chopped(1))), "truncated");
+        COMPARE_ERROR(readIdxHeader(written(bytes + "x")), "more bytes");
+    }
+
+    void numbersHaveTheirShape() {
+        const QByteArray labels =
+            QByteArray::fromHex("00000c02 00000002 00000002 00000007 000000ff 00000003 000000fe");
+        const IdxNumbers numbers = readIdxNumbers(written(labels));
+        QCOMPARE(numbers.shape, (std::vector<std::int64_t>{2, 2}));
+        QCOMPARE(numbers.values, (std::vector<double>{7, 255, 3, 254}));
+        COMPARE_ERROR(readIdx(written(labels)), "0x0000000c|unsigned bytes");
+        COMPARE_ERROR(readIdxShape(written(labels)), "0x0000000c|unsigned bytes");
     }
 
     void theHeaderAloneTells() {

