@@ -19,13 +19,22 @@ fs::path homeFolder() {
     return user && user->pw_dir ? fs::path(user->pw_dir) : fs::path(".");
 }
 
+/// Ours in the folder that the variable names, or in that one of the user's home.
+fs::path ownFolder(const char* variable, const fs::path& inHome) {
+    const char* set = std::getenv(variable);
+    const fs::path base =
+        set && fs::path(set).is_absolute() ? fs::path(set) : homeFolder() / inHome;
+    return base / "obscura";
+}
+
 }  // namespace
 
 fs::path dataFolder() {
-    const char* data = std::getenv("XDG_DATA_HOME");
-    const fs::path base =
-        data && fs::path(data).is_absolute() ? fs::path(data) : homeFolder() / ".local" / "share";
-    return base / "obscura";
+    return ownFolder("XDG_DATA_HOME", ".local/share");
+}
+
+fs::path cacheFolder() {
+    return ownFolder("XDG_CACHE_HOME", ".cache");
 }
 
 }  // namespace obscura

@@ -9,4 +9,8 @@ namespace obscura {
 /// ~/.local/share/obscura. It need not be there yet.
 std::filesystem::path dataFolder();
 
+/// Where what can be made again lies: $XDG_CACHE_HOME/obscura, or ~/.cache/obscura. It need not be
+/// there yet.
+std::filesystem::path cacheFolder();
+
 }  // namespace obscura
