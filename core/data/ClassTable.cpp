@@ -5,7 +5,7 @@
 #include "core/base/Csv.h"
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
-#include "core/data/readers/WebPage.h"
+#include "core/data/readers/ForeignFile.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Stop.h"
 
@@ -36,7 +36,8 @@ public:
     ClassTableReader(const fs::path& table, const ClassTableLayout& layout)
         : m_table(table), m_text(readFile(table)), m_rest(m_text) {
         constexpr std::string_view kMark = "\xef\xbb\xbf";  // some write it before UTF-8
-        refuseWebPage(table, m_rest.substr(0, m_rest.find('\n')), "a table (CSV)");
+        if (!foreignKind(m_rest).empty())
+            failForeign(table, m_rest, "a table of files (CSV)");
         if (m_rest.starts_with(kMark))
             m_rest.remove_prefix(kMark.size());
         m_names = takeLine();

@@ -3,8 +3,7 @@
 
 #include "core/base/FileError.h"
 #include "core/base/Numbers.h"
-#include "core/data/readers/WebPage.h"
-#include "devices/ShownText.h"
+#include "core/data/readers/ForeignFile.h"
 
 #include <sndfile.h>
 
@@ -51,18 +50,11 @@ std::string startOfSound(const fs::path& file, std::size_t count) {
 /// libsndfile opens much that nobody keeps sounds in, by code that is little tried.
 void requireKnownKind(const fs::path& file) {
     constexpr std::size_t kLookedAt = 64;
-    constexpr std::size_t kShown = 16;
     const std::string begin = startOfSound(file, kLookedAt);
     const std::string_view bytes = begin;
     const bool isWav = bytes.starts_with("RIFF") || bytes.starts_with("RF64");
-    if (isWav || bytes.starts_with("fLaC") || bytes.starts_with("OggS"))
-        return;
-    if (bytes.empty())
-        failSound(file, "found an empty file, expected WAV, FLAC or OGG");
-    refuseWebPage(file, bytes, "a sound");
-    failSound(file, "not a sound that is understood: it begins with '" +
-                        shownText(begin.substr(0, kShown), kShown) +
-                        "', expected WAV, FLAC or OGG");
+    if (!isWav && !bytes.starts_with("fLaC") && !bytes.starts_with("OggS"))
+        failForeign(file, bytes, "a sound: WAV, FLAC or OGG");
 }
 
 std::uint32_t chunkLength(const char* bytes) {
