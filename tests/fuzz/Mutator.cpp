@@ -122,6 +122,8 @@ std::string Mutator::next() {
             return changedJson(seed);
         case Form::Safetensors:
             return changedSafetensors(seed);
+        case Form::Bytes:
+            return changedBytes(seed);
         case Form::Idx: {
             std::string bytes = changedBytes(seed);
             if (below(2))

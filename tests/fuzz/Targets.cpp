@@ -3,6 +3,7 @@
 
 #include "app/CliCommands.h"
 #include "core/data/Idx.h"
+#include "core/data/readers/SoundFile.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Unrolling.h"
@@ -13,6 +14,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <new>
 #include <stdexcept>
 
@@ -72,6 +74,18 @@ void readIdxFile(std::string_view bytes) {
     require(array.shape == shape, "the header alone tells another shape");
 }
 
+void readSoundFile(std::string_view bytes) {
+    constexpr Index kMostFuzzed = Index{1} << 18;  // silence packs to nothing
+    const MemoryFile file(bytes);
+    SoundFile sound(file.path());
+    const Index count = std::min(sound.info().frames, kMostFuzzed);
+    require(std::ssize(sound.read({.first = 0, .count = count})) == count,
+            "the samples are not as many as asked for");
+    const Index end = sound.info().frames;
+    require(std::ssize(sound.read({.first = end - 1, .count = 2})) == 1,
+            "the end of a sound is not its last sample");
+}
+
 void readSafetensors(std::string_view bytes) {
     const MemoryFile file(bytes);
     const auto shapes = readCheckpoint(file.path(), CheckpointPart::Shapes);
@@ -98,7 +112,8 @@ const std::vector<Target>& targets() {
         {"experiment", Form::Json, readExperiment, templateTexts()},
         {"device", Form::Json, readDevice},
         {"idx", Form::Idx, readIdxFile},
-        {"safetensors", Form::Safetensors, readSafetensors}};
+        {"safetensors", Form::Safetensors, readSafetensors},
+        {"sound", Form::Bytes, readSoundFile}};
     return all;
 }
 

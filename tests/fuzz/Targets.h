@@ -11,6 +11,7 @@ namespace obscura::fuzz {
 /// What a target is fed with, so that changes are likely to get past the first check.
 enum class Form {
     Json,
+    Bytes,
     Idx,          ///< changed, then packed with gzip as often as not
     Safetensors,  ///< the JSON of its header is changed, and the length before it mended
 };

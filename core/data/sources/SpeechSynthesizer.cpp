@@ -26,6 +26,8 @@ struct CloseEspeak {
 };
 using EspeakHandle = std::unique_ptr<void, CloseEspeak>;
 
+/// Each use begins with a fresh library: one that has been terminated hangs when it is used again,
+/// and what it says would depend on what it said before.
 EspeakHandle openEspeak() {
     EspeakHandle handle(dlopen(kEspeak, RTLD_NOW | RTLD_LOCAL));
     if (!handle)
@@ -87,8 +89,7 @@ public:
         m_setParameter(espeakPITCH, diction.pitch, 0);
         m_setParameter(espeakRATE, diction.rate, 0);
         if (m_synthesize(text.c_str(), text.size() + 1, 0, POS_CHARACTER, 0, espeakCHARS_UTF8,
-                         nullptr, &said) != EE_OK ||
-            m_synchronize() != EE_OK)
+                         nullptr, &said) != EE_OK)
             throw UserError("espeak-ng can't say " + inQuotes(text));
         return said;
     }
@@ -115,8 +116,6 @@ private:
     decltype(espeak_SetParameter)* m_setParameter =
         function<decltype(espeak_SetParameter)>("espeak_SetParameter");
     decltype(espeak_Synth)* m_synthesize = function<decltype(espeak_Synth)>("espeak_Synth");
-    decltype(espeak_Synchronize)* m_synchronize =
-        function<decltype(espeak_Synchronize)>("espeak_Synchronize");
     decltype(espeak_Terminate)* m_terminate =
         function<decltype(espeak_Terminate)>("espeak_Terminate");
     int m_rate = 0;
