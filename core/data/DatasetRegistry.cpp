@@ -48,8 +48,11 @@ Options completed(const DatasetInfo& info, const Options& set) {
 
 const std::vector<DatasetInfo>& datasetRegistry() {
     static const std::vector<DatasetInfo> registry = {
-        fashionMnistSource(),
-        mnistSource(),
+        fashionMnistSource(), mnistSource(),        idxSource(),
+        cifar10Source(),      cifar100Source(),     imageFolderSource(),
+        soundFolderSource(),  urbanSound8KSource(), spokenDigitsSource(),
+        textSource(),         tokensSource(),       tableSource(),
+        arraysSource(),       matrixSource(),
     };
     return registry;
 }

@@ -5,6 +5,7 @@
 #include "core/data/readers/Cifar.h"
 #include "core/data/readers/Idx.h"
 #include "core/data/readers/Picture.h"
+#include "core/data/readers/SoundFile.h"
 #include "core/data/readers/TokenShard.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentFile.h"
@@ -88,6 +89,18 @@ void readCifarFile(std::string_view bytes) {
     require(std::ssize(records.labels) == count, "the size alone tells another number of records");
 }
 
+void readSoundFile(std::string_view bytes) {
+    constexpr Index kMostFuzzed = Index{1} << 18;  // silence packs to nothing
+    const MemoryFile file(bytes);
+    SoundFile sound(file.path());
+    const Index count = std::min(sound.info().frames, kMostFuzzed);
+    require(std::ssize(sound.read({.first = 0, .count = count})) == count,
+            "the samples are not as many as asked for");
+    const Index end = sound.info().frames;
+    require(std::ssize(sound.read({.first = end - 1, .count = 2})) == 1,
+            "the end of a sound is not its last sample");
+}
+
 void readShard(std::string_view bytes) {
     const MemoryFile file(bytes);
     const TokenShard shard(file.path());
@@ -124,6 +137,7 @@ const std::vector<Target>& targets() {
                                     {"picture", Form::Bytes, readPictureFile},
                                     {"cifar", Form::Bytes, readCifarFile},
                                     {"shard", Form::Bytes, readShard},
+                                    {"sound", Form::Bytes, readSoundFile},
                                     {"safetensors", Form::Safetensors, readSafetensors}};
         std::ranges::move(numberTargets(), std::back_inserter(list));
         return list;

@@ -260,7 +260,7 @@ std::vector<OptionInfo> arraysOptions() {
                  "axis of each array counts samples.",
          .initial = std::string(),
          .hint = "measured.npz",
-         .path = PathKind::Folder},
+         .path = PathKind::File},
         {.name = "inputs",
          .title = "Inputs",
          .help = "The array of inputs. Empty: the one that has a usual name, such as x, x_train, "

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
-#include "core/data/Idx.h"
+#include "core/data/readers/Idx.h"
 #include "core/data/sources/Sources.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Threads.h"

@@ -131,7 +131,7 @@ std::vector<OptionInfo> matrixOptions() {
                          "(CSV).",
                  .initial = std::string(),
                  .hint = "matrix.npy",
-                 .path = PathKind::Folder}),
+                 .path = PathKind::File}),
         madeOnly(numberOption("inputs", "Inputs n", "Columns of A.", Index{64}, 1, kMostOfSide)),
         madeOnly(numberOption("outputs", "Outputs m", "Rows of A.", Index{64}, 1, kMostOfSide)),
         onlyFor({"matrix", {"low_rank"}},

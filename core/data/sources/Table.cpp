@@ -241,7 +241,7 @@ std::vector<OptionInfo> tableOptions() {
          .help = "A table of text: CSV or the like, one sample a row.",
          .initial = std::string(),
          .hint = "measured.csv",
-         .path = PathKind::Folder},
+         .path = PathKind::File},
         {.name = "target",
          .title = "Target",
          .help = "Columns that the network is to answer, with commas between their names (their "

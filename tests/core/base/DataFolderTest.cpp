@@ -25,6 +25,14 @@ private Q_SLOTS:
         qunsetenv("XDG_DATA_HOME");
         QCOMPARE(dataFolder(), std::filesystem::path("/home/me/.local/share/obscura"));
     }
+
+    void cachesAreApart() {
+        qputenv("HOME", "/home/me");
+        qputenv("XDG_CACHE_HOME", "/cache");
+        QCOMPARE(cacheFolder(), std::filesystem::path("/cache/obscura"));
+        qunsetenv("XDG_CACHE_HOME");
+        QCOMPARE(cacheFolder(), std::filesystem::path("/home/me/.cache/obscura"));
+    }
 };
 
 GUILESS_TEST(DataFolderTest)

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/sources/SoundDataset.h"
+
+#include "core/data/readers/SoundFile.h"
+#include "core/data/sources/SoundClip.h"
+#include "devices/Random.h"
+#include "devices/Stop.h"
+#include "devices/Threads.h"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::array kSoundSplits = {Split::Train, Split::Validation, Split::Test};
+
+/// The sounds of a split, and of them what is kept in memory.
+struct SoundSplit {
+    std::vector<ClassFile> files;
+    std::vector<SoundClip> clips;  ///< [files], or empty
+    Matrix features;               ///< [files, values of a sample], or empty
+};
+
+class SoundDataset final : public Dataset {
+public:
+    SoundDataset(ClassFiles sounds, const SoundSettings& settings)
+        : m_facts(soundFacts(settings, std::move(sounds.classes), sizesOf(sounds))),
+          m_settings(settings),
+          m_logMel(settings.features) {
+        for (ClassFile& file : sounds.files)
+            m_splits[static_cast<std::size_t>(file.split)].files.push_back(std::move(file));
+    }
+
+    const DatasetFacts& facts() const override { return m_facts; }
+
+    /// Reads what `memory` has room for, and looks at the rest.
+    void prepare(std::size_t memory, const Loading& loading) {
+        std::size_t done = 0;
+        std::size_t total = 0;
+        for (const SoundSplit& split : m_splits)
+            total += split.files.size();
+        for (const Split split : kSoundSplits) {
+            SoundSplit& part = partOf(split);
+            const std::size_t needed = part.files.size() * bytesKept(split);
+            const bool isKept = needed <= memory;
+            memory -= isKept ? needed : 0;
+            const auto visit = isKept ? keeperOf(split) : [&part](Index i) {
+                SoundFile(part.files[static_cast<std::size_t>(i)].file);
+            };
+            visitAll(std::ssize(part.files), visit, [&](Index count) {
+                checkStop(loading.stop);
+                if (loading.progress)
+                    loading.progress(
+                        "reads sounds",
+                        double(done + static_cast<std::size_t>(count)) / double(total));
+            });
+            done += part.files.size();
+        }
+    }
+
+    void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,
+              MatrixRef x, TargetRoom targets) const override {
+        const SoundSplit& part = partOf(split);
+        if (x.rows() != std::ssize(rows) || x.cols() != valuesOf(m_facts.sample) ||
+            targets.classes.size() != rows.size())
+            throw std::invalid_argument("Dataset::read: the room does not fit the rows");
+        parallelFor(x.rows(), [&](Index i) {
+            const Index row = rows[static_cast<std::size_t>(i)];
+            if (row < 0 || row >= std::ssize(part.files))
+                throw std::out_of_range("Dataset::read: there is no sample " + std::to_string(row));
+            const auto seed = static_cast<std::uint64_t>(row);
+            readSample(part, row,
+                       variation ? std::optional(streamSeed(*variation, seed)) : variation,
+                       x.row(i));
+            targets.classes[static_cast<std::size_t>(i)] =
+                part.files[static_cast<std::size_t>(row)].label;
+        });
+    }
+
+private:
+    using Row = Eigen::Ref<Eigen::RowVectorXf>;
+
+    SoundSplit& partOf(Split split) { return m_splits[static_cast<std::size_t>(split)]; }
+    const SoundSplit& partOf(Split split) const {
+        return m_splits[static_cast<std::size_t>(split)];
+    }
+
+    bool keepsClips(Split split) const {
+        return split == Split::Train && m_settings.variations.changeSound();
+    }
+
+    /// At most, of one sample.
+    std::size_t bytesKept(Split split) const {
+        const Index samples = m_settings.samples() + 2 * m_settings.shift() + 2;
+        const Index numbers = keepsClips(split) ? samples : valuesOf(m_facts.sample);
+        return static_cast<std::size_t>(numbers) * sizeof(float);
+    }
+
+    /// Makes room for what is kept of a split; what it returns fills that for a sample.
+    std::function<void(Index)> keeperOf(Split split) {
+        SoundSplit& part = partOf(split);
+        if (keepsClips(split)) {
+            part.clips.resize(part.files.size());
+            return [this, &part](Index i) {
+                part.clips[static_cast<std::size_t>(i)] = clipOf(part, i);
+            };
+        }
+        part.features.resize(std::ssize(part.files), valuesOf(m_facts.sample));
+        return [this, &part](Index i) {
+            compute(clipOf(part, i), std::nullopt, part.features.row(i));
+        };
+    }
+
+    /// Calls visit(0) … visit(count−1) on all threads, and `after` now and then with how many are
+    /// done, on this one.
+    static void visitAll(Index count, const std::function<void(Index)>& visit,
+                         const std::function<void(Index)>& after) {
+        constexpr Index kAtOnce = 64;
+        for (Index first = 0; first < count; first += kAtOnce) {
+            const Index some = std::min(kAtOnce, count - first);
+            after(first);
+            parallelFor(some, [&](Index i) { visit(first + i); });
+        }
+        after(count);
+    }
+
+    SoundClip clipOf(const SoundSplit& part, Index row) const {
+        return readSoundClip(part.files[static_cast<std::size_t>(row)].file, m_settings);
+    }
+
+    void readSample(const SoundSplit& part, Index row, std::optional<std::uint64_t> seed,
+                    Row x) const {
+        if (part.features.size() > 0 && !(seed && m_settings.variations.changeSound()))
+            x = part.features.row(row);
+        else if (!part.clips.empty())
+            compute(part.clips[static_cast<std::size_t>(row)], seed, x);
+        else
+            compute(clipOf(part, row), seed, x);
+        if (seed)
+            maskStretches(asFeatures(x), m_settings.variations, *seed);
+    }
+
+    /// The features of a sound, shifted and noisy as `seed` says.
+    void compute(const SoundClip& clip, std::optional<std::uint64_t> seed, Row x) const {
+        const SoundVariations& variations = m_settings.variations;
+        std::vector<float> window(static_cast<std::size_t>(m_settings.samples()));
+        lookAt(clip, seed ? drawnShift(m_settings.shift(), *seed) : 0, window);
+        if (seed && variations.hasNoise())
+            addWhiteNoise(window, clip.power, variations.signalToNoise, *seed);
+        m_logMel.compute(window, asFeatures(x));
+    }
+
+    Eigen::Map<Matrix> asFeatures(Row x) const {
+        return {x.data(), m_facts.sample[0], m_facts.sample[1]};
+    }
+
+    DatasetFacts m_facts;
+    SoundSettings m_settings;
+    LogMel m_logMel;
+    std::array<SoundSplit, kSoundSplits.size()> m_splits;
+};
+
+}  // namespace
+
+std::shared_ptr<const Dataset> loadSounds(ClassFiles sounds, const SoundSettings& settings,
+                                          const Loading& loading, std::size_t memory) {
+    const auto dataset = std::make_shared<SoundDataset>(std::move(sounds), settings);
+    dataset->prepare(memory, loading);
+    return dataset;
+}
+
+}  // namespace obscura
