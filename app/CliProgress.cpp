@@ -41,7 +41,8 @@ CliProgress::CliProgress()
 
 void CliProgress::receive(const RunEvent& event) {
     visitNews(
-        event, [&](const RunStarted& run) { m_plannedSteps = run.plannedSteps; },
+        event, [&](const LoadProgress& progress) { tell(progress); },
+        [&](const RunStarted& run) { m_plannedSteps = run.plannedSteps; },
         [&](const StepRecord& record) { noteStep(record); },
         [&](const EvaluationRecord& record) { noteEvaluation(record); },
         [&](const BlockFindings& findings) { warn(findings); },
@@ -71,6 +72,11 @@ void CliProgress::warn(const BlockFindings& found) {
         closeLine();
         std::fprintf(stderr, "warning: %s: %s\n", found.name.c_str(), finding.message.c_str());
     }
+}
+
+void CliProgress::tell(const LoadProgress& progress) {
+    if (Clock::now() >= m_due)
+        printLine(progress.what + formatted(": %.0f %%", 100 * progress.share));
 }
 
 void CliProgress::tell(const ChangeMade& made) {
@@ -121,7 +127,10 @@ void CliProgress::print(const StepRecord& record) {
     if (m_plannedSteps > record.step)
         line +=
             "  " + duration(perStep * static_cast<double>(m_plannedSteps - record.step)) + " left";
+    printLine(line);
+}
 
+void CliProgress::printLine(const std::string& line) {
     // Back to the line's start, and clear what the last text has left behind this one.
     std::fprintf(stderr, m_isTerminal ? "\r%s\x1b[K" : "%s\n", line.c_str());
     std::fflush(stderr);

@@ -25,10 +25,12 @@ private:
     void noteStep(const StepRecord& record);
     void noteEvaluation(const EvaluationRecord& record);
     void warn(const BlockFindings& found);
+    void tell(const LoadProgress& progress);
     void tell(const ChangeMade& made);
     void tell(const RoomWait& wait);
     void end(const RunSummary& summary);
     void print(const StepRecord& record);
+    void printLine(const std::string& line);
     void closeLine();
 
     std::int64_t m_plannedSteps = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/ExperimentDocument.h"
 
+#include "widgets/DataLook.h"
+
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/ExperimentInspection.h"
 
@@ -95,6 +97,7 @@ ExperimentDocument::~ExperimentDocument() {
 void ExperimentDocument::reset(Experiment experiment, const QString& file) {
     m_experiment = std::move(experiment);
     m_report = inspectExperiment(m_experiment, m_files.again(m_experiment));
+    lookAtData();
     m_file = file;
     m_original.clear();
     commitSession();
@@ -139,6 +142,28 @@ int ExperimentDocument::beginSession() {
 void ExperimentDocument::lookAgain() {
     const std::optional<DatasetFacts> data = files().data;
     InspectionReport now = inspectExperiment(m_experiment, m_files.again(m_experiment));
+    lookAtData();
+    if (now.problems == m_report.problems && files().data == data)
+        return;
+    m_report = std::move(now);
+    Q_EMIT changed({});
+}
+
+void ExperimentDocument::lookAtData() {
+    const std::optional<DatasetSettings>& pending = m_files.pending();
+    if (!pending)
+        return m_look.reset();
+    if (m_look && m_look->settings() == *pending)
+        return;
+    m_look = std::make_unique<DataLook>(*pending);
+    connect(m_look.get(), &DataLook::found, this, &ExperimentDocument::learn);
+}
+
+void ExperimentDocument::learn(const DataFindings& findings) {
+    const std::optional<DatasetFacts> data = files().data;
+    m_files.learn(m_look->settings(), findings);
+    m_look.release()->deleteLater();
+    InspectionReport now = inspectExperiment(m_experiment, files());
     if (now.problems == m_report.problems && files().data == data)
         return;
     m_report = std::move(now);
@@ -172,6 +197,7 @@ void ExperimentDocument::apply(const Patch& patch, bool forward) {
     else
         applyBackward(patch, m_experiment);
     m_report = inspectExperiment(m_experiment, m_files.of(m_experiment));
+    lookAtData();
     Q_EMIT changed(forward ? patch : inverse(patch));
     if (patch.name)
         Q_EMIT titleChanged();

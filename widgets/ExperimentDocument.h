@@ -10,8 +10,11 @@
 #include <QString>
 #include <QUndoStack>
 #include <functional>
+#include <memory>
 
 namespace obscura {
+
+class DataLook;
 
 /// One open experiment: the value, its undo history, its file, and what inspection says of it.
 /// Every change goes through edit() or an EditSession, so that everything can be undone; views
@@ -26,7 +29,8 @@ public:
     const Experiment& experiment() const { return m_experiment; }
     /// Shapes, counts and problems of the present value; always up to date.
     const InspectionReport& report() const { return m_report; }
-    /// What the files that the experiment names hold, as far as that is known; see lookAgain().
+    /// What the files that the experiment names hold, as far as that is known; see lookAgain(). A
+    /// data set that takes its time to look at is looked at on another thread: changed() follows.
     const KnownFiles& files() const { return m_files.known(); }
     QUndoStack& undoStack() { return m_undo; }
 
@@ -74,9 +78,13 @@ private:
     /// `session`: 0 for an edit that merges with none.
     void push(const QString& text, const std::function<void(Experiment&)>& change, int session);
     void apply(const Patch& patch, bool forward);
+    /// After a look at the files: sees to what that has left to do.
+    void lookAtData();
+    void learn(const DataFindings& findings);
 
     Experiment m_experiment;
-    FileSurvey m_files;
+    FileSurvey m_files{FileSurvey::Patience::Defers};
+    std::unique_ptr<DataLook> m_look;  ///< at work
     InspectionReport m_report;
     QUndoStack m_undo;
     QString m_file;

@@ -48,10 +48,9 @@ Options completed(const DatasetInfo& info, const Options& set) {
 
 const std::vector<DatasetInfo>& datasetRegistry() {
     static const std::vector<DatasetInfo> registry = {
-        fashionMnistSource(), mnistSource(),        idxSource(),
-        cifar10Source(),      cifar100Source(),     imageFolderSource(),
-        soundFolderSource(),  urbanSound8KSource(), spokenDigitsSource(),
-        textSource(),         tokensSource(),       tableSource(),
+        fashionMnistSource(), mnistSource(),       idxSource(),         cifar10Source(),
+        cifar100Source(),     imageFolderSource(), soundFolderSource(), urbanSound8KSource(),
+        spokenDigitsSource(), textSource(),        tokensSource(),      tableSource(),
         arraysSource(),       matrixSource(),
     };
     return registry;

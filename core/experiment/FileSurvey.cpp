@@ -30,10 +30,20 @@ std::optional<std::string> startOf(const Experiment& e) {
 
 }  // namespace
 
+DataFindings lookAtData(const DatasetSettings& settings, const Loading& loading) {
+    try {
+        return {.facts = surveyDataset(settings, loading)};
+    } catch (const UserError& error) {
+        return {.problem = error.what()};
+    }
+}
+
 const KnownFiles& FileSurvey::of(const Experiment& e) {
     if (std::optional<DatasetSettings> data = dataOf(e); data != m_data) {
         m_data = std::move(data);
-        lookAtData();
+        m_known.data.reset();
+        m_known.dataProblem.clear();
+        lookAgainAtData();
     }
     if (std::optional<std::string> start = startOf(e); start != m_start) {
         m_start = std::move(start);
@@ -43,21 +53,34 @@ const KnownFiles& FileSurvey::of(const Experiment& e) {
 }
 
 const KnownFiles& FileSurvey::again(const Experiment& e) {
-    m_data.reset();
+    const bool isAnother = dataOf(e) != m_data;
     m_start.reset();
-    m_known = {};
-    return of(e);
+    m_known.start.reset();
+    m_known.startProblem.clear();
+    of(e);
+    if (!isAnother)
+        lookAgainAtData();
+    return m_known;
 }
 
-void FileSurvey::lookAtData() {
-    m_known.data.reset();
-    m_known.dataProblem.clear();
-    try {
-        if (m_data)
-            m_known.data = surveyDataset(*m_data);
-    } catch (const UserError& error) {
-        m_known.dataProblem = error.what();
-    }
+void FileSurvey::learn(const DatasetSettings& settings, DataFindings found) {
+    if (m_pending != settings)
+        return;
+    m_pending.reset();
+    m_known.data = std::move(found.facts);
+    m_known.dataProblem = std::move(found.problem);
+    m_known.isDataPending = false;
+}
+
+bool FileSurvey::defers() const {
+    return m_patience == Patience::Defers && !datasetInfo(m_data->source).surveysAtOnce;
+}
+
+void FileSurvey::lookAgainAtData() {
+    m_pending = m_data;
+    m_known.isDataPending = m_data.has_value();
+    if (m_data && !defers())
+        learn(*m_data, lookAtData(*m_data));
 }
 
 void FileSurvey::lookAtStart() {

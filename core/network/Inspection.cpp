@@ -294,6 +294,8 @@ private:
         try {
             if (i == m_dataset && !m_facts && !m_files.dataProblem.empty())
                 return;  // told by checkFiles()
+            if (i == m_dataset && !m_facts && m_files.isDataPending)
+                throw UserError("its files are being looked at");
             LayerShape shape = i == m_dataset && m_facts ? LayerShape{.outputs = {m_facts->sample}}
                                                          : m_nodes[i].info->infer(block(i), inputs);
             if (i == m_loss && m_facts)

@@ -14,6 +14,7 @@ namespace obscura {
 /// known to be wrong.
 struct KnownFiles {
     std::optional<DatasetFacts> data = {};  ///< what the data set's files announce
+    bool isDataPending = false;             ///< somebody is looking at it
     std::string dataProblem = {};           ///< why those can't be used; or empty
     std::optional<StartWeights> start =
         {};                         ///< names and shapes of the weights that the run starts from

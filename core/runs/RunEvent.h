@@ -19,6 +19,12 @@ namespace obscura {
 /// Where a trainer stands; told whenever that changes.
 enum class TrainerState { Preparing, Running, Paused, Ended };
 
+/// Before a run has its folder: how far its data set is ("renders spoken digits").
+struct LoadProgress {
+    std::string what;
+    double share = 0;  ///< 0 … 1
+};
+
 /// The run has its folder, its data and its devices: training begins.
 struct RunStarted {
     std::filesystem::path folder;
@@ -47,7 +53,7 @@ struct RoomWait {
 /// what is probably wrong with a black box, or (block 0) with the training as a whole, told when it
 /// is no longer what it was, numbers aside. A RunSummary is the last of all.
 using RunEvent =
-    std::variant<TrainerState, RunStarted, StepRecord, EvaluationRecord,
+    std::variant<TrainerState, LoadProgress, RunStarted, StepRecord, EvaluationRecord,
                  std::shared_ptr<const DeviceSnapshot>, std::shared_ptr<const ComparisonSnapshot>,
                  BlockFindings, ChangeMade, Refusal, RoomWait, RunSummary>;
 

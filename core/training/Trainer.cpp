@@ -36,6 +36,8 @@ using Clock = std::chrono::steady_clock;
 
 /// How often appended rows are pushed to disk.
 constexpr std::chrono::seconds kFlushPeriod{1};
+/// How often it is told how far the data set is.
+constexpr std::chrono::milliseconds kProgressPeriod{200};
 /// How often a full disk is tried again.
 constexpr std::chrono::seconds kRoomPeriod{1};
 
@@ -46,6 +48,15 @@ double secondsSince(Clock::time_point start) {
 /// A measured number, or nothing where it is NaN.
 std::optional<double> known(double value) {
     return std::isnan(value) ? std::nullopt : std::optional(value);
+}
+
+KnownFiles filesOf(const Experiment& e, const std::optional<DatasetFacts>& known) {
+    FileSurvey survey(known ? FileSurvey::Patience::Defers : FileSurvey::Patience::Waits);
+    survey.of(e);
+    if (const auto pending = survey.pending()) {
+        survey.learn(*pending, {.facts = known});
+    }
+    return survey.known();
 }
 
 double meanSurrogateError(const std::vector<BlackBoxSummary>& boxes) {
@@ -63,7 +74,7 @@ class Trainer::Worker {
 public:
     Worker(Experiment experiment, TrainerOptions options, RunSink& sink)
         : m_experiment(std::move(experiment)),
-          m_files(FileSurvey().of(m_experiment)),
+          m_files(filesOf(m_experiment, options.data)),
           m_inspection(inspectExperiment(m_experiment, m_files)),
           m_options(std::move(options)),
           m_sinks{&sink},
@@ -117,9 +128,7 @@ private:
         try {
             m_summary.environment = runEnvironment(threads());
             // What can't begin leaves no folder behind.
-            auto data =
-                loadDataset(datasetSettings(*firstWithRole(m_experiment.graph, LayerRole::Source)),
-                            {.stop = m_commands.stopToken()});
+            auto data = load();
             reserveEngine(threads());
             beginRecord();
             engine = makeEngine(m_experiment, std::move(data), threads(), m_commands.stopToken());
@@ -138,6 +147,18 @@ private:
         }
         setState(TrainerState::Ended);
         tellSinks(m_summary);
+    }
+
+    std::shared_ptr<const Dataset> load() {
+        Clock::time_point told = Clock::now();
+        const auto tell = [&](const std::string& what, double share) {
+            if (Clock::now() - told > kProgressPeriod) {
+                told = Clock::now();
+                tellSinks(LoadProgress{what, share});
+            }
+        };
+        return loadDataset(datasetSettings(*firstWithRole(m_experiment.graph, LayerRole::Source)),
+                           {.stop = m_commands.stopToken(), .progress = tell});
     }
 
     void tellSinks(const RunEvent& event) {

@@ -8,6 +8,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace obscura {
@@ -18,6 +19,8 @@ struct TrainerOptions {
     /// Where the run's folder is made; empty: the user's data folder, $XDG_DATA_HOME/obscura/runs.
     std::filesystem::path out;
     bool startPaused = false;  ///< wait for step() or resume()
+    /// What is known of a data set that takes its time to look at; empty: the trainer looks itself.
+    std::optional<DatasetFacts> data = {};
 };
 
 /// Trains one experiment on a thread of its own, and records it in a run folder.

@@ -207,8 +207,9 @@ void DeviceRegistryTest::onlyADevicesFileNamesIt() {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
         ++count;
-        // The device of a black box that has just been made.
-        if (file.fileName().endsWith("core/settings/Settings.h")) {
+        // The device of a black box that has just been made; data knows no devices, but matrices.
+        if (file.fileName().endsWith("core/settings/Settings.h") ||
+            file.fileName().contains("core/data/")) {
             continue;
         }
         const QStringList lines = QString::fromUtf8(file.readAll()).split('\n');

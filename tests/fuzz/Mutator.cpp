@@ -124,8 +124,6 @@ std::string Mutator::next() {
             return changedBytes(seed);
         case Form::Safetensors:
             return changedSafetensors(seed);
-        case Form::Bytes:
-            return changedBytes(seed);
         case Form::Idx: {
             std::string bytes = changedBytes(seed);
             if (below(2))

@@ -290,6 +290,7 @@ bool Workspace::startRun(bool stepwise) {
         return false;
     TrainerOptions options = m_runOptions;
     options.startPaused = stepwise;
+    options.data = m_document.files().data;
     m_lastOutcome = RunOutcome::NotEnded;
     m_share = 0;
     m_runFolder.clear();

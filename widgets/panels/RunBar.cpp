@@ -240,11 +240,19 @@ void RunBar::take(const RunEvents& events) {
                 else
                     refresh();
             },
+            [&](const LoadProgress& progress) { showLoading(progress); },
             [&](const StepRecord& record) { m_last = record; },
             [&](const ChangeMade&) { compare(); }, [&](const RoomWait&) { refresh(); },
             [&](const RunSummary& summary) { showEnd(summary); });
     }
     showProgress();
+}
+
+void RunBar::showLoading(const LoadProgress& progress) {
+    constexpr int kWhole = 100;
+    m_progress->setRange(0, kWhole);
+    m_progress->setValue(int(kWhole * progress.share));
+    m_progress->setFormat(QString::fromStdString(progress.what) + QStringLiteral(": %p %"));
 }
 
 void RunBar::showProgress() {

@@ -17,8 +17,8 @@ PlotSpec lossSpec() {
     return {
         .name = "loss",
         .awaited = QObject::tr("the loss of each\nbatch appears here."),
-        .help = QObject::tr("Mean cross entropy of each training batch, −ln p of the right class, "
-                            "and its mean over the steps around each."),
+        .help = QObject::tr("Mean loss of each training batch (of the cross entropy, −ln p of the "
+                            "right class), and its mean over the steps around each."),
         .curves = {{.quantity = named("loss"), .colour = 0, .faint = true},
                    {.quantity = named("loss"), .colour = 0, .isSmoothed = true}}};
 }
@@ -28,6 +28,16 @@ PlotSpec accuracySpec() {
             .awaited = QObject::tr("the accuracy of each\nevaluation appears here."),
             .help = QObject::tr("Share of the test set that the network gets right."),
             .curves = {{.quantity = named("test_accuracy"), .colour = 2}},
+            .marks = PlotSpec::Marks::All};
+}
+
+PlotSpec testErrorSpec() {
+    return {.name = "test-error",
+            .heading = QObject::tr("Relative test error"),
+            .awaited = QObject::tr("the error of each\nevaluation appears here."),
+            .help = QObject::tr("‖y − t‖/‖t‖ of all answers y and targets t of the test set: 0 is "
+                                "exact, 1 is as good as answering 0 each time."),
+            .curves = {{.quantity = named("test_error"), .colour = 2}},
             .marks = PlotSpec::Marks::All};
 }
 
@@ -91,9 +101,9 @@ PlotSpec gradientNormSpec() {
 }
 
 const std::vector<PlotSpec>& runPlotSpecs() {
-    static const std::vector<PlotSpec> all = {lossSpec(),           accuracySpec(),
-                                              surrogateErrorSpec(), queriesSpec(),
-                                              gradientCosineSpec(), gradientNormSpec()};
+    static const std::vector<PlotSpec> all = {
+        lossSpec(),    accuracySpec(),       testErrorSpec(),   surrogateErrorSpec(),
+        queriesSpec(), gradientCosineSpec(), gradientNormSpec()};
     return all;
 }
 

@@ -9,6 +9,8 @@ namespace obscura {
 /// RunPlots or FidelityView.
 PlotSpec lossSpec();
 PlotSpec accuracySpec();
+/// In the accuracy's place where the targets are numbers.
+PlotSpec testErrorSpec();
 PlotSpec surrogateErrorSpec();
 PlotSpec queriesSpec();
 PlotSpec gradientCosineSpec();

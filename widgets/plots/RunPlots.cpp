@@ -12,6 +12,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace obscura {
@@ -33,6 +34,9 @@ RunPlots::RunPlots(QWidget* parent) : QWidget(parent) {
     grid->setSpacing(4);
     for (int i = 0; i < int(m_plots.size()); ++i)
         grid->addWidget(m_plots[std::size_t(i)], i / 2, i % 2);
+    m_errors = addPlot(testErrorSpec());
+    grid->addWidget(m_errors, 0, 1);
+    m_errors->hide();
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(4, 4, 4, 4);
     layout->setSpacing(4);
@@ -46,10 +50,17 @@ RunPlots::RunPlots(QWidget* parent) : QWidget(parent) {
 RunPlots::~RunPlots() = default;
 
 void RunPlots::makePlots() {
-    for (const PlotSpec& spec : {lossSpec(), accuracySpec(), surrogateErrorSpec(), queriesSpec()}) {
-        m_plots.push_back(new LivePlot(spec, m_run.of(spec), m_last.of(spec), this));
-        connectPlot(m_plots.back());
-    }
+    addPlot(lossSpec());
+    m_accuracies = addPlot(accuracySpec());
+    addPlot(surrogateErrorSpec());
+    addPlot(queriesSpec());
+}
+
+LivePlot* RunPlots::addPlot(const PlotSpec& spec) {
+    auto* const plot = new LivePlot(spec, m_run.of(spec), m_last.of(spec), this);
+    m_plots.push_back(plot);
+    connectPlot(plot);
+    return plot;
 }
 
 void RunPlots::connectPlot(LivePlot* plot) {
@@ -192,6 +203,9 @@ void RunPlots::add(const std::vector<StepRecord>& records) {
 
 void RunPlots::add(const std::vector<EvaluationRecord>& records) {
     m_run.add(records);
+    const bool areNumbers = std::isnan(records.back().accuracy);
+    m_errors->setVisible(areNumbers);
+    m_accuracies->setVisible(!areNumbers);
     schedule();
 }
 

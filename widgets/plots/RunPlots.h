@@ -56,6 +56,7 @@ Q_SIGNALS:
 private:
     QWidget* makeHeader();
     void makePlots();
+    LivePlot* addPlot(const PlotSpec& spec);
     void connectPlot(LivePlot* plot);
     void schedule();
     void setStage(RunStage stage);
@@ -69,6 +70,8 @@ private:
     RunStage m_stage = RunStage::Before;
     bool m_isLastRunVisible = true;
     std::vector<LivePlot*> m_plots;  ///< its own, and those that it has adopted
+    LivePlot* m_accuracies = nullptr;
+    LivePlot* m_errors = nullptr;  ///< in their place where the targets are numbers
     TimeAxis m_timeAxis = TimeAxis::Step;
     bool m_isFollowing = true;
     QTimer m_refresh;

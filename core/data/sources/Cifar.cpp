@@ -148,6 +148,7 @@ DatasetInfo cifarSource(CifarKind kind, const char* id, const char* title, const
                            classes + " (binary version).",
             .options = cifarOptions(kind),
             .known = [kind](const Options& options) { return knownOfCifar(kind, options); },
+            .surveysAtOnce = true,
             .survey = [kind](const Options& options,
                              const Loading&) { return surveyCifar(kind, options); },
             .load = [kind](const Options& options,

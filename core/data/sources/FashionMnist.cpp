@@ -211,6 +211,7 @@ DatasetInfo sourceOf(const PackagedSet& set) {
             "70\u202f000 pictures of " + set.pictures + ", 28 × 28 grey pixels in 10 classes.",
         .options = optionsOf(set),
         .known = [set](const Options& options) { return knownOf(set, options); },
+        .surveysAtOnce = true,
         .survey = [set](const Options& options, const Loading&) { return surveySet(set, options); },
         .load = [set](const Options& options,
                       const Loading& loading) { return loadSet(set, options, loading); }};

@@ -48,6 +48,7 @@ DatasetInfo spokenDigitsSource() {
                 "validate and test are not heard in training.",
             .options = soundOptions(usualDigits()),
             .known = digitsFacts,
+            .surveysAtOnce = true,
             .survey = surveyDigits,
             .load = loadDigits};
 }

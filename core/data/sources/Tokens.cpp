@@ -115,6 +115,7 @@ DatasetInfo tokensSource() {
                 "from disk, however much there is.",
             .options = tokensOptions(),
             .known = knownOfTokens,
+            .surveysAtOnce = true,
             .survey = surveyTokens,
             .load = loadTokens};
 }
