@@ -134,7 +134,7 @@ bool learnsDevice(EstimatorKind kind) {
 
 std::vector<OptionInfo> makeTrainingSchema() {
     const TrainingSettings initial;
-    return {
+    std::vector<OptionInfo> schema = {
         numberOption(
             "epochs", "Epochs",
             "How often the training set is passed through, each time in a new order. With a "
@@ -150,24 +150,16 @@ std::vector<OptionInfo> makeTrainingSchema() {
                      "weights, probes, "
                      "sketch, device noise. The same seed gives the same numbers.",
                      Index{1}, 0, kMostCounted),
-        live(numberOption(
-            "learning_rate", "Learning rate",
-            "Step size of Adam for the digital layers, which are trained by backpropagation.",
-            initial.learningRate, 0, 100)),
+        live(numberOption("learning_rate", "Learning rate",
+                          "Step size of the optimizer for the digital layers, which are trained by "
+                          "backpropagation.",
+                          initial.learningRate, 0, 100)),
         live(numberOption(
             "device_learning_rate", "Device learning rate",
             "Step size of Adam for the device's parameters ω and its scale; it moves ω by about "
             "this much "
             "per step, in the unit of ω.",
             initial.deviceLearningRate, 0, 100)),
-        {.name = "schedule",
-         .title = "Schedule",
-         .help = "cosine: both learning rates fall to zero over the run, as ½(1 + cos(π t/T)); "
-                 "constant: "
-                 "they stay.",
-         .initial = std::string("cosine"),
-         .choices = {"cosine", "constant"},
-         .choiceTitles = {"Cosine decay", "Constant"}},
         numberOption("evaluate_every", "Evaluate every",
                      "Steps between evaluations on the test set. Evaluations cost queries too.",
                      initial.evaluateEvery, 0, 1e9, "steps", "after each epoch"),
@@ -200,6 +192,10 @@ std::vector<OptionInfo> makeTrainingSchema() {
             "queries and programmings, each at what the device's panel says.",
             initial.budget.joules, 0, 1e15, "J", "unlimited"),
     };
+    const std::vector<OptionInfo> descent = descentOptions();
+    const auto behindRates = std::ranges::find(schema, "evaluate_every", &OptionInfo::name);
+    schema.insert(behindRates, descent.begin(), descent.end());
+    return schema;
 }
 
 }  // namespace
@@ -260,7 +256,17 @@ TrainingSettings trainingSettings(const Options& training) {
             .seed = static_cast<std::uint64_t>(read.get<Index>("seed")),
             .learningRate = read.get<double>("learning_rate"),
             .deviceLearningRate = read.get<double>("device_learning_rate"),
-            .cosineDecay = read.get<std::string>("schedule") == "cosine",
+            .optimizer = {.kind = read.get<std::string>("optimizer.kind"),
+                          .weightDecay = read.get<double>("optimizer.weight_decay"),
+                          .momentum = read.get<double>("optimizer.momentum"),
+                          .nesterov = read.get<bool>("optimizer.nesterov"),
+                          .clip = read.get<double>("optimizer.clip"),
+                          .accumulate = read.get<Index>("optimizer.accumulate")},
+            .schedule = {.kind = read.get<std::string>("schedule"),
+                         .warmUp = read.get<Index>("warm_up"),
+                         .cycle = read.get<Index>("cycle"),
+                         .patience = read.get<Index>("patience"),
+                         .fall = read.get<double>("fall")},
             .evaluateEvery = read.get<Index>("evaluate_every"),
             .startFrom = read.get<std::string>("start_from"),
             .budget = {.queries = read.get<Index>("budget.queries"),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/graph/Graph.h"
+#include "core/settings/Descent.h"
 #include "devices/Costs.h"
 #include "devices/Imperfections.h"
 
@@ -143,9 +144,10 @@ struct TrainingSettings {
     double epochs = 1;  ///< a fraction ends within an epoch
     Index batch = 128;
     std::uint64_t seed = 1;
-    double learningRate = 1e-3;        ///< Adam, digital parameters
+    double learningRate = 1e-3;        ///< of digital parameters
     double deviceLearningRate = 1e-2;  ///< Adam, device parameters and its scale
-    bool cosineDecay = true;           ///< both rates fall to zero over the run
+    OptimizerSettings optimizer;       ///< of digital parameters
+    ScheduleSettings schedule;         ///< of both rates
     Index evaluateEvery = 0;           ///< steps between test evaluations; 0: after each epoch
     std::string startFrom;             ///< run whose weights are the first ones; empty: random
     BudgetSettings budget;
@@ -156,7 +158,7 @@ BlackBoxSettings blackBoxSettings(const Block& blackbox);
 TrainingSettings trainingSettings(const Options& training);
 
 /// The schema of Experiment::training: epochs, batch, seed, learning_rate, device_learning_rate,
-/// schedule, evaluate_every, start_from, budget.…
+/// schedule, optimizer.…, evaluate_every, start_from, budget.…
 const std::vector<OptionInfo>& trainingSchema();
 
 }  // namespace obscura

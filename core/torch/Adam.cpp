@@ -22,7 +22,8 @@ constexpr Index kBlock = 512;
 
 }  // namespace
 
-Adam::Adam(const std::vector<torch::Tensor>& parameters) {
+Adam::Adam(const std::vector<torch::Tensor>& parameters, double weightDecay)
+    : m_weightDecay(weightDecay) {
     for (const torch::Tensor& parameter : parameters) {
         const Index size = parameter.numel();
         for (Index first = 0; first < size; first += kPiece) {
@@ -51,6 +52,7 @@ void Adam::step(double rate) {
     const auto steps = static_cast<double>(m_steps);
     const auto pace = static_cast<float>(rate / (1 - std::pow(kBeta1, steps)));
     const auto secondScale = static_cast<float>(1 / std::sqrt(1 - std::pow(kBeta2, steps)));
+    const auto kept = static_cast<float>(1 - rate * m_weightDecay);
     std::vector<torch::Tensor> gradients;
     for (const State& state : m_states) {
         const torch::Tensor& gradient = state.parameter.grad();
@@ -71,7 +73,7 @@ void Adam::step(double rate) {
             Eigen::Map<Eigen::ArrayXf> v(state.second.data() + at, size);
             m = static_cast<float>(kBeta1) * m + static_cast<float>(1 - kBeta1) * g;
             v = static_cast<float>(kBeta2) * v + static_cast<float>(1 - kBeta2) * g.square();
-            omega -= pace * m / (secondScale * v.sqrt() + kEpsilon);
+            omega = kept * omega - pace * m / (secondScale * v.sqrt() + kEpsilon);
         }
     });
 }

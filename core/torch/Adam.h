@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/torch/Optimizer.h"
 #include "devices/Types.h"
 
 #include <cstdint>
@@ -10,23 +11,19 @@
 
 namespace obscura {
 
-class StateFields;
-
 /// Adam (Kingma and Ba, arXiv:1412.6980, algorithm 1) with β₁ = 0.9, β₂ = 0.999, ε = 1e-8: the
 /// numbers of torch::optim::Adam, in one pass over the parameters, divided among the devices'
 /// threads.
-class Adam {
+class Adam final : public Optimizer {
 public:
-    /// Contiguous float tensors, changed in place.
-    explicit Adam(const std::vector<torch::Tensor>& parameters);
+    /// With a `weightDecay` λ that isn't 0, weights shrink by λ times the rate each step, apart
+    /// from that (AdamW; Loshchilov and Hutter, arXiv:1711.05101).
+    explicit Adam(const std::vector<torch::Tensor>& parameters, double weightDecay = 0);
 
-    void forgetGradients();
-    /// One step at learning rate `rate`. Parameters without a gradient stay.
-    void step(double rate);
-
-    /// The moments, each called by the name of its parameter, and the number of steps. `names` are
-    /// of the parameters that it was given.
-    void listState(StateFields& fields, const std::vector<std::string>& names);
+    void forgetGradients() override;
+    void step(double rate) override;
+    /// The moments and the number of steps.
+    void listState(StateFields& fields, const std::vector<std::string>& names) override;
 
 private:
     struct State {
@@ -40,6 +37,7 @@ private:
         Index count;
     };
 
+    double m_weightDecay;
     std::vector<State> m_states;
     std::vector<Piece> m_pieces;
     std::int64_t m_steps = 0;

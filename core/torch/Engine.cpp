@@ -14,16 +14,17 @@
 #include "core/torch/Losses.h"
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"
+#include "core/torch/Optimizer.h"
 #include "core/torch/Threads.h"
 #include "core/training/EvaluationBatch.h"
 #include "core/training/RunError.h"
+#include "core/training/Schedule.h"
 #include "devices/Error.h"
 #include "devices/NotFinite.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numbers>
 #include <numeric>
 
 namespace obscura {
@@ -52,6 +53,17 @@ std::vector<std::string> namesOf(const std::vector<Network::NamedParameter>& par
     return mine;
 }
 
+/// Of the digital parameters.
+std::vector<bool> tablesAmong(const std::vector<Network::NamedParameter>& parameters) {
+    std::vector<bool> areTables;
+    for (const auto& named : parameters) {
+        if (!named.parameter.physical) {
+            areTables.push_back(named.parameter.isTable);
+        }
+    }
+    return areTables;
+}
+
 class TorchEngine final : public Engine {
 public:
     /// Built while `threads` are in use.
@@ -68,17 +80,17 @@ public:
           m_evaluationBatch(
               evaluationBatch(inspectExperiment(experiment, {.data = m_data->facts()}))),
           m_parameters(m_network.parameters()),
-          m_digital(tensorsOf(m_parameters, false)),
-          m_physical(tensorsOf(m_parameters, true)) {
-        const Index samples = m_data->facts().sizes.train;
-        if (m_settings.batch > samples) {
-            throw UserError("training.batch is " + std::to_string(m_settings.batch) +
-                            ", but the training set has only " + std::to_string(samples) +
-                            " samples");
-        }
+          m_digital(makeOptimizer(m_settings.optimizer, tensorsOf(m_parameters, false),
+                                  tablesAmong(m_parameters))),
+          m_physical(tensorsOf(m_parameters, true)),
+          m_schedule(m_settings.schedule, 0) {
+        checkBatch();
+        m_schedule = Schedule(m_settings.schedule, totalSteps());
     }
 
-    std::int64_t stepsPerEpoch() const override { return m_batches.perEpoch(); }
+    std::int64_t stepsPerEpoch() const override {
+        return m_batches.perEpoch() / m_settings.optimizer.accumulate;
+    }
     std::int64_t totalSteps() const override {
         const double steps = static_cast<double>(stepsPerEpoch()) * m_settings.epochs;
         return std::max<std::int64_t>(1, std::llround(steps));
@@ -86,7 +98,7 @@ public:
 
     StepRecord step() override {
         const UseThreads use(*m_threads);
-        const double factor = rateFactor();
+        const double factor = m_schedule.factor(m_steps);
         const double loss = descendOrSay(factor);
         ++m_steps;
         const Fidelity fidelity = inspectionIsDue() ? meanFidelity() : Fidelity{};
@@ -111,6 +123,7 @@ public:
             validation = evaluate(Split::Validation);
         }
         const Metrics test = evaluate(Split::Test);
+        m_schedule.note(validation ? validation->loss : test.loss);
         constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
         return {.step = m_steps,
                 .epoch = epochs(),
@@ -291,13 +304,15 @@ private:
         StateFields fields;
         fields.add("steps", m_steps);
         fields.addPart("network", m_network);
-        const auto addOptimizer = [&](const std::string& name, Adam& optimizer, bool physical) {
+        const auto addOptimizer = [&](const std::string& name, Optimizer& optimizer,
+                                      bool physical) {
             fields.addPart(name, [&](StateFields& part) {
                 optimizer.listState(part, namesOf(m_parameters, physical));
             });
         };
-        addOptimizer("digital_optimizer", m_digital, false);
+        addOptimizer("digital_optimizer", *m_digital, false);
         addOptimizer("device_optimizer", m_physical, true);
+        fields.addPart("schedule", m_schedule);
         return fields;
     }
 
@@ -305,13 +320,18 @@ private:
         return static_cast<double>(m_steps) / static_cast<double>(stepsPerEpoch());
     }
 
-    // Cosine decay from 1 to 0 over the whole run (Loshchilov and Hutter, arXiv:1608.03983).
-    double rateFactor() const {
-        if (!m_settings.cosineDecay) {
-            return 1;
+    void checkBatch() const {
+        const Index samples = m_data->facts().sizes.train;
+        const Index needed = m_settings.batch * m_settings.optimizer.accumulate;
+        if (needed > samples) {
+            const bool accumulates = m_settings.optimizer.accumulate > 1;
+            throw UserError("training.batch is " + std::to_string(m_settings.batch) +
+                            (accumulates ? " and training.optimizer.accumulate is " +
+                                               std::to_string(m_settings.optimizer.accumulate)
+                                         : "") +
+                            ", but the training set has only " + std::to_string(samples) +
+                            " samples");
         }
-        const double done = static_cast<double>(m_steps) / static_cast<double>(totalSteps());
-        return (1 + std::cos(std::numbers::pi * done)) / 2;
     }
 
     Fidelity meanFidelity() {
@@ -324,7 +344,7 @@ private:
 
     double descendOrSay(double factor) {
         try {
-            return descend(m_batches.take(m_steps), factor);
+            return descend(factor);
         } catch (const NotFinite& e) {
             throw RunError("step " + std::to_string(m_steps + 1) + ": " + e.what() + "; " +
                            remedy());
@@ -332,19 +352,33 @@ private:
     }
 
     /// One step of both optimizers, at `factor` times their learning rates; the loss before it.
-    double descend(const Batch& batch, double factor) {
-        m_digital.forgetGradients();
+    double descend(double factor) {
+        m_digital->forgetGradients();
         m_physical.forgetGradients();
+        const Index batches = m_settings.optimizer.accumulate;
+        double loss = 0;
+        for (Index i = 0; i < batches; ++i) {
+            loss += backward(m_batches.take(m_steps * batches + i)) / static_cast<double>(batches);
+        }
+        if (m_settings.optimizer.clip > 0) {
+            clipGradients(tensorsOf(m_parameters, false), m_settings.optimizer.clip);
+        }
+        m_digital->step(m_settings.learningRate * factor);
+        m_physical.step(m_settings.deviceLearningRate * factor);
+        m_network.updateBlackBoxes();
+        return loss;
+    }
+
+    /// Adds the batch's part of the gradients; its loss.
+    double backward(const Batch& batch) {
         const torch::Tensor loss = lossOf(m_loss, m_network.forward(batch.x), batch);
         const auto value = loss.item<double>();
         if (!std::isfinite(value)) {
             throw RunError("the loss is no longer a number (" + shortestNumber(value) +
                            ") at step " + std::to_string(m_steps + 1) + "; " + remedy());
         }
-        loss.backward();
-        m_digital.step(m_settings.learningRate * factor);
-        m_physical.step(m_settings.deviceLearningRate * factor);
-        m_network.updateBlackBoxes();
+        const Index batches = m_settings.optimizer.accumulate;
+        (batches == 1 ? loss : loss / static_cast<double>(batches)).backward();
         return value;
     }
 
@@ -372,8 +406,9 @@ private:
     Network m_network;
     Index m_evaluationBatch;
     std::vector<Network::NamedParameter> m_parameters;
-    Adam m_digital;
+    std::unique_ptr<Optimizer> m_digital;
     Adam m_physical;
+    Schedule m_schedule;
     std::int64_t m_steps = 0;
 };
 

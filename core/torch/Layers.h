@@ -22,6 +22,7 @@ struct Parameter {
     std::string name;
     torch::Tensor tensor;
     bool physical = false;  ///< belongs to the device's optimizer
+    bool isTable = false;   ///< of rows that are looked up one by one
 };
 
 /// One block of the network at work. Batches are [B, …] with the sample's shape behind.

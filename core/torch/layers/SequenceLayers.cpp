@@ -23,7 +23,9 @@ public:
         const torch::Tensor numbers = x.detach().nan_to_num(0).round();
         return torch::embedding(m_weight, numbers.clamp(0, m_weight.size(0) - 1).to(torch::kLong));
     }
-    std::vector<Parameter> parameters() const override { return {{"weight", m_weight}}; }
+    std::vector<Parameter> parameters() const override {
+        return {{.name = "weight", .tensor = m_weight, .isTable = true}};
+    }
 
 private:
     torch::Tensor m_weight;  ///< [words, features]

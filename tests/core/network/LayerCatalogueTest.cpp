@@ -144,7 +144,8 @@ private Q_SLOTS:
         const TrainingSettings training = trainingSettings({});
         QCOMPARE(training.epochs, TrainingSettings().epochs);
         QCOMPARE(training.seed, TrainingSettings().seed);
-        QCOMPARE(training.cosineDecay, TrainingSettings().cosineDecay);
+        QCOMPARE(training.schedule.kind, TrainingSettings().schedule.kind);
+        QCOMPARE(training.optimizer.kind, TrainingSettings().optimizer.kind);
         COMPARE_ERROR(blackBoxSettings({1, "box", "blackbox", {{"outputs", true}}, {}}), "outputs");
     }
 

@@ -203,6 +203,7 @@ private Q_SLOTS:
             evaluation.epoch = step.epoch;
             evaluation.seconds = step.seconds;
             evaluation.accuracy = 0.875;
+            evaluation.error = 0.25;
             evaluation.ledger = step.ledger;
             run.add({step});
             run.add({evaluation});
