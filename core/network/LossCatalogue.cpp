@@ -169,9 +169,11 @@ Index lossParameters(const LossInfo& loss, const Shape& answer, const TargetInfo
         requireWeights({}, weights);
         return weights;
     }
-    if (outputs != target.size)
+    if (outputs != target.size) {
+        const bool isOneNumber = target.kind == TargetKind::Numbers && target.size == 1;
         throw UserError(std::to_string(outputs) + " outputs for " + std::to_string(target.size) +
-                        " " + nameOf(target.kind));
+                        (isOneNumber ? " number" : " " + nameOf(target.kind)));
+    }
     return 0;
 }
 

@@ -83,11 +83,11 @@ std::string formatSummary(const RunSummary& summary) {
     ordered_json json = {{"outcome", outcomeName(summary.outcome)},
                          {"steps", summary.steps},
                          {"epochs", numberOrNull(summary.epochs)}};
-    if (summary.testLoss && !summary.testAccuracy)
-        json["test_loss"] = numberOrNull(*summary.testLoss);
-    else
+    if (summary.testAccuracy || !summary.testLoss)
         json["test_accuracy"] =
             summary.testAccuracy ? numberOrNull(*summary.testAccuracy) : ordered_json(nullptr);
+    if (summary.testLoss)
+        json["test_loss"] = numberOrNull(*summary.testLoss);
     if (summary.testError)
         json["test_error"] = numberOrNull(*summary.testError);
     if (summary.validationLoss)

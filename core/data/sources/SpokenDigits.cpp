@@ -13,7 +13,6 @@ SoundSettings usualDigits() {
     SoundSettings settings;
     settings.seconds = 0.8;
     settings.variations.shift = 0.05;
-    settings.variations.signalToNoise = 20;
     settings.variations.bandMasks = 1;
     settings.variations.frameMasks = 1;
     return settings;
@@ -43,9 +42,9 @@ DatasetInfo spokenDigitsSource() {
     return {.id = "spoken_digits",
             .title = "Spoken digits",
             .description =
-                "“zero” to “nine” in 8 accents of English, rendered by espeak-ng when they are "
-                "first used and kept in the user's cache, as log-mel features. The voices that "
-                "validate and test are not heard in training.",
+                "“zero” to “nine” in 8 accents of English, rendered by espeak-ng with a room's "
+                "noise when they are first used, and kept in the user's cache; as log-mel "
+                "features. The voices that validate and test are not heard in training.",
             .options = soundOptions(usualDigits()),
             .known = digitsFacts,
             .surveysAtOnce = true,

@@ -5,7 +5,9 @@
 #include "core/base/AtomicFolder.h"
 #include "core/base/Csv.h"
 #include "core/base/DataFolder.h"
+#include "core/base/Streams.h"
 #include "core/data/features/Resampling.h"
+#include "core/data/features/SoundVariations.h"
 #include "core/data/readers/SoundFile.h"
 #include "core/data/sources/SpeechSynthesizer.h"
 #include "devices/Stop.h"
@@ -27,7 +29,7 @@ constexpr std::array kDigits = {"zero", "one", "two",   "three", "four",
 constexpr const char* kDigitsTable = "metadata.csv";
 
 /// Part of the folder's name: to be changed with the recipe or the form of the files.
-constexpr const char* kDigitsVersion = "1";
+constexpr const char* kDigitsVersion = "2";
 
 struct Utterance {
     std::string digit;
@@ -47,11 +49,26 @@ std::vector<Utterance> utterancesOf(const SpokenDigitsRecipe& recipe) {
     return utterances;
 }
 
-std::vector<std::int16_t> atDigitsRate(const std::vector<std::int16_t>& samples, int rate) {
+/// As a microphone in a room would hear it: with white noise, of which some rooms have more. Speech
+/// that is perfectly clean would tell silence from everything else.
+void addRoom(std::vector<float>& samples, std::uint64_t seed) {
+    constexpr double kQuietest = 30;  // dB
+    constexpr double kRange = 20;
+    double power = 0;
+    for (const float sample : samples)
+        power += static_cast<double>(sample) * sample;
+    power /= static_cast<double>(samples.size());
+    const double share = std::ldexp(static_cast<double>(streamSeed(seed, 1) >> 11), -53);
+    addWhiteNoise(samples, power, kQuietest - kRange * share, streamSeed(seed, 2));
+}
+
+std::vector<std::int16_t> recorded(const std::vector<std::int16_t>& samples, int rate,
+                                   std::uint64_t seed) {
     constexpr float kFullScale = 32768;
     std::vector<float> exact(samples.size());
     std::ranges::transform(samples, exact.begin(), [](std::int16_t s) { return float(s); });
     exact = resampled(exact, rate, kDigitsRate);
+    addRoom(exact, seed);
     std::vector<std::int16_t> rounded(exact.size());
     std::ranges::transform(exact, rounded.begin(), [](float s) {
         return static_cast<std::int16_t>(std::lround(std::clamp(s, -kFullScale, kFullScale - 1)));
@@ -108,7 +125,9 @@ private:
         parallelFor(std::ssize(utterances), [&](Index i) {
             const auto at = static_cast<std::size_t>(i);
             writeFlac(m_folder / names[at],
-                      atDigitsRate(utterances[at].samples, m_speech.samplingRate()), kDigitsRate);
+                      recorded(utterances[at].samples, m_speech.samplingRate(),
+                               static_cast<std::uint64_t>(m_done + i)),
+                      kDigitsRate);
         });
         m_done += std::ssize(utterances);
     }

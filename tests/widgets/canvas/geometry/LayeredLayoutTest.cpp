@@ -66,7 +66,17 @@ private Q_SLOTS:
     void theTemplatesAreLaidOutLikeThat() {
         QFETCH(QString, name);
         const Graph graph = templateExperiment(name.toStdString()).graph;
-        QVERIFY(placed(graph) == graph);
+        const Graph expected = placed(graph);
+        QString wrong;
+        for (std::size_t i = 0; i < graph.blocks.size(); ++i) {
+            const Position at = expected.blocks[i].position;
+            if (!(graph.blocks[i].position == at))
+                wrong += QStringLiteral("%1: expected [%2, %3]\n")
+                             .arg(QString::fromStdString(graph.blocks[i].name))
+                             .arg(at.x)
+                             .arg(at.y);
+        }
+        QVERIFY2(expected == graph, qPrintable(wrong));
     }
 
     void aChainStaysLevelAndItsCornerStays() {
