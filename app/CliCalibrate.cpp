@@ -7,6 +7,7 @@
 #include "core/blackbox/calibration/CalibrateBox.h"
 #include "core/blackbox/calibration/CalibrationFile.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/FileSurvey.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
@@ -90,7 +91,8 @@ int calibrate(const CalibrateRequest& request) {
     for (const std::string& assignment : request.assignments)
         assignField(experiment, assignment);
     const PlacedBox box =
-        placedBox(experiment, BlockRepetition(boxCalled(experiment.graph, request.block)));
+        placedBox(experiment, BlockRepetition(boxCalled(experiment.graph, request.block)),
+                  FileSurvey().of(experiment));
     ProgressLines lines;
     std::stop_source stop;
     const InterruptWatch watch([&](const std::string&, bool) { stop.request_stop(); });

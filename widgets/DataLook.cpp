@@ -2,32 +2,98 @@
 #include "widgets/DataLook.h"
 
 #include "devices/Stop.h"
+#include "devices/Threads.h"
 
+#include <atomic>
 #include <exception>
+#include <functional>
+#include <list>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 namespace obscura {
 
-DataLook::DataLook(const DatasetSettings& settings, QObject* parent)
-    : QObject(parent),
-      m_settings(settings),
-      m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+namespace {
 
-DataLook::~DataLook() = default;
+/// What passes between a look and its thread, whichever ends first.
+struct Errand {
+    DatasetSettings settings;
+    std::stop_token stop;
+    std::mutex mutex;
+    DataLook* owner = nullptr;  ///< nothing: it has left
+};
 
-// The thread's outermost function: here every failure becomes a finding.
-void DataLook::work(const std::stop_token& stop) {
+/// Threads that looks have left behind, some of which are still at work. Used by the window's
+/// thread alone.
+class Threads {
+public:
+    ~Threads() {
+        for (Each& each : m_all)
+            each.thread.join();
+    }
+
+    void run(std::function<void()> work) {
+        std::erase_if(m_all, [](Each& each) {
+            const bool hasEnded = each.hasEnded->load();
+            if (hasEnded)
+                each.thread.join();
+            return hasEnded;
+        });
+        const auto hasEnded = std::make_shared<std::atomic<bool>>(false);
+        m_all.push_back({startThread([work = std::move(work), hasEnded] {
+                             work();
+                             hasEnded->store(true);
+                         }),
+                         hasEnded});
+    }
+
+private:
+    struct Each {
+        std::thread thread;
+        std::shared_ptr<std::atomic<bool>> hasEnded;
+    };
+    std::list<Each> m_all;
+};
+
+Threads& threads() {
+    static Threads all;
+    return all;
+}
+
+// A thread's outermost function: here every failure becomes a finding.
+void look(Errand& errand) {
     DataFindings findings;
     try {
-        findings = lookAtData(m_settings, {.stop = stop});
+        findings = lookAtData(errand.settings, {.stop = errand.stop});
     } catch (const Stopped&) {
         return;
     } catch (const std::exception& error) {
         findings.problem = error.what();
     }
-    QMetaObject::invokeMethod(
-        this, [this, findings = std::move(findings)] { Q_EMIT found(findings); },
-        Qt::QueuedConnection);
+    const std::scoped_lock lock(errand.mutex);
+    if (DataLook* const owner = errand.owner)
+        QMetaObject::invokeMethod(
+            owner, [owner, findings = std::move(findings)] { Q_EMIT owner->found(findings); },
+            Qt::QueuedConnection);
+}
+
+}  // namespace
+
+struct DataLook::Shared : Errand {};
+
+DataLook::DataLook(const DatasetSettings& settings, QObject* parent)
+    : QObject(parent), m_settings(settings), m_errand(std::make_shared<Shared>()) {
+    m_errand->settings = settings;
+    m_errand->stop = m_stop.get_token();
+    m_errand->owner = this;
+    threads().run([errand = m_errand] { look(*errand); });
+}
+
+DataLook::~DataLook() {
+    m_stop.request_stop();
+    const std::scoped_lock lock(m_errand->mutex);
+    m_errand->owner = nullptr;
 }
 
 }  // namespace obscura

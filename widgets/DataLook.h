@@ -4,18 +4,19 @@
 #include "core/experiment/FileSurvey.h"
 
 #include <QObject>
-#include <thread>
+#include <memory>
+#include <stop_token>
 
 namespace obscura {
 
-/// Looks at the files of a data set on a thread of its own, for a window that must not wait.
+/// Looks at the files of a data set on a thread of its own, for a window that must not wait. One
+/// that is destroyed asks for the end and leaves: its thread is waited for when the program ends.
 class DataLook : public QObject {
     Q_OBJECT
 
 public:
-    /// Begins at once.
+    /// Begins at once. Throws ResourceError where there is no thread for it.
     explicit DataLook(const DatasetSettings& settings, QObject* parent = nullptr);
-    /// Asks for the end and waits for it.
     ~DataLook() override;
 
     const DatasetSettings& settings() const { return m_settings; }
@@ -25,10 +26,11 @@ Q_SIGNALS:
     void found(const obscura::DataFindings& findings);
 
 private:
-    void work(const std::stop_token& stop);
+    struct Shared;
 
     const DatasetSettings m_settings;
-    std::jthread m_thread;
+    std::stop_source m_stop;
+    std::shared_ptr<Shared> m_errand;  ///< what its thread has, too
 };
 
 }  // namespace obscura

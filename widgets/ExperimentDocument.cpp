@@ -162,7 +162,7 @@ void ExperimentDocument::lookAtData() {
 void ExperimentDocument::learn(const DataFindings& findings) {
     const std::optional<DatasetFacts> data = files().data;
     m_files.learn(m_look->settings(), findings);
-    m_look.release()->deleteLater();
+    m_look.release()->deleteLater();  // it is the one that speaks
     InspectionReport now = inspectExperiment(m_experiment, files());
     if (now.problems == m_report.problems && files().data == data)
         return;

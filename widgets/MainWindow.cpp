@@ -276,7 +276,15 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
 }
 
 void MainWindow::dropEvent(QDropEvent* event) {
-    m_files->openFiles(localFiles(*event->mimeData()));
+    QStringList experiments;
+    for (const QString& file : localFiles(*event->mimeData())) {
+        const auto data = recognisedData(std::filesystem::path(file.toStdU16String()));
+        if (data)
+            active().takeData(*data);
+        else
+            experiments << file;
+    }
+    m_files->openFiles(experiments);
     event->acceptProposedAction();
 }
 

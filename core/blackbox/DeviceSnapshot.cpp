@@ -47,8 +47,8 @@ DeviceSnapshot takeSnapshot(const Device& device, const BlackBoxSettings& settin
     return snapshot;
 }
 
-DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box) {
-    const PlacedBox placed = placedBox(e, box);
+DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box, const KnownFiles& files) {
+    const PlacedBox placed = placedBox(e, box, files);
     const TrainingSettings training = trainingSettings(e.training);
     const auto earlier = training.startFrom.empty()
                              ? std::nullopt

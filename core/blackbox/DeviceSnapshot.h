@@ -4,6 +4,7 @@
 #include "core/blackbox/forward/LearnedNumbers.h"
 #include "core/experiment/Experiment.h"
 #include "core/graph/Repetition.h"
+#include "core/network/KnownFiles.h"
 #include "core/settings/Settings.h"
 #include "devices/Device.h"
 
@@ -46,6 +47,7 @@ DeviceSnapshot takeSnapshot(const Device& device, const BlackBoxSettings& settin
 
 /// The device of `box` as a run of `e` would begin with it, and its answer to light in the middle
 /// input alone. Throws UserError when that is no black box that could be built.
-DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box);
+DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box,
+                               const KnownFiles& files = {});
 
 }  // namespace obscura

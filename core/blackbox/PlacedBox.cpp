@@ -3,7 +3,6 @@
 
 #include "core/base/Streams.h"
 #include "core/experiment/ExperimentInspection.h"
-#include "core/experiment/FileSurvey.h"
 #include "core/experiment/Unrolling.h"
 #include "devices/Error.h"
 
@@ -11,8 +10,8 @@ namespace obscura {
 
 namespace {
 
-Index inputsOf(const Experiment& e, BlockId block) {
-    const InspectionReport report = inspectExperiment(e, FileSurvey().of(e));
+Index inputsOf(const Experiment& e, BlockId block, const KnownFiles& files) {
+    const InspectionReport report = inspectExperiment(e, files);
     const Shape* const input = report.inputOf(e.graph, block);
     if (input && report.shapes.contains(block)) {
         return featuresOf(*input);
@@ -36,12 +35,12 @@ Block requireBox(const Graph& graph, BlockRepetition box) {
 
 }  // namespace
 
-PlacedBox placedBox(const Experiment& e, BlockRepetition box) {
+PlacedBox placedBox(const Experiment& e, BlockRepetition box, const KnownFiles& files) {
     Block block = requireBox(e.graph, box);
     BlackBoxSettings settings = blackBoxSettings(block);
     return {.block = std::move(block),
             .settings = std::move(settings),
-            .inputs = inputsOf(e, box.block),
+            .inputs = inputsOf(e, box.block, files),
             .seed = blockSeed(trainingSettings(e.training).seed, box.block, box.repetition)};
 }
 

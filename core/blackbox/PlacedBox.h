@@ -3,6 +3,7 @@
 
 #include "core/experiment/Experiment.h"
 #include "core/graph/Repetition.h"
+#include "core/network/KnownFiles.h"
 #include "core/settings/Settings.h"
 
 #include <cstdint>
@@ -17,8 +18,8 @@ struct PlacedBox {
     std::uint64_t seed = 0;  ///< its own, from which all its random numbers follow
 };
 
-/// Looks at the data set's files where only they tell sizes. Throws UserError where `box` is no
+/// Throws UserError where `box` is no
 /// black box of the experiment with an input of known size.
-PlacedBox placedBox(const Experiment& e, BlockRepetition box);
+PlacedBox placedBox(const Experiment& e, BlockRepetition box, const KnownFiles& files = {});
 
 }  // namespace obscura

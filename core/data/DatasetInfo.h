@@ -4,6 +4,7 @@
 #include "core/data/Dataset.h"
 #include "devices/Options.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -28,6 +29,9 @@ struct DatasetInfo {
     std::string description;  ///< what it holds and in which files, in a sentence or two
     /// Beside "source". The first that is a path is where its files lie.
     std::vector<OptionInfo> options;
+    /// The options that name `path`, where that looks like a set of this kind by its name and those
+    /// within; else nothing. Empty: none does.
+    std::function<std::optional<Options>(const std::filesystem::path& path)> recognise = {};
     /// What is known without a look at any file; empty or nothing: only the files tell. Options
     /// are checked and complete, here and below.
     std::function<std::optional<DatasetFacts>(const Options&)> known = {};

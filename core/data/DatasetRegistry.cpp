@@ -35,6 +35,14 @@ Schemas makeSchemas() {
     return schemas;
 }
 
+/// A network that nothing tells how good it is, is not trained.
+void requireTest(const DatasetInfo& info, const DatasetSizes& sizes) {
+    if (sizes.train > 0 && sizes.test == 0)
+        throw UserError(
+            "the data set has no test samples, expected some" +
+            std::string(findOption(info.options, "test_share") ? ": set dataset.test_share" : ""));
+}
+
 /// Each option of the source, set or default.
 Options completed(const DatasetInfo& info, const Options& set) {
     checkOptions(info.options, set, info.id);
@@ -48,9 +56,9 @@ Options completed(const DatasetInfo& info, const Options& set) {
 
 const std::vector<DatasetInfo>& datasetRegistry() {
     static const std::vector<DatasetInfo> registry = {
-        fashionMnistSource(), mnistSource(),       idxSource(),         cifar10Source(),
-        cifar100Source(),     imageFolderSource(), soundFolderSource(), urbanSound8KSource(),
-        spokenDigitsSource(), textSource(),        tokensSource(),      tableSource(),
+        fashionMnistSource(), mnistSource(),       idxSource(),          cifar10Source(),
+        cifar100Source(),     imageFolderSource(), urbanSound8KSource(), soundFolderSource(),
+        spokenDigitsSource(), textSource(),        tokensSource(),       tableSource(),
         arraysSource(),       matrixSource(),
     };
     return registry;
@@ -65,6 +73,15 @@ const DatasetInfo& datasetInfo(std::string_view id) {
     for (const DatasetInfo& info : registry)
         names.push_back(info.id);
     throw UserError("there is no data set " + inQuotes(id) + nearHint(id, names));
+}
+
+std::optional<DatasetSettings> recognisedData(const std::filesystem::path& path) {
+    for (const DatasetInfo& info : datasetRegistry()) {
+        std::optional<Options> options = info.recognise ? info.recognise(path) : std::nullopt;
+        if (options)
+            return DatasetSettings{.source = info.id, .options = std::move(*options)};
+    }
+    return std::nullopt;
 }
 
 const std::vector<OptionInfo>& datasetSchema(const Options& options) {
@@ -99,13 +116,17 @@ std::optional<DatasetFacts> knownFacts(const DatasetSettings& settings) {
 
 DatasetFacts surveyDataset(const DatasetSettings& settings, const Loading& loading) {
     const DatasetInfo& info = datasetInfo(settings.source);
-    return info.survey(completed(info, settings.options), loading);
+    DatasetFacts facts = info.survey(completed(info, settings.options), loading);
+    requireTest(info, facts.sizes);
+    return facts;
 }
 
 std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
                                            const Loading& loading) {
     const DatasetInfo& info = datasetInfo(settings.source);
-    return info.load(completed(info, settings.options), loading);
+    std::shared_ptr<const Dataset> data = info.load(completed(info, settings.options), loading);
+    requireTest(info, data->facts().sizes);
+    return data;
 }
 
 }  // namespace obscura

@@ -23,6 +23,9 @@ const std::vector<DatasetInfo>& datasetRegistry();
 /// The source called `id`. Throws UserError with the nearest known names when there is none.
 const DatasetInfo& datasetInfo(std::string_view id);
 
+/// The first source that recognises `path`, with the options that name it; nothing: none does.
+std::optional<DatasetSettings> recognisedData(const std::filesystem::path& path);
+
 /// "source" and the options of the source that `options` name; where there is no such source, those
 /// of the default. The reference stays valid for the life of the program.
 const std::vector<OptionInfo>& datasetSchema(const Options& options);

@@ -159,6 +159,19 @@ void setBlockOption(Experiment& e, BlockId id, std::string_view option, const Op
     dropForeign(block);
 }
 
+void chooseData(Experiment& e, const DatasetSettings& data) {
+    const Block* const found = firstWithRole(e.graph, LayerRole::Source);
+    if (!found)
+        throw UserError("the experiment has no data set, expected one");
+    Experiment changed = e;
+    const BlockId id = found->id;
+    requireBlock(changed, id).options.clear();
+    setBlockOption(changed, id, "source", data.source);
+    for (const auto& [option, value] : data.options)
+        setBlockOption(changed, id, option, value);
+    e = std::move(changed);
+}
+
 void renameBlock(Experiment& e, BlockId id, std::string_view name) {
     Block& block = requireBlock(e, id);
     if (block.name == name)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/DatasetRegistry.h"
 #include "core/graph/Graph.h"
 
 #include <string>
@@ -36,6 +37,9 @@ void disconnectBlocks(Experiment& e, Edge edge);
 /// from the list, so that equal experiments compare equal. Choosing another device drops
 /// "options.…" and "costs.…", another data set or loss the options that it does not have.
 void setBlockOption(Experiment& e, BlockId id, std::string_view option, const OptionValue& value);
+/// Chooses the data set of the experiment, with none of the options that the former one had. Throws
+/// UserError where there is no block for it, or an option has a value that its schema refuses.
+void chooseData(Experiment& e, const DatasetSettings& data);
 void renameBlock(Experiment& e, BlockId id, std::string_view name);
 void setTrainingOption(Experiment& e, std::string_view option, const OptionValue& value);
 

@@ -30,6 +30,20 @@ std::optional<std::string> startOf(const Experiment& e) {
 
 }  // namespace
 
+namespace {
+
+/// When the file or folder that the data lie in was last changed, as far as that can be told.
+std::optional<std::filesystem::file_time_type> changeOf(const DatasetSettings& settings) {
+    const auto place = settings.options.find(placeOption(settings));
+    const auto* const path =
+        place != settings.options.end() ? std::get_if<std::string>(&place->second) : nullptr;
+    std::error_code error;
+    const auto time = std::filesystem::last_write_time(path ? *path : std::string(), error);
+    return error ? std::nullopt : std::optional(time);
+}
+
+}  // namespace
+
 DataFindings lookAtData(const DatasetSettings& settings, const Loading& loading) {
     try {
         return {.facts = surveyDataset(settings, loading)};
@@ -58,7 +72,7 @@ const KnownFiles& FileSurvey::again(const Experiment& e) {
     m_known.start.reset();
     m_known.startProblem.clear();
     of(e);
-    if (!isAnother)
+    if (!isAnother && !(defers() && isAsItWas()))
         lookAgainAtData();
     return m_known;
 }
@@ -72,12 +86,17 @@ void FileSurvey::learn(const DatasetSettings& settings, DataFindings found) {
     m_known.isDataPending = false;
 }
 
+bool FileSurvey::isAsItWas() const {
+    return m_known.data && m_seen && m_seen == changeOf(*m_data);
+}
+
 bool FileSurvey::defers() const {
-    return m_patience == Patience::Defers && !datasetInfo(m_data->source).surveysAtOnce;
+    return m_data && m_patience == Patience::Defers && !datasetInfo(m_data->source).surveysAtOnce;
 }
 
 void FileSurvey::lookAgainAtData() {
     m_pending = m_data;
+    m_seen = m_data ? changeOf(*m_data) : std::nullopt;
     m_known.isDataPending = m_data.has_value();
     if (m_data && !defers())
         learn(*m_data, lookAtData(*m_data));

@@ -5,6 +5,7 @@
 #include "core/experiment/Experiment.h"
 #include "core/network/KnownFiles.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -45,6 +46,8 @@ public:
 
 private:
     bool defers() const;
+    /// Whether the place of the data has not changed since it was looked at.
+    bool isAsItWas() const;
     void lookAgainAtData();
     void lookAtStart();
 
@@ -52,6 +55,7 @@ private:
     // What has been looked at; nothing where the experiment names none.
     std::optional<DatasetSettings> m_data;
     std::optional<DatasetSettings> m_pending;
+    std::optional<std::filesystem::file_time_type> m_seen;  ///< of its place, when it was
     std::optional<std::string> m_start;
     KnownFiles m_known;
 };

@@ -292,10 +292,8 @@ private:
 
     void inferShape(std::size_t i, const std::vector<Shape>& inputs) {
         try {
-            if (i == m_dataset && !m_facts && !m_files.dataProblem.empty())
+            if (i == m_dataset && !m_facts && !dataProblem().empty())
                 return;  // told by checkFiles()
-            if (i == m_dataset && !m_facts && m_files.isDataPending)
-                throw UserError("its files are being looked at");
             LayerShape shape = i == m_dataset && m_facts ? LayerShape{.outputs = {m_facts->sample}}
                                                          : m_nodes[i].info->infer(block(i), inputs);
             if (i == m_loss && m_facts)
@@ -320,10 +318,32 @@ private:
     }
 
     void checkFiles() {
-        if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit || m_files.dataProblem.empty())
+        if (m_dataset == kNone || !m_nodes[m_dataset].optionsFit)
             return;
-        report(m_dataset, placeOption(m_data), m_files.dataProblem);
-        m_report.problems.back().isOfData = m_facts.has_value();  // else no shape is known
+        if (const std::string problem = dataProblem(); !problem.empty()) {
+            report(m_dataset, placeOption(m_data), problem);
+            m_report.problems.back().isOfData = m_facts.has_value();  // else no shape is known
+        }
+        checkBatch();
+    }
+
+    std::string dataProblem() const {
+        return m_files.isDataPending && !m_files.data ? "its files are being looked at"
+                                                      : m_files.dataProblem;
+    }
+
+    void checkBatch() {
+        if (!m_trainingFits || !m_files.data || m_files.data->sizes.train == 0)
+            return;
+        const TrainingSettings training = trainingSettings(m_training);
+        const Index needed = training.batch * training.optimizer.accumulate;
+        const Index samples = m_files.data->sizes.train;
+        if (needed > samples)
+            m_report.problems.push_back({0, "batch",
+                                         "a step takes " + std::to_string(needed) +
+                                             " samples, but the training set has only " +
+                                             std::to_string(samples),
+                                         0, true});
     }
 
     /// What a run would start from, if another run is named.

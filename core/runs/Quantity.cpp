@@ -52,11 +52,7 @@ List<R> times() {
 List<StepRecord> losses() {
     using R = StepRecord;
     return {
-        {{.id = "loss",
-          .title = "loss",
-          .kind = Positive,
-          .brief = "batch",
-          .scale = "cross entropy in nat"},
+        {{.id = "loss", .title = "loss", .kind = Positive, .brief = "batch", .scale = "mean loss"},
          &memberOf<&R::loss>},
         {{.id = "learning_rate", .title = "learning rate", .kind = Positive},
          &memberOf<&R::learningRate>},

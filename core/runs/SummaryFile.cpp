@@ -86,7 +86,7 @@ std::string formatSummary(const RunSummary& summary) {
     if (summary.testAccuracy || !summary.testLoss)
         json["test_accuracy"] =
             summary.testAccuracy ? numberOrNull(*summary.testAccuracy) : ordered_json(nullptr);
-    if (summary.testLoss)
+    if (summary.testLoss && (!summary.testAccuracy || summary.validationLoss))
         json["test_loss"] = numberOrNull(*summary.testLoss);
     if (summary.testError)
         json["test_error"] = numberOrNull(*summary.testError);

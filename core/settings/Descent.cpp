@@ -21,14 +21,18 @@ OptionInfo optimizerOption() {
 
 std::vector<OptionInfo> optimizerOptions() {
     const OptimizerSettings initial;
-    const OptionInfo::Condition decays{"optimizer.kind", {"adamw", "sgd", "muon"}};
+    const OptionInfo::Condition decays{"optimizer.kind", {"adamw", "muon"}};
+    const OptionInfo::Condition descends{"optimizer.kind", {"sgd"}};
     const OptionInfo::Condition rolls{"optimizer.kind", {"sgd", "muon"}};
     return {
         optimizerOption(),
         onlyFor(decays, numberOption("optimizer.weight_decay", "Weight decay λ",
-                                     "Weights shrink by the share λ · learning rate each step; "
-                                     "with sgd, λ w is added to the gradient.",
+                                     "Weights shrink by the share λ · learning rate each step.",
                                      initial.weightDecay, 0, 10, {}, "none")),
+        onlyFor(descends, numberOption("optimizer.squared_penalty", "Squared penalty λ",
+                                       "λ w is added to the gradient of each weight w, as the "
+                                       "penalty ½ λ ‖w‖² would have it.",
+                                       initial.squaredPenalty, 0, 10, {}, "none")),
         onlyFor(rolls, numberOption("optimizer.momentum", "Momentum",
                                     "What a step keeps of the direction of those before.",
                                     initial.momentum, 0, 0.9999)),

@@ -11,7 +11,8 @@ namespace obscura {
 /// How the digital parameters follow their gradients; the devices' own follow Adam.
 struct OptimizerSettings {
     std::string kind = "adam";  ///< by optimizerCatalogue()
-    double weightDecay = 0;     ///< λ, taken off apart from the gradient, but for sgd
+    double weightDecay = 0.01;  ///< λ of adamw and muon, taken off apart from the gradient
+    double squaredPenalty = 0;  ///< λ of sgd, whose gradient λ w is added to
     double momentum = 0.9;      ///< of sgd and muon
     bool nesterov = true;       ///< of sgd and muon
     double clip = 0;            ///< largest norm of all digital gradients together; 0: unlimited
@@ -27,7 +28,7 @@ struct ScheduleSettings {
     double fall = 0.5;            ///< what they are then multiplied by
 };
 
-/// One of the optimizers: a new one is its entry here and its class in torch/Optimizers.cpp.
+/// One of the optimizers: a new one is its entry here and its class in torch/Optimizer.cpp.
 struct OptimizerInfo {
     std::string id;           ///< as in the file: "sgd"
     std::string title;        ///< "Gradient descent with momentum"

@@ -258,6 +258,7 @@ TrainingSettings trainingSettings(const Options& training) {
             .deviceLearningRate = read.get<double>("device_learning_rate"),
             .optimizer = {.kind = read.get<std::string>("optimizer.kind"),
                           .weightDecay = read.get<double>("optimizer.weight_decay"),
+                          .squaredPenalty = read.get<double>("optimizer.squared_penalty"),
                           .momentum = read.get<double>("optimizer.momentum"),
                           .nesterov = read.get<bool>("optimizer.nesterov"),
                           .clip = read.get<double>("optimizer.clip"),

@@ -11,6 +11,9 @@ namespace obscura {
 
 namespace {
 
+/// Threads that read ahead, beside those that train.
+constexpr int kReaders = 2;
+
 /// The order in which an epoch visits the training set. A run's epochs differ; the same epoch of
 /// the same seed does not.
 std::vector<Index> epochOrder(Index count, std::uint64_t seed, std::int64_t epoch) {
@@ -57,7 +60,10 @@ Batch readBatch(const Dataset& data, Split split, std::span<const Index> rows,
 }
 
 Batches::Batches(std::shared_ptr<const Dataset> data, Index size, std::uint64_t seed)
-    : m_data(std::move(data)), m_size(size), m_seed(seed) {}
+    : m_data(std::move(data)),
+      m_size(size),
+      m_seed(seed),
+      m_readers(std::make_shared<ThreadPool>(kReaders)) {}
 
 std::int64_t Batches::perEpoch() const {
     return m_data->facts().sizes.train / m_size;
@@ -82,9 +88,8 @@ Batch Batches::take(std::int64_t step) {
         m_aheadStep = step + 1;
         // Where there is no further thread to be had, it is read when it is needed.
         m_ahead = std::async(std::launch::async | std::launch::deferred,
-                             [data = m_data, next = wanted(step + 1)] {
-                                 ThreadPool alone(1);
-                                 const UseThreads use(alone);
+                             [data = m_data, readers = m_readers, next = wanted(step + 1)] {
+                                 const UseThreads use(*readers);
                                  return readBatch(*data, Split::Train, next.rows, next.variation);
                              });
     }

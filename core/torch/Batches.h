@@ -12,6 +12,8 @@
 
 namespace obscura {
 
+class ThreadPool;
+
 /// Samples with what is asked for them; of the targets one tensor is defined, by TargetInfo::kind.
 struct Batch {
     torch::Tensor x;        ///< [B, …] with the shape of a sample
@@ -44,6 +46,7 @@ private:
     std::shared_ptr<const Dataset> m_data;
     Index m_size;
     std::uint64_t m_seed;
+    std::shared_ptr<ThreadPool> m_readers;
     std::vector<Index> m_order;
     std::int64_t m_orderEpoch = -1;
     std::int64_t m_aheadStep = -1;

@@ -20,7 +20,7 @@ void Sgd::forgetGradients() {
 
 void Sgd::step(double rate) {
     const auto beta = static_cast<float>(m_settings.momentum);
-    const auto decay = static_cast<float>(m_settings.weightDecay);
+    const auto decay = static_cast<float>(m_settings.squaredPenalty);
     const auto pace = static_cast<float>(rate);
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         if (!m_parameters[i].grad().defined()) {

@@ -121,20 +121,55 @@ private Q_SLOTS:
         QVERIFY(m_document->file().isEmpty());
     }
 
+    /// A table has to be read to tell its columns: nobody waits for that.
+    void aTableIsLookedAtMeanwhile() {
+        const QTemporaryDir folder;
+        const QString table = folder.filePath("measured.csv");
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a,b,kind\n");
+        for (int i = 0; i < 40; ++i)
+            file.write(QStringLiteral("%1,%2,%3\n").arg(i).arg(-i).arg(i % 2).toUtf8());
+        file.close();
+        const QSignalSpy changes(m_document.get(), &ExperimentDocument::changed);
+        edit("data", [&](Experiment& e) {
+            chooseData(
+                e, {.source = "table",
+                    .options = {{"file", table.toStdString()}, {"target", std::string("kind")}}});
+        });
+        QCOMPARE(changes.count(), 1);
+        QVERIFY(m_document->files().isDataPending && !m_document->files().data);
+        QVERIFY(!m_document->report().canRun());
+        QTRY_COMPARE(changes.count(), 2);
+        QVERIFY(!m_document->files().isDataPending);
+        QCOMPARE(m_document->files().data->sample, Shape{2});
+        QCOMPARE(m_document->files().data->target.size, Index{2});
+        // It is read once more only where it has changed; what it has told holds meanwhile.
+        m_document->lookAgain();
+        QVERIFY(m_document->files().data && !m_document->files().isDataPending);
+        QVERIFY(QFile::remove(table));
+        m_document->lookAgain();
+        QVERIFY(m_document->files().data && m_document->files().isDataPending);
+        QTRY_VERIFY(QString::fromStdString(m_document->files().dataProblem).contains("measured"));
+        m_document->undoStack().undo();
+        QVERIFY(!m_document->files().isDataPending);
+        QVERIFY(m_document->report().shapes.at(idOfData()).outputs.at(0) == Shape{784});
+    }
+
     void filesAreLookedAtAgainWhenAsked() {
         const QTemporaryDir folder;
         const std::filesystem::path path = folder.path().toStdString();
         m_document->reset(tinyExperiment(kTemplate, path), {});
         QVERIFY(!m_document->report().canRun());
         QVERIFY(!m_document->files().data);
-        writeTinyDataset(path, 20, 10);
+        writeTinyDataset(path, 40, 10);
         edit("rank", [](Experiment& e) { setRank(e, 20); });
         QVERIFY(!m_document->report().canRun());
         const QSignalSpy changes(m_document.get(), &ExperimentDocument::changed);
         m_document->lookAgain();
         QCOMPARE(changes.count(), 1);
         QVERIFY(m_document->report().canRun());
-        QCOMPARE(m_document->files().data->sizes.train, Index{20});
+        QCOMPARE(m_document->files().data->sizes.train, Index{40});
         m_document->lookAgain();
         QCOMPARE(changes.count(), 1);
         QCOMPARE(m_document->undoStack().count(), 1);
@@ -143,7 +178,7 @@ private Q_SLOTS:
     void anEditThatNamesOtherFilesLooksAtThem() {
         const QTemporaryDir folder;
         const std::filesystem::path path = folder.path().toStdString();
-        writeTinyDataset(path, 20, 10);
+        writeTinyDataset(path, 40, 10);
         m_document->reset(tinyExperiment(kTemplate, path / "nowhere"), {});
         QVERIFY(!m_document->report().canRun());
         edit("folder", [&](Experiment& e) { assignField(e, "dataset.folder=" + path.string()); });
@@ -164,6 +199,7 @@ private Q_SLOTS:
     }
 
 private:
+    BlockId idOfData() const { return m_document->experiment().graph.find("dataset")->id; }
     void edit(const QString& text, const std::function<void(Experiment&)>& change) {
         m_document->edit(text, change);
     }

@@ -61,6 +61,27 @@ private Q_SLOTS:
         QVERIFY(m_window->active().messages().messages().value(0).contains("picture.png"));
     }
 
+    void droppedDataBecomeTheDataSet() {
+        const QString table = m_folder.filePath("measured.csv");
+        QFile file(table);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("a,b\n1,2\n3,4\n5,6\n");
+        file.close();
+        const int before = tabs().count();
+        ExperimentDocument& document = m_window->active().document();
+        const DatasetSettings former =
+            datasetSettings(*document.experiment().graph.find("dataset"));
+        drop({table});
+        QCOMPARE(tabs().count(), before);
+        const DatasetSettings now = datasetSettings(*document.experiment().graph.find("dataset"));
+        QCOMPARE(now.source, std::string("table"));
+        QVERIFY(now.options.at("file") == OptionValue(table.toStdString()));
+        QVERIFY(m_window->active().messages().messages().value(0).contains("Table"));
+        QCOMPARE(document.undoStack().undoText(), QString("Train on Table"));
+        document.undoStack().undo();
+        QVERIFY(datasetSettings(*document.experiment().graph.find("dataset")) == former);
+    }
+
     void aRunIsOpenedAsACopyOfItsExperiment_data() {
         QTest::addColumn<QString>("way");
         for (const char* way : {"file", "drop", "folder", "command line", "recovery"})

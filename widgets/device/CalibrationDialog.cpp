@@ -170,7 +170,7 @@ void CalibrationDialog::start() {
     m_outcome.reset();
     m_maps->setSnapshot(nullptr);
     m_verdict->setText(tr("At work…"));
-    m_job = std::make_unique<CalibrationJob>(m_document->experiment(), m_box,
+    m_job = std::make_unique<CalibrationJob>(m_document->experiment(), m_box, m_document->files(),
                                              CalibrationSettings{.queries = m_queries->value()});
     connect(m_job.get(), &CalibrationJob::progressed, this, &CalibrationDialog::note);
     connect(m_job.get(), &CalibrationJob::finished, this, &CalibrationDialog::present);

@@ -9,9 +9,11 @@
 namespace obscura {
 
 CalibrationJob::CalibrationJob(const Experiment& experiment, BlockRepetition box,
-                               const CalibrationSettings& settings, QObject* parent)
-    : QObject(parent),
-      m_thread([=, this](const std::stop_token& stop) { work(experiment, box, settings, stop); }) {}
+                               const KnownFiles& files, const CalibrationSettings& settings,
+                               QObject* parent)
+    : QObject(parent), m_thread([=, this](const std::stop_token& stop) {
+          work(experiment, box, files, settings, stop);
+      }) {}
 
 CalibrationJob::~CalibrationJob() = default;
 
@@ -20,17 +22,18 @@ void CalibrationJob::later(auto action) {
 }
 
 void CalibrationJob::work(const Experiment& experiment, BlockRepetition box,
-                          const CalibrationSettings& settings, const std::stop_token& stop) {
+                          const KnownFiles& files, const CalibrationSettings& settings,
+                          const std::stop_token& stop) {
     try {
         auto outcome = std::make_shared<CalibrationOutcome>();
-        outcome->box = placedBox(experiment, box);
+        outcome->box = placedBox(experiment, box, files);
         outcome->calibration = calibrateBox(
             outcome->box, settings,
             [this](const CalibrationProgress& now) {
                 later([this, now] { Q_EMIT progressed(now); });
             },
             stop);
-        outcome->snapshot = initialSnapshot(experiment, box);
+        outcome->snapshot = initialSnapshot(experiment, box, files);
         const Calibration& found = outcome->calibration.found;
         outcome->snapshot.learned = {.kind = LearnedNumbers::Kind::Offsets,
                                      .found = found.deviations.head(found.parameters),

@@ -25,7 +25,7 @@ class CalibrationJob : public QObject {
 
 public:
     /// Begins at once. `experiment` is copied.
-    CalibrationJob(const Experiment& experiment, BlockRepetition box,
+    CalibrationJob(const Experiment& experiment, BlockRepetition box, const KnownFiles& files,
                    const CalibrationSettings& settings, QObject* parent = nullptr);
     /// Asks for the end and waits for it.
     ~CalibrationJob() override;
@@ -39,7 +39,7 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
-    void work(const Experiment& experiment, BlockRepetition box,
+    void work(const Experiment& experiment, BlockRepetition box, const KnownFiles& files,
               const CalibrationSettings& settings, const std::stop_token& stop);
     void later(auto action);
 

@@ -12,9 +12,10 @@ DevicePreview::DevicePreview(QObject* parent)
 
 DevicePreview::~DevicePreview() = default;
 
-void DevicePreview::request(const Experiment& experiment, BlockRepetition box) {
+void DevicePreview::request(const Experiment& experiment, BlockRepetition box,
+                            const KnownFiles& files) {
     const std::lock_guard lock(m_mutex);
-    m_request = {experiment, box};
+    m_request = {experiment, box, files};
     m_answer.reset();
     m_isBusy = true;
     m_changed.notify_all();
@@ -67,7 +68,7 @@ void DevicePreview::work(const std::stop_token& stop) {
 DevicePreview::Answer DevicePreview::answerTo(const Request& request) {
     try {
         return {std::make_shared<const DeviceSnapshot>(
-                    initialSnapshot(request.experiment, request.box)),
+                    initialSnapshot(request.experiment, request.box, request.files)),
                 {}};
     } catch (const std::exception& e) {
         return {nullptr, QString::fromUtf8(e.what())};

@@ -26,7 +26,7 @@ public:
 
     /// Works out what the device of `box` looks like at the start of a run. The answer to an
     /// earlier request is dropped.
-    void request(const Experiment& experiment, BlockRepetition box);
+    void request(const Experiment& experiment, BlockRepetition box, const KnownFiles& files = {});
     bool isBusy() const;
     /// Blocks until the answer has been given.
     void finish();
@@ -43,6 +43,7 @@ private:
     struct Request {
         Experiment experiment;
         BlockRepetition box;
+        KnownFiles files;
     };
     struct Answer {
         std::shared_ptr<const DeviceSnapshot> snapshot;

@@ -237,7 +237,7 @@ void DeviceView::refresh() {
     if (preview && m_previewed == preview && m_shown && m_shown->box == box())
         return;
     m_previewed = preview;
-    m_preview.request(m_document.experiment(), box());
+    m_preview.request(m_document.experiment(), box(), m_document.files());
     updateHeader();
 }
 

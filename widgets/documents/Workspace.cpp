@@ -285,6 +285,21 @@ void Workspace::setRunOptions(const TrainerOptions& options) {
     m_fidelityView->share().setRunsFolder(folder);
 }
 
+void Workspace::takeData(const DatasetSettings& data) {
+    const QString title = QString::fromStdString(datasetInfo(data.source).title);
+    try {
+        m_document.edit(tr("Train on %1").arg(title), [&](Experiment& e) { chooseData(e, data); });
+    } catch (const UserError& error) {
+        return reportError(QString::fromUtf8(error.what()), Action::Edit);
+    }
+    m_messages->post(
+        MessageBar::Kind::Information,
+        tr("The data set is %1 now. Undo (Ctrl+Z) takes the former one back.").arg(title),
+        Action::Edit);
+    if (const Block* const block = firstWithRole(m_document.experiment().graph, LayerRole::Source))
+        showBlock(block->id, {});
+}
+
 bool Workspace::startRun(bool stepwise) {
     if (m_runs.isActive())
         return false;

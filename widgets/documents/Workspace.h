@@ -70,6 +70,8 @@ public:
     void editExperiment();
 
     /// How runs are started: steps, threads, output folder.
+    /// Makes `data` the experiment's data set, as one edit, and says so.
+    void takeData(const DatasetSettings& data);
     void setRunOptions(const TrainerOptions& options);
     /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
     /// it is paused after its first step.

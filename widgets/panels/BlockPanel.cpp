@@ -14,6 +14,7 @@
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
+#include "widgets/panels/SamplesText.h"
 
 #include <QLineEdit>
 #include <QVBoxLayout>
@@ -74,8 +75,10 @@ void BlockPanel::makeHeader(QVBoxLayout* layout) {
     m_sizes = new ThemedLabel(ThemedLabel::Role::Text);
     m_description = new ThemedLabel(ThemedLabel::Role::Muted);
     m_problems = new ThemedLabel(ThemedLabel::Role::Error);
+    m_samples = new ThemedLabel(ThemedLabel::Role::Text);
     layout->addWidget(m_kind);
     layout->addWidget(m_sizes);
+    layout->addWidget(m_samples);
     layout->addWidget(m_problems);
     layout->addWidget(m_description);
     layout->addWidget(m_name);
@@ -140,6 +143,7 @@ void BlockPanel::refresh() {
     m_sizes->setText(shape != m_document.report().shapes.end() ? sizesOf(shape->second)
                                                                : tr("Output unknown"));
     m_sizes->setToolTip(tr("Shape of the output for one sample, and numbers that are trained"));
+    m_samples->setTextOrHide(samplesText(m_document, *block));
     refreshSections(*block);
     refreshProblems(*block);
 }
@@ -149,6 +153,7 @@ void BlockPanel::refreshEmpty() {
     m_kind->setText(tr("Experiment"));
     m_kind->setToolTip({});
     m_description->setTextOrHide({});
+    m_samples->setTextOrHide({});
     m_problems->setTextOrHide({});
     setSectionPrefixes({});
 }

@@ -82,6 +82,7 @@ private:
     ThemedLabel* m_kind;
     ThemedLabel* m_sizes;
     ThemedLabel* m_description;
+    ThemedLabel* m_samples;  ///< of a data set
     ThemedLabel* m_problems;
     DeviceCard* m_device;
     std::map<std::string, QWidget*> m_above;  ///< by prefix

@@ -224,8 +224,7 @@ void RunBar::begin() {
     m_isEdited = false;
     m_last = {};
     m_lastResult.clear();
-    m_progress->setRange(0, 0);
-    m_progress->setFormat({});
+    showBusy();
     m_timeLeft->clear();
     refresh();
 }
@@ -241,11 +240,17 @@ void RunBar::take(const RunEvents& events) {
                     refresh();
             },
             [&](const LoadProgress& progress) { showLoading(progress); },
+            [&](const RunStarted&) { showBusy(); },
             [&](const StepRecord& record) { m_last = record; },
             [&](const ChangeMade&) { compare(); }, [&](const RoomWait&) { refresh(); },
             [&](const RunSummary& summary) { showEnd(summary); });
     }
     showProgress();
+}
+
+void RunBar::showBusy() {
+    m_progress->setRange(0, 0);
+    m_progress->setFormat({});
 }
 
 void RunBar::showLoading(const LoadProgress& progress) {

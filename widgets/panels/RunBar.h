@@ -46,6 +46,7 @@ private:
     void refreshStatus();
     void begin();
     void take(const RunEvents& events);
+    void showBusy();
     void showLoading(const LoadProgress& progress);
     void showProgress();
     void refreshProgress();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
+#include "core/data/Recognition.h"
 #include "core/data/Splitting.h"
 #include "core/data/readers/ArrayFile.h"
 #include "core/data/sources/NumbersDataset.h"
@@ -220,18 +221,19 @@ private:
 
     /// Reads all targets, unless real numbers are asked for.
     TargetCoding scannedCoding(const std::string& kind, const Loading& loading) const {
-        constexpr Index kRowsAtOnce = 1 << 12;
+        constexpr Index kNumbersAtOnce = 1 << 17;
         const Index values = m_train.targets->valuesOfRow();
+        const Index rowsAtOnce = std::max<Index>(1, kNumbersAtOnce / std::max<Index>(1, values));
         TargetScan scan(values, m_train.targets->rows());
         for (const std::optional<ArrayPair>& pair :
              {std::optional(m_train), m_validation, m_test}) {
             const Index rows = pair && kind != "numbers" ? pair->targets->rows() : 0;
             std::vector<double> numbers;
             for (Index first = 0; first < rows && !(kind == "auto" && scan.isDecided());
-                 first += kRowsAtOnce) {
+                 first += rowsAtOnce) {
                 checkStop(loading.stop);
                 numbers.resize(
-                    static_cast<std::size_t>(std::min(kRowsAtOnce, rows - first) * values));
+                    static_cast<std::size_t>(std::min(rowsAtOnce, rows - first) * values));
                 m_file->read(*pair->targets, first, numbers);
                 scan.add(numbers);
             }
@@ -299,6 +301,11 @@ DatasetInfo arraysSource() {
             "inputs and targets. Arrays x_test, y_test and x_validation, "
             "y_validation are used where they are.",
         .options = arraysOptions(),
+        .recognise =
+            [](const std::filesystem::path& path) {
+                return placedAt(path, "file",
+                                isFileWith(path, {".npz", ".npy", ".h5", ".hdf5", ".mat"}));
+            },
         .survey = [](const Options& options,
                      const Loading& loading) { return ArraysPlan(options, loading).facts(); },
         .load = [](const Options& options,

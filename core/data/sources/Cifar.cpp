@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Cifar.h"
+#include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
 #include "core/data/sources/ImageSource.h"
@@ -141,12 +142,22 @@ std::vector<OptionInfo> cifarOptions(CifarKind kind) {
     return options;
 }
 
+bool looksLikeCifar(CifarKind kind, const std::filesystem::path& path) {
+    return kind == CifarKind::Ten
+               ? holdsName(path, "data_batch_1.bin")
+               : holdsName(path, "train.bin") && holdsName(path, "fine_label_names");
+}
+
 DatasetInfo cifarSource(CifarKind kind, const char* id, const char* title, const char* classes) {
     return {.id = id,
             .title = title,
             .description = std::string("60\u202f000 photographs, 32 × 32 pixels in colour, of ") +
                            classes + " (binary version).",
             .options = cifarOptions(kind),
+            .recognise =
+                [kind](const std::filesystem::path& path) {
+                    return placedAt(path, "folder", looksLikeCifar(kind, path));
+                },
             .known = [kind](const Options& options) { return knownOfCifar(kind, options); },
             .surveysAtOnce = true,
             .survey = [kind](const Options& options,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Idx.h"
+#include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
@@ -238,6 +239,12 @@ DatasetInfo idxSource() {
                 "Images and labels in files of MNIST's format (IDX), of any size, depth "
                 "and number of classes: EMNIST, QMNIST, KMNIST and the like.",
             .options = idxOptions(),
+            .recognise =
+                [](const std::filesystem::path& path) {
+                    return placedAt(
+                        path, "folder",
+                        holdsName(path, "images-idx3") || holdsName(path, "images.idx3"));
+                },
             .survey = surveyIdx,
             .load = loadIdx};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/Recognition.h"
 #include "core/data/features/Resize.h"
 #include "core/data/readers/Picture.h"
 #include "core/data/sources/ImageSource.h"
@@ -187,6 +188,11 @@ DatasetInfo imageFolderSource() {
                 "PNG and JPEG pictures in a folder for each class, of any size: resized, "
                 "grey or in colour, from disk where they are many.",
             .options = pictureOptions(),
+            .recognise =
+                [](const std::filesystem::path& path) {
+                    return placedAt(path, "folder",
+                                    holdsFilesInFolders(path, {".png", ".jpg", ".jpeg"}));
+                },
             .survey = surveyPictures,
             .load = loadPictures};
 }

@@ -75,6 +75,7 @@ public:
           m_tables(std::move(tables)) {}
 
     const DatasetFacts& facts() const override { return m_facts; }
+    bool isInMemory() const override { return m_images->isInMemory(); }
 
     void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,
               MatrixRef x, TargetRoom targets) const override {

@@ -19,6 +19,7 @@ public:
     /// The bytes of an image, where they lie or, read from disk, in `room`. From any thread.
     virtual std::span<const std::uint8_t> pixels(Index image,
                                                  std::vector<std::uint8_t>& room) const = 0;
+    virtual bool isInMemory() const { return false; }
 };
 
 /// All of them in memory.
@@ -35,6 +36,7 @@ public:
     }
     std::span<const std::uint8_t> pixels(Index image,
                                          std::vector<std::uint8_t>& room) const override;
+    bool isInMemory() const override { return true; }
 
 private:
     ImageSize m_size;

@@ -13,7 +13,7 @@ namespace obscura {
 namespace {
 
 constexpr double kMostOfSide = 2048;  ///< inputs and outputs of matrices that are made
-constexpr double kMostSamples = 1 << 30;
+constexpr double kMostSamples = 1 << 24;
 
 /// Numbers of the streams of the option "seed".
 enum MatrixStream : std::uint64_t { kMatrix = 1, kTrainInputs = 2, kValidationInputs, kTestInputs };

@@ -20,6 +20,7 @@ public:
                    const Options& options, const Loading& loading);
 
     const DatasetFacts& facts() const override { return m_facts; }
+    bool isInMemory() const override { return !m_kept.empty(); }
     void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,
               MatrixRef x, TargetRoom targets) const override;
 

@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
+#include "core/data/ClassFiles.h"
 #include "core/data/readers/Picture.h"
 #include "devices/ShownText.h"
 #include "devices/Stop.h"
@@ -141,14 +142,13 @@ bool isUnsorted(const fs::path& folder) {
     return folders.empty() || (folders.size() == 1 && folders[0].filename() == kUnsorted);
 }
 
-/// The first of those names that is a folder in `folder`; empty: none is.
-fs::path splitFolder(const fs::path& folder, const std::vector<const char*>& names) {
-    for (const char* const name : names) {
-        std::error_code error;
-        if (fs::is_directory(folder / name, error))
-            return folder / name;
-    }
-    return {};
+/// The first folder in `folder` whose name tells that split; empty: none does.
+fs::path splitFolder(const fs::path& folder, Split split) {
+    const std::vector<fs::path> folders = foldersIn(folder);
+    const auto found = std::ranges::find_if(folders, [&](const fs::path& each) {
+        return splitCalled(each.filename().string()) == split;
+    });
+    return found == folders.end() ? fs::path() : *found;
 }
 
 std::vector<ListedPicture> listSplit(const fs::path& folder, const ClassNumbers& classes,
@@ -172,22 +172,24 @@ PictureFolder listPictures(const fs::path& folder, const Loading& loading) {
             "pictures for each class");
     if (loading.progress)
         loading.progress("lists pictures", 0);
-    const fs::path train = splitFolder(folder, {"train", "training"});
+    const fs::path train = splitFolder(folder, Split::Train);
     const fs::path& root = train.empty() ? folder : train;
     PicturesByClass pictures = picturesByClass(root, loading.stop);
     if (pictures.empty())
         throw UserError(shownPath(root) +
                         ": found no folder with pictures (.png, .jpg, .jpeg), expected one for "
                         "each class");
+    if (pictures.size() == 1)
+        throw UserError(shownPath(root) + ": found pictures of one class, '" +
+                        shownText(pictures.begin()->first) + "', expected two or more");
     PictureFolder result;
     std::ranges::copy(std::views::keys(pictures), std::back_inserter(result.classes));
     const ClassNumbers classes(result.classes);
     result.train = labelled(std::move(pictures), root, classes);
     if (train.empty())
         return result;
-    result.validation =
-        listSplit(splitFolder(folder, {"validation", "valid", "val"}), classes, loading.stop);
-    result.test = listSplit(splitFolder(folder, {"test", "testing"}), classes, loading.stop);
+    result.validation = listSplit(splitFolder(folder, Split::Validation), classes, loading.stop);
+    result.test = listSplit(splitFolder(folder, Split::Test), classes, loading.stop);
     if (result.test.empty())
         result.test.swap(result.validation);
     return result;

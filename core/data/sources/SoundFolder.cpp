@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sources/SoundFolder.h"
+#include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
 #include "core/data/ClassTable.h"
@@ -80,6 +81,11 @@ DatasetInfo soundFolderSource() {
                 "WAV, FLAC or OGG files, as log-mel features: a class for each folder, "
                 "or as a table of files says.",
             .options = std::move(options),
+            .recognise =
+                [](const std::filesystem::path& path) {
+                    return placedAt(path, "folder",
+                                    holdsFilesInFolders(path, {".wav", ".flac", ".ogg"}));
+                },
             .survey =
                 [](const Options& chosen, const Loading& loading) {
                     const SoundSettings settings = soundSettings(chosen);

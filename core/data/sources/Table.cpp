@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Table.h"
+#include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
@@ -281,6 +282,10 @@ DatasetInfo tableSource() {
             "A table of text (CSV, TSV), one sample a row: columns of numbers or "
             "few different texts, and a class, several or numbers as the target.",
         .options = tableOptions(),
+        .recognise =
+            [](const std::filesystem::path& path) {
+                return placedAt(path, "file", isFileWith(path, {".csv", ".tsv"}));
+            },
         .survey = [](const Options& options,
                      const Loading& loading) { return TablePlan(options, loading).facts(); },
         .load = [](const Options& options,

@@ -2,6 +2,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
 #include "core/base/Utf8.h"
+#include "core/data/Recognition.h"
 #include "core/data/features/SentencePiece.h"
 #include "core/data/readers/ForeignFile.h"
 #include "core/data/sources/BibleText.h"
@@ -96,16 +97,6 @@ TokenizedText tokenizedText(const Options& options, const Loading& loading) {
             .vocabulary = tokenizer->vocabulary()};
 }
 
-DatasetFacts surveyText(const Options& options, const Loading& loading) {
-    const TokenizedText text = tokenizedText(options, loading);
-    return tokenFacts(text.splits, text.vocabulary, options);
-}
-
-std::shared_ptr<const Dataset> loadText(const Options& options, const Loading& loading) {
-    TokenizedText text = tokenizedText(options, loading);
-    return makeTokenDataset(std::move(text.splits), text.vocabulary, options);
-}
-
 /// Only the text tells its characters, and all sizes.
 std::optional<DatasetFacts> knownOfText(const Options& options) {
     const auto& kind = std::get<std::string>(options.at("tokenizer"));
@@ -115,6 +106,22 @@ std::optional<DatasetFacts> knownOfText(const Options& options) {
         kind == "bytes" ? byteTokenizer()->vocabulary() : std::get<Index>(options.at("vocabulary"));
     return DatasetFacts{.sample = {std::get<Index>(options.at("context"))},
                         .target = {.kind = TargetKind::NextToken, .size = size}};
+}
+
+DatasetFacts surveyText(const Options& options, const Loading& loading) {
+    // To learn pieces takes long: how many of them the text has is told when it is loaded.
+    if (const auto& kind = std::get<std::string>(options.at("tokenizer"));
+        kind != "bytes" && kind != "characters") {
+        partsOf(chosenText(options).text, options);
+        return *knownOfText(options);
+    }
+    const TokenizedText text = tokenizedText(options, loading);
+    return tokenFacts(text.splits, text.vocabulary, options);
+}
+
+std::shared_ptr<const Dataset> loadText(const Options& options, const Loading& loading) {
+    TokenizedText text = tokenizedText(options, loading);
+    return makeTokenDataset(std::move(text.splits), text.vocabulary, options);
 }
 
 std::vector<OptionInfo> textOptions() {
@@ -160,6 +167,10 @@ DatasetInfo textSource() {
                 "Plain text as bytes, characters or pieces of words; the network is asked "
                 "for what follows. By itself the King James Version of the Bible.",
             .options = textOptions(),
+            .recognise =
+                [](const std::filesystem::path& path) {
+                    return placedAt(path, "file", isFileWith(path, {".txt", ".md"}));
+                },
             .known = knownOfText,
             .survey = surveyText,
             .load = loadText};

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
+#include "core/data/ClassFiles.h"
+#include "core/data/Recognition.h"
 #include "core/data/readers/TokenShard.h"
 #include "core/data/sources/Sources.h"
 #include "core/data/sources/TokenDataset.h"
@@ -36,9 +38,16 @@ std::vector<fs::path> shardFiles(const fs::path& place) {
 /// The split that the name of a shard tells: fineweb_val_000000.bin. What tells none trains.
 std::vector<TokenPiece>& piecesFor(TokenSplits& splits, const fs::path& file) {
     const std::string name = file.stem().string();
-    if (name.find("test") != std::string::npos)
-        return splits.test;
-    return name.find("val") != std::string::npos ? splits.validation : splits.train;
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find_first_of("_-. ", at), name.size());
+        const std::optional<Split> split = splitCalled(name.substr(at, end - at));
+        if (split)
+            return *split == Split::Test         ? splits.test
+                   : *split == Split::Validation ? splits.validation
+                                                 : splits.train;
+        at = end + 1;
+    }
+    return splits.train;
 }
 
 /// Where shards validate and none test, the second half of those does.
@@ -114,8 +123,12 @@ DatasetInfo tokensSource() {
                 "Text that is tokens already, in shards of modded-nanogpt (FineWeb): read "
                 "from disk, however much there is.",
             .options = tokensOptions(),
+            .recognise =
+                [](const std::filesystem::path& path) {
+                    return placedAt(path, "folder",
+                                    isFileWith(path, {".bin"}) || holdsName(path, "_train_"));
+                },
             .known = knownOfTokens,
-            .surveysAtOnce = true,
             .survey = surveyTokens,
             .load = loadTokens};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
 #include "core/data/ClassTable.h"
+#include "core/data/Recognition.h"
 #include "core/data/sources/SoundDataset.h"
 #include "core/data/sources/SoundFolder.h"
 #include "core/data/sources/Sources.h"
@@ -66,6 +67,11 @@ DatasetInfo urbanSound8KSource() {
                 "8732 sounds of a city, at most 4 s, of ten classes, as log-mel features (Salamon, "
                 "Jacoby, Bello, ACM Multimedia 2014). Folds 1 to 8 train, 9 validates, 10 tests.",
             .options = std::move(options),
+            .recognise =
+                [](const std::filesystem::path& path) {
+                    return placedAt(path, "folder",
+                                    holdsName(path / "metadata", "UrbanSound8K.csv"));
+                },
             .known = publishedUrbanSounds,
             .survey =
                 [](const Options& chosen, const Loading& loading) {

@@ -18,7 +18,7 @@ class FileSurveyTest : public QObject {
 private Q_SLOTS:
     void init() {
         m_folder = std::make_unique<QTemporaryDir>();
-        writeTinyDataset(path("").toStdString(), 20, 10);
+        writeTinyDataset(path("").toStdString(), 40, 10);
         m_e = tinyExperiment("fashion-mnist-slm", path("").toStdString());
         writeCheckpoint(path("start.safetensors").toStdString(),
                         {{"weights.weight", {2, 3}, {1, 2, 3, 4, 5, 6}}});
@@ -26,7 +26,7 @@ private Q_SLOTS:
 
     void countsSamples() {
         const KnownFiles known = FileSurvey().of(m_e);
-        QVERIFY(known.data && known.data->sizes == (DatasetSizes{.train = 20, .test = 10}));
+        QVERIFY(known.data && known.data->sizes == (DatasetSizes{.train = 40, .test = 10}));
         QVERIFY(known.dataProblem.empty());
         QVERIFY(!known.start && known.startProblem.empty());
         QVERIFY(inspectExperiment(m_e, known).canRun());

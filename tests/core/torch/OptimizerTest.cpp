@@ -64,7 +64,7 @@ private Q_SLOTS:
         const LeastSquares problem;
         const LeastSquares other;
         const auto mine = makeOptimizer(
-            {.kind = "sgd", .weightDecay = decay, .momentum = momentum, .nesterov = nesterov},
+            {.kind = "sgd", .squaredPenalty = decay, .momentum = momentum, .nesterov = nesterov},
             problem.parameters, {false, false});
         torch::optim::SGD theirs(
             other.parameters,
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void muonMovesMatricesBySteps() {
         const LeastSquares problem;
         const LeastSquares other;
-        const OptimizerSettings settings{.kind = "muon"};
+        const OptimizerSettings settings{.kind = "muon", .weightDecay = 0};
         const auto muon = makeOptimizer(settings, problem.parameters, {false, false});
         problem.differentiate();
         muon->step(0.01);
@@ -114,7 +114,8 @@ private Q_SLOTS:
     void muonLeavesTablesToAdam() {
         const LeastSquares problem;
         const LeastSquares other;
-        const auto muon = makeOptimizer({.kind = "muon"}, problem.parameters, {true, false});
+        const auto muon =
+            makeOptimizer({.kind = "muon", .weightDecay = 0}, problem.parameters, {true, false});
         const auto adam = makeOptimizer({}, other.parameters, {true, false});
         for (const LeastSquares* each : {&problem, &other})
             each->differentiate();

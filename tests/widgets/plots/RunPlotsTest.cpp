@@ -320,7 +320,7 @@ private Q_SLOTS:
         }
         plot(Loss)->resize(400, 300);
         drawNow();
-        QCOMPARE(plot(Loss)->yAxis->label(), "cross entropy in nat");
+        QCOMPARE(plot(Loss)->yAxis->label(), "mean loss");
     }
 
     void followsTheTheme() {

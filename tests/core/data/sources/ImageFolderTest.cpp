@@ -108,6 +108,7 @@ private Q_SLOTS:
 
     void cutsAndResizes() {
         putMany("wide.png", "one", 4);
+        putMany("red.png", "two", 4);
         const auto data = loaded(imageFolderSource(), options({{"colours", std::string("grey")}}));
         QCOMPARE(data->facts().sample, (Shape{1, 4, 4}));
         const Matrix x = readSamples(*data, Split::Train, {0}).x;
@@ -117,6 +118,21 @@ private Q_SLOTS:
         const Matrix stripes = readSamples(*wide, Split::Train, {0}).x;
         QCOMPARE(stripes(0, 0), 0.0f);
         QCOMPARE(stripes(0, 24), 1.0f);
+    }
+
+    void oneClassIsNone() {
+        putMany("red.png", "one", 4);
+        COMPARE_ERROR(loaded(imageFolderSource(), options({})), "one class|'one'|two or more");
+    }
+
+    void splitsAreFoundWhateverTheirCase() {
+        for (const char* const place : {"Train/red", "Test/red", "Dev/red"})
+            putMany("red.png", place, 2);
+        for (const char* const place : {"Train/green", "Test/green", "Dev/green"})
+            putMany("green.jpg", place, 3);
+        const auto data = loaded(imageFolderSource(), options({}));
+        QVERIFY(data->facts().sizes == (DatasetSizes{.train = 5, .validation = 5, .test = 5}));
+        QCOMPARE(data->facts().target.names, (std::vector<std::string>{"green", "red"}));
     }
 
     void fromDiskTheSameAsFromMemory() {
@@ -154,6 +170,7 @@ private Q_SLOTS:
         COMPARE_ERROR(surveyed(imageFolderSource(), {}), "dataset.folder");
         COMPARE_ERROR(surveyed(imageFolderSource(), options()), "no folder with pictures|.jpeg");
         writeBytes(m_folder->filePath("a/0.png"), "<html>");
+        putMany("red.png", "b", 1);
         COMPARE_ERROR(surveyed(imageFolderSource(), options()), "0.png|web page");
         COMPARE_ERROR(loaded(imageFolderSource(), options({{"test_share", 0.0}})),
                       "0.png|web page");
