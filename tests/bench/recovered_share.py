@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What learning from the forward pass recovers where the device matters: the second table of method_table.py.
 
-Each row trains Fashion-MNIST through devices without digital weights between them, for several seeds, with the devices
+Each row trains Fashion-MNIST or spoken digits through devices without digital weights between them, for several seeds, with the devices
 left as they are (frozen), with their exact derivatives under the same imperfections (exact), with a method that learns
 from the forward pass alone (ours), and with others at their own prices. It prints the share that a method recovers,
 
@@ -15,7 +15,7 @@ import statistics
 import runs
 
 BOXES = {"two-modulators": ("first", "second"), "two-ring-banks": ("first", "second"),
-         "three-meshes": ("first", "second", "third")}
+         "three-meshes": ("first", "second", "third"), "spoken-digits": ("first", "second")}
 EPOCH_SECONDS = {"two-modulators": 468 * (0.0167 + 128e-4), "two-ring-banks": 468 * (1e-5 + 128e-6)}
 METHODS = {
     "frozen": {"estimator.kind": "none", "surrogate.upstream": "exact"},
@@ -29,9 +29,10 @@ METHODS = {
     "paper": {"estimator.kind": "gaussian", "estimator.probes": 100, "estimator.step": 1e-4,
               "surrogate.update": "psi", "surrogate.rank": 10, "surrogate.sketch": 100},
 }
-# What a surrogate may have at most: the smaller side of each device.
-FULL_RANK = {template: {box: 32 if template == "three-meshes" else 128 for box in boxes[:-1]} |
-             {boxes[-1]: 10} for template, boxes in BOXES.items()}
+# What a surrogate may have at most: the smaller side of each device, the last of which has ten outputs.
+WIDTH = {"three-meshes": 32, "spoken-digits": 96}
+FULL_RANK = {template: {box: WIDTH.get(template, 128) for box in boxes[:-1]} | {boxes[-1]: 10}
+             for template, boxes in BOXES.items()}
 
 
 def imperfect(**options):
@@ -57,7 +58,7 @@ class Row:
         return chosen
 
 
-SLM, MRR, MESH = "two-modulators", "two-ring-banks", "three-meshes"
+SLM, MRR, MESH, DIGITS = "two-modulators", "two-ring-banks", "three-meshes", "spoken-digits"
 TWIN, CELLS = {"estimator.kind": "learned_twin"}, {"estimator.kind": "streaming_jacobian"}
 NOISES = [("8 bits, 1 % noise", 8, 0.01), ("8 bits, 5 % noise", 8, 0.05), ("6 bits, 5 % noise", 6, 0.05),
           ("4 bits, 5 % noise", 4, 0.05)]
@@ -95,6 +96,10 @@ ROWS = [
           box={"device": device, **imperfect(fabrication_spread=spread)})
       for name, device, spread in [("diffraction pair", "diffraction", 0.2), ("fibre pair", "multimode_fibre", 0.2),
                                    ("monarch pair", "monarch", 0.02)]],
+    Row("spoken digits", DIGITS, 0.9, most_queries=1.05),
+    Row("spoken digits, ring banks", DIGITS, 0.9, box={"device": "mrr"}, most_queries=1.05),
+    Row("spoken digits, monarch, 0.02 of spread", DIGITS, 0.9, ours=TWIN, most_queries=1.05,
+        box={"device": "monarch", **imperfect(fabrication_spread=0.02)}),
 ]
 
 
