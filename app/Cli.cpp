@@ -65,17 +65,21 @@ ordered_json optionJson(const OptionInfo& info) {
     return json;
 }
 
+ordered_json optionsJson(const std::vector<OptionInfo>& options) {
+    ordered_json list = ordered_json::array();
+    for (const OptionInfo& option : options)
+        list.push_back(optionJson(option));
+    return list;
+}
+
 void printDevices() {
     ordered_json list = ordered_json::array();
     for (const DeviceInfo& info : deviceRegistry()) {
-        ordered_json options = ordered_json::array();
-        for (const OptionInfo& option : info.options)
-            options.push_back(optionJson(option));
         list.push_back({{"id", info.id},
                         {"title", info.title},
                         {"description", info.description},
                         {"equation", info.equation},
-                        {"options", std::move(options)},
+                        {"options", optionsJson(info.options)},
                         {"costs",
                          {{"seconds_per_programming", info.costs.secondsPerProgramming},
                           {"seconds_per_query", info.costs.secondsPerQuery},
@@ -89,13 +93,10 @@ void printDevices() {
 void printDatasets() {
     ordered_json list = ordered_json::array();
     for (const DatasetInfo& info : datasetRegistry()) {
-        ordered_json options = ordered_json::array();
-        for (const OptionInfo& option : info.options)
-            options.push_back(optionJson(option));
         list.push_back({{"id", info.id},
                         {"title", info.title},
                         {"description", info.description},
-                        {"options", std::move(options)}});
+                        {"options", optionsJson(info.options)}});
     }
     writeOutput(formatJson(list));
 }

@@ -39,9 +39,9 @@ private Q_SLOTS:
 
     void readsAClassPerFolder() {
         const Options set = options({{"seconds", 0.25}});
-        const auto data = loadedSounds(m_source, set);
+        const auto data = loadedFrom(m_source, set);
         const DatasetFacts& facts = data->facts();
-        QVERIFY(areSame(facts, surveyedSounds(m_source, set)));
+        QVERIFY(facts == factsFrom(m_source, set));
         QCOMPARE(facts.sample, (Shape{26, 80}));
         QCOMPARE(facts.target.names, (std::vector<std::string>{"high", "low"}));
         QCOMPARE(facts.sizes.train, Index{16});
@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void sharesAreChosen() {
         const DatasetFacts facts =
-            surveyedSounds(m_source, options({{"validation_share", 0.0}, {"test_share", 0.5}}));
+            factsFrom(m_source, options({{"validation_share", 0.0}, {"test_share", 0.5}}));
         QCOMPARE(facts.sizes.train, Index{10});
         QCOMPARE(facts.sizes.validation, Index{0});
         QCOMPARE(facts.sizes.test, Index{10});
@@ -62,8 +62,8 @@ private Q_SLOTS:
     void aTableComesFirst() {
         writeTable("file,class,split\nlow/1.wav,b,train\nlow/2.wav,a,test\nhigh/3.flac,a,train\n");
         const Options set = options({{"validation_share", 0.5}});
-        const auto data = loadedSounds(m_source, set);
-        QVERIFY(areSame(data->facts(), surveyedSounds(m_source, set)));
+        const auto data = loadedFrom(m_source, set);
+        QVERIFY(data->facts() == factsFrom(m_source, set));
         QCOMPARE(data->facts().target.names, (std::vector<std::string>{"a", "b"}));
         QCOMPARE(data->facts().sizes.train, Index{1});
         QCOMPARE(data->facts().sizes.validation, Index{1});
@@ -72,8 +72,8 @@ private Q_SLOTS:
 
     void foldsAreChosen() {
         writeTable("file,class,fold\nlow/1.wav,b,1\nlow/2.wav,a,2\nlow/3.wav,a,3\nlow/4.wav,b,1\n");
-        const DatasetFacts facts = surveyedSounds(
-            m_source, options({{"test_fold", Index{1}}, {"validation_fold", Index{2}}}));
+        const DatasetFacts facts =
+            factsFrom(m_source, options({{"test_fold", Index{1}}, {"validation_fold", Index{2}}}));
         QCOMPARE(facts.sizes.train, Index{1});
         QCOMPARE(facts.sizes.validation, Index{1});
         QCOMPARE(facts.sizes.test, Index{2});
@@ -91,7 +91,7 @@ private Q_SLOTS:
                                      {"band_masks", Index{2}},
                                      {"time_masks", Index{1}},
                                      {"time_mask_width", 100.0}});
-        const SoundSettings settings = soundSettings(soundSourceOptions(m_source, set));
+        const SoundSettings settings = soundSettings(sourceOptions(m_source, set));
         QCOMPARE(settings.features.windowSamples(), Index{256});
         QCOMPARE(settings.features.hopSamples(), Index{160});
         QVERIFY(!settings.features.isCentred);
@@ -99,11 +99,11 @@ private Q_SLOTS:
         QCOMPARE(settings.variations.signalToNoise, 5.0);
         QCOMPARE(settings.variations.bandMasks, Index{2});
         QCOMPARE(settings.variations.longestFrameMask, Index{5});
-        QCOMPARE(surveyedSounds(m_source, set).sample, (Shape{51, 40}));
+        QCOMPARE(factsFrom(m_source, set).sample, (Shape{51, 40}));
     }
 
     void theDefaultsAreThoseOfTheStructs() {
-        const SoundSettings settings = soundSettings(soundSourceOptions(m_source, options()));
+        const SoundSettings settings = soundSettings(sourceOptions(m_source, options()));
         const SoundSettings plain;
         QCOMPARE(settings.features.windowSamples(), Index{400});
         QCOMPARE(settings.features.hop, plain.features.hop);
@@ -113,12 +113,12 @@ private Q_SLOTS:
     }
 
     void namesTheMistake() {
-        COMPARE_ERROR(surveyedSounds(m_source, {}), "dataset.folder|folder for each class");
-        COMPARE_ERROR(surveyedSounds(m_source, {{"folder", std::string("/no/such")}}),
+        COMPARE_ERROR(factsFrom(m_source, {}), "dataset.folder|folder for each class");
+        COMPARE_ERROR(factsFrom(m_source, {{"folder", std::string("/no/such")}}),
                       "dataset.folder|/no/such");
-        COMPARE_ERROR(surveyedSounds(m_source, options({{"metadata", std::string("no.csv")}})),
+        COMPARE_ERROR(factsFrom(m_source, options({{"metadata", std::string("no.csv")}})),
                       "no.csv|No such file");
-        COMPARE_ERROR(surveyedSounds(m_source, options({{"seconds", 0.1}, {"window", 200.0}})),
+        COMPARE_ERROR(factsFrom(m_source, options({{"seconds", 0.1}, {"window", 200.0}})),
                       "dataset.window|200 ms|at most 100 ms");
     }
 };

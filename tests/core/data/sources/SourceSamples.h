@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/DatasetInfo.h"
-#include "devices/Options.h"
+#include "core/data/sources/SourceOptions.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,22 +11,13 @@
 
 namespace obscura {
 
-/// Every option of the source, those in `set` and else its default: what a source asks for.
-inline Options allOptions(const DatasetInfo& info, const Options& set) {
-    checkOptions(info.options, set, info.id);
-    Options all;
-    for (const OptionInfo& option : info.options)
-        all[option.name] = optionValue(info.options, set, option.name);
-    return all;
-}
-
 inline DatasetFacts surveyed(const DatasetInfo& info, const Options& set) {
-    return info.survey(allOptions(info, set), {});
+    return factsFrom(info, set);
 }
 
 inline std::shared_ptr<const Dataset> loaded(const DatasetInfo& info, const Options& set,
                                              const Loading& loading = {}) {
-    return info.load(allOptions(info, set), loading);
+    return info.load(sourceOptions(info, set), loading);
 }
 
 /// Samples of a classification and their classes.

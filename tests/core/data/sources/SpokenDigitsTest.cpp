@@ -83,7 +83,7 @@ private Q_SLOTS:
     void isAnOrdinaryFolderOfSounds() {
         const DatasetInfo source = soundFolderSource();
         const Options set = {{"folder", place("small").string()}};
-        const auto data = loadedSounds(source, set);
+        const auto data = loadedFrom(source, set);
         const DatasetFacts& facts = data->facts();
         QCOMPARE(facts.target.names, spokenDigitsClasses());
         QCOMPARE(facts.sizes.train, Index{80});
@@ -92,7 +92,7 @@ private Q_SLOTS:
         // Without its table, too.
         QVERIFY(QFile::copy(m_cache.filePath("small/metadata.csv"), m_cache.filePath("table")));
         QVERIFY(QFile::remove(m_cache.filePath("small/metadata.csv")));
-        QVERIFY(areSame(surveyedSounds(source, set), facts));
+        QVERIFY(factsFrom(source, set) == facts);
         QVERIFY(QFile::rename(m_cache.filePath("table"), m_cache.filePath("small/metadata.csv")));
     }
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
                                       stop.request_stop();
                               }};
         const DatasetInfo source = spokenDigitsSource();
-        QVERIFY_EXCEPTION_THROWN(source.load(soundSourceOptions(source, {}), loading), Stopped);
+        QVERIFY_EXCEPTION_THROWN(source.load(sourceOptions(source, {}), loading), Stopped);
         QCOMPARE(reports, 3);
         QVERIFY(QDir(m_cache.filePath("obscura"))
                     .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
@@ -159,13 +159,13 @@ private Q_SLOTS:
 
     void isKnownBeforeItIsRendered() {
         const DatasetInfo source = spokenDigitsSource();
-        const auto known = source.known(soundSourceOptions(source, {}));
+        const auto known = source.known(sourceOptions(source, {}));
         QVERIFY(known.has_value());
         QCOMPARE(known->sample, (Shape{81, 80}));
         QCOMPARE(known->sizes.train, Index{5760});
         QCOMPARE(known->sizes.validation, Index{1440});
         QCOMPARE(known->sizes.test, Index{2880});
-        QVERIFY(areSame(*known, surveyedSounds(source, {})));
+        QVERIFY(*known == factsFrom(source, {}));
         QVERIFY(!isRendered(spokenDigitsFolder()));
     }
 
@@ -173,7 +173,7 @@ private Q_SLOTS:
         const QString goal = QString::fromStdString(spokenDigitsFolder().string());
         QDir().mkpath(QFileInfo(goal).path());
         QVERIFY(QFile::rename(m_cache.filePath("again"), goal));
-        const auto data = loadedSounds(spokenDigitsSource(), {});
+        const auto data = loadedFrom(spokenDigitsSource(), {});
         QCOMPARE(data->facts().sizes.train, Index{80});
         QCOMPARE(data->facts().sample, (Shape{81, 80}));
     }

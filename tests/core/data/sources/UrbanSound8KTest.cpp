@@ -45,9 +45,9 @@ private Q_SLOTS:
     }
 
     void foldsAreDealtOutAsPublished() {
-        const auto data = loadedSounds(m_source, options());
+        const auto data = loadedFrom(m_source, options());
         const DatasetFacts& facts = data->facts();
-        QVERIFY(areSame(facts, surveyedSounds(m_source, options())));
+        QVERIFY(facts == factsFrom(m_source, options()));
         QCOMPARE(facts.sample, (Shape{51, 80}));
         QCOMPARE(facts.target.names, (std::vector<std::string>{"dog_bark", "siren"}));
         QCOMPARE(facts.sizes.train, Index{16});
@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void whatIsPublishedIsKnown() {
         const auto known = [&](const Options& set) {
-            return m_source.known(soundSourceOptions(m_source, set));
+            return m_source.known(sourceOptions(m_source, set));
         };
         const auto facts = known({});
         QVERIFY(facts.has_value());
@@ -73,13 +73,13 @@ private Q_SLOTS:
     }
 
     void namesTheMistake() {
-        COMPARE_ERROR(surveyedSounds(m_source, {}), "dataset.folder|UrbanSound8K.tar.gz");
+        COMPARE_ERROR(factsFrom(m_source, {}), "dataset.folder|UrbanSound8K.tar.gz");
         const QTemporaryDir other;
-        COMPARE_ERROR(surveyedSounds(m_source, {{"folder", other.path().toStdString()}}),
+        COMPARE_ERROR(factsFrom(m_source, {{"folder", other.path().toStdString()}}),
                       "dataset.folder|metadata/UrbanSound8K.csv");
         QVERIFY(QFile::rename(m_folder.filePath("audio/fold7/7-3-0-0.wav"),
                               m_folder.filePath("audio/fold7/x.wav")));
-        COMPARE_ERROR(surveyedSounds(m_source, options()), "line 15|7-3-0-0.wav");
+        COMPARE_ERROR(factsFrom(m_source, options()), "line 15|7-3-0-0.wav");
     }
 };
 
