@@ -22,6 +22,7 @@ struct Errand {
     std::stop_token stop;
     std::mutex mutex;
     DataLook* owner = nullptr;  ///< nothing: it has left
+    DataFindings findings;      ///< for the owner to take, once it is told
 };
 
 /// Threads that looks have left behind, some of which are still at work. Used by the window's
@@ -72,10 +73,9 @@ void look(Errand& errand) {
         findings.problem = error.what();
     }
     const std::scoped_lock lock(errand.mutex);
-    if (DataLook* const owner = errand.owner)
-        QMetaObject::invokeMethod(
-            owner, [owner, findings = std::move(findings)] { Q_EMIT owner->found(findings); },
-            Qt::QueuedConnection);
+    errand.findings = std::move(findings);
+    if (errand.owner)
+        QMetaObject::invokeMethod(errand.owner, "tell", Qt::QueuedConnection);
 }
 
 }  // namespace
@@ -88,6 +88,15 @@ DataLook::DataLook(const DatasetSettings& settings, QObject* parent)
     m_errand->stop = m_stop.get_token();
     m_errand->owner = this;
     threads().run([errand = m_errand] { look(*errand); });
+}
+
+void DataLook::tell() {
+    DataFindings findings;
+    {
+        const std::scoped_lock lock(m_errand->mutex);
+        findings = std::move(m_errand->findings);
+    }
+    Q_EMIT found(findings);
 }
 
 DataLook::~DataLook() {

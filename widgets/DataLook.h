@@ -25,6 +25,9 @@ Q_SIGNALS:
     /// Once, on the thread that this lives on.
     void found(const obscura::DataFindings& findings);
 
+private Q_SLOTS:
+    void tell();
+
 private:
     struct Shared;
 

@@ -17,8 +17,22 @@ CalibrationJob::CalibrationJob(const Experiment& experiment, BlockRepetition box
 
 CalibrationJob::~CalibrationJob() = default;
 
-void CalibrationJob::later(auto action) {
-    QMetaObject::invokeMethod(this, std::move(action), Qt::QueuedConnection);
+void CalibrationJob::later(Action action) {
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_actions.push_back(std::move(action));
+    }
+    QMetaObject::invokeMethod(this, "tell", Qt::QueuedConnection);
+}
+
+void CalibrationJob::tell() {
+    std::vector<Action> actions;
+    {
+        const std::scoped_lock lock(m_mutex);
+        actions.swap(m_actions);
+    }
+    for (const Action& action : actions)
+        action();
 }
 
 void CalibrationJob::work(const Experiment& experiment, BlockRepetition box,

@@ -6,8 +6,11 @@
 
 #include <QObject>
 #include <QString>
+#include <functional>
 #include <memory>
+#include <mutex>
 #include <thread>
+#include <vector>
 
 namespace obscura {
 
@@ -38,12 +41,20 @@ Q_SIGNALS:
     void stopped();
     void failed(const QString& reason);
 
+private Q_SLOTS:
+    void tell();
+
 private:
+    using Action = std::function<void()>;
+
     void work(const Experiment& experiment, BlockRepetition box, const KnownFiles& files,
               const CalibrationSettings& settings, const std::stop_token& stop);
-    void later(auto action);
+    /// Called by the thread: `action` is for the thread that this lives on.
+    void later(Action action);
 
-    std::jthread m_thread;
+    std::mutex m_mutex;
+    std::vector<Action> m_actions;  ///< for tell() to take
+    std::jthread m_thread;          ///< ends before what it uses
 };
 
 }  // namespace obscura
