@@ -27,6 +27,8 @@ public:
             [&](const std::shared_ptr<const DeviceSnapshot>& snapshot) {
                 m_snapshots.push_back(*snapshot);
             },
+            [&](const std::shared_ptr<const AnswerReport>& answers) { m_answers = answers; },
+            [&](const std::shared_ptr<const TextSample>& text) { m_texts.push_back(*text); },
             [&](const BlockFindings& findings) { m_findings.push_back(findings); },
             [&](const ChangeMade& made) { m_changes.push_back(made); },
             [&](const Refusal& refusal) { m_refusals.push_back(refusal.reason); },
@@ -72,6 +74,9 @@ public:
     const std::vector<EvaluationRecord>& evaluations() const { return m_evaluations; }
     const std::vector<ComparisonSnapshot>& comparisons() const { return m_comparisons; }
     const std::vector<DeviceSnapshot>& snapshots() const { return m_snapshots; }
+    /// Of the last evaluation.
+    const AnswerReport& answers() const { return *m_answers; }
+    const std::vector<TextSample>& texts() const { return m_texts; }
     const std::vector<BlockFindings>& findings() const { return m_findings; }
     const std::vector<ChangeMade>& changes() const { return m_changes; }
     const std::vector<std::string>& refusals() const { return m_refusals; }
@@ -85,6 +90,8 @@ private:
     std::vector<EvaluationRecord> m_evaluations;
     std::vector<ComparisonSnapshot> m_comparisons;
     std::vector<DeviceSnapshot> m_snapshots;
+    std::shared_ptr<const AnswerReport> m_answers;
+    std::vector<TextSample> m_texts;
     std::vector<BlockFindings> m_findings;
     std::vector<ChangeMade> m_changes;
     std::vector<std::string> m_refusals;

@@ -49,7 +49,7 @@ constexpr int kPlotsHeight = 400;
 constexpr double kPlotsShare = 0.47;  ///< of the window's height, at most
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
-constexpr int kLayoutVersion = 5;  ///< of docks and toolbars; raise it when they change
+constexpr int kLayoutVersion = 6;  ///< of docks and toolbars; raise it when they change
 
 QStringList localFiles(const QMimeData& data) {
     QStringList files;
@@ -143,6 +143,8 @@ void MainWindow::makeDocks() {
     QDockWidget* const bottom = makeStackDock("plots", tr("Plots"), Qt::BottomDockWidgetArea);
     tabifyDockWidget(bottom, makeStackDock("device", tr("Device"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("fidelity", tr("Fidelity"), Qt::BottomDockWidgetArea));
+    tabifyDockWidget(bottom, makeStackDock("data", tr("Data"), Qt::BottomDockWidgetArea));
+    tabifyDockWidget(bottom, makeStackDock("answers", tr("Answers"), Qt::BottomDockWidgetArea));
     m_problemDock = makeStackDock("problems", tr("Problems"), Qt::BottomDockWidgetArea);
     m_problemDock->toggleViewAction()->setText(tr("Problems"));
     tabifyDockWidget(bottom, m_problemDock);

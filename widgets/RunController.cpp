@@ -86,6 +86,11 @@ void RunController::requestComparison(BlockRepetition box, Index repeats) {
         m_trainer->requestComparison(box, repeats);
 }
 
+void RunController::requestText(const TextRequest& text) {
+    if (m_trainer)
+        m_trainer->requestText(text);
+}
+
 void RunController::change(const Change& change) {
     if (m_trainer)
         m_trainer->change(change);

@@ -35,6 +35,8 @@ public:
     void requestSnapshot(BlockRepetition box);
     /// The same for its surrogate beside the device, with the spread of `repeats` estimates.
     void requestComparison(BlockRepetition box, Index repeats = 0);
+    /// Asks for what the network writes, as Trainer does.
+    void requestText(const TextRequest& text);
     /// Gives an option of the run another value, as Trainer does; a ChangeMade or a Refusal is the
     /// answer.
     void change(const Change& change);

@@ -20,6 +20,7 @@ enum class Stream : std::uint64_t {
     Calibration = 9,
     NeuralTwin = 10,
     Variations = 11,
+    Writing = 12,
 };
 
 inline std::uint64_t streamSeed(std::uint64_t seed, Stream stream) {

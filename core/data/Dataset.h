@@ -51,13 +51,33 @@ struct TargetRoom {
     std::span<float> numbers = {};         ///< Classes and Numbers: [rows, size]
 };
 
+/// What the numbers of a sample are, for who wants to see them.
+enum class SampleKind {
+    Numbers,      ///< in a row or a sequence
+    Picture,      ///< {channels, height, width}: brightness, of 1 or 3 channels
+    Spectrogram,  ///< {frames, bands}: loudness
+    Tokens,       ///< {positions}
+};
+struct SampleLook {
+    SampleKind kind = SampleKind::Numbers;
+    Shape shape = {};  ///< as many numbers as the sample has
+};
+
+class Tokenizer;
+
 /// Samples with what a network is asked for them, in memory or read from disk as they are needed.
 class Dataset {
 public:
     virtual ~Dataset() = default;
     virtual const DatasetFacts& facts() const = 0;
+    virtual SampleLook look() const { return {SampleKind::Numbers, facts().sample}; }
     /// Whether samples lie ready, so that nobody needs to read ahead.
     virtual bool isInMemory() const { return false; }
+    /// What turns text into the tokens that samples are made of; nullptr: they aren't, or nobody
+    /// knows any more.
+    virtual const Tokenizer* tokenizer() const { return nullptr; }
+    /// Bytes of text behind a token of the test set, in the mean; nothing: not known.
+    virtual std::optional<double> bytesPerToken() const { return std::nullopt; }
     /// Reads samples `rows` of `split` into `x` [rows, values of a sample], as the network gets
     /// them (tokens: whole numbers), and their targets. `variation` is the seed of what is random
     /// in a training sample (shifts, masks): the same gives the same numbers; nothing: samples as

@@ -136,6 +136,12 @@ List<EvaluationRecord> furtherEvaluation() {
           .brief = "validation",
           .scale = "share correct"},
          &memberOf<&R::validationAccuracy>},
+        {{.id = "test_bits_per_byte",
+          .title = "test bits per byte",
+          .unit = "bit",
+          .kind = Positive,
+          .brief = "bits per byte"},
+         &memberOf<&R::bitsPerByte>},
     };
 }
 

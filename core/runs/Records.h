@@ -47,6 +47,8 @@ struct EvaluationRecord {
     double validationLoss =
         std::numeric_limits<double>::quiet_NaN();  ///< NaN: there is no such set
     double validationAccuracy = std::numeric_limits<double>::quiet_NaN();
+    /// Text: −log₂ of the likelihood of the test set over its bytes; NaN where those aren't known.
+    double bitsPerByte = std::numeric_limits<double>::quiet_NaN();
     std::int64_t samples = 0;  ///< in the test set
     Ledger ledger;             ///< since the start, this evaluation included
 };

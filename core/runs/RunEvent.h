@@ -4,7 +4,9 @@
 #include "core/blackbox/ComparisonSnapshot.h"
 #include "core/blackbox/DeviceSnapshot.h"
 #include "core/experiment/Change.h"
+#include "core/runs/AnswerReport.h"
 #include "core/runs/Records.h"
+#include "core/runs/TextSample.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -55,6 +57,7 @@ struct RoomWait {
 using RunEvent =
     std::variant<TrainerState, LoadProgress, RunStarted, StepRecord, EvaluationRecord,
                  std::shared_ptr<const DeviceSnapshot>, std::shared_ptr<const ComparisonSnapshot>,
+                 std::shared_ptr<const AnswerReport>, std::shared_ptr<const TextSample>,
                  BlockFindings, ChangeMade, Refusal, RoomWait, RunSummary>;
 
 using RunEvents = std::vector<RunEvent>;

@@ -14,6 +14,7 @@ namespace obscura {
 inline constexpr const char* kSummaryFile = "summary.json";
 inline constexpr const char* kStepsFile = "steps.csv";
 inline constexpr const char* kEvaluationsFile = "evaluations.csv";
+inline constexpr const char* kConfusionFile = "confusion.csv";
 inline constexpr const char* kChangesFile = "changes.csv";
 
 /// The columns of changes.csv.

@@ -111,6 +111,25 @@ std::string lineOf(const Record& record) {
     return csvLine(fields);
 }
 
+/// A row for each true class, a column for each answer.
+std::string confusionTable(const AnswerReport& answers) {
+    const auto size = static_cast<std::size_t>(answers.target.size);
+    const auto nameOf = [&](std::size_t k) {
+        return k < answers.target.names.size() ? answers.target.names[k] : std::to_string(k);
+    };
+    std::vector<std::string> head{"true class"};
+    for (std::size_t k = 0; k < size; ++k)
+        head.push_back(nameOf(k));
+    std::string table = csvLine(head);
+    for (std::size_t row = 0; row < size; ++row) {
+        std::vector<std::string> line{nameOf(row)};
+        for (std::size_t column = 0; column < size; ++column)
+            line.push_back(std::to_string(answers.confusion[row * size + column]));
+        table += csvLine(line);
+    }
+    return table;
+}
+
 }  // namespace
 
 RunWriter::RunWriter(const fs::path& parent, const Experiment& experiment)
@@ -181,6 +200,11 @@ void RunWriter::write(const RunSummary& summary) {
     writeFileAtomically(m_folder, kSummaryFile, formatSummary(summary));
     if (failure)
         std::rethrow_exception(failure);
+}
+
+void RunWriter::write(const AnswerReport& answers) {
+    if (!answers.confusion.empty())
+        writeFileAtomically(m_folder, kConfusionFile, confusionTable(answers));
 }
 
 void RunWriter::write(const std::vector<TensorView>& weights) {

@@ -14,8 +14,8 @@
 namespace obscura {
 
 /// Writes the record of one run into a folder, readable without this program and after a crash:
-/// experiment.json, steps.csv, evaluations.csv (append only, units in the header), summary.json
-/// and checkpoint/; changes.csv where the experiment was changed while it ran.
+/// experiment.json, steps.csv, evaluations.csv (append only, units in the header), summary.json,
+/// confusion.csv and checkpoint/; changes.csv where the experiment was changed while it ran.
 ///
 /// What it receives is kept in memory, which can't fail; it goes to the disk when the trainer asks
 /// for it, who can wait for room there. Every failure to write throws UserError with file and
@@ -37,6 +37,9 @@ public:
     void sync();
     /// Syncs the rows first: a summary is not to stand beside rows that are lost.
     void write(const RunSummary& summary);
+    /// As confusion.csv, replaced by each: class by class how often it was answered by which. None
+    /// where answers are no classes, or too many.
+    void write(const AnswerReport& answers);
     /// The network's weights, as path()/checkpoint/network.safetensors.
     void write(const std::vector<TensorView>& weights);
 

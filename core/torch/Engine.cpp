@@ -16,6 +16,7 @@
 #include "core/torch/Network.h"
 #include "core/torch/Optimizer.h"
 #include "core/torch/Threads.h"
+#include "core/torch/Writing.h"
 #include "core/training/EvaluationBatch.h"
 #include "core/training/RunError.h"
 #include "core/training/Schedule.h"
@@ -25,6 +26,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 #include <numeric>
 
 namespace obscura {
@@ -118,13 +120,14 @@ public:
     EvaluationRecord evaluate() override {
         const UseThreads use(*m_threads);
         const DatasetSizes& sizes = m_data->facts().sizes;
+        constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
         std::optional<Metrics> validation;
         if (sizes.validation > 0) {
             validation = evaluate(Split::Validation);
         }
         const Metrics test = evaluate(Split::Test);
+        const double bytes = m_data->bytesPerToken().value_or(kUnknown);
         m_schedule.note(validation ? validation->loss : test.loss);
-        constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
         return {.step = m_steps,
                 .epoch = epochs(),
                 .seconds = 0,
@@ -134,8 +137,30 @@ public:
                 .error = test.error,
                 .validationLoss = validation ? validation->loss : kUnknown,
                 .validationAccuracy = validation ? validation->accuracy : kUnknown,
+                .bitsPerByte = test.loss / std::numbers::ln2 / bytes,
                 .samples = sizes.test,
                 .ledger = ledger()};
+    }
+
+    std::shared_ptr<const AnswerReport> answers() const override { return m_answers; }
+
+    std::optional<TextSample> write(const TextRequest& request) override {
+        const Tokenizer* const tokenizer = m_data->tokenizer();
+        if (!tokenizer) {
+            return std::nullopt;
+        }
+        const UseThreads use(*m_threads);
+        const torch::NoGradGuard noGrad;
+        const auto before = stateFields().save();
+        m_network.setTraining(false);
+        const auto seed = streamSeed(streamSeed(m_settings.seed, Stream::Writing),
+                                     static_cast<std::uint64_t>(m_steps));
+        TextSample sample = writeText(*tokenizer, valuesOf(m_data->facts().sample), request, seed,
+                                      [this](const torch::Tensor& x) { return forwardOrSay(x); });
+        m_network.setTraining(true);
+        stateFields().restore(before);
+        sample.step = m_steps;
+        return sample;
     }
 
     double surrogateError() override {
@@ -267,7 +292,7 @@ private:
         const Index count = m_data->facts().sizes.of(split);
         std::vector<Index> rows(static_cast<std::size_t>(count));
         std::iota(rows.begin(), rows.end(), Index{0});
-        Evaluation evaluation(m_loss, m_data->facts().target);
+        Evaluation evaluation(m_loss, m_data->facts().target, count);
         for (Index first = 0; first < count; first += m_evaluationBatch) {
             const Index size = std::min(m_evaluationBatch, count - first);
             const Batch batch =
@@ -277,6 +302,11 @@ private:
             evaluation.add(forwardOrSay(batch.x), batch);
         }
         m_network.setTraining(true);
+        if (split == Split::Test) {
+            auto report = std::make_shared<AnswerReport>(evaluation.report());
+            report->step = m_steps;
+            m_answers = std::move(report);
+        }
         return evaluation.metrics();
     }
 
@@ -410,6 +440,7 @@ private:
     Adam m_physical;
     Schedule m_schedule;
     std::int64_t m_steps = 0;
+    std::shared_ptr<const AnswerReport> m_answers;
 };
 
 std::unique_ptr<ThreadPool> engineThreads(int threads) {

@@ -3,6 +3,7 @@
 
 #include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
+#include "core/runs/TextSample.h"
 #include "devices/Types.h"
 
 #include <algorithm>
@@ -30,7 +31,7 @@ struct ComparisonRequest {
 };
 
 /// One thing that a trainer is to do between two steps.
-using Request = std::variant<SnapshotRequest, ComparisonRequest, Change>;
+using Request = std::variant<SnapshotRequest, ComparisonRequest, TextRequest, Change>;
 
 /// What the other threads want of the trainer, taken between steps.
 class Commands {
@@ -83,13 +84,18 @@ public:
         m_lastComparison = comparison.box;
         enqueueOnce(comparison);
     }
+    void request(const TextRequest& text) {
+        const std::scoped_lock lock(m_mutex);
+        m_lastText = text;
+        enqueueOnce(text);
+    }
     void request(const Change& change) {
         const std::scoped_lock lock(m_mutex);
         // Also one that waits already: others may stand behind it.
         m_requests.emplace_back(change);
         m_changed.notify_all();
     }
-    /// The black box that the latest request of that kind was about.
+    /// What the latest request of that kind was about.
     std::optional<BlockRepetition> lastSnapshot() const {
         const std::scoped_lock lock(m_mutex);
         return m_lastSnapshot;
@@ -97,6 +103,10 @@ public:
     std::optional<BlockRepetition> lastComparison() const {
         const std::scoped_lock lock(m_mutex);
         return m_lastComparison;
+    }
+    std::optional<TextRequest> lastText() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_lastText;
     }
     /// Blocks while paused; takes one of the single steps that were asked for. Calls
     /// serve(request) for each request that has come until then, in their order.
@@ -143,6 +153,7 @@ private:
     std::deque<Request> m_requests;
     std::optional<BlockRepetition> m_lastSnapshot;
     std::optional<BlockRepetition> m_lastComparison;
+    std::optional<TextRequest> m_lastText;
     std::optional<std::string> m_stopReason;
     std::stop_source m_stop;
 };

@@ -7,8 +7,10 @@
 #include "core/data/Dataset.h"
 #include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
+#include "core/runs/AnswerReport.h"
 #include "core/runs/Records.h"
 #include "core/runs/RunState.h"
+#include "core/runs/TextSample.h"
 #include "core/weights/Checkpoint.h"
 
 #include <memory>
@@ -39,6 +41,12 @@ public:
     virtual StepRecord step() = 0;
     /// One pass over the test set, without training.
     virtual EvaluationRecord evaluate() = 0;
+    /// What the last evaluate() found sample by sample; nullptr before the first.
+    virtual std::shared_ptr<const AnswerReport> answers() const = 0;
+    /// Goes on from a text; nothing where the data set's samples are no text. The same step and
+    /// request give the same text. Of simulated hardware only: afterwards all is as before, noise,
+    /// drift and ledger included, so that nobody's curiosity changes a run.
+    virtual std::optional<TextSample> write(const TextRequest& request) = 0;
 
     /// ‖A − USVᵀ‖_F/‖A‖_F now, mean over the black boxes that know it; NaN when none does.
     virtual double surrogateError() = 0;

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/Trainer.h"
 
-#include "core/base/FileError.h"
 #include "core/base/Numbers.h"
 #include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/experiment/FileSurvey.h"
 #include "core/runs/RunFiles.h"
-#include "core/runs/RunWriter.h"
 #include "core/training/BestEvaluation.h"
 #include "core/training/Budget.h"
 #include "core/training/Commands.h"
 #include "core/training/Engine.h"
 #include "core/training/Environment.h"
 #include "core/training/RunError.h"
+#include "core/training/RunRecord.h"
 #include "core/training/TrainingDiagnosis.h"
 #include "devices/Error.h"
 #include "devices/Stop.h"
@@ -34,12 +33,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-/// How often appended rows are pushed to disk.
-constexpr std::chrono::seconds kFlushPeriod{1};
 /// How often it is told how far the data set is.
 constexpr std::chrono::milliseconds kProgressPeriod{200};
-/// How often a full disk is tried again.
-constexpr std::chrono::seconds kRoomPeriod{1};
 
 double secondsSince(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
@@ -169,14 +164,22 @@ private:
 
     // The first to hear what happens.
     void beginRecord() {
-        m_writer.emplace(runsFolder(m_options.out), m_experiment);
-        m_sinks.insert(m_sinks.begin(), &*m_writer);
-        m_summary.folder = m_writer->path();
+        m_record.emplace(runsFolder(m_options.out), m_experiment, m_commands,
+                         [this](const RoomWait& wait) { tellOfWait(wait); });
+        m_sinks.insert(m_sinks.begin(), &m_record->sink());
+        m_summary.folder = m_record->path();
     }
 
     void endRecord() {
-        std::erase(m_sinks, &*m_writer);
-        m_writer.reset();
+        std::erase(m_sinks, &m_record->sink());
+        m_record.reset();
+    }
+
+    void tellOfWait(const RoomWait& wait) {
+        if (!wait.reason.empty()) {
+            setState(TrainerState::Paused);
+        }
+        tellSinks(wait);
     }
 
     void noteStop() {
@@ -197,11 +200,11 @@ private:
         const TrainingSettings settings = trainingSettings(m_experiment.training);
         const std::int64_t period =
             settings.evaluateEvery > 0 ? settings.evaluateEvery : engine.stepsPerEpoch();
-        tellSinks(RunStarted{m_writer->path(), last});
+        tellSinks(RunStarted{m_record->path(), last});
         std::optional<std::string> spent;
         while (m_summary.steps < last && !spent) {
             if (m_commands.mustWait()) {
-                flush();
+                m_record->flush();
                 setState(TrainerState::Paused);
             }
             m_commands.awaitTurn([&](const Request& request) { serve(engine, request); });
@@ -248,9 +251,7 @@ private:
         m_summary.steps = record.step;
         m_summary.epochs = record.epoch;
         tellSinks(record);
-        if (Clock::now() - m_lastFlush > kFlushPeriod) {
-            flush();
-        }
+        m_record->flushNowAndThen();
         for (BlockFindings& findings : engine.diagnose()) {
             tell(std::move(findings));
         }
@@ -286,6 +287,8 @@ private:
             takeSnapshot(engine, snapshot->box);
         } else if (const auto* const comparison = std::get_if<ComparisonRequest>(&request)) {
             takeComparison(engine, comparison->box, comparison->repeats);
+        } else if (const auto* const text = std::get_if<TextRequest>(&request)) {
+            takeText(engine, *text);
         } else {
             change(engine, std::get<Change>(request));
         }
@@ -313,7 +316,7 @@ private:
             .change = {wanted.block, wanted.option, valueOf(now, wanted.block, wanted.option)},
             .step = m_summary.steps,
             .owner = ownerName(now.graph, wanted.block)});
-        flush();
+        m_record->flush();
     }
 
     void takeComparison(Engine& engine, BlockRepetition box, Index repeats) {
@@ -332,6 +335,14 @@ private:
         }
     }
 
+    void takeText(Engine& engine, const TextRequest& request) {
+        const Clock::time_point start = Clock::now();
+        if (std::optional<TextSample> sample = engine.write(request)) {
+            sample->seconds = secondsSince(start);
+            tellSinks(std::make_shared<const TextSample>(std::move(*sample)));
+        }
+    }
+
     void evaluateOnce(Engine& engine) {
         if (std::exchange(m_evaluatedStep, m_summary.steps) != m_summary.steps) {
             evaluate(engine);
@@ -347,7 +358,11 @@ private:
         m_summary.validationLoss = known(record.validationLoss);
         tellSinks(record);
         tell(m_diagnosis.note(record));
-        onceThereIsRoom([&] { m_writer->sync(); });
+        m_record->sync();
+        if (const auto answers = engine.answers()) {
+            tellSinks(answers);
+            m_record->write(*answers);
+        }
         if (std::isfinite(record.loss) && m_best.note(record) &&
             isFinite(engine.parameterViews())) {
             saveWeights(engine);
@@ -356,37 +371,8 @@ private:
 
     // What is kept with each evaluation survives a crash, and a training that diverges later.
     void saveWeights(Engine& engine) {
-        onceThereIsRoom([&] { m_writer->write(engine.parameterViews()); });
+        m_record->write(engine.parameterViews());
         m_summary.checkpointStep = m_summary.steps;
-    }
-
-    void flush() {
-        onceThereIsRoom([&] { m_writer->flush(); });
-        m_lastFlush = Clock::now();
-    }
-
-    // On a full disk a run waits, with all that it has not written yet, until there is room or it
-    // is stopped.
-    template <class Action>
-    void onceThereIsRoom(const Action& action) {
-        for (bool isWaiting = false;;) {
-            try {
-                action();
-                if (isWaiting) {
-                    tellSinks(RoomWait{});
-                }
-                return;
-            } catch (const DiskFull& e) {
-                if (m_commands.stopReason()) {
-                    throw;
-                }
-                if (!std::exchange(isWaiting, true)) {
-                    setState(TrainerState::Paused);
-                    tellSinks(RoomWait{e.what()});
-                }
-                m_commands.rest(kRoomPeriod);
-            }
-        }
     }
 
     // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor
@@ -403,9 +389,9 @@ private:
                 m_summary.surrogateError = meanSurrogateError(m_summary.blackBoxes);
             });
         }
-        if (m_writer) {
-            attempt([&] { flush(); });
-            m_summary.folder = m_writer->place();
+        if (m_record) {
+            attempt([&] { m_record->flush(); });
+            m_summary.folder = m_record->place();
             if (!m_summary.folder.empty()) {  // else there is none any more
                 concludeRecord(engine.get());
             }
@@ -417,7 +403,7 @@ private:
         if (m_summary.steps > 0) {
             attempt([&] { saveLastWeights(*engine); });
         }
-        attempt([&] { onceThereIsRoom([&] { m_writer->write(m_summary); }); });
+        attempt([&] { m_record->write(m_summary); });
     }
 
     // Those of a training that has diverged are of no use to anybody: the last good ones stay.
@@ -457,6 +443,9 @@ private:
                 if (areLastStatesWanted()) {
                     takeComparison(engine, box, 0);
                 }
+            }
+            if (const auto text = m_commands.lastText(); text && areLastStatesWanted()) {
+                takeText(engine, *text);
             }
         } catch (const std::exception& e) {
             tellSinks(Refusal{e.what()});
@@ -498,7 +487,7 @@ private:
     const KnownFiles m_files;
     const InspectionReport m_inspection;
     const TrainerOptions m_options;
-    std::optional<RunWriter> m_writer;  ///< while there is something to record
+    std::optional<RunRecord> m_record;  ///< while there is something to record
     std::vector<RunSink*> m_sinks;
     Commands m_commands;
     TrainingDiagnosis m_diagnosis;
@@ -509,7 +498,6 @@ private:
     Usage m_lastStep;                      ///< what it took of all devices
     std::optional<Usage> m_costOfChanges;  ///< since then, of the step that comes
     std::int64_t m_evaluatedStep = -1;
-    Clock::time_point m_lastFlush = Clock::now();
 
     mutable std::mutex m_stateMutex;
     TrainerState m_state = TrainerState::Preparing;
@@ -539,6 +527,9 @@ void Trainer::requestSnapshot(BlockRepetition box) {
 }
 void Trainer::requestComparison(BlockRepetition box, Index repeats) {
     m_worker->commands().request(ComparisonRequest{box, repeats});
+}
+void Trainer::requestText(const TextRequest& text) {
+    m_worker->commands().request(text);
 }
 void Trainer::change(const Change& change) {
     m_worker->commands().request(change);

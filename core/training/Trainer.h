@@ -51,6 +51,9 @@ public:
     /// The same for the black box's surrogate beside its device; with `repeats` ≥ 2 also for the
     /// spread of so many estimates of one gradient, which takes as long as they do.
     void requestComparison(BlockRepetition box, Index repeats = 0);
+    /// Asks for what the network writes, before the next step and once more at the end of the run,
+    /// as a TextSample; nothing where its data set is no text.
+    void requestText(const TextRequest& text);
     /// Gives an option another value before the next step, in each repetition of its block, also
     /// while paused. A ChangeMade or a Refusal is the answer, and the run folder's changes.csv
     /// records what was changed; the value that the option has already is neither told nor

@@ -13,6 +13,9 @@
 #include "widgets/canvas/view/CanvasPane.h"
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/ProblemList.h"
+#include "widgets/data/AnswersView.h"
+#include "widgets/data/DataReader.h"
+#include "widgets/data/DataView.h"
 #include "widgets/device/DeviceView.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/fidelity/RecoveredShare.h"
@@ -84,6 +87,9 @@ void Workspace::makeWidgets() {
     m_plots = std::make_unique<RunPlots>();
     m_deviceView = std::make_unique<DeviceView>(m_document, m_runs);
     m_fidelityView = std::make_unique<FidelityView>(m_document, m_runs, *m_plots);
+    m_dataReader = std::make_unique<DataReader>();
+    m_dataView = std::make_unique<DataView>(m_document, *m_dataReader);
+    m_answersView = std::make_unique<AnswersView>(m_runs, *m_dataReader);
     m_problems = std::make_unique<ProblemList>(m_document);
     makeProperties();
     m_trainingPanel = new TrainingPanel(m_document);
@@ -103,7 +109,8 @@ void Workspace::makeProperties() {
 
 std::map<QString, QWidget*> Workspace::panels() const {
     return {{"plots", m_plots.get()},           {"device", m_deviceView.get()},
-            {"fidelity", m_fidelityView.get()}, {"problems", m_problems.get()},
+            {"fidelity", m_fidelityView.get()}, {"data", m_dataView.get()},
+            {"answers", m_answersView.get()},   {"problems", m_problems.get()},
             {"properties", m_properties.get()}, {"training", m_training.get()}};
 }
 
@@ -148,6 +155,10 @@ void Workspace::connectViews() {
     connect(m_deviceView.get(), &DeviceView::saved, this, settleExport);
     connect(m_fidelityView.get(), &FidelityView::failed, this, reportExport);
     connect(m_fidelityView.get(), &FidelityView::saved, this, settleExport);
+    connect(m_dataView.get(), &DataView::failed, this, reportExport);
+    connect(m_dataView.get(), &DataView::saved, this, settleExport);
+    connect(m_answersView.get(), &AnswersView::failed, this, reportExport);
+    connect(m_answersView.get(), &AnswersView::saved, this, settleExport);
     connect(m_rankNow, &RankNow::failed, this,
             [this](const QString& reason) { reportError(reason, Action::Change); });
     connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
@@ -237,6 +248,7 @@ void Workspace::takeOver(const Recovery& recovery) {
 void Workspace::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
     m_runFolder.clear();
+    m_answersView->clear();
     m_messages->dismissAll();
     showRunStatus();
     // The device is what this program is about.

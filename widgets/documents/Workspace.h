@@ -15,11 +15,14 @@ class QStackedWidget;
 
 namespace obscura {
 
+class AnswersView;
 class Autosave;
 class BlockPanel;
 class CanvasPane;
 class CanvasScene;
 class CanvasView;
+class DataReader;
+class DataView;
 class DeviceView;
 class FidelityView;
 class GroupPanel;
@@ -103,6 +106,8 @@ public:
     RunPlots& plots() { return *m_plots; }
     DeviceView& deviceView() { return *m_deviceView; }
     FidelityView& fidelityView() { return *m_fidelityView; }
+    DataView& dataView() { return *m_dataView; }
+    AnswersView& answersView() { return *m_answersView; }
     ProblemList& problems() { return *m_problems; }
     BlockPanel& blockPanel() { return *m_blockPanel; }
     TrainingPanel& trainingPanel() { return *m_trainingPanel; }
@@ -158,6 +163,9 @@ private:
     std::unique_ptr<RunPlots> m_plots;
     std::unique_ptr<DeviceView> m_deviceView;
     std::unique_ptr<FidelityView> m_fidelityView;
+    std::unique_ptr<DataReader> m_dataReader;
+    std::unique_ptr<DataView> m_dataView;
+    std::unique_ptr<AnswersView> m_answersView;
     std::unique_ptr<ProblemList> m_problems;
     BlockPanel* m_blockPanel = nullptr;
     RankNow* m_rankNow = nullptr;

@@ -75,6 +75,10 @@ public:
           m_tables(std::move(tables)) {}
 
     const DatasetFacts& facts() const override { return m_facts; }
+    SampleLook look() const override {
+        const ImageSize& size = m_images->size();
+        return {SampleKind::Picture, {size.channels, size.height, size.width}};
+    }
     bool isInMemory() const override { return m_images->isInMemory(); }
 
     void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,

@@ -35,6 +35,7 @@ public:
     }
 
     const DatasetFacts& facts() const override { return m_facts; }
+    SampleLook look() const override { return {SampleKind::Spectrogram, m_facts.sample}; }
 
     /// Reads what `memory` has room for, and looks at the rest.
     void prepare(std::size_t memory, const Loading& loading) {

@@ -7,7 +7,6 @@
 #include "core/data/readers/ForeignFile.h"
 #include "core/data/sources/BibleText.h"
 #include "core/data/sources/Sources.h"
-#include "core/data/sources/TextSource.h"
 #include "core/data/sources/TokenDataset.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Stop.h"
@@ -80,21 +79,24 @@ std::unique_ptr<const Tokenizer> tokenizerFor(std::string_view train, const std:
 
 struct TokenizedText {
     TokenSplits splits;
-    Index vocabulary = 0;
+    TokenText text;
 };
 
 TokenizedText tokenizedText(const Options& options, const Loading& loading) {
     const NamedText named = chosenText(options);
     const TextParts parts = partsOf(named.text, options);
-    const auto tokenizer = tokenizerFor(parts.train, named.name, options, loading);
+    const std::shared_ptr<const Tokenizer> tokenizer =
+        tokenizerFor(parts.train, named.name, options, loading);
     const auto tokens = [&](std::string_view part) {
         checkStop(loading.stop);
         auto sequence = std::make_shared<const TokensInMemory>(tokenizer->encode(part), named.name);
         const Index count = sequence->count();
         return std::vector<TokenPiece>{{std::move(sequence), 0, count}};
     };
-    return {.splits = {tokens(parts.train), tokens(parts.validation), tokens(parts.test)},
-            .vocabulary = tokenizer->vocabulary()};
+    TokenSplits splits{tokens(parts.train), tokens(parts.validation), tokens(parts.test)};
+    const double bytes =
+        static_cast<double>(parts.test.size()) / static_cast<double>(countTokens(splits.test));
+    return {std::move(splits), {.tokenizer = tokenizer, .bytesPerToken = bytes}};
 }
 
 /// Only the text tells its characters, and all sizes.
@@ -116,12 +118,13 @@ DatasetFacts surveyText(const Options& options, const Loading& loading) {
         return *knownOfText(options);
     }
     const TokenizedText text = tokenizedText(options, loading);
-    return tokenFacts(text.splits, text.vocabulary, options);
+    return tokenFacts(text.splits, text.text.tokenizer->vocabulary(), options);
 }
 
 std::shared_ptr<const Dataset> loadText(const Options& options, const Loading& loading) {
     TokenizedText text = tokenizedText(options, loading);
-    return makeTokenDataset(std::move(text.splits), text.vocabulary, options);
+    const Index vocabulary = text.text.tokenizer->vocabulary();
+    return makeTokenDataset(std::move(text.splits), vocabulary, options, std::move(text.text));
 }
 
 std::vector<OptionInfo> textOptions() {
@@ -154,11 +157,6 @@ std::vector<OptionInfo> textOptions() {
 }
 
 }  // namespace
-
-std::unique_ptr<const Tokenizer> textTokenizer(const Options& options, const Loading& loading) {
-    const NamedText named = chosenText(options);
-    return tokenizerFor(partsOf(named.text, options).train, named.name, options, loading);
-}
 
 DatasetInfo textSource() {
     return {.id = "text",

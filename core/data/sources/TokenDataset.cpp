@@ -37,14 +37,18 @@ void requireWindows(const std::vector<TokenPiece>& pieces, Index windows, const 
 
 class TokenDataset final : public Dataset {
 public:
-    TokenDataset(TokenSplits splits, DatasetFacts facts)
+    TokenDataset(TokenSplits splits, DatasetFacts facts, TokenText text)
         : m_facts(std::move(facts)),
+          m_text(std::move(text)),
           m_context(valuesOf(m_facts.sample)),
           m_train(std::move(splits.train), m_context),
           m_validation(std::move(splits.validation), m_context),
           m_test(std::move(splits.test), m_context) {}
 
     const DatasetFacts& facts() const override { return m_facts; }
+    SampleLook look() const override { return {SampleKind::Tokens, m_facts.sample}; }
+    const Tokenizer* tokenizer() const override { return m_text.tokenizer.get(); }
+    std::optional<double> bytesPerToken() const override { return m_text.bytesPerToken; }
 
     void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,
               MatrixRef x, TargetRoom targets) const override {
@@ -94,6 +98,7 @@ private:
     }
 
     DatasetFacts m_facts;
+    TokenText m_text;
     Index m_context;
     TokenWindows m_train, m_validation, m_test;
 };
@@ -139,9 +144,9 @@ DatasetFacts tokenFacts(const TokenSplits& splits, Index vocabulary, const Optio
 }
 
 std::shared_ptr<const Dataset> makeTokenDataset(TokenSplits splits, Index vocabulary,
-                                                const Options& options) {
+                                                const Options& options, TokenText text) {
     DatasetFacts facts = tokenFacts(splits, vocabulary, options);
-    return std::make_shared<TokenDataset>(std::move(splits), std::move(facts));
+    return std::make_shared<TokenDataset>(std::move(splits), std::move(facts), std::move(text));
 }
 
 }  // namespace obscura

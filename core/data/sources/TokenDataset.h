@@ -4,6 +4,9 @@
 #include "core/data/DatasetInfo.h"
 #include "core/data/features/TokenWindows.h"
 
+#include <memory>
+#include <optional>
+
 namespace obscura {
 
 // What all sources of tokens have in common.
@@ -24,9 +27,15 @@ void splitOffEnds(TokenSplits& splits, const Options& options);
 /// the ones that follow. Sizes are those of TokenWindows.
 DatasetFacts tokenFacts(const TokenSplits& splits, Index vocabulary, const Options& options);
 
+/// What is known of the text behind tokens.
+struct TokenText {
+    std::shared_ptr<const Tokenizer> tokenizer = {};
+    std::optional<double> bytesPerToken = {};  ///< of the part that tests
+};
+
 /// Throws UserError where there is too little for one window to train with or to test. In training
 /// samples the windows are moved by a number of tokens that the variation draws.
 std::shared_ptr<const Dataset> makeTokenDataset(TokenSplits splits, Index vocabulary,
-                                                const Options& options);
+                                                const Options& options, TokenText text = {});
 
 }  // namespace obscura

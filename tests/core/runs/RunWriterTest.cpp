@@ -63,13 +63,15 @@ private Q_SLOTS:
                                    "0.75,-0.5,2,256,0,0,0,5,0,22,0.5,0.25"));
         QCOMPARE(steps.size(), 4);
         const QStringList evaluations = lines(writer.path() / "evaluations.csv");
-        QCOMPARE(evaluations[0], QString("step,epoch,seconds [s],test_loss,test_accuracy,"
-                                         "queries_forward,queries_gradient,queries_surrogate,"
-                                         "queries_evaluation,queries_inspection,"
-                                         "queries_calibration,programmings,"
-                                         "device_time [s],device_energy [J],"
-                                         "test_error,validation_loss,validation_accuracy"));
-        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0,0,,,"));
+        QCOMPARE(
+            evaluations[0],
+            QString("step,epoch,seconds [s],test_loss,test_accuracy,"
+                    "queries_forward,queries_gradient,queries_surrogate,"
+                    "queries_evaluation,queries_inspection,"
+                    "queries_calibration,programmings,"
+                    "device_time [s],device_energy [J],"
+                    "test_error,validation_loss,validation_accuracy,test_bits_per_byte [bit]"));
+        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0,0,,,,"));
 
         RunSummary summary;
         summary.outcome = RunOutcome::Finished;

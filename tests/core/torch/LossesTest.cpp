@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/torch/Losses.h"
 
+#include "Targets.h"
 #include "TestProgram.h"
-#include "core/torch/Evaluation.h"
 
 #include <QtTest>
 
@@ -14,16 +14,6 @@ using namespace obscura;
 namespace {
 
 constexpr double kNear = 1e-5;
-
-Batch ofClasses(const std::vector<std::int64_t>& classes) {
-    return {.x = torch::zeros({std::ssize(classes), 1}),
-            .classes = torch::tensor(classes),
-            .numbers = {}};
-}
-
-Batch ofNumbers(const torch::Tensor& numbers) {
-    return {.x = torch::zeros({numbers.size(0), 1}), .classes = {}, .numbers = numbers};
-}
 
 double lossAt(const LossSettings& settings, const torch::Tensor& answer, const Batch& batch) {
     return lossOf(settings, answer, batch).item<double>();
@@ -51,8 +41,8 @@ private Q_SLOTS:
             const Batch batch = isSequence ? Batch{.x = torch::zeros({2, 1}),
                                                    .classes = torch::ones({2, 1}, torch::kLong),
                                                    .numbers = {}}
-                                : isWhole  ? ofClasses({0, 1})
-                                           : ofNumbers(torch::ones({2, 3}));
+                                : isWhole  ? targetsOfClasses({0, 1})
+                                           : targetsOfNumbers(torch::ones({2, 3}));
             const torch::Tensor answer =
                 isSequence ? torch::zeros({2, 1, 3}) : torch::full({2, 3}, 0.1);
             QVERIFY(std::isfinite(lossAt({.function = info.id}, answer, batch)));
@@ -62,24 +52,24 @@ private Q_SLOTS:
     void crossEntropyAndItsSmoothing() {
         const std::vector<double> y = {0.3, -1.2, 2.0};
         const torch::Tensor answer = torch::tensor(y, torch::kFloat).view({1, 3});
-        QVERIFY(std::abs(lossAt({}, answer, ofClasses({1})) - surprise(y, 1)) < kNear);
+        QVERIFY(std::abs(lossAt({}, answer, targetsOfClasses({1})) - surprise(y, 1)) < kNear);
         constexpr double kEpsilon = 0.3;
         const double all = (surprise(y, 0) + surprise(y, 1) + surprise(y, 2)) / 3;
         const double expected = (1 - kEpsilon) * surprise(y, 1) + kEpsilon * all;
-        QVERIFY(std::abs(lossAt({.labelSmoothing = kEpsilon}, answer, ofClasses({1})) - expected) <
-                kNear);
+        QVERIFY(std::abs(lossAt({.labelSmoothing = kEpsilon}, answer, targetsOfClasses({1})) -
+                         expected) < kNear);
     }
 
     void binaryCrossEntropy() {
         const auto softplus = [](double z) { return std::log(1 + std::exp(z)); };
-        const Batch batch = ofNumbers(torch::tensor({1.0F, 0.0F}).view({1, 2}));
+        const Batch batch = targetsOfNumbers(torch::tensor({1.0F, 0.0F}).view({1, 2}));
         const double found = lossAt({.function = "binary_cross_entropy"},
                                     torch::tensor({0.7F, -0.4F}).view({1, 2}), batch);
         QVERIFY(std::abs(found - (softplus(-0.7) + softplus(-0.4)) / 2) < kNear);
     }
 
     void meanSquaredError() {
-        const Batch batch = ofNumbers(torch::tensor({1.0F, 2.0F, 3.0F, 4.0F}).view({2, 2}));
+        const Batch batch = targetsOfNumbers(torch::tensor({1.0F, 2.0F, 3.0F, 4.0F}).view({2, 2}));
         const double found = lossAt({.function = "mean_squared_error"},
                                     torch::tensor({1.5F, 2.0F, 2.0F, 4.0F}).view({2, 2}), batch);
         QVERIFY(std::abs(found - (0.25 + 1.0) / 4) < kNear);
@@ -103,7 +93,7 @@ private Q_SLOTS:
         const torch::Tensor cosines =
             torch::tensor({float(std::cos(angle)), float(other)}).view({1, 2});
         const double expected = surprise({12 * std::cos(angle + 0.25), 12 * other}, 0);
-        QVERIFY(std::abs(lossAt(settings, cosines, ofClasses({0})) - expected) < 1e-4);
+        QVERIFY(std::abs(lossAt(settings, cosines, targetsOfClasses({0})) - expected) < 1e-4);
     }
 
     /// Also where θ + m is beyond π, so that the gradient always turns an answer to its class.
@@ -111,11 +101,26 @@ private Q_SLOTS:
         const LossSettings settings{.function = "angular_margin", .margin = 0.5, .scale = 10};
         double before = INFINITY;
         for (double cosine = -1; cosine <= 1; cosine += 0.01) {
-            const double now =
-                lossAt(settings, torch::tensor({float(cosine), 0.0F}).view({1, 2}), ofClasses({0}));
+            const double now = lossAt(settings, torch::tensor({float(cosine), 0.0F}).view({1, 2}),
+                                      targetsOfClasses({0}));
             QVERIFY2(now < before, qPrintable(QString::number(cosine)));
             before = now;
         }
+    }
+
+    /// Their mean is the loss of the batch.
+    void lossesOfSamplesByThemselves() {
+        const torch::Tensor answer = torch::tensor({2.0F, 0.0F, 0.0F, 3.0F}).view({2, 2});
+        const torch::Tensor classes = sampleLosses({}, answer, targetsOfClasses({0, 0}));
+        QVERIFY(std::abs(classes[0].item<double>() - surprise({2, 0}, 0)) < kNear);
+        QVERIFY(std::abs(classes[1].item<double>() - surprise({0, 3}, 0)) < kNear);
+        const Batch numbers =
+            targetsOfNumbers(torch::tensor({2.0F, 2.0F, 0.0F, 0.0F}).view({2, 2}));
+        const LossSettings squared{.function = "mean_squared_error"};
+        const torch::Tensor squares = sampleLosses(squared, answer, numbers);
+        QVERIFY(std::abs(squares[0].item<double>() - 4.0 / 2) < kNear);
+        QVERIFY(std::abs(squares[1].item<double>() - 9.0 / 2) < kNear);
+        QVERIFY(std::abs(lossAt(squared, answer, numbers) - 13.0 / 4) < kNear);
     }
 
     void angularMarginHasFiniteSlopesEverywhere() {
@@ -123,7 +128,7 @@ private Q_SLOTS:
         for (const float cosine : {-1.0F, 1.0F}) {
             const torch::Tensor answer =
                 torch::tensor({cosine, 0.0F}).view({1, 2}).set_requires_grad(true);
-            lossOf(settings, answer, ofClasses({0})).backward();
+            lossOf(settings, answer, targetsOfClasses({0})).backward();
             QVERIFY(std::isfinite(answer.grad().abs().sum().item<double>()));
         }
     }
@@ -137,39 +142,6 @@ private Q_SLOTS:
         QCOMPARE(y.sizes(), (at::IntArrayRef{1, 4}));
         QVERIFY(std::abs(y[0][2].item<double>() - 1) < kNear);
         QVERIFY(y.abs().max().item<double>() <= 1 + kNear);
-    }
-
-    void evaluationOfClasses() {
-        Evaluation evaluation({}, {.kind = TargetKind::Class, .size = 3});
-        evaluation.add(torch::tensor({2.0F, 0.0F, 0.0F, 0.0F, 2.0F, 0.0F}).view({2, 3}),
-                       ofClasses({0, 2}));
-        evaluation.add(torch::tensor({0.0F, 0.0F, 2.0F}).view({1, 3}), ofClasses({2}));
-        const Metrics found = evaluation.metrics();
-        QVERIFY(std::abs(found.accuracy - 2.0 / 3) < kNear);
-        QVERIFY(std::abs(found.guessing - 2.0 / 3) < kNear);
-        QVERIFY(std::isnan(found.error));
-        const double expected =
-            (surprise({2, 0, 0}, 0) + surprise({0, 2, 0}, 2) + surprise({0, 0, 2}, 2)) / 3;
-        QVERIFY(std::abs(found.loss - expected) < kNear);
-    }
-
-    void evaluationOfNumbers() {
-        Evaluation evaluation({.function = "mean_squared_error"},
-                              {.kind = TargetKind::Numbers, .size = 2});
-        evaluation.add(torch::tensor({3.0F, 0.0F}).view({1, 2}),
-                       ofNumbers(torch::tensor({3.0F, 4.0F}).view({1, 2})));
-        const Metrics found = evaluation.metrics();
-        QVERIFY(std::abs(found.error - 4.0 / 5) < kNear);
-        QVERIFY(std::isnan(found.accuracy));
-    }
-
-    void evaluationOfFlags() {
-        Evaluation evaluation({.function = "binary_cross_entropy"},
-                              {.kind = TargetKind::Classes, .size = 2});
-        evaluation.add(torch::tensor({1.0F, -1.0F, 1.0F, 1.0F}).view({2, 2}),
-                       ofNumbers(torch::tensor({1.0F, 0.0F, 0.0F, 1.0F}).view({2, 2})));
-        QVERIFY(std::abs(evaluation.metrics().accuracy - 0.75) < kNear);
-        QVERIFY(std::abs(evaluation.metrics().guessing - 0.5) < kNear);
     }
 };
 

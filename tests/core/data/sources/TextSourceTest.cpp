@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/sources/TextSource.h"
+#include "core/data/features/Tokenizer.h"
 
 #include "TestProgram.h"
 #include "core/Samples.h"
@@ -87,7 +87,7 @@ private Q_SLOTS:
             options("ababébabaébabéabcabéabcabéabcc\n", {{"tokenizer", std::string("characters")}});
         const auto data = loaded(textSource(), set);
         QCOMPARE(data->facts().target.size, Index{5});  // a b c é and others
-        const auto tokenizer = textTokenizer(sourceOptions(textSource(), set));
+        const Tokenizer* const tokenizer = data->tokenizer();
         QCOMPARE(tokenizer->decode(tokenizer->encode("abé\n")), std::string("abé\xef\xbf\xbd"));
     }
 
@@ -118,7 +118,8 @@ private Q_SLOTS:
         QCOMPARE(data->facts().target.size, Index{320});
         QCOMPARE(known->target.size, Index{320});
         QCOMPARE(known->sample, Shape{4});
-        const auto tokenizer = textTokenizer(sourceOptions(textSource(), set));
+        const Tokenizer* const tokenizer = data->tokenizer();
+        QVERIFY(data->bytesPerToken() > 2);
         QCOMPARE(tokenizer->decode(tokenizer->encode(text.toStdString())), text.toStdString());
     }
 
@@ -132,14 +133,13 @@ private Q_SLOTS:
         QCOMPARE(facts.sample, Shape{128});
         QVERIFY(facts.target.size > 60 && facts.target.size < 90);
         QVERIFY(facts.sizes.train > 25000 && facts.sizes.test > 1000);
-        const auto tokenizer = textTokenizer(sourceOptions(textSource(), {}));
         const std::string verse = "In the beginning God created the heaven and the earth.\n";
         const auto data = loaded(textSource(), {});
         const ClassSamples first = readWindows(*data, Split::Train, {0});
         std::vector<Token> tokens;
         for (Index t = 0; t < std::ssize(verse); ++t)
             tokens.push_back(static_cast<Token>(first.x(0, t)));
-        QCOMPARE(tokenizer->decode(tokens), verse);
+        QCOMPARE(data->tokenizer()->decode(tokens), verse);
     }
 
     void namesTheMistake() {

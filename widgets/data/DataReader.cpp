@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/data/DataReader.h"
+
+#include "devices/Stop.h"
+
+#include <chrono>
+#include <exception>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::chrono::milliseconds kProgressPeriod{100};
+/// Samples of each split that are looked at.
+constexpr Index kMostInMemory = 20'000;
+constexpr Index kMostOnDisk = 500;
+
+SampleBatch readSamples(const Dataset& data, const SampleRequest& request) {
+    const TargetLengths lengths = targetLengths(data.facts());
+    const std::size_t rows = request.rows.size();
+    SampleBatch batch{.request = request,
+                      .x = Matrix(std::ssize(request.rows), valuesOf(data.facts().sample)),
+                      .classes = std::vector<std::int64_t>(rows * std::size_t(lengths.classes)),
+                      .numbers = std::vector<float>(rows * std::size_t(lengths.numbers))};
+    data.read(request.split, request.rows, request.variation, batch.x,
+              {.classes = batch.classes, .numbers = batch.numbers});
+    return batch;
+}
+
+}  // namespace
+
+DataReader::DataReader(QObject* parent) : QObject(parent) {}
+
+void DataReader::open(const DatasetSettings& settings) {
+    if (m_settings != settings)
+        openAgain(settings);
+}
+
+void DataReader::openAgain(const DatasetSettings& settings) {
+    close();
+    m_settings = settings;
+    m_work.add([this, settings](const std::stop_token& stop) { return openOn(settings, stop); });
+}
+
+void DataReader::close() {
+    m_work.drop();
+    m_settings.reset();
+    const bool wasOpen = m_data || !m_problem.isEmpty();
+    m_data.reset();
+    m_problem.clear();
+    if (wasOpen)
+        Q_EMIT changed();
+}
+
+// A thread's outermost function, as the other: here every failure becomes a message.
+BackgroundWork::Rest DataReader::openOn(const DatasetSettings& settings,
+                                        const std::stop_token& stop) {
+    auto told = std::chrono::steady_clock::now();
+    const auto tell = [&](const std::string& what, double share) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - told < kProgressPeriod)
+            return;
+        told = now;
+        m_work.tell(
+            [this, what = QString::fromStdString(what), share] { Q_EMIT progressed(what, share); });
+    };
+    try {
+        auto data = std::make_shared<OpenData>();
+        data->settings = settings;
+        data->data = loadDataset(settings, {.stop = stop, .progress = tell});
+        data->overview = overviewOf(
+            *data->data, data->data->isInMemory() ? kMostInMemory : kMostOnDisk, {.stop = stop});
+        return [this, data = std::shared_ptr<const OpenData>(std::move(data))] {
+            m_data = data;
+            Q_EMIT changed();
+        };
+    } catch (const Stopped&) {
+        throw;
+    } catch (const std::exception& e) {
+        return [this, reason = QString::fromUtf8(e.what())] {
+            m_problem = reason;
+            Q_EMIT changed();
+        };
+    }
+}
+
+BackgroundWork::Rest DataReader::readOn(const Dataset& data, const SampleRequest& request,
+                                        const Take& take) {
+    try {
+        return [take, batch = readSamples(data, request)] { take(batch); };
+    } catch (const std::exception& e) {
+        return [this, reason = QString::fromUtf8(e.what())] { Q_EMIT failed(reason); };
+    }
+}
+
+}  // namespace obscura

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/DataOverview.h"
+#include "core/data/DatasetRegistry.h"
+#include "widgets/data/BackgroundWork.h"
+
+#include <QPointer>
+#include <QString>
+#include <memory>
+#include <optional>
+
+namespace obscura {
+
+/// A data set that is open to be looked at.
+struct OpenData {
+    DatasetSettings settings;
+    std::shared_ptr<const Dataset> data;
+    DataOverview overview;
+};
+
+/// Samples that somebody wants to see.
+struct SampleRequest {
+    Split split = Split::Train;
+    std::vector<Index> rows;
+    std::optional<std::uint64_t> variation = {};  ///< see Dataset::read()
+    bool operator==(const SampleRequest&) const = default;
+};
+
+/// They as a network gets them.
+struct SampleBatch {
+    SampleRequest request;
+    Matrix x;                           ///< [rows, values of a sample]
+    std::vector<std::int64_t> classes;  ///< as TargetRoom has them
+    std::vector<float> numbers;
+};
+
+/// Opens a data set and reads samples of it, on a thread of its own.
+class DataReader : public QObject {
+    Q_OBJECT
+
+public:
+    explicit DataReader(QObject* parent = nullptr);
+
+    /// Begins to open that data set, unless it is or is about to be; another one is closed.
+    void open(const DatasetSettings& settings);
+    /// Also that one, as its files may have changed.
+    void openAgain(const DatasetSettings& settings);
+    void close();
+    /// Nothing: none is open yet, or it can't be opened.
+    const std::shared_ptr<const OpenData>& data() const { return m_data; }
+    /// Why it can't be opened; or empty.
+    const QString& problem() const { return m_problem; }
+
+    /// Reads samples of the open one and hands them to `take`, unless `context` is gone or the
+    /// data set is closed by then. What can't be read is told by failed().
+    template <class Take>
+    void read(SampleRequest request, QObject* context, Take take) {
+        if (!m_data)
+            return;
+        m_work.add([=, this, data = m_data->data,
+                    context = QPointer<QObject>(context)](const std::stop_token&) {
+            return readOn(*data, request, [context, take](const SampleBatch& batch) {
+                if (context)
+                    take(batch);
+            });
+        });
+    }
+    /// Blocks until all that was asked for has been told.
+    void finish() { m_work.finish(); }
+
+Q_SIGNALS:
+    void progressed(const QString& what, double share);
+    /// data() or problem() has changed.
+    void changed();
+    void failed(const QString& reason);
+
+private:
+    using Take = std::function<void(const SampleBatch& batch)>;
+
+    BackgroundWork::Rest readOn(const Dataset& data, const SampleRequest& request,
+                                const Take& take);
+    BackgroundWork::Rest openOn(const DatasetSettings& settings, const std::stop_token& stop);
+
+    std::optional<DatasetSettings> m_settings;  ///< of what is open or about to be
+    std::shared_ptr<const OpenData> m_data;
+    QString m_problem;
+    BackgroundWork m_work;  ///< ends before what it uses
+};
+
+}  // namespace obscura

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/data/SampleCard.h"
+
+#include "widgets/ToolTip.h"
+#include "widgets/Units.h"
+#include "widgets/data/PictureRow.h"
+#include "widgets/data/SamplePicture.h"
+#include "widgets/data/SampleText.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace obscura {
+
+namespace {
+
+constexpr std::uint64_t kVariations = 3;  ///< that are shown beside the sample
+
+}  // namespace
+
+SampleCard::SampleCard(DataReader& reader, QWidget* parent) : QWidget(parent), m_reader(reader) {
+    m_caption = new QLabel;
+    m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_caption->setWordWrap(true);
+    m_row = new PictureRow;
+    m_text = new QPlainTextEdit;
+    m_text->setReadOnly(true);
+    m_text->setAccessibleName(tr("Sample"));
+    m_variations = new QLabel;
+    m_again = new QPushButton(tr("&Vary again"));
+    m_again->setToolTip(wrappedToolTip(
+        tr("Draws other variations, as the data set's options ask for them. Training sees each "
+           "sample varied in another way in each epoch.")));
+    connect(m_again, &QPushButton::clicked, this, &SampleCard::varyAgain);
+    auto* const below = new QHBoxLayout;
+    below->addWidget(m_variations, 1);
+    below->addWidget(m_again);
+    auto* const layout = new QVBoxLayout(this);
+    layout->setContentsMargins(4, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_caption);
+    layout->addWidget(m_row, 1);
+    layout->addWidget(m_text, 1);
+    layout->addLayout(below);
+    setSample(Split::Train, {}, {});
+}
+
+QString SampleCard::caption() const {
+    return m_caption->text();
+}
+
+QString SampleCard::text() const {
+    return m_text->toPlainText();
+}
+
+const std::vector<QImage>& SampleCard::pictures() const {
+    return m_pictures;
+}
+
+void SampleCard::setSample(Split split, std::vector<Index> row, const QString& caption) {
+    m_request = {split, std::move(row)};
+    m_caption->setText(caption);
+    m_caption->setVisible(!caption.isEmpty());
+    if (!m_request.rows.empty())
+        return read();
+    m_pictures.clear();
+    m_row->setPictures({});
+    m_text->clear();
+    m_text->hide();
+    m_again->hide();
+    m_variations->hide();
+}
+
+void SampleCard::varyAgain() {
+    m_variation += kVariations;
+    read();
+}
+
+/// Answers come in the order of the questions: first the sample as it is.
+void SampleCard::read() {
+    SampleRequest request = m_request;
+    const auto ask = [&] {
+        m_reader.read(request, this, [this](const SampleBatch& batch) { take(batch); });
+    };
+    ask();
+    if (request.split != Split::Train)
+        return;
+    for (std::uint64_t k = 0; k < kVariations; ++k) {
+        request.variation = m_variation + k;
+        ask();
+    }
+}
+
+void SampleCard::take(const SampleBatch& batch) {
+    const bool isAsked = batch.request.split == m_request.split &&
+                         batch.request.rows == m_request.rows && m_reader.data();
+    if (!isAsked)
+        return;
+    if (!batch.request.variation)
+        present(batch);
+    else if (batch.x != m_shown)
+        addVaried(batch);
+}
+
+void SampleCard::present(const SampleBatch& batch) {
+    m_shown = batch.x;
+    const OpenData& data = *m_reader.data();
+    const QImage picture = samplePicture(data, batch, 0, palette(), kLargeCurve);
+    m_pictures.clear();
+    if (!picture.isNull())
+        m_pictures.push_back(picture);
+    m_row->setPictures(m_pictures);
+    m_row->setVisible(!picture.isNull());
+    const bool isText = picture.isNull() || data.data->look().kind == SampleKind::Numbers;
+    m_text->setVisible(isText);
+    m_text->setPlainText(isText ? textOf(data, batch, 0) : QString());
+    m_again->hide();
+    m_variations->hide();
+}
+
+void SampleCard::addVaried(const SampleBatch& batch) {
+    const OpenData& data = *m_reader.data();
+    const QImage picture = samplePicture(data, batch, 0, palette(), kLargeCurve);
+    if (picture.isNull()) {
+        m_text->appendPlainText(
+            QStringLiteral("\n— %1 —\n%2").arg(tr("as training moves it"), textOf(data, batch, 0)));
+    } else {
+        m_pictures.push_back(picture);
+        m_row->setPictures(m_pictures);
+    }
+    m_variations->setText(tr("First as it is, then as training varies it"));
+    m_variations->show();
+    m_again->show();
+}
+
+}  // namespace obscura

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/data/DataReader.h"
+
+#include <QImage>
+#include <QWidget>
+#include <vector>
+
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+
+namespace obscura {
+
+class PictureRow;
+
+/// One sample as large as there is room, and beside it what the variations of training make of it.
+class SampleCard : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SampleCard(DataReader& reader, QWidget* parent = nullptr);
+
+    /// Shows that sample of the open data set; without a row none.
+    void setSample(Split split, std::vector<Index> row, const QString& caption);
+    /// Draws other variations than before.
+    void varyAgain();
+
+    QString caption() const;
+    QString text() const;
+    const std::vector<QImage>& pictures() const;
+
+private:
+    void read();
+    void take(const SampleBatch& batch);
+    void present(const SampleBatch& batch);
+    void addVaried(const SampleBatch& batch);
+
+    DataReader& m_reader;
+    SampleRequest m_request;
+    Matrix m_shown;  ///< as it is
+    std::uint64_t m_variation = 1;
+    std::vector<QImage> m_pictures;
+    PictureRow* m_row = nullptr;
+    QLabel* m_caption = nullptr;
+    QLabel* m_variations = nullptr;
+    QPlainTextEdit* m_text = nullptr;
+    QPushButton* m_again = nullptr;
+};
+
+}  // namespace obscura
