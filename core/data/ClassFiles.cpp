@@ -137,22 +137,18 @@ ClassFiles findClassFolders(const fs::path& folder, const std::vector<std::strin
 }
 
 void fillSplits(ClassFiles& found, const SplitShares& shares) {
-    const DatasetSizes sizes = sizesOf(found);
-    const SplitShares wanted{.validation = sizes.validation > 0 ? 0 : shares.validation,
-                             .test = sizes.test > 0 ? 0 : shares.test,
-                             .seed = shares.seed};
-    std::vector<ClassFile*> training;
-    for (ClassFile& file : found.files) {
-        if (file.split == Split::Train)
-            training.push_back(&file);
+    const Splitting dealt(sizesOf(found), shares);
+    std::vector<ClassFile*> files;
+    for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
+        for (ClassFile& file : found.files) {
+            if (file.split == split)
+                files.push_back(&file);
+        }
     }
-    const Splitting dealt(sizes.train, wanted);
-    const auto move = [&](Split split, Index count) {
-        for (Index i = 0; i < count; ++i)
-            training[static_cast<std::size_t>(dealt.row(split, i))]->split = split;
-    };
-    move(Split::Validation, dealt.sizes().validation);
-    move(Split::Test, dealt.sizes().test);
+    for (const Split split : {Split::Validation, Split::Test}) {
+        for (Index i = 0; i < dealt.sizes().of(split); ++i)
+            files[static_cast<std::size_t>(dealt.row(split, i))]->split = split;
+    }
 }
 
 std::optional<Split> splitCalled(std::string_view name) {

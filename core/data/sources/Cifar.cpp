@@ -97,7 +97,7 @@ DatasetFacts surveyCifar(CifarKind kind, const Options& options) {
     const Index test = countCifarRecords(files.test, kind);
     return {.sample = imageShape(kCifarSize, options),
             .target = cifarTarget(kind, options, files.names),
-            .sizes = splitImageSizes(train, test, options)};
+            .sizes = Splitting({.train = train, .test = test}, splitShares(options)).sizes()};
 }
 
 std::shared_ptr<const Dataset> loadCifar(CifarKind kind, const Options& options,
@@ -113,7 +113,8 @@ std::shared_ptr<const Dataset> loadCifar(CifarKind kind, const Options& options,
     auto images =
         std::make_shared<ImagesInMemory>(kCifarSize, std::move(records.pixels),
                                          std::vector<std::int32_t>(labels.begin(), labels.end()));
-    return makeImageDataset(std::move(images), splitImages(train, test, options),
+    return makeImageDataset(std::move(images),
+                            Splitting({.train = train, .test = test}, splitShares(options)),
                             cifarTarget(kind, options, files.names), options, loading);
 }
 
@@ -137,7 +138,7 @@ std::vector<OptionInfo> cifarOptions(CifarKind kind) {
         options.push_back(choiceOption(
             "labels", "Labels", "The 100 classes, or the 20 that each hold five of those.",
             {{"fine", "100 classes"}, {"coarse", "20 classes"}}, "fine"));
-    std::ranges::move(imageSplitOptions(), std::back_inserter(options));
+    std::ranges::move(validationOptions(kUsualShares.validation), std::back_inserter(options));
     std::ranges::move(imageOptions(), std::back_inserter(options));
     return options;
 }

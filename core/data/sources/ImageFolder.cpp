@@ -95,34 +95,12 @@ std::shared_ptr<const ImageStore> openPictures(const Options& options,
     return std::make_shared<PicturesOnDisk>(size, std::move(pictures));
 }
 
-/// A split that has no folder gets a share of the training pictures.
-SplitShares sharesOf(const PictureFolder& folder, const Options& options) {
-    SplitShares shares = splitShares(options);
-    if (!folder.validation.empty())
-        shares.validation = 0;
-    if (!folder.test.empty())
-        shares.test = 0;
-    return shares;
-}
-
-/// Which pictures of a list of those that train, those that validate and those that test.
-ImageSplits splitPictures(const PictureFolder& folder, const Options& options) {
-    const Splitting splitting(std::ssize(folder.train), sharesOf(folder, options));
-    const DatasetSizes sizes = splitting.sizes();
-    ImageSplits splits;
-    const auto fill = [&](Split split, std::vector<Index>& rows) {
-        for (Index i = 0; i < sizes.of(split); ++i)
-            rows.push_back(splitting.row(split, i));
-    };
-    fill(Split::Train, splits.train);
-    fill(Split::Validation, splits.validation);
-    fill(Split::Test, splits.test);
-    Index next = std::ssize(folder.train);
-    for (std::size_t i = 0; i < folder.validation.size(); ++i)
-        splits.validation.push_back(next++);
-    for (std::size_t i = 0; i < folder.test.size(); ++i)
-        splits.test.push_back(next++);
-    return splits;
+/// Of a list of those that train, those that validate and those that test.
+Splitting splitPictures(const PictureFolder& folder, const Options& options) {
+    return Splitting({.train = std::ssize(folder.train),
+                      .validation = std::ssize(folder.validation),
+                      .test = std::ssize(folder.test)},
+                     splitShares(options));
 }
 
 TargetInfo classesOf(const PictureFolder& folder) {
@@ -143,12 +121,12 @@ DatasetFacts surveyPictures(const Options& options, const Loading& loading) {
 
 std::shared_ptr<const Dataset> loadPictures(const Options& options, const Loading& loading) {
     PictureFolder folder = chosenFolder(options, loading);
-    ImageSplits splits = splitPictures(folder, options);
+    Splitting splitting = splitPictures(folder, options);
     std::vector<ListedPicture> pictures = std::move(folder.train);
     std::ranges::move(folder.validation, std::back_inserter(pictures));
     std::ranges::move(folder.test, std::back_inserter(pictures));
-    return makeImageDataset(openPictures(options, std::move(pictures), loading), std::move(splits),
-                            classesOf(folder), options, loading);
+    return makeImageDataset(openPictures(options, std::move(pictures), loading),
+                            std::move(splitting), classesOf(folder), options, loading);
 }
 
 std::vector<OptionInfo> pictureOptions() {
@@ -173,8 +151,7 @@ std::vector<OptionInfo> pictureOptions() {
                      "Pictures that take no more than so much are decoded once and kept; more are "
                      "read from disk each time.",
                      Index{1000}, 0, kMostKept, "MB", "nothing")};
-    constexpr SplitShares kShares{.validation = 0.1, .test = 0.1};
-    std::ranges::move(splitOptions(kShares), std::back_inserter(options));
+    std::ranges::move(splitOptions(kUsualShares), std::back_inserter(options));
     std::ranges::move(imageOptions(), std::back_inserter(options));
     return options;
 }

@@ -70,10 +70,8 @@ fs::path soundFolderIn(const Options& options, const std::string& expected) {
 }
 
 DatasetInfo soundFolderSource() {
-    constexpr double kHeldOut = 0.1;
     std::vector<OptionInfo> options = {soundFolderOption(), soundTableOption()};
-    for (auto& more : {splitOptions({.validation = kHeldOut, .test = kHeldOut}), foldOptions(),
-                       soundOptions({})})
+    for (auto& more : {splitOptions(kUsualShares), foldOptions(), soundOptions({})})
         options.insert(options.end(), more.begin(), more.end());
     return {.id = "sound_folder",
             .title = "Folder of sounds",

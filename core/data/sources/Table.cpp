@@ -87,7 +87,7 @@ class TablePlan {
 public:
     TablePlan(const Options& options, const Loading& loading)
         : m_table(tableFile(options), wantedFormat(options), loading),
-          m_splitting(m_table.rows(), splitShares(options)) {
+          m_splitting({.train = m_table.rows()}, splitShares(options)) {
         const auto& targets = std::get<std::string>(options.at("target"));
         for (const std::string& name : namesOf(targets))
             m_targets.emplace_back(m_table, m_table.column(name));
@@ -267,7 +267,7 @@ std::vector<OptionInfo> tableOptions() {
                      {{"auto", "Found out"}, {"point", "Point"}, {"comma", "Comma"}}, "auto"),
         choiceOption("header", "Header", "Whether the first row has the names of the columns.",
                      {{"auto", "Found out"}, {"yes", "Yes"}, {"no", "No"}}, "auto")};
-    std::ranges::move(splitOptions({.validation = 0.1, .test = 0.1}), std::back_inserter(options));
+    std::ranges::move(splitOptions(kUsualShares), std::back_inserter(options));
     std::ranges::move(normalisationOptions(), std::back_inserter(options));
     return options;
 }
