@@ -180,6 +180,13 @@ public:
 
     const TargetCoding& coding() const { return m_coding; }
 
+    std::filesystem::path fileOfInputs() const {
+        std::error_code error;
+        return std::filesystem::is_directory(m_file->path(), error)
+                   ? m_file->path() / (m_train.inputs->name + ".npy")
+                   : m_file->path();
+    }
+
     DatasetFacts facts() const {
         return {.sample = m_layout.sample, .target = m_coding.info(), .sizes = m_splitting.sizes()};
     }
@@ -309,7 +316,7 @@ DatasetInfo arraysSource() {
                 plan->facts(), plan->coding(),
                 [plan](Split split, Index sample, std::span<double> inputs,
                        std::span<double> targets) { plan->read(split, sample, inputs, targets); },
-                options, loading);
+                plan->fileOfInputs(), options, loading);
         }};
 }
 

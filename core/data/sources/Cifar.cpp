@@ -115,7 +115,7 @@ std::shared_ptr<const Dataset> loadCifar(CifarKind kind, const Options& options,
                                          std::vector<std::int32_t>(labels.begin(), labels.end()));
     return makeImageDataset(std::move(images),
                             Splitting({.train = train, .test = test}, splitShares(options)),
-                            cifarTarget(kind, options, files.names), options, loading);
+                            cifarTarget(kind, options, files.names), files.train, options, loading);
 }
 
 /// Anybody may cut a set of the same kind: only the files tell its size.

@@ -236,7 +236,7 @@ std::shared_ptr<const Dataset> loadIdx(const IdxRequest& request, const Options&
     auto images = std::make_shared<ImagesInMemory>(survey.train.layout.size, std::move(pixels),
                                                    std::move(labels));
     return makeImageDataset(std::move(images), std::move(splitting), std::move(survey.target),
-                            options, loading);
+                            {survey.files.train.images}, options, loading);
 }
 
 DatasetFacts surveyIdx(const IdxRequest& request, const Options& options, const Loading& loading) {

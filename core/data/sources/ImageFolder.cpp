@@ -122,11 +122,13 @@ DatasetFacts surveyPictures(const Options& options, const Loading& loading) {
 std::shared_ptr<const Dataset> loadPictures(const Options& options, const Loading& loading) {
     PictureFolder folder = chosenFolder(options, loading);
     Splitting splitting = splitPictures(folder, options);
+    std::vector<std::filesystem::path> files;
+    std::ranges::transform(folder.train, std::back_inserter(files), &ListedPicture::file);
     std::vector<ListedPicture> pictures = std::move(folder.train);
     std::ranges::move(folder.validation, std::back_inserter(pictures));
     std::ranges::move(folder.test, std::back_inserter(pictures));
     return makeImageDataset(openPictures(options, std::move(pictures), loading),
-                            std::move(splitting), classesOf(folder), options, loading);
+                            std::move(splitting), classesOf(folder), files, options, loading);
 }
 
 std::vector<OptionInfo> pictureOptions() {

@@ -42,7 +42,8 @@ ByteTables byteTables(const Normalisation& normalisation) {
 }
 
 ByteTables chosenTables(const ImageStore& images, const Splitting& splitting,
-                        const Options& options, const Loading& loading) {
+                        const std::vector<std::filesystem::path>& files, const Options& options,
+                        const Loading& loading) {
     const auto readUnit = [&](std::span<const Index> rows, Eigen::Ref<RawSamples> x) {
         parallelFor(x.rows(), [&](Index i) {
             std::vector<std::uint8_t> room;
@@ -52,7 +53,7 @@ ByteTables chosenTables(const ImageStore& images, const Splitting& splitting,
         });
     };
     return byteTables(chosenNormalisation(options, channelShape(images.size()),
-                                          splitting.sizes().train, readUnit, loading));
+                                          splitting.sizes().train, files, readUnit, loading));
 }
 
 /// Pixels stay bytes wherever they lie (a quarter of the memory) and are normalised as they are
@@ -159,8 +160,9 @@ Shape imageShape(const ImageSize& size, const Options& options) {
 
 std::shared_ptr<const Dataset> makeImageDataset(std::shared_ptr<const ImageStore> images,
                                                 Splitting splitting, TargetInfo target,
+                                                const std::vector<std::filesystem::path>& files,
                                                 const Options& options, const Loading& loading) {
-    ByteTables tables = chosenTables(*images, splitting, options, loading);
+    ByteTables tables = chosenTables(*images, splitting, files, options, loading);
     DatasetFacts facts{.sample = imageShape(images->size(), options),
                        .target = std::move(target),
                        .sizes = splitting.sizes()};

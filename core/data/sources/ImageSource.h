@@ -56,9 +56,11 @@ Shape imageShape(const ImageSize& size, const Options& options);
 
 /// A data set of the images as `options` of imageOptions() ask for: normalised when they are read,
 /// by mean and deviation of the training images for each channel or as given, and varied where
-/// they train. `splitting` is of the store's images. Follows and ends as `loading` says.
+/// they train. `splitting` is of the store's images; those that train lie in `files`. Follows and
+/// ends as `loading` says.
 std::shared_ptr<const Dataset> makeImageDataset(std::shared_ptr<const ImageStore> images,
                                                 Splitting splitting, TargetInfo target,
+                                                const std::vector<std::filesystem::path>& files,
                                                 const Options& options, const Loading& loading);
 
 }  // namespace obscura

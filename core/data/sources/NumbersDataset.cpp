@@ -18,25 +18,26 @@ auto rowSpan(M& matrix, Index row) {
 }
 
 Normalisation normalisationOf(const DatasetFacts& facts, const TargetCoding& coding,
-                              const NumbersReader& reader, const Options& options,
-                              const Loading& loading) {
+                              const NumbersReader& reader, const std::filesystem::path& file,
+                              const Options& options, const Loading& loading) {
     const auto read = [&](std::span<const Index> rows, Eigen::Ref<RawSamples> x) {
         parallelFor(x.rows(), [&](Index i) {
             std::vector<double> targets(static_cast<std::size_t>(coding.values()));
             reader(Split::Train, rows[static_cast<std::size_t>(i)], rowSpan(x, i), targets);
         });
     };
-    return chosenNormalisation(options, facts.sample, facts.sizes.train, read, loading);
+    return chosenNormalisation(options, facts.sample, facts.sizes.train, {file}, read, loading);
 }
 
 }  // namespace
 
 NumbersDataset::NumbersDataset(DatasetFacts facts, TargetCoding coding, NumbersReader reader,
-                               const Options& options, const Loading& loading)
+                               const std::filesystem::path& file, const Options& options,
+                               const Loading& loading)
     : m_facts(std::move(facts)),
       m_coding(std::move(coding)),
       m_reader(std::move(reader)),
-      m_normalisation(normalisationOf(m_facts, m_coding, m_reader, options, loading)) {
+      m_normalisation(normalisationOf(m_facts, m_coding, m_reader, file, options, loading)) {
     const DatasetSizes& sizes = m_facts.sizes;
     const Index samples = sizes.train + sizes.validation + sizes.test;
     if (samples <= kMostKeptNumbers / (valuesOf(m_facts.sample) + m_coding.values()))

@@ -15,9 +15,11 @@ using NumbersReader = std::function<void(Split split, Index sample, std::span<do
 /// what is wrong with them is found before they are needed; more stay on disk.
 class NumbersDataset final : public Dataset {
 public:
-    /// The normalisation is what `options` (see normalisationOptions()) say.
+    /// The normalisation is what `options` (see normalisationOptions()) say; `file` holds the
+    /// inputs that train.
     NumbersDataset(DatasetFacts facts, TargetCoding coding, NumbersReader reader,
-                   const Options& options, const Loading& loading);
+                   const std::filesystem::path& file, const Options& options,
+                   const Loading& loading);
 
     const DatasetFacts& facts() const override { return m_facts; }
     bool isInMemory() const override { return !m_kept.empty(); }

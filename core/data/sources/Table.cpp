@@ -295,7 +295,7 @@ DatasetInfo tableSource() {
                 plan->facts(), plan->coding(),
                 [plan](Split split, Index sample, std::span<double> inputs,
                        std::span<double> targets) { plan->read(split, sample, inputs, targets); },
-                options, loading);
+                tableFile(options), options, loading);
         }};
 }
 
