@@ -179,14 +179,6 @@ void requirePicture(const PictureBytes& from) {
 
 }  // namespace
 
-bool isPictureName(const fs::path& file) {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) {
-        return static_cast<char>('A' <= c && c <= 'Z' ? c - 'A' + 'a' : c);
-    });
-    return ending == ".png" || ending == ".jpg" || ending == ".jpeg";
-}
-
 PictureInfo readPictureInfo(const fs::path& file) {
     // A JPEG file tells its size behind what a camera notes, a thumbnail for one: mostly in here.
     constexpr std::size_t kStart = 1 << 16;

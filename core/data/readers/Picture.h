@@ -28,9 +28,6 @@ enum class PictureColours { Grey, Rgb };
 /// Most pixels of a picture that is read; what announces more is taken for damaged.
 inline constexpr Index kMostPixels = Index{1} << 26;
 
-/// Whether the name ends as a picture's does that can be read here: .png, .jpg, .jpeg.
-bool isPictureName(const std::filesystem::path& file);
-
 /// Reads no more of a PNG or JPEG file than its header. Throws as readPicture does.
 PictureInfo readPictureInfo(const std::filesystem::path& file);
 

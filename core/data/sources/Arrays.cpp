@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 #include "core/data/Splitting.h"
 #include "core/data/readers/ArrayFile.h"
@@ -286,9 +287,7 @@ std::vector<OptionInfo> arraysOptions() {
                       {"image", "An image [channels, height, width]"},
                       {"image_last", "An image [height, width, channels]"}},
                      "auto")};
-    std::ranges::move(splitOptions(kUsualShares), std::back_inserter(options));
-    std::ranges::move(normalisationOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, numbersOptions()});
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Cifar.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
@@ -138,9 +139,7 @@ std::vector<OptionInfo> cifarOptions(CifarKind kind) {
         options.push_back(choiceOption(
             "labels", "Labels", "The 100 classes, or the 20 that each hold five of those.",
             {{"fine", "100 classes"}, {"coarse", "20 classes"}}, "fine"));
-    std::ranges::move(validationOptions(kUsualShares.validation), std::back_inserter(options));
-    std::ranges::move(imageOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, validationOptions(kUsualShares.validation), imageOptions()});
 }
 
 bool looksLikeCifar(CifarKind kind, const std::filesystem::path& path) {

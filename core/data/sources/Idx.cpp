@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Idx.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
@@ -280,9 +281,7 @@ std::vector<OptionInfo> idxOptions() {
          .title = "Transposed",
          .help = "The files hold columns where others hold rows, as EMNIST's do.",
          .initial = false}};
-    std::ranges::move(validationOptions(kUsualShares.validation), std::back_inserter(options));
-    std::ranges::move(imageOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, validationOptions(kUsualShares.validation), imageOptions()});
 }
 
 /// The system's package, where no folder is chosen and there is one.
@@ -332,10 +331,8 @@ std::vector<OptionInfo> presetOptions(const IdxPreset& preset) {
                      "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread, as "
                      "by default.",
                      preset.deviation, 1e-6, 1e6)};
-    std::ranges::move(validationOptions(0), std::back_inserter(options));
-    options.push_back(imageLayoutOption("flat"));
-    std::ranges::move(imageVariationOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions(
+        {options, validationOptions(0), {imageLayoutOption("flat")}, imageVariationOptions()});
 }
 
 }  // namespace

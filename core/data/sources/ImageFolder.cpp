@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/ClassFiles.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 #include "core/data/features/Resize.h"
 #include "core/data/readers/Picture.h"
 #include "core/data/sources/ImageSource.h"
-#include "core/data/sources/PictureFolder.h"
 #include "core/data/sources/Sources.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Stop.h"
@@ -38,7 +39,7 @@ void decodePicture(const std::filesystem::path& file, const ImageSize& size,
 /// Decoded whenever they are read.
 class PicturesOnDisk final : public ImageStore {
 public:
-    PicturesOnDisk(const ImageSize& size, std::vector<ListedPicture> pictures)
+    PicturesOnDisk(const ImageSize& size, std::vector<ClassFile> pictures)
         : m_size(size), m_pictures(std::move(pictures)) {}
 
     const ImageSize& size() const override { return m_size; }
@@ -52,17 +53,17 @@ public:
     }
 
 private:
-    const ListedPicture& picture(Index image) const {
+    const ClassFile& picture(Index image) const {
         return m_pictures[static_cast<std::size_t>(image)];
     }
 
     ImageSize m_size;
-    std::vector<ListedPicture> m_pictures;
+    std::vector<ClassFile> m_pictures;
 };
 
 /// Decodes all of them, once.
 std::shared_ptr<const ImageStore> keptPictures(const ImageSize& size,
-                                               const std::vector<ListedPicture>& pictures,
+                                               const std::vector<ClassFile>& pictures,
                                                const Loading& loading) {
     constexpr Index kPiece = 64;
     const Index count = std::ssize(pictures);
@@ -80,12 +81,13 @@ std::shared_ptr<const ImageStore> keptPictures(const ImageSize& size,
         });
     }
     std::vector<std::int32_t> labels;
-    std::ranges::transform(pictures, std::back_inserter(labels), &ListedPicture::label);
+    for (const ClassFile& picture : pictures)
+        labels.push_back(static_cast<std::int32_t>(picture.label));
     return std::make_shared<ImagesInMemory>(size, std::move(pixels), std::move(labels));
 }
 
 std::shared_ptr<const ImageStore> openPictures(const Options& options,
-                                               std::vector<ListedPicture> pictures,
+                                               std::vector<ClassFile> pictures,
                                                const Loading& loading) {
     constexpr double kMegabyte = 1e6;
     const ImageSize size = pictureSize(options);
@@ -95,40 +97,47 @@ std::shared_ptr<const ImageStore> openPictures(const Options& options,
     return std::make_shared<PicturesOnDisk>(size, std::move(pictures));
 }
 
-/// Of a list of those that train, those that validate and those that test.
-Splitting splitPictures(const PictureFolder& folder, const Options& options) {
-    return Splitting({.train = std::ssize(folder.train),
-                      .validation = std::ssize(folder.validation),
-                      .test = std::ssize(folder.test)},
-                     splitShares(options));
+const std::vector<std::string> kPictureEndings = {".png", ".jpg", ".jpeg"};
+
+/// A folder that holds none to test with is tested with those that validate, as Tiny-ImageNet is.
+ClassFiles chosenPictures(const Options& options, const Loading& loading) {
+    const auto& folder = std::get<std::string>(options.at("folder"));
+    if (folder.empty())
+        throw UserError(
+            "dataset.folder: the data set needs a folder that holds a folder of pictures for each "
+            "class");
+    ClassFiles found = findClassFolders(folder, kPictureEndings, "pictures", loading);
+    if (sizesOf(found).test > 0)
+        return found;
+    for (ClassFile& picture : found.files)
+        picture.split = picture.split == Split::Validation ? Split::Test : picture.split;
+    return found;
 }
 
-TargetInfo classesOf(const PictureFolder& folder) {
-    return {.kind = TargetKind::Class, .size = std::ssize(folder.classes), .names = folder.classes};
-}
-
-PictureFolder chosenFolder(const Options& options, const Loading& loading) {
-    return listPictures(std::get<std::string>(options.at("folder")), loading);
+TargetInfo classesOf(const ClassFiles& pictures) {
+    return {
+        .kind = TargetKind::Class, .size = std::ssize(pictures.classes), .names = pictures.classes};
 }
 
 DatasetFacts surveyPictures(const Options& options, const Loading& loading) {
-    const PictureFolder folder = chosenFolder(options, loading);
-    readPictureInfo(folder.train.front().file);
+    const ClassFiles pictures = chosenPictures(options, loading);
+    readPictureInfo(pictures.files.front().file);
     return {.sample = imageShape(pictureSize(options), options),
-            .target = classesOf(folder),
-            .sizes = splitPictures(folder, options).sizes()};
+            .target = classesOf(pictures),
+            .sizes = Splitting(sizesOf(pictures), splitShares(options)).sizes()};
 }
 
 std::shared_ptr<const Dataset> loadPictures(const Options& options, const Loading& loading) {
-    PictureFolder folder = chosenFolder(options, loading);
-    Splitting splitting = splitPictures(folder, options);
+    ClassFiles pictures = chosenPictures(options, loading);
+    Splitting splitting(sizesOf(pictures), splitShares(options));
     std::vector<std::filesystem::path> files;
-    std::ranges::transform(folder.train, std::back_inserter(files), &ListedPicture::file);
-    std::vector<ListedPicture> pictures = std::move(folder.train);
-    std::ranges::move(folder.validation, std::back_inserter(pictures));
-    std::ranges::move(folder.test, std::back_inserter(pictures));
-    return makeImageDataset(openPictures(options, std::move(pictures), loading),
-                            std::move(splitting), classesOf(folder), files, options, loading);
+    for (const ClassFile& picture : pictures.files) {
+        if (picture.split == Split::Train)
+            files.push_back(picture.file);
+    }
+    TargetInfo target = classesOf(pictures);
+    return makeImageDataset(openPictures(options, std::move(pictures.files), loading),
+                            std::move(splitting), std::move(target), files, options, loading);
 }
 
 std::vector<OptionInfo> pictureOptions() {
@@ -153,9 +162,7 @@ std::vector<OptionInfo> pictureOptions() {
                      "Pictures that take no more than so much are decoded once and kept; more are "
                      "read from disk each time.",
                      Index{1000}, 0, kMostKept, "MB", "nothing")};
-    std::ranges::move(splitOptions(kUsualShares), std::back_inserter(options));
-    std::ranges::move(imageOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, splitOptions(kUsualShares), imageOptions()});
 }
 
 }  // namespace
@@ -169,8 +176,7 @@ DatasetInfo imageFolderSource() {
             .options = pictureOptions(),
             .recognise =
                 [](const std::filesystem::path& path) {
-                    return placedAt(path, "folder",
-                                    holdsFilesInFolders(path, {".png", ".jpg", ".jpeg"}));
+                    return placedAt(path, "folder", holdsFilesInFolders(path, kPictureEndings));
                 },
             .survey = surveyPictures,
             .load = loadPictures};

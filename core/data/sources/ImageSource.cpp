@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sources/ImageSource.h"
 
+#include "core/data/JoinedOptions.h"
 #include "core/data/Normalisation.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Random.h"
@@ -147,10 +148,8 @@ std::vector<OptionInfo> imageVariationOptions() {
 }
 
 std::vector<OptionInfo> imageOptions() {
-    std::vector<OptionInfo> options = {imageLayoutOption("image")};
-    std::ranges::move(normalisationOptions(), std::back_inserter(options));
-    std::ranges::move(imageVariationOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions(
+        {{imageLayoutOption("image")}, normalisationOptions(), imageVariationOptions()});
 }
 
 Shape imageShape(const ImageSize& size, const Options& options) {

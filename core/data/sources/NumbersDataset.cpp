@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sources/NumbersDataset.h"
 
+#include "core/data/JoinedOptions.h"
+#include "core/data/Splitting.h"
 #include "devices/Stop.h"
 #include "devices/Threads.h"
 
@@ -30,6 +32,10 @@ Normalisation normalisationOf(const DatasetFacts& facts, const TargetCoding& cod
 }
 
 }  // namespace
+
+std::vector<OptionInfo> numbersOptions() {
+    return joinedOptions({splitOptions(kUsualShares), normalisationOptions()});
+}
 
 NumbersDataset::NumbersDataset(DatasetFacts facts, TargetCoding coding, NumbersReader reader,
                                const std::filesystem::path& file, const Options& options,

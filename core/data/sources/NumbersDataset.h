@@ -11,6 +11,9 @@ namespace obscura {
 using NumbersReader = std::function<void(Split split, Index sample, std::span<double> inputs,
                                          std::span<double> targets)>;
 
+/// Shares of the splits, and normalisation.
+std::vector<OptionInfo> numbersOptions();
+
 /// Samples that are rows of numbers in a file. Up to 2²⁶ numbers are kept in memory (256 MiB), and
 /// what is wrong with them is found before they are needed; more stay on disk.
 class NumbersDataset final : public Dataset {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Table.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
@@ -267,9 +268,7 @@ std::vector<OptionInfo> tableOptions() {
                      {{"auto", "Found out"}, {"point", "Point"}, {"comma", "Comma"}}, "auto"),
         choiceOption("header", "Header", "Whether the first row has the names of the columns.",
                      {{"auto", "Found out"}, {"yes", "Yes"}, {"no", "No"}}, "auto")};
-    std::ranges::move(splitOptions(kUsualShares), std::back_inserter(options));
-    std::ranges::move(normalisationOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, numbersOptions()});
 }
 
 }  // namespace

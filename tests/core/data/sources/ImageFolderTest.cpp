@@ -87,7 +87,7 @@ private Q_SLOTS:
         QCOMPARE(readSamples(*data, Split::Validation, {1}).classes, std::vector<std::int64_t>{1});
         QCOMPARE(readSamples(*data, Split::Test, {2}).classes, std::vector<std::int64_t>{0});
         put("red.png", "test/blue/0.png");
-        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "test|'blue'|no training picture");
+        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "test|'blue'|trains");
     }
 
     void readsTinyImageNet() {
@@ -122,7 +122,7 @@ private Q_SLOTS:
 
     void oneClassIsNone() {
         putMany("red.png", "one", 4);
-        COMPARE_ERROR(loaded(imageFolderSource(), options({})), "one class|'one'|two or more");
+        COMPARE_ERROR(loaded(imageFolderSource(), options({})), "1 folders|two classes");
     }
 
     void splitsAreFoundWhateverTheirCase() {
@@ -168,14 +168,14 @@ private Q_SLOTS:
 
     void namesTheMistake() {
         COMPARE_ERROR(surveyed(imageFolderSource(), {}), "dataset.folder");
-        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "no folder with pictures|.jpeg");
+        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "0 folders|pictures|.jpeg");
         writeBytes(m_folder->filePath("a/0.png"), "<html>");
         putMany("red.png", "b", 1);
         COMPARE_ERROR(surveyed(imageFolderSource(), options()), "0.png|web page");
         COMPARE_ERROR(loaded(imageFolderSource(), options({{"test_share", 0.0}})),
                       "0.png|web page");
         COMPARE_ERROR(surveyed(imageFolderSource(), {{"folder", std::string("/nowhere")}}),
-                      "/nowhere|No such file");
+                      "/nowhere|no such folder");
     }
 };
 

@@ -87,7 +87,7 @@ private Q_SLOTS:
             options("ababébabaébabéabcabéabcabéabcc\n", {{"tokenizer", std::string("characters")}});
         const auto data = loaded(textSource(), set);
         QCOMPARE(data->facts().target.size, Index{5});  // a b c é and others
-        const auto tokenizer = textTokenizer(sourceOptions(textSource(), set));
+        const auto tokenizer = textTokenizer(completedOptions(textSource(), set));
         QCOMPARE(tokenizer->decode(tokenizer->encode("abé\n")), std::string("abé\xef\xbf\xbd"));
     }
 
@@ -113,12 +113,12 @@ private Q_SLOTS:
                     (i % 9 ? ' ' : '\n');
         const Options set =
             options(text, {{"tokenizer", std::string("bpe")}, {"vocabulary", Index{320}}});
-        const auto known = textSource().known(sourceOptions(textSource(), set));
+        const auto known = textSource().known(completedOptions(textSource(), set));
         const auto data = loaded(textSource(), set);
         QCOMPARE(data->facts().target.size, Index{320});
         QCOMPARE(known->target.size, Index{320});
         QCOMPARE(known->sample, Shape{4});
-        const auto tokenizer = textTokenizer(sourceOptions(textSource(), set));
+        const auto tokenizer = textTokenizer(completedOptions(textSource(), set));
         QCOMPARE(tokenizer->decode(tokenizer->encode(text.toStdString())), text.toStdString());
     }
 
@@ -132,7 +132,7 @@ private Q_SLOTS:
         QCOMPARE(facts.sample, Shape{128});
         QVERIFY(facts.target.size > 60 && facts.target.size < 90);
         QVERIFY(facts.sizes.train > 25000 && facts.sizes.test > 1000);
-        const auto tokenizer = textTokenizer(sourceOptions(textSource(), {}));
+        const auto tokenizer = textTokenizer(completedOptions(textSource(), {}));
         const std::string verse = "In the beginning God created the heaven and the earth.\n";
         const auto data = loaded(textSource(), {});
         const ClassSamples first = readWindows(*data, Split::Train, {0});
