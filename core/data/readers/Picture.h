@@ -31,6 +31,10 @@ inline constexpr Index kMostPixels = Index{1} << 26;
 /// Reads no more of a PNG or JPEG file than its header. Throws as readPicture does.
 PictureInfo readPictureInfo(const std::filesystem::path& file);
 
+/// Throws as readPicture does where beginning or end of the file tell that it would: what is no
+/// picture, too large or truncated is found, damage in the middle is not.
+void checkPicture(const std::filesystem::path& file);
+
 /// Reads a PNG file (of any depth, interlaced or not; what is transparent shows white) or a JPEG
 /// file (sequential or progressive, grey or colour), whichever it is by content. Grey of a colour
 /// picture is its luma, 0.299 R + 0.587 G + 0.114 B (ITU-R BT.601). The orientation that a camera

@@ -61,31 +61,35 @@ private:
     std::vector<ClassFile> m_pictures;
 };
 
+/// Calls visit(0) … visit(count−1) on all threads, in pieces between which `loading` is asked.
+void visitPictures(const char* what, Index count, const Loading& loading,
+                   const std::function<void(std::size_t)>& visit) {
+    constexpr Index kPiece = 64;
+    for (Index done = 0; done < count; done += kPiece) {
+        checkStop(loading.stop);
+        if (loading.progress)
+            loading.progress(what, static_cast<double>(done) / static_cast<double>(count));
+        parallelFor(std::min(kPiece, count - done),
+                    [&](Index i) { visit(static_cast<std::size_t>(done + i)); });
+    }
+}
+
 /// Decodes all of them, once.
 std::shared_ptr<const ImageStore> keptPictures(const ImageSize& size,
                                                const std::vector<ClassFile>& pictures,
                                                const Loading& loading) {
-    constexpr Index kPiece = 64;
-    const Index count = std::ssize(pictures);
     const auto values = static_cast<std::size_t>(size.values());
     std::vector<std::uint8_t> pixels(pictures.size() * values);
-    for (Index done = 0; done < count; done += kPiece) {
-        checkStop(loading.stop);
-        if (loading.progress)
-            loading.progress("decodes pictures",
-                             static_cast<double>(done) / static_cast<double>(count));
-        parallelFor(std::min(kPiece, count - done), [&](Index i) {
-            const auto picture = static_cast<std::size_t>(done + i);
-            decodePicture(pictures[picture].file, size,
-                          std::span(pixels).subspan(picture * values, values));
-        });
-    }
+    visitPictures("decodes pictures", std::ssize(pictures), loading, [&](std::size_t i) {
+        decodePicture(pictures[i].file, size, std::span(pixels).subspan(i * values, values));
+    });
     std::vector<std::int32_t> labels;
     for (const ClassFile& picture : pictures)
         labels.push_back(static_cast<std::int32_t>(picture.label));
     return std::make_shared<ImagesInMemory>(size, std::move(pixels), std::move(labels));
 }
 
+/// What is wrong with a picture is told now, not in the middle of a run.
 std::shared_ptr<const ImageStore> openPictures(const Options& options,
                                                std::vector<ClassFile> pictures,
                                                const Loading& loading) {
@@ -94,6 +98,8 @@ std::shared_ptr<const ImageStore> openPictures(const Options& options,
     const double bytes = static_cast<double>(size.values()) * static_cast<double>(pictures.size());
     if (bytes <= kMegabyte * static_cast<double>(std::get<Index>(options.at("keep"))))
         return keptPictures(size, pictures, loading);
+    visitPictures("checks pictures", std::ssize(pictures), loading,
+                  [&](std::size_t i) { checkPicture(pictures[i].file); });
     return std::make_shared<PicturesOnDisk>(size, std::move(pictures));
 }
 

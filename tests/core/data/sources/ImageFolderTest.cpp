@@ -32,6 +32,14 @@ private:
         for (int i = 0; i < count; ++i)
             put(picture, folder + QString("/%1.%2").arg(i).arg(QFileInfo(picture).suffix()));
     }
+    /// The first bytes of a picture, or all but so many.
+    QByteArray first(const QString& picture, qint64 count) const {
+        QFile file(m_pictures.filePath(picture));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("can't read the picture");
+        return file.read(count > 0 ? count : file.size() + count);
+    }
+
     Options options(Options more = {}) const {
         more.insert({{"folder", m_folder->path().toStdString()},
                      {"normalise", std::string("none")},
@@ -150,6 +158,40 @@ private Q_SLOTS:
         QVERIFY(QDir(m_folder->filePath("green")).removeRecursively());
         COMPARE_ERROR(readSamples(*read, Split::Train, rows), "green|No such file");
         readSamples(*kept, Split::Train, rows);
+    }
+
+    void damageIsFoundBeforeTheFirstStep_data() {
+        QTest::addColumn<QString>("picture");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("png") << "red.png" << first("red.png", 60) << "truncated";
+        QTest::newRow("jpeg") << "green.jpg" << first("green.jpg", -8) << "truncated";
+        QTest::newRow("empty") << "red.png" << QByteArray("") << "an empty file|picture";
+        QTest::newRow("web page") << "red.png" << QByteArray("<html>") << "web page|picture";
+        QTest::newRow("no picture") << "green.jpg" << QByteArray("GIF89a..") << "PNG or JPEG";
+    }
+    void damageIsFoundBeforeTheFirstStep() {
+        QFETCH(QString, picture);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        putMany("red.png", "red", 70);
+        putMany("green.jpg", "green", 70);
+        const Options streamed = options({{"keep", Index{0}}});
+        loaded(imageFolderSource(), streamed);
+        const QString path = m_folder->filePath("red/last." + QFileInfo(picture).suffix());
+        writeBytes(path, bytes);
+        COMPARE_ERROR(loaded(imageFolderSource(), streamed), path + "|" + words);
+    }
+
+    void whatStandsBehindAPictureIsNoDamage() {
+        putMany("red.png", "red", 4);
+        putMany("green.jpg", "green", 4);
+        for (const char* const name : {"red/0.png", "green/0.jpg"}) {
+            QFile file(m_folder->filePath(name));
+            QVERIFY(file.open(QIODevice::Append));
+            file.write(QByteArray(100, 'x'));
+        }
+        loaded(imageFolderSource(), options({{"keep", Index{0}}}));
     }
 
     void followsAndEnds() {
