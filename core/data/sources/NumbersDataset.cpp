@@ -74,6 +74,7 @@ void NumbersDataset::keepAll(const Loading& loading) {
         all.push_back(std::move(kept));
     }
     m_kept = std::move(all);
+    m_reader = nullptr;  // and with it what it holds of the file
 }
 
 void NumbersDataset::readSample(Split split, Index sample, std::span<float> x, Index at,
