@@ -69,7 +69,7 @@ IdxImageLayout idxImageLayout(const fs::path& file, const std::vector<std::int64
 }
 
 /// Images one after another, each put into the order [channels, height, width].
-void putInOrder(const IdxImageLayout& layout, std::vector<std::uint8_t>& pixels) {
+void putInOrder(const IdxImageLayout& layout, std::span<std::uint8_t> pixels) {
     if (layout.isInOrder())
         return;
     const auto values = static_cast<std::size_t>(layout.size.values());
@@ -206,14 +206,10 @@ IdxSurvey surveyIdxFiles(const IdxRequest& request, const Loading& loading) {
 /// Appends the images of a split.
 void loadIdxPixels(const IdxFilePair& files, const IdxPart& part, const std::stop_token& stop,
                    std::vector<std::uint8_t>& pixels) {
-    IdxArray images = readIdx(files.images, stop);
-    if (images.shape != part.shape)
+    const std::size_t before = pixels.size();
+    if (appendIdx(files.images, pixels, stop) != part.shape)
         throw UserError(shownPath(files.images) + ": it has changed while it was read");
-    putInOrder(part.layout, images.bytes);
-    if (pixels.empty())
-        pixels = std::move(images.bytes);
-    else
-        pixels.insert(pixels.end(), images.bytes.begin(), images.bytes.end());
+    putInOrder(part.layout, std::span(pixels).subspan(before));
 }
 
 /// Of the images of both splits, one after the other.
@@ -227,16 +223,18 @@ std::shared_ptr<const Dataset> loadIdx(const IdxRequest& request, const Options&
                                        const Loading& loading) {
     IdxSurvey survey = surveyIdxFiles(request, loading);
     Splitting splitting = splittingOf(survey, options);
+    const auto images = std::ssize(survey.train.labels) + std::ssize(survey.test.labels);
     std::vector<std::uint8_t> pixels;
+    pixels.reserve(static_cast<std::size_t>(images * survey.train.layout.size.values()));
     loadIdxPixels(survey.files.train, survey.train, loading.stop, pixels);
     loadIdxPixels(survey.files.test, survey.test, loading.stop, pixels);
     std::vector<std::int32_t> labels = std::move(survey.train.labels);
     std::ranges::copy(survey.test.labels, std::back_inserter(labels));
     for (std::int32_t& label : labels)
         label -= survey.firstLabel;
-    auto images = std::make_shared<ImagesInMemory>(survey.train.layout.size, std::move(pixels),
-                                                   std::move(labels));
-    return makeImageDataset(std::move(images), std::move(splitting), std::move(survey.target),
+    auto store = std::make_shared<ImagesInMemory>(survey.train.layout.size, std::move(pixels),
+                                                  std::move(labels));
+    return makeImageDataset(std::move(store), std::move(splitting), std::move(survey.target),
                             {survey.files.train.images}, options, loading);
 }
 
