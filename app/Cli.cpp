@@ -90,12 +90,25 @@ void printDevices() {
     writeOutput(formatJson(list));
 }
 
+const char* targetName(TargetKind kind) {
+    constexpr const char* kNames[] = {"class", "classes", "numbers", "next_token"};
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
 void printDatasets() {
     ordered_json list = ordered_json::array();
     for (const DatasetInfo& info : datasetRegistry()) {
+        // What the files tell is null.
+        ordered_json sample, target;
+        if (const std::optional<DatasetFacts> facts = knownFacts({.source = info.id})) {
+            sample = facts->sample;
+            target = {{"kind", targetName(facts->target.kind)}, {"size", facts->target.size}};
+        }
         list.push_back({{"id", info.id},
                         {"title", info.title},
                         {"description", info.description},
+                        {"sample", std::move(sample)},
+                        {"target", std::move(target)},
                         {"options", optionsJson(info.options)}});
     }
     writeOutput(formatJson(list));

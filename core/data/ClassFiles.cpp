@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ClassFiles.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
 #include "devices/Stop.h"
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <sstream>
 #include <system_error>
 
 namespace obscura {
@@ -37,10 +39,13 @@ std::vector<fs::directory_entry> visibleEntriesOf(const fs::path& folder) {
     return entries;
 }
 
-bool isClassFolder(const fs::directory_entry& entry) {
+bool isFolder(const fs::directory_entry& entry) {
     std::error_code error;
     return entry.is_directory(error);
 }
+
+constexpr const char* kAnnotations = "val_annotations.txt";
+constexpr const char* kUnsorted = "images";  ///< where files lie that no folder gives a class
 
 /// Goes through folders of classes.
 class ClassFolderSearch {
@@ -48,39 +53,75 @@ public:
     ClassFolderSearch(const std::vector<std::string>& endings, const std::stop_token& stop)
         : m_endings(endings), m_stop(stop) {}
 
-    void addClasses(const fs::path& folder, Split split) {
-        for (const fs::directory_entry& entry : visibleEntriesOf(folder)) {
-            if (isClassFolder(entry))
-                addFiles(entry.path(), split);
+    void addSplit(const fs::path& folder, Split split) {
+        std::error_code error;
+        if (split != Split::Train && fs::exists(folder / kAnnotations, error))
+            return addAnnotated(folder, split);
+        std::vector<fs::directory_entry> classes = visibleEntriesOf(folder);
+        std::erase_if(classes, [](const auto& entry) { return !isFolder(entry); });
+        if (split != Split::Train && classes.size() == 1 &&
+            classes.front().path().filename() == kUnsorted)
+            return;
+        for (const fs::directory_entry& each : classes) {
+            std::vector<fs::path> files;
+            collect(each.path(), files);
+            if (files.empty())
+                continue;
+            const Index label = labelOf(each.path().filename().string(), split, each.path());
+            for (fs::path& file : files)
+                m_found.files.push_back({.file = std::move(file), .label = label, .split = split});
         }
     }
 
     ClassFiles take() { return std::move(m_found); }
 
 private:
-    void addFiles(const fs::path& folder, Split split) {
+    /// As deep as nobody sorts by hand.
+    void collect(const fs::path& folder, std::vector<fs::path>& files, int depth = 0) const {
+        constexpr int kDeepest = 8;  // a link may lead back to where it lies
         checkStop(m_stop);
-        const std::string name = folder.filename().string();
-        Index label = -1;
         for (const fs::directory_entry& entry : visibleEntriesOf(folder)) {
             const std::string ending = inLowerCase(entry.path().extension().string());
-            if (isClassFolder(entry) || std::ranges::find(m_endings, ending) == m_endings.end())
-                continue;
-            if (label < 0)
-                label = labelOf(name, split, folder);
-            m_found.files.push_back({.file = entry.path(), .label = label, .split = split});
+            if (isFolder(entry) && depth < kDeepest)
+                collect(entry.path(), files, depth + 1);
+            else if (!isFolder(entry) && std::ranges::count(m_endings, ending) > 0)
+                files.push_back(entry.path());
         }
     }
 
-    /// Training, which comes first, makes the classes.
-    Index labelOf(const std::string& name, Split split, const fs::path& folder) {
-        const auto found = std::ranges::find(m_found.classes, name);
-        if (found == m_found.classes.end() && split != Split::Train)
-            throw UserError(shownPath(folder) + ": nothing of the class " + inQuotes(name) +
-                            " trains" + nearHint(name, m_found.classes));
+    /// Lines of name, tab, class, and more that is of no interest here.
+    void addAnnotated(const fs::path& folder, Split split) {
+        const fs::path list = folder / kAnnotations;
+        std::error_code error;
+        const fs::path place =
+            fs::is_directory(folder / kUnsorted, error) ? folder / kUnsorted : folder;
+        std::istringstream text(readFile(list));
+        Index number = 1;
+        for (std::string line; std::getline(text, line); ++number) {
+            const std::size_t tab = line.find('\t');
+            if (line.empty())
+                continue;
+            if (tab == std::string::npos)
+                throw UserError(shownPath(list) + ": line " + std::to_string(number) + ": found " +
+                                inQuotes(line) + ", expected name, tab and class");
+            const std::string name =
+                line.substr(tab + 1, line.find_first_of("\t\r", tab + 1) - tab - 1);
+            m_found.files.push_back({.file = place / line.substr(0, tab),
+                                     .label = labelOf(name, split, list),
+                                     .split = split});
+        }
+    }
+
+    /// Training, which comes first, makes the classes. `where` says what names this one.
+    Index labelOf(const std::string& name, Split split, const fs::path& where) {
+        const auto found = std::ranges::lower_bound(m_found.classes, name);
         const Index label = found - m_found.classes.begin();
-        if (found == m_found.classes.end())
-            m_found.classes.push_back(name);
+        if (found != m_found.classes.end() && *found == name)
+            return label;
+        if (split != Split::Train)
+            throw UserError(shownPath(where) + ": nothing of the class " + inQuotes(name) +
+                            " trains" + nearHint(name, m_found.classes));
+        m_found.classes.push_back(name);
         return label;
     }
 
@@ -99,7 +140,7 @@ std::vector<SplitFolder> splitFoldersIn(const fs::path& folder) {
     std::vector<SplitFolder> found;
     for (const fs::directory_entry& entry : visibleEntriesOf(folder)) {
         const auto split = splitCalled(entry.path().filename().string());
-        if (split && isClassFolder(entry))
+        if (split && isFolder(entry))
             found.push_back({.folder = entry.path(), .split = *split});
     }
     std::ranges::stable_sort(found, {}, &SplitFolder::split);
@@ -122,12 +163,14 @@ ClassFiles findClassFolders(const fs::path& folder, const std::vector<std::strin
     std::error_code error;
     if (!fs::is_directory(folder, error))
         throw UserError(shownPath(folder) + ": there is no such folder");
+    if (loading.progress)
+        loading.progress("lists " + what, 0);
     ClassFolderSearch search(endings, loading.stop);
     const std::vector<SplitFolder> splits = splitFoldersIn(folder);
     for (const SplitFolder& each : splits)
-        search.addClasses(each.folder, each.split);
+        search.addSplit(each.folder, each.split);
     if (splits.empty())
-        search.addClasses(folder, Split::Train);
+        search.addSplit(folder, Split::Train);
     ClassFiles found = search.take();
     if (found.classes.size() < 2)
         throw UserError(shownPath(folder) + ": found " + std::to_string(found.classes.size()) +
@@ -137,22 +180,18 @@ ClassFiles findClassFolders(const fs::path& folder, const std::vector<std::strin
 }
 
 void fillSplits(ClassFiles& found, const SplitShares& shares) {
-    const DatasetSizes sizes = sizesOf(found);
-    const SplitShares wanted{.validation = sizes.validation > 0 ? 0 : shares.validation,
-                             .test = sizes.test > 0 ? 0 : shares.test,
-                             .seed = shares.seed};
-    std::vector<ClassFile*> training;
-    for (ClassFile& file : found.files) {
-        if (file.split == Split::Train)
-            training.push_back(&file);
+    const Splitting dealt(sizesOf(found), shares);
+    std::vector<ClassFile*> files;
+    for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
+        for (ClassFile& file : found.files) {
+            if (file.split == split)
+                files.push_back(&file);
+        }
     }
-    const Splitting dealt(sizes.train, wanted);
-    const auto move = [&](Split split, Index count) {
-        for (Index i = 0; i < count; ++i)
-            training[static_cast<std::size_t>(dealt.row(split, i))]->split = split;
-    };
-    move(Split::Validation, dealt.sizes().validation);
-    move(Split::Test, dealt.sizes().test);
+    for (const Split split : {Split::Validation, Split::Test}) {
+        for (Index i = 0; i < dealt.sizes().of(split); ++i)
+            files[static_cast<std::size_t>(dealt.row(split, i))]->split = split;
+    }
 }
 
 std::optional<Split> splitCalled(std::string_view name) {

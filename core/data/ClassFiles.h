@@ -24,12 +24,15 @@ struct ClassFiles {
 /// Finds the files with one of those endings (".wav", in small letters; as they stand on disk in
 /// any), in the order of their names, as the classes:
 ///
-///     folder/CLASS/*                    all train, or
-///     folder/{train,validation,test}/CLASS/*
+///     folder/CLASS/**                   all train, or
+///     folder/{train,validation,test}/CLASS/**
 ///
-/// Hidden ones are left out. `what` they are is for messages: "sounds". Throws UserError where
-/// there are fewer than two classes, or where what tests is of a class that nothing trains.
-/// Throws Stopped as `loading` says.
+/// In place of folders of classes a split that doesn't train may hold a list of names and classes,
+/// val_annotations.txt, as Tiny-ImageNet has it; one that tells no classes in either way is left
+/// out. So are hidden files. Those that train come first, then those that validate. `what` they are
+/// is for messages: "sounds". Throws UserError that names the folder where there are fewer than two
+/// classes, or where what tests is of a class that nothing trains. Throws Stopped as `loading`
+/// says.
 ClassFiles findClassFolders(const std::filesystem::path& folder,
                             const std::vector<std::string>& endings, const std::string& what,
                             const Loading& loading);

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ClassTable.h"
 
-#include "core/base/AtomicFile.h"
-#include "core/base/Csv.h"
 #include "core/base/FileError.h"
-#include "core/base/Messages.h"
-#include "core/data/readers/ForeignFile.h"
+#include "core/data/readers/Table.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Stop.h"
 
@@ -30,85 +27,61 @@ struct ClassTableRow {
     Index line = 0;
 };
 
-/// Takes a table apart, line by line.
+/// A table whose first row has the names of its columns.
 class ClassTableReader {
 public:
-    ClassTableReader(const fs::path& table, const ClassTableLayout& layout)
-        : m_table(table), m_text(readFile(table)), m_rest(m_text) {
-        constexpr std::string_view kMark = "\xef\xbb\xbf";  // some write it before UTF-8
-        if (!foreignKind(m_rest).empty())
-            failForeign(table, m_rest, "a table of files (CSV)");
-        if (m_rest.starts_with(kMark))
-            m_rest.remove_prefix(kMark.size());
-        m_names = takeLine();
-        m_file = requireColumn(layout.file);
-        m_label = requireColumn(layout.label);
-        m_split = findColumn(layout.split);
-        m_fold = findColumn(layout.fold);
-    }
+    ClassTableReader(const fs::path& table, const ClassTableLayout& layout, const Loading& loading)
+        : m_table(table, {.hasHeader = true}, loading),
+          m_file(m_table.column(layout.file)),
+          m_label(m_table.column(layout.label)),
+          m_split(findColumn(layout.split)),
+          m_fold(findColumn(layout.fold)) {}
 
     bool hasSplits() const { return m_split.has_value(); }
     bool hasFolds() const { return m_fold.has_value(); }
 
-    std::optional<ClassTableRow> next() {
-        while (!m_rest.empty()) {
-            const std::vector<std::string> fields = takeLine();
-            if (fields.size() == 1 && fields[0].empty())
-                continue;
-            if (fields.size() != m_names.size())
-                fail(m_line, "found " + std::to_string(fields.size()) + " fields, expected " +
-                                 std::to_string(m_names.size()));
-            return ClassTableRow{.file = fields[m_file],
-                                 .label = fields[m_label],
-                                 .split = m_split ? fields[*m_split] : "",
-                                 .fold = m_fold ? fields[*m_fold] : "",
-                                 .line = m_line};
+    std::vector<ClassTableRow> rows(const Loading& loading) const {
+        std::vector<ClassTableRow> rows;
+        TableRow cells;
+        for (Index i = 0; i < m_table.rows(); ++i) {
+            checkStop(loading.stop);
+            m_table.read(i, cells);
+            const auto cell = [&](std::optional<std::size_t> column) {
+                return column ? std::string(cells.cells[*column]) : std::string();
+            };
+            rows.push_back({.file = cell(m_file),
+                            .label = cell(m_label),
+                            .split = cell(m_split),
+                            .fold = cell(m_fold),
+                            .line = cells.line});
+            if (rows.back().file.empty())
+                m_table.failCell(cells.line, m_file, "", "the name of a file");
+            if (rows.back().label.empty())
+                m_table.failCell(cells.line, m_label, "", "a class");
         }
-        return std::nullopt;
+        return rows;
     }
 
-    [[noreturn]] void fail(Index line, const std::string& what) const {
-        throw UserError(shownPath(m_table) + ": line " + std::to_string(line) + ": " + what);
+    // "expected" what, in that column of that row.
+    [[noreturn]] void refuseFile(const ClassTableRow& row, const std::string& expected) const {
+        m_table.failCell(row.line, m_file, row.file, expected);
+    }
+    [[noreturn]] void refuseSplit(const ClassTableRow& row, const std::string& expected) const {
+        m_table.failCell(row.line, m_split.value(), row.split, expected);
+    }
+    [[noreturn]] void refuseFold(const ClassTableRow& row, const std::string& expected) const {
+        m_table.failCell(row.line, m_fold.value(), row.fold, expected);
     }
 
 private:
-    std::vector<std::string> takeLine() {
-        ++m_line;
-        std::vector<std::string> fields = takeCsvLine(m_rest);
-        if (fields.empty()) {  // the last line, without its end
-            const std::string ended = std::string(m_rest) + '\n';
-            std::string_view last = ended;
-            fields = takeCsvLine(last);
-            m_rest = {};
-        }
-        if (fields.empty())
-            fail(m_line, "a quote is not closed");
-        if (fields.back().ends_with('\r'))
-            fields.back().pop_back();
-        return fields;
-    }
-
     std::optional<std::size_t> findColumn(const std::string& name) const {
-        const auto found = std::ranges::find(m_names, name);
-        if (name.empty() || found == m_names.end())
-            return std::nullopt;
-        return static_cast<std::size_t>(found - m_names.begin());
+        const bool isThere = std::ranges::count(m_table.columns(), name, &TableColumn::name) > 0;
+        return isThere && !name.empty() ? std::optional(m_table.column(name)) : std::nullopt;
     }
 
-    std::size_t requireColumn(const std::string& name) const {
-        const auto found = findColumn(name);
-        if (!found)
-            fail(1, "found no column " + inQuotes(name) + nearHint(name, m_names));
-        return *found;
-    }
-
-    fs::path m_table;
-    std::string m_text;
-    std::string_view m_rest;
-    Index m_line = 0;
-    std::vector<std::string> m_names;
-    std::size_t m_file = 0;
-    std::size_t m_label = 0;
+    Table m_table;
+    std::size_t m_file;
+    std::size_t m_label;
     std::optional<std::size_t> m_split;
     std::optional<std::size_t> m_fold;
 };
@@ -118,7 +91,7 @@ Index foldOf(const ClassTableReader& reader, const ClassTableRow& row) {
     const char* end = row.fold.data() + row.fold.size();
     const auto [stopped, error] = std::from_chars(row.fold.data(), end, fold);
     if (error != std::errc() || stopped != end)
-        reader.fail(row.line, "the fold is " + inQuotes(row.fold) + ", expected a whole number");
+        reader.refuseFold(row, "a whole number");
     return fold;
 }
 
@@ -146,19 +119,6 @@ HeldOutFolds chosenFolds(const fs::path& table, const std::set<Index>& folds, He
     return chosen;
 }
 
-std::vector<ClassTableRow> tableRows(ClassTableReader& reader, const Loading& loading) {
-    std::vector<ClassTableRow> rows;
-    while (auto row = reader.next()) {
-        checkStop(loading.stop);
-        if (row->file.empty())
-            reader.fail(row->line, "names no file");
-        if (row->label.empty())
-            reader.fail(row->line, "names no class");
-        rows.push_back(std::move(*row));
-    }
-    return rows;
-}
-
 std::vector<std::string> tableClasses(const std::vector<ClassTableRow>& rows,
                                       const fs::path& table) {
     std::set<std::string> names;
@@ -179,8 +139,7 @@ std::vector<Split> tableSplits(const ClassTableReader& reader,
         for (std::size_t i = 0; i < rows.size(); ++i) {
             const auto split = splitCalled(rows[i].split);
             if (!split)
-                reader.fail(rows[i].line, "the split is " + inQuotes(rows[i].split) +
-                                              ", expected train, validation or test");
+                reader.refuseSplit(rows[i], "train, validation or test");
             splits[i] = *split;
         }
         return splits;
@@ -220,8 +179,8 @@ HeldOutFolds heldOutFolds(const Options& options) {
 
 ClassFiles readClassTable(const fs::path& table, const ClassTableLayout& layout,
                           const HeldOutFolds& folds, const Loading& loading) {
-    ClassTableReader reader(table, layout);
-    const std::vector<ClassTableRow> rows = tableRows(reader, loading);
+    const ClassTableReader reader(table, layout, loading);
+    const std::vector<ClassTableRow> rows = reader.rows(loading);
     const std::vector<Split> splits = tableSplits(reader, rows, table, folds);
     ClassFiles found{.classes = tableClasses(rows, table), .files = {}};
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -230,7 +189,7 @@ ClassFiles readClassTable(const fs::path& table, const ClassTableLayout& layout,
         const fs::path file = table.parent_path() / layout.place(row.file, row.fold);
         std::error_code error;
         if (!fs::exists(file, error))
-            reader.fail(row.line, "there is no file " + shownPath(file));
+            reader.refuseFile(row, "a file that is there: there is no " + shownPath(file));
         const Index label =
             std::ranges::lower_bound(found.classes, row.label) - found.classes.begin();
         found.files.push_back({.file = file, .label = label, .split = splits[i]});

@@ -28,9 +28,9 @@ struct ClassTableLayout {
         [](const std::string& name, const std::string&) { return name; };
 };
 
-/// Reads a table of files (CSV with a line of names first) in its order; classes are in the order
-/// of their names. Throws UserError with line and column where it can't be understood, or where a
-/// file is not there.
+/// Reads a table of files (as readers/Table.h does, with a row of names first) in its order;
+/// classes are in the order of their names. Throws UserError with line and column where it can't be
+/// understood, or where a file is not there.
 ClassFiles readClassTable(const std::filesystem::path& table, const ClassTableLayout& layout,
                           const HeldOutFolds& folds, const Loading& loading);
 

@@ -35,7 +35,8 @@ struct DatasetInfo {
     /// What is known without a look at any file; empty or nothing: only the files tell. Options
     /// are checked and complete, here and below.
     std::function<std::optional<DatasetFacts>(const Options&)> known = {};
-    /// Whether survey() opens no more than some headers, so that nobody needs a thread for it.
+    /// Whether survey() reads no more than some headers and labels, so that nobody needs a thread
+    /// for it.
     bool surveysAtOnce = false;
     /// Looks at the files no further than it takes to tell shapes, classes and counts. Throws
     /// UserError that names the file, what was found and what was expected (and, for a missing

@@ -43,15 +43,6 @@ void requireTest(const DatasetInfo& info, const DatasetSizes& sizes) {
             std::string(findOption(info.options, "test_share") ? ": set dataset.test_share" : ""));
 }
 
-/// Each option of the source, set or default.
-Options completed(const DatasetInfo& info, const Options& set) {
-    checkOptions(info.options, set, info.id);
-    Options all;
-    for (const OptionInfo& option : info.options)
-        all[option.name] = optionValue(info.options, set, option.name);
-    return all;
-}
-
 }  // namespace
 
 const std::vector<DatasetInfo>& datasetRegistry() {
@@ -108,15 +99,23 @@ std::string placeOption(const DatasetSettings& settings) {
     return place == options.end() ? std::string() : place->name;
 }
 
+Options completedOptions(const DatasetInfo& info, const Options& set) {
+    checkOptions(info.options, set, info.id);
+    Options all;
+    for (const OptionInfo& option : info.options)
+        all[option.name] = optionValue(info.options, set, option.name);
+    return all;
+}
+
 std::optional<DatasetFacts> knownFacts(const DatasetSettings& settings) {
     const DatasetInfo& info = datasetInfo(settings.source);
-    const Options options = completed(info, settings.options);
+    const Options options = completedOptions(info, settings.options);
     return info.known ? info.known(options) : std::nullopt;
 }
 
 DatasetFacts surveyDataset(const DatasetSettings& settings, const Loading& loading) {
     const DatasetInfo& info = datasetInfo(settings.source);
-    DatasetFacts facts = info.survey(completed(info, settings.options), loading);
+    DatasetFacts facts = info.survey(completedOptions(info, settings.options), loading);
     requireTest(info, facts.sizes);
     return facts;
 }
@@ -124,7 +123,8 @@ DatasetFacts surveyDataset(const DatasetSettings& settings, const Loading& loadi
 std::shared_ptr<const Dataset> loadDataset(const DatasetSettings& settings,
                                            const Loading& loading) {
     const DatasetInfo& info = datasetInfo(settings.source);
-    std::shared_ptr<const Dataset> data = info.load(completed(info, settings.options), loading);
+    std::shared_ptr<const Dataset> data =
+        info.load(completedOptions(info, settings.options), loading);
     requireTest(info, data->facts().sizes);
     return data;
 }

@@ -36,6 +36,10 @@ DatasetSettings datasetSettings(const Block& dataset);
 /// The option that says where the files lie: "folder", "file"; empty: there are none.
 std::string placeOption(const DatasetSettings& settings);
 
+/// All options of the source, those that are `set` and defaults. Throws UserError when one has a
+/// value that its schema refuses.
+Options completedOptions(const DatasetInfo& info, const Options& set);
+
 // These complete and check the options, and throw as DatasetInfo says.
 std::optional<DatasetFacts> knownFacts(const DatasetSettings& settings);
 DatasetFacts surveyDataset(const DatasetSettings& settings, const Loading& loading = {});

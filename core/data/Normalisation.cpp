@@ -3,6 +3,7 @@
 
 #include "core/base/Messages.h"
 #include "core/base/Numbers.h"
+#include "core/data/KeptNormalisation.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Error.h"
 #include "devices/Stop.h"
@@ -15,6 +16,7 @@ namespace obscura {
 namespace {
 
 constexpr Index kMostNumbers = Index{1} << 26;   ///< that are measured: a second
+constexpr Index kQuickNumbers = Index{1} << 22;  ///< measured each time: some 0.05 s
 constexpr Index kBlockNumbers = Index{1} << 17;  ///< read at a time: a megabyte
 constexpr Index kFewestSamples = 64;             ///< that are measured, however large
 
@@ -218,13 +220,21 @@ std::vector<OptionInfo> normalisationOptions() {
 }
 
 Normalisation chosenNormalisation(const Options& options, const Shape& sample, Index count,
+                                  const std::vector<std::filesystem::path>& files,
                                   const SampleReader& read, const Loading& loading) {
     const auto& kind = std::get<std::string>(options.at("normalise"));
     if (kind == "none")
         return Normalisation(sample);
     if (kind == "given")
         return givenNormalisation(options, sample);
-    return measuredNormalisation(sample, count, read, loading);
+    if (count <= kQuickNumbers / std::max<Index>(valuesOf(sample), 1))
+        return measuredNormalisation(sample, count, read, loading);
+    const KeptNormalisation kept(options, sample, count, files);
+    if (std::optional<Normalisation> found = kept.find())
+        return *std::move(found);
+    Normalisation measured = measuredNormalisation(sample, count, read, loading);
+    kept.keep(measured);
+    return measured;
 }
 
 }  // namespace obscura

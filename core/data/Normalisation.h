@@ -3,6 +3,8 @@
 
 #include "core/data/DatasetInfo.h"
 
+#include <filesystem>
+
 namespace obscura {
 
 /// Samples as files hold them, which single precision might not: one a row.
@@ -47,8 +49,11 @@ Normalisation measuredNormalisation(const Shape& sample, Index count, const Samp
 /// are given: one number for all features, or one for each.
 std::vector<OptionInfo> normalisationOptions();
 
-/// What those options say. Throws UserError where the numbers given don't fit the sample.
+/// What those options say, of a source whose options they are. What takes noticeable time to
+/// measure is kept for the next time (see KeptNormalisation.h): `files` hold the samples. Throws
+/// UserError where the numbers given don't fit the sample.
 Normalisation chosenNormalisation(const Options& options, const Shape& sample, Index count,
+                                  const std::vector<std::filesystem::path>& files,
                                   const SampleReader& read, const Loading& loading = {});
 
 }  // namespace obscura

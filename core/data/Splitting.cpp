@@ -74,15 +74,22 @@ std::vector<OptionInfo> splitOptions(const SplitShares& initial) {
                          static_cast<Index>(initial.seed), 0, 1e9)};
 }
 
+std::vector<OptionInfo> validationOptions(double initialShare) {
+    std::vector<OptionInfo> options = splitOptions({.validation = initialShare});
+    std::erase_if(options, [](const OptionInfo& option) { return option.name == "test_share"; });
+    return options;
+}
+
 SplitShares splitShares(const Options& options) {
     return {.validation = numberIn(options, "validation_share"),
-            .test = numberIn(options, "test_share"),
+            .test = options.contains("test_share") ? numberIn(options, "test_share") : 0,
             .seed = static_cast<std::uint64_t>(std::get<Index>(options.at("split_seed")))};
 }
 
-Splitting::Splitting(Index count, const SplitShares& shares) : m_count(count) {
-    const Index validation = rowsOf(shares.validation, count);
-    const Index test = rowsOf(shares.test, count);
+Splitting::Splitting(const DatasetSizes& own, const SplitShares& shares) : m_own(own) {
+    const Index count = own.train;
+    const Index validation = own.validation > 0 ? 0 : rowsOf(shares.validation, count);
+    const Index test = own.test > 0 ? 0 : rowsOf(shares.test, count);
     if (validation + test == 0)
         return;
     checkShares(count, shares, validation, test);
@@ -101,14 +108,17 @@ Splitting::Splitting(Index count, const SplitShares& shares) : m_count(count) {
 }
 
 DatasetSizes Splitting::sizes() const {
-    return {.train = m_count - std::ssize(m_heldOut),
-            .validation = std::ssize(m_validation),
-            .test = std::ssize(m_test)};
+    return {.train = m_own.train - std::ssize(m_heldOut),
+            .validation = m_own.validation + std::ssize(m_validation),
+            .test = m_own.test + std::ssize(m_test)};
 }
 
 Index Splitting::row(Split split, Index sample) const {
-    if (split != Split::Train)
-        return (split == Split::Test ? m_test : m_validation)[static_cast<std::size_t>(sample)];
+    const auto at = static_cast<std::size_t>(sample);
+    if (split == Split::Validation)
+        return m_validation.empty() ? m_own.train + sample : m_validation[at];
+    if (split == Split::Test)
+        return m_test.empty() ? m_own.train + m_own.validation + sample : m_test[at];
     // Before held-out row i there are m_heldOut[i] − i rows that train: an ascending sequence.
     const auto indices = std::views::iota(Index{0}, std::ssize(m_heldOut));
     const auto passed = std::ranges::upper_bound(

@@ -12,29 +12,35 @@ struct SplitShares {
     std::uint64_t seed = 1;  ///< which samples those are
 };
 
+inline constexpr SplitShares kUsualShares{.validation = 0.1, .test = 0.1};
+
 /// The options "validation_share", "test_share" and "split_seed", which begin as `initial`.
 std::vector<OptionInfo> splitOptions(const SplitShares& initial);
+/// The first and the last of these, for a source whose files say which samples test.
+std::vector<OptionInfo> validationOptions(double initialShare);
+/// What either of these say.
 SplitShares splitShares(const Options& options);
 
-/// Deals the rows 0 … count−1 of a file out to training, validation and test. Each split keeps the
-/// order of the file, so that reading one through goes forward in it. The same seed draws the same
-/// rows, for the test whatever the share that validates. Memory: two indices for each row that
-/// does not train.
+/// Deals rows out to training, validation and test. Each split keeps their order, so that reading
+/// one through goes forward in a file. The same seed draws the same rows, for the test whatever the
+/// share that validates. Memory: two indices for each row that is drawn.
 class Splitting {
 public:
-    /// All rows train.
-    explicit Splitting(Index count = 0) : m_count(count) {}
-    /// A share that isn't 0 gets round(share · count) rows, at least one. Throws UserError that
-    /// names the options where nothing is left to train with.
-    Splitting(Index count, const SplitShares& shares);
+    /// No rows at all.
+    Splitting() = default;
+    /// The rows 0 … own.train−1 train, those of own.validation follow, then those of own.test. A
+    /// split that has none of its own gets its share of those that train: round(share · own.train)
+    /// rows, at least one where the share isn't 0. Throws UserError that names the options where
+    /// nothing is left to train with.
+    Splitting(const DatasetSizes& own, const SplitShares& shares);
 
     DatasetSizes sizes() const;
-    /// Which row of the file is sample `sample` of that split.
+    /// Which row is sample `sample` of that split.
     Index row(Split split, Index sample) const;
 
 private:
-    Index m_count;
-    std::vector<Index> m_validation;  ///< ascending, as the others
+    DatasetSizes m_own;
+    std::vector<Index> m_validation;  ///< drawn from those that train; ascending, as the others
     std::vector<Index> m_test;
     std::vector<Index> m_heldOut;  ///< those of both
 };

@@ -9,6 +9,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/base/AtomicFile.h"
+#include "core/data/DatasetRegistry.h"
 #include "devices/DeviceRegistry.h"
 
 using namespace obscura;
@@ -117,6 +118,21 @@ private Q_SLOTS:
             QCOMPARE(answer.out[i]["id"].get<std::string>(), info.id);
             QCOMPARE(answer.out[i]["options"].size(), info.options.size());
         }
+    }
+
+    void listsTheSourcesOfData() {
+        const Answer answer = run({"datasets"});
+        QCOMPARE(answer.code, 0);
+        QCOMPARE(answer.out.size(), datasetRegistry().size());
+        for (std::size_t i = 0; i < answer.out.size(); ++i) {
+            const DatasetInfo& info = datasetRegistry()[i];
+            QCOMPARE(answer.out[i]["id"].get<std::string>(), info.id);
+            QCOMPARE(answer.out[i]["options"].size(), info.options.size());
+            QCOMPARE(answer.out[i]["sample"].is_null(), answer.out[i]["target"].is_null());
+        }
+        QVERIFY(answer.out[0]["sample"] == json::array({784}));
+        QVERIFY(answer.out[0]["target"] == json::object({{"kind", "class"}, {"size", 10}}));
+        QVERIFY(answer.out[2]["sample"].is_null());  // the files of "idx" tell
     }
 
     void devicesReproduceRecordedValues_data() {

@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/DataFolder.h"
+#include "core/data/TextHash.h"
 #include "core/data/features/SentencePieceModule.h"
 #include "devices/ShownText.h"
 #include "devices/Stop.h"
@@ -98,18 +99,6 @@ std::string trainModel(std::string_view text, const SentencePieceSettings& setti
         throw UserError(source + ": no vocabulary of " + std::to_string(settings.vocabulary) +
                         " pieces can be learned from it: " + shownText(failure, kLongest));
     return model;
-}
-
-/// FNV-1a (Fowler, Noll, Vo) of 64 bits.
-std::string hashOf(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325;
-    for (const char c : text)
-        hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3;
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string digits(16, '0');
-    for (std::size_t i = digits.size(); i-- > 0; hash >>= 4)
-        digits[i] = kDigits[hash & 15];
-    return digits;
 }
 
 fs::path modelFile(std::string_view text, const SentencePieceSettings& settings) {

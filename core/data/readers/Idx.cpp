@@ -56,17 +56,18 @@ public:
             done += readSome(bytes + done, count - done, done, count, "the header");
     }
 
-    /// Reads exactly `count` bytes of data. Throws Stopped.
+    /// Appends exactly `count` bytes of data. Throws Stopped.
     void readData(std::vector<std::uint8_t>& bytes, std::uint64_t count,
                   const std::stop_token& stop) {
         constexpr std::uint64_t kPiece = 1 << 24;  // some 0.1 s, compressed
-        bytes.reserve(count);
-        while (bytes.size() < count) {
+        const std::size_t before = bytes.size();
+        bytes.reserve(before + count);
+        for (std::uint64_t done = 0; done < count; done = bytes.size() - before) {
             checkStop(stop);
-            const std::uint64_t done = bytes.size();
-            bytes.resize(std::min(done + kPiece, count));
-            const auto wanted = static_cast<unsigned>(bytes.size() - done);
-            bytes.resize(done + readSome(bytes.data() + done, wanted, done, count, "data"));
+            const auto wanted = static_cast<unsigned>(std::min(kPiece, count - done));
+            bytes.resize(before + done + wanted);
+            bytes.resize(before + done +
+                         readSome(bytes.data() + before + done, wanted, done, count, "data"));
         }
     }
 
@@ -230,12 +231,10 @@ void requireBytes(const GzipReader& reader, const IdxHeader& header) {
                     ", expected 0x00000008, unsigned bytes");
 }
 
-std::vector<std::uint8_t> readIdxData(GzipReader& reader, const IdxLayout& layout,
-                                      const std::stop_token& stop) {
-    std::vector<std::uint8_t> bytes;
+void readIdxData(GzipReader& reader, const IdxLayout& layout, std::vector<std::uint8_t>& bytes,
+                 const std::stop_token& stop) {
     reader.readData(bytes, layout.dataBytes, stop);
     reader.finish();
-    return bytes;
 }
 
 double idxValue(IdxType type, const std::uint8_t* bytes) {
@@ -277,18 +276,26 @@ std::vector<std::int64_t> readIdxShape(const fs::path& file) {
     return std::move(layout.header.shape);
 }
 
-IdxArray readIdx(const fs::path& file, const std::stop_token& stop) {
+std::vector<std::int64_t> appendIdx(const fs::path& file, std::vector<std::uint8_t>& bytes,
+                                    const std::stop_token& stop) {
     GzipReader reader(file, kDataBuffer);
     IdxLayout layout = readIdxLayout(reader);
     requireBytes(reader, layout.header);
-    std::vector<std::uint8_t> bytes = readIdxData(reader, layout, stop);
-    return {.shape = std::move(layout.header.shape), .bytes = std::move(bytes)};
+    readIdxData(reader, layout, bytes, stop);
+    return std::move(layout.header.shape);
+}
+
+IdxArray readIdx(const fs::path& file, const std::stop_token& stop) {
+    IdxArray array;
+    array.shape = appendIdx(file, array.bytes, stop);
+    return array;
 }
 
 IdxNumbers readIdxNumbers(const fs::path& file, const std::stop_token& stop) {
     GzipReader reader(file, kDataBuffer);
     IdxLayout layout = readIdxLayout(reader);
-    const std::vector<std::uint8_t> bytes = readIdxData(reader, layout, stop);
+    std::vector<std::uint8_t> bytes;
+    readIdxData(reader, layout, bytes, stop);
     const std::uint64_t size = idxValueSize(layout.header.type);
     IdxNumbers numbers{.shape = std::move(layout.header.shape), .values = {}};
     numbers.values.reserve(bytes.size() / size);

@@ -51,7 +51,12 @@ std::vector<std::int64_t> readIdxShape(const std::filesystem::path& file);
 /// Stopped once `stop` asks for the end.
 IdxArray readIdx(const std::filesystem::path& file, const std::stop_token& stop = {});
 
-/// The same for values of any type.
+/// The same with the bytes appended to `bytes`. Gives the shape.
+std::vector<std::int64_t> appendIdx(const std::filesystem::path& file,
+                                    std::vector<std::uint8_t>& bytes,
+                                    const std::stop_token& stop = {});
+
+/// The same as readIdx for values of any type.
 IdxNumbers readIdxNumbers(const std::filesystem::path& file, const std::stop_token& stop = {});
 
 }  // namespace obscura

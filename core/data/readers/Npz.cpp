@@ -13,6 +13,7 @@ namespace obscura {
 namespace {
 
 constexpr std::uint64_t kBestDeflate = 1032;  ///< deflate packs at most so many bytes into one
+constexpr std::uint64_t kMostOfPacked = std::uint64_t{4} << 30;  ///< of one array, in bytes
 constexpr zip_int64_t kMostMembers = 1 << 16;
 
 struct DiscardZip {
@@ -141,6 +142,20 @@ std::shared_ptr<const ByteSource> bytesOfMember(const std::shared_ptr<ZipArchive
     return std::make_shared<KeptBytes>(status.size, unpack);
 }
 
+/// Why the member can't hold the array of that header, or be unpacked into memory; or empty.
+std::string problemOfSize(const NpyHeader& header, const zip_stat_t& status) {
+    const std::uint64_t found = status.size - header.bytes;
+    const std::uint64_t expected = bytesOf(header.info.shape, header.type).value();
+    if (found != expected)
+        return "has " + std::to_string(found) + " bytes of data, expected " +
+               std::to_string(expected) + " for the shape " + formatShape(header.info.shape);
+    if (status.comp_method != ZIP_CM_STORE && expected > kMostOfPacked)
+        return "unpacks to " + std::to_string(expected) + " bytes, expected at most " +
+               std::to_string(kMostOfPacked) +
+               ": numpy.savez stores it without packing, to be read from disk";
+    return {};
+}
+
 class NpzFile final : public ArrayFile {
 public:
     explicit NpzFile(const std::filesystem::path& file) : ArrayFile(file) {
@@ -174,6 +189,8 @@ private:
         NpyHeader header = parsedNpyHeader(start, status.size, shownPath(archive->path() / name));
         header.info.name = name.substr(0, name.size() - kEnding.size());
         std::optional<StoredArray> stored;
+        if (header.info.problem.empty())
+            header.info.problem = problemOfSize(header, status);
         if (header.info.problem.empty())
             stored.emplace(header.info.shape,
                            ElementPlace{.bytes = bytesOfMember(archive, index, status),

@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
+#include "core/data/readers/Bytes.h"
 #include "core/data/readers/ForeignFile.h"
 #include "devices/ShownText.h"
 
@@ -179,14 +180,6 @@ void requirePicture(const PictureBytes& from) {
 
 }  // namespace
 
-bool isPictureName(const fs::path& file) {
-    std::string ending = file.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) {
-        return static_cast<char>('A' <= c && c <= 'Z' ? c - 'A' + 'a' : c);
-    });
-    return ending == ".png" || ending == ".jpg" || ending == ".jpeg";
-}
-
 PictureInfo readPictureInfo(const fs::path& file) {
     // A JPEG file tells its size behind what a camera notes, a thumbnail for one: mostly in here.
     constexpr std::size_t kStart = 1 << 16;
@@ -203,6 +196,18 @@ PictureInfo readPictureInfo(const fs::path& file) {
     }
     const std::string all = readFile(file, kLargestPicture);
     return JpegDecoder({file, all, all.size()}).info();
+}
+
+void checkPicture(const fs::path& file) {
+    constexpr std::uint64_t kEnd = 12;  // the chunk IEND
+    readPictureInfo(file);
+    const FileBytes bytes(file);
+    const bool isOfPng = isPng(bytes.start(kPngSignature.size()));
+    std::string end(std::min(kEnd, bytes.size()), '\0');
+    bytes.read(bytes.size() - end.size(), std::as_writable_bytes(std::span(end)));
+    // Some programs write more behind: whether anything is missing tells the whole.
+    if (isOfPng ? end.find("IEND") == std::string::npos : !end.ends_with("\xff\xd9"))
+        readPicture(file, PictureColours::Rgb);
 }
 
 Picture readPicture(const fs::path& file, PictureColours colours) {

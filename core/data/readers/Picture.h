@@ -28,11 +28,12 @@ enum class PictureColours { Grey, Rgb };
 /// Most pixels of a picture that is read; what announces more is taken for damaged.
 inline constexpr Index kMostPixels = Index{1} << 26;
 
-/// Whether the name ends as a picture's does that can be read here: .png, .jpg, .jpeg.
-bool isPictureName(const std::filesystem::path& file);
-
 /// Reads no more of a PNG or JPEG file than its header. Throws as readPicture does.
 PictureInfo readPictureInfo(const std::filesystem::path& file);
+
+/// Throws as readPicture does where beginning or end of the file tell that it would: what is no
+/// picture, too large or truncated is found, damage in the middle is not.
+void checkPicture(const std::filesystem::path& file);
 
 /// Reads a PNG file (of any depth, interlaced or not; what is transparent shows white) or a JPEG
 /// file (sequential or progressive, grey or colour), whichever it is by content. Grey of a colour

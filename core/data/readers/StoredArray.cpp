@@ -8,7 +8,7 @@ namespace obscura {
 
 namespace {
 
-constexpr std::uint64_t kMostKept = std::uint64_t{256} << 20;
+constexpr std::uint64_t kMostKept = std::uint64_t{512} << 20;
 
 /// The place among elements [shape] in Fortran order that is number `index` in C order.
 Index fortranIndex(const Shape& shape, Index index) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 #include "core/data/Splitting.h"
 #include "core/data/readers/ArrayFile.h"
@@ -169,10 +170,10 @@ public:
         checkPair(*m_file, m_train);
         m_validation = companions(*m_file, m_train, {"validation", "valid", "val"});
         m_test = companions(*m_file, m_train, {"test"});
-        SplitShares shares = splitShares(options);
-        shares.validation = m_validation ? 0 : shares.validation;
-        shares.test = m_test ? 0 : shares.test;
-        m_splitting = Splitting(m_train.inputs->rows(), shares);
+        m_splitting = Splitting({.train = m_train.inputs->rows(),
+                                 .validation = m_validation ? m_validation->inputs->rows() : 0,
+                                 .test = m_test ? m_test->inputs->rows() : 0},
+                                splitShares(options));
         m_layout =
             chosenLayout(*m_file, *m_train.inputs, std::get<std::string>(options.at("layout")));
         m_coding = scannedCoding(std::get<std::string>(options.at("target_kind")), loading);
@@ -180,14 +181,15 @@ public:
 
     const TargetCoding& coding() const { return m_coding; }
 
+    std::filesystem::path fileOfInputs() const {
+        std::error_code error;
+        return std::filesystem::is_directory(m_file->path(), error)
+                   ? m_file->path() / (m_train.inputs->name + ".npy")
+                   : m_file->path();
+    }
+
     DatasetFacts facts() const {
-        DatasetFacts facts{
-            .sample = m_layout.sample, .target = m_coding.info(), .sizes = m_splitting.sizes()};
-        if (m_validation)
-            facts.sizes.validation = m_validation->inputs->rows();
-        if (m_test)
-            facts.sizes.test = m_test->inputs->rows();
-        return facts;
+        return {.sample = m_layout.sample, .target = m_coding.info(), .sizes = m_splitting.sizes()};
     }
 
     void read(Split split, Index sample, std::span<double> inputs,
@@ -285,9 +287,7 @@ std::vector<OptionInfo> arraysOptions() {
                       {"image", "An image [channels, height, width]"},
                       {"image_last", "An image [height, width, channels]"}},
                      "auto")};
-    std::ranges::move(splitOptions({.validation = 0.1, .test = 0.1}), std::back_inserter(options));
-    std::ranges::move(normalisationOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, numbersOptions()});
 }
 
 }  // namespace
@@ -315,7 +315,7 @@ DatasetInfo arraysSource() {
                 plan->facts(), plan->coding(),
                 [plan](Split split, Index sample, std::span<double> inputs,
                        std::span<double> targets) { plan->read(split, sample, inputs, targets); },
-                options, loading);
+                plan->fileOfInputs(), options, loading);
         }};
 }
 

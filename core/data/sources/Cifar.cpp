@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Cifar.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
@@ -97,7 +98,7 @@ DatasetFacts surveyCifar(CifarKind kind, const Options& options) {
     const Index test = countCifarRecords(files.test, kind);
     return {.sample = imageShape(kCifarSize, options),
             .target = cifarTarget(kind, options, files.names),
-            .sizes = splitImageSizes(train, test, options)};
+            .sizes = Splitting({.train = train, .test = test}, splitShares(options)).sizes()};
 }
 
 std::shared_ptr<const Dataset> loadCifar(CifarKind kind, const Options& options,
@@ -113,8 +114,9 @@ std::shared_ptr<const Dataset> loadCifar(CifarKind kind, const Options& options,
     auto images =
         std::make_shared<ImagesInMemory>(kCifarSize, std::move(records.pixels),
                                          std::vector<std::int32_t>(labels.begin(), labels.end()));
-    return makeImageDataset(std::move(images), splitImages(train, test, options),
-                            cifarTarget(kind, options, files.names), options, loading);
+    return makeImageDataset(std::move(images),
+                            Splitting({.train = train, .test = test}, splitShares(options)),
+                            cifarTarget(kind, options, files.names), files.train, options, loading);
 }
 
 /// Anybody may cut a set of the same kind: only the files tell its size.
@@ -137,9 +139,7 @@ std::vector<OptionInfo> cifarOptions(CifarKind kind) {
         options.push_back(choiceOption(
             "labels", "Labels", "The 100 classes, or the 20 that each hold five of those.",
             {{"fine", "100 classes"}, {"coarse", "20 classes"}}, "fine"));
-    std::ranges::move(imageSplitOptions(), std::back_inserter(options));
-    std::ranges::move(imageOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, validationOptions(kUsualShares.validation), imageOptions()});
 }
 
 bool looksLikeCifar(CifarKind kind, const std::filesystem::path& path) {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Idx.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
 #include "core/base/Messages.h"
 #include "core/base/Numbers.h"
 #include "core/data/sources/IdxFiles.h"
+#include "core/data/sources/IdxPreset.h"
 #include "core/data/sources/ImageSource.h"
 #include "core/data/sources/Sources.h"
+#include "core/settings/OptionParts.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,6 +22,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr double kMostIdxClasses = 65536;
+constexpr ImageSize kPresetSize{.channels = 1, .height = 28, .width = 28};
+constexpr DatasetSizes kPresetSizes{.train = 60000, .test = 10000};
 
 /// Where in the bytes of an image of the file a value lies.
 struct IdxImageLayout {
@@ -64,7 +69,7 @@ IdxImageLayout idxImageLayout(const fs::path& file, const std::vector<std::int64
 }
 
 /// Images one after another, each put into the order [channels, height, width].
-void putInOrder(const IdxImageLayout& layout, std::vector<std::uint8_t>& pixels) {
+void putInOrder(const IdxImageLayout& layout, std::span<std::uint8_t> pixels) {
     if (layout.isInOrder())
         return;
     const auto values = static_cast<std::size_t>(layout.size.values());
@@ -125,6 +130,13 @@ IdxPart surveyIdxPart(const IdxFilePair& files, bool isTransposed, const std::st
     return {std::move(shape), layout, std::move(labels)};
 }
 
+/// Which files are asked for, and what is known of them.
+struct IdxRequest {
+    IdxFiles files;
+    bool isTransposed = false;
+    const IdxPreset* preset = nullptr;  ///< or nullptr
+};
+
 /// Both splits, and the classes that their labels make.
 struct IdxSurvey {
     IdxFiles files;
@@ -133,77 +145,119 @@ struct IdxSurvey {
     TargetInfo target = {};
 };
 
+void checkLabels(const fs::path& file, const std::vector<std::int32_t>& labels, std::int32_t first,
+                 std::int32_t last, const char* why) {
+    const auto wrong = std::ranges::find_if(
+        labels, [&](std::int32_t label) { return label < first || label > last; });
+    if (wrong != labels.end())
+        throw UserError(shownPath(file) + ": label " + std::to_string(wrong - labels.begin()) +
+                        " is " + std::to_string(*wrong) + ", expected " + std::to_string(first) +
+                        " to " + std::to_string(last) + why);
+}
+
 /// Classes are the labels from the smallest of the training set on.
 void countClasses(IdxSurvey& survey) {
+    if (survey.train.layout.size != survey.test.layout.size)
+        throw UserError(shownPath(survey.files.test.images) + ": found the shape " +
+                        idxShapeText(survey.test.shape) + ", expected images as those of " +
+                        idxShapeText(survey.train.shape) + " that are trained with");
     const auto [first, last] = std::ranges::minmax(survey.train.labels);
     if (static_cast<double>(last) - static_cast<double>(first) >= kMostIdxClasses)
         throw UserError(shownPath(survey.files.train.labels) + ": found labels from " +
                         std::to_string(first) + " to " + std::to_string(last) +
                         ", expected at most " + roundedNumber(kMostIdxClasses) + " classes");
-    const auto& test = survey.test.labels;
-    const auto wrong = std::ranges::find_if(
-        test, [&](std::int32_t label) { return label < first || label > last; });
-    if (wrong != test.end())
-        throw UserError(shownPath(survey.files.test.labels) + ": label " +
-                        std::to_string(wrong - test.begin()) + " is " + std::to_string(*wrong) +
-                        ", expected " + std::to_string(first) + " to " + std::to_string(last) +
-                        " as those that are trained with");
+    checkLabels(survey.files.test.labels, survey.test.labels, first, last,
+                " as those that are trained with");
     survey.firstLabel = first;
     survey.target = {.kind = TargetKind::Class, .size = Index{last} - first + 1};
     for (std::int32_t label = first; first != 0 && label <= last; ++label)
         survey.target.names.push_back(std::to_string(label));
 }
 
-IdxSurvey surveyIdxFiles(const Options& options, const Loading& loading) {
-    const bool isTransposed = std::get<bool>(options.at("transposed"));
-    IdxSurvey survey{.files = findIdxFiles(std::get<std::string>(options.at("folder")),
-                                           std::get<std::string>(options.at("set")))};
-    survey.train = surveyIdxPart(survey.files.train, isTransposed, loading.stop);
-    survey.test = surveyIdxPart(survey.files.test, isTransposed, loading.stop);
-    if (survey.train.layout.size != survey.test.layout.size)
-        throw UserError(shownPath(survey.files.test.images) + ": found the shape " +
-                        idxShapeText(survey.test.shape) + ", expected images as those of " +
-                        idxShapeText(survey.train.shape) + " that are trained with");
-    countClasses(survey);
+TargetInfo targetOf(const IdxPreset& preset) {
+    return {.kind = TargetKind::Class, .size = std::ssize(preset.classes), .names = preset.classes};
+}
+
+/// Whether the files are those that `preset` tells of.
+void comparePreset(IdxSurvey& survey, const IdxPreset& preset) {
+    survey.target = targetOf(preset);
+    const auto last = static_cast<std::int32_t>(survey.target.size - 1);
+    const auto compare = [&](const IdxFilePair& files, const IdxPart& part) {
+        if (part.layout.size != kPresetSize)
+            throw UserError(shownPath(files.images) + ": found the shape " +
+                            idxShapeText(part.shape) + ", expected count × 28 × 28");
+        checkLabels(files.labels, part.labels, 0, last, "");
+    };
+    compare(survey.files.train, survey.train);
+    compare(survey.files.test, survey.test);
+}
+
+IdxSurvey surveyIdxFiles(const IdxRequest& request, const Loading& loading) {
+    IdxSurvey survey{.files = request.files};
+    survey.train = surveyIdxPart(survey.files.train, request.isTransposed, loading.stop);
+    survey.test = surveyIdxPart(survey.files.test, request.isTransposed, loading.stop);
+    if (request.preset)
+        comparePreset(survey, *request.preset);
+    else
+        countClasses(survey);
     return survey;
 }
 
 /// Appends the images of a split.
 void loadIdxPixels(const IdxFilePair& files, const IdxPart& part, const std::stop_token& stop,
                    std::vector<std::uint8_t>& pixels) {
-    IdxArray images = readIdx(files.images, stop);
-    if (images.shape != part.shape)
+    const std::size_t before = pixels.size();
+    if (appendIdx(files.images, pixels, stop) != part.shape)
         throw UserError(shownPath(files.images) + ": it has changed while it was read");
-    putInOrder(part.layout, images.bytes);
-    if (pixels.empty())
-        pixels = std::move(images.bytes);
-    else
-        pixels.insert(pixels.end(), images.bytes.begin(), images.bytes.end());
+    putInOrder(part.layout, std::span(pixels).subspan(before));
 }
 
-std::shared_ptr<const Dataset> loadIdx(const Options& options, const Loading& loading) {
-    IdxSurvey survey = surveyIdxFiles(options, loading);
+/// Of the images of both splits, one after the other.
+Splitting splittingOf(const IdxSurvey& survey, const Options& options) {
+    return Splitting(
+        {.train = std::ssize(survey.train.labels), .test = std::ssize(survey.test.labels)},
+        splitShares(options));
+}
+
+std::shared_ptr<const Dataset> loadIdx(const IdxRequest& request, const Options& options,
+                                       const Loading& loading) {
+    IdxSurvey survey = surveyIdxFiles(request, loading);
+    Splitting splitting = splittingOf(survey, options);
+    const auto images = std::ssize(survey.train.labels) + std::ssize(survey.test.labels);
     std::vector<std::uint8_t> pixels;
+    pixels.reserve(static_cast<std::size_t>(images * survey.train.layout.size.values()));
     loadIdxPixels(survey.files.train, survey.train, loading.stop, pixels);
     loadIdxPixels(survey.files.test, survey.test, loading.stop, pixels);
-    const Index train = std::ssize(survey.train.labels);
-    const Index test = std::ssize(survey.test.labels);
     std::vector<std::int32_t> labels = std::move(survey.train.labels);
     std::ranges::copy(survey.test.labels, std::back_inserter(labels));
     for (std::int32_t& label : labels)
         label -= survey.firstLabel;
-    auto images = std::make_shared<ImagesInMemory>(survey.train.layout.size, std::move(pixels),
-                                                   std::move(labels));
-    return makeImageDataset(std::move(images), splitImages(train, test, options),
-                            std::move(survey.target), options, loading);
+    auto store = std::make_shared<ImagesInMemory>(survey.train.layout.size, std::move(pixels),
+                                                  std::move(labels));
+    return makeImageDataset(std::move(store), std::move(splitting), std::move(survey.target),
+                            {survey.files.train.images}, options, loading);
 }
 
-DatasetFacts surveyIdx(const Options& options, const Loading& loading) {
-    IdxSurvey survey = surveyIdxFiles(options, loading);
+DatasetFacts surveyIdx(const IdxRequest& request, const Options& options, const Loading& loading) {
+    IdxSurvey survey = surveyIdxFiles(request, loading);
     return {.sample = imageShape(survey.train.layout.size, options),
             .target = std::move(survey.target),
-            .sizes = splitImageSizes(std::ssize(survey.train.labels),
-                                     std::ssize(survey.test.labels), options)};
+            .sizes = splittingOf(survey, options).sizes()};
+}
+
+fs::path chosenFolderOf(const char* id, const Options& options) {
+    const auto& folder = std::get<std::string>(options.at("folder"));
+    if (folder.empty())
+        throw UserError("dataset.folder: the data set " + std::string(id) +
+                        " needs the folder that holds train-images-idx3-ubyte.gz and its "
+                        "companions");
+    return folder;
+}
+
+IdxRequest idxRequest(const Options& options) {
+    return {.files = findIdxFiles(chosenFolderOf("idx", options),
+                                  std::get<std::string>(options.at("set"))),
+            .isTransposed = std::get<bool>(options.at("transposed"))};
 }
 
 std::vector<OptionInfo> idxOptions() {
@@ -225,12 +279,80 @@ std::vector<OptionInfo> idxOptions() {
          .title = "Transposed",
          .help = "The files hold columns where others hold rows, as EMNIST's do.",
          .initial = false}};
-    std::ranges::move(imageSplitOptions(), std::back_inserter(options));
-    std::ranges::move(imageOptions(), std::back_inserter(options));
+    return joinedOptions({options, validationOptions(kUsualShares.validation), imageOptions()});
+}
+
+/// The system's package, where no folder is chosen and there is one.
+IdxRequest presetRequest(const IdxPreset& preset, const Options& options) {
+    const bool isPackaged =
+        std::get<std::string>(options.at("folder")).empty() && !preset.folder.empty();
+    return {.files = isPackaged ? findIdxFiles(preset.folder, {},
+                                               "; install the package " + preset.package +
+                                                   " or set dataset.folder")
+                                : findIdxFiles(chosenFolderOf(preset.id.c_str(), options), {}),
+            .preset = &preset};
+}
+
+/// The same as idxOptions() say it.
+Options withNormalisation(Options options) {
+    options["normalise"] = std::string("given");
+    for (const char* name : {"mean", "deviation"})
+        options[name] = shortestNumber(numberIn(options, name));
     return options;
 }
 
+/// Anybody may cut a set of the same kind: only the system's has its number of samples for sure.
+DatasetFacts knownOfPreset(const IdxPreset& preset, const Options& options) {
+    const bool isPublished = std::get<std::string>(options.at("folder")).empty();
+    return {.sample = imageShape(kPresetSize, options),
+            .target = targetOf(preset),
+            .sizes = isPublished ? Splitting(kPresetSizes, splitShares(options)).sizes()
+                                 : DatasetSizes()};
+}
+
+std::vector<OptionInfo> presetOptions(const IdxPreset& preset) {
+    const bool isPackaged = !preset.folder.empty();
+    std::vector<OptionInfo> options = {
+        {.name = "folder",
+         .title = "Folder",
+         .help = std::string("Where the IDX files lie, as they are or compressed "
+                             "(train-images-idx3-ubyte.gz …).") +
+                 (isPackaged ? " Empty: where the system's package puts them." : ""),
+         .initial = std::string(),
+         .hint = isPackaged ? "the system's" : "",
+         .path = PathKind::Folder},
+        numberOption("mean", "Mean",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 0 on average, as "
+                     "by default.",
+                     preset.mean, -1e3, 1e3),
+        numberOption("deviation", "Deviation",
+                     "Pixels enter the network as (x/255 − mean)/deviation: about 1 in spread, as "
+                     "by default.",
+                     preset.deviation, 1e-6, 1e6)};
+    return joinedOptions(
+        {options, validationOptions(0), {imageLayoutOption("flat")}, imageVariationOptions()});
+}
+
 }  // namespace
+
+DatasetInfo idxPresetSource(const IdxPreset& preset) {
+    return {
+        .id = preset.id,
+        .title = preset.title,
+        .description =
+            "70\u202f000 pictures of " + preset.pictures + ", 28 × 28 grey pixels in 10 classes.",
+        .options = presetOptions(preset),
+        .known = [preset](const Options& options) { return knownOfPreset(preset, options); },
+        .surveysAtOnce = true,
+        .survey =
+            [preset](const Options& options, const Loading& loading) {
+                return surveyIdx(presetRequest(preset, options), options, loading);
+            },
+        .load =
+            [preset](const Options& options, const Loading& loading) {
+                return loadIdx(presetRequest(preset, options), withNormalisation(options), loading);
+            }};
+}
 
 DatasetInfo idxSource() {
     return {.id = "idx",
@@ -245,8 +367,14 @@ DatasetInfo idxSource() {
                         path, "folder",
                         holdsName(path, "images-idx3") || holdsName(path, "images.idx3"));
                 },
-            .survey = surveyIdx,
-            .load = loadIdx};
+            .survey =
+                [](const Options& options, const Loading& loading) {
+                    return surveyIdx(idxRequest(options), options, loading);
+                },
+            .load =
+                [](const Options& options, const Loading& loading) {
+                    return loadIdx(idxRequest(options), options, loading);
+                }};
 }
 
 }  // namespace obscura

@@ -53,14 +53,22 @@ std::optional<IdxName> parsedIdxName(const std::string& name) {
     return result;
 }
 
+constexpr const char* kFourFiles = "train-images-idx3-ubyte.gz and its companions";
+
+[[noreturn]] void failMissing(const std::string& what, const std::string& advice) {
+    throw UserError("the data set is missing: " + what + advice);
+}
+
 /// Sets by name, with paths that stay empty where there is no such file.
-std::map<std::string, IdxFiles> idxSets(const fs::path& folder) {
+std::map<std::string, IdxFiles> idxSets(const fs::path& folder, const std::string& advice) {
     std::error_code error;
     std::vector<fs::path> files;
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
         files.push_back(at->path());
     if (error)
-        failFile(folder, "read", error.value());
+        failMissing(
+            "can't read " + shownPath(folder) + ": " + error.message() + ", expected " + kFourFiles,
+            advice);
     std::ranges::sort(files);
     std::map<std::string, IdxFiles> sets;
     for (const fs::path& file : files) {
@@ -84,13 +92,13 @@ std::vector<std::string> setNames(const std::map<std::string, IdxFiles>& sets) {
 }
 
 const std::string& chosenSet(const fs::path& folder, const std::map<std::string, IdxFiles>& sets,
-                             const std::string& wanted) {
+                             const std::string& wanted, const std::string& advice) {
     const auto found = sets.find(wanted);
     if (found != sets.end())
         return found->first;
     if (sets.empty())
-        throw UserError("the data set is missing: found no IDX file in " + shownPath(folder) +
-                        ", expected train-images-idx3-ubyte.gz and its companions");
+        failMissing("found no IDX file in " + shownPath(folder) + ", expected " + kFourFiles,
+                    advice);
     if (!wanted.empty())
         throw UserError("dataset.set: there is no set " + inQuotes(wanted) + " in " +
                         shownPath(folder) + nearHint(wanted, setNames(sets)));
@@ -105,18 +113,15 @@ const std::string& chosenSet(const fs::path& folder, const std::map<std::string,
 
 }  // namespace
 
-IdxFiles findIdxFiles(const fs::path& folder, const std::string& set) {
-    if (folder.empty())
-        throw UserError(
-            "dataset.folder: the data set needs the folder that holds train-images-idx3-ubyte.gz "
-            "and its companions");
-    const std::map<std::string, IdxFiles> sets = idxSets(folder);
-    const std::string& name = chosenSet(folder, sets, set);
+IdxFiles findIdxFiles(const fs::path& folder, const std::string& set, const std::string& advice) {
+    const std::map<std::string, IdxFiles> sets = idxSets(folder, advice);
+    const std::string& name = chosenSet(folder, sets, set, advice);
     const IdxFiles& files = sets.at(name);
     const auto require = [&](const fs::path& file, const char* companion) {
         if (file.empty())
-            throw UserError("the data set is missing: there is no " +
-                            shownPath(folder / ((name.empty() ? "" : name + "-") + companion)));
+            failMissing(
+                "there is no " + shownPath(folder / ((name.empty() ? "" : name + "-") + companion)),
+                advice);
     };
     require(files.train.images, "train-images-idx3-ubyte.gz");
     require(files.train.labels, "train-labels-idx1-ubyte.gz");

@@ -19,7 +19,8 @@ struct IdxFiles {
 /// between them, "train" or "test" ("t10k"), "images" or "labels", and what begins with "idx";
 /// what stands before is the name of the set. `set` says which, where there are several; empty:
 /// the one without a name, or the only one. Throws UserError that names the folder, what was found
-/// and what is missing.
-IdxFiles findIdxFiles(const std::filesystem::path& folder, const std::string& set);
+/// and what is missing, there with `advice` behind.
+IdxFiles findIdxFiles(const std::filesystem::path& folder, const std::string& set,
+                      const std::string& advice = {});
 
 }  // namespace obscura

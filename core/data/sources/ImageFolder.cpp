@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/ClassFiles.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 #include "core/data/features/Resize.h"
 #include "core/data/readers/Picture.h"
 #include "core/data/sources/ImageSource.h"
-#include "core/data/sources/PictureFolder.h"
 #include "core/data/sources/Sources.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Stop.h"
@@ -38,7 +39,7 @@ void decodePicture(const std::filesystem::path& file, const ImageSize& size,
 /// Decoded whenever they are read.
 class PicturesOnDisk final : public ImageStore {
 public:
-    PicturesOnDisk(const ImageSize& size, std::vector<ListedPicture> pictures)
+    PicturesOnDisk(const ImageSize& size, std::vector<ClassFile> pictures)
         : m_size(size), m_pictures(std::move(pictures)) {}
 
     const ImageSize& size() const override { return m_size; }
@@ -52,103 +53,97 @@ public:
     }
 
 private:
-    const ListedPicture& picture(Index image) const {
+    const ClassFile& picture(Index image) const {
         return m_pictures[static_cast<std::size_t>(image)];
     }
 
     ImageSize m_size;
-    std::vector<ListedPicture> m_pictures;
+    std::vector<ClassFile> m_pictures;
 };
 
-/// Decodes all of them, once.
-std::shared_ptr<const ImageStore> keptPictures(const ImageSize& size,
-                                               const std::vector<ListedPicture>& pictures,
-                                               const Loading& loading) {
+/// Calls visit(0) … visit(count−1) on all threads, in pieces between which `loading` is asked.
+void visitPictures(const char* what, Index count, const Loading& loading,
+                   const std::function<void(std::size_t)>& visit) {
     constexpr Index kPiece = 64;
-    const Index count = std::ssize(pictures);
-    const auto values = static_cast<std::size_t>(size.values());
-    std::vector<std::uint8_t> pixels(pictures.size() * values);
     for (Index done = 0; done < count; done += kPiece) {
         checkStop(loading.stop);
         if (loading.progress)
-            loading.progress("decodes pictures",
-                             static_cast<double>(done) / static_cast<double>(count));
-        parallelFor(std::min(kPiece, count - done), [&](Index i) {
-            const auto picture = static_cast<std::size_t>(done + i);
-            decodePicture(pictures[picture].file, size,
-                          std::span(pixels).subspan(picture * values, values));
-        });
+            loading.progress(what, static_cast<double>(done) / static_cast<double>(count));
+        parallelFor(std::min(kPiece, count - done),
+                    [&](Index i) { visit(static_cast<std::size_t>(done + i)); });
     }
+}
+
+/// Decodes all of them, once.
+std::shared_ptr<const ImageStore> keptPictures(const ImageSize& size,
+                                               const std::vector<ClassFile>& pictures,
+                                               const Loading& loading) {
+    const auto values = static_cast<std::size_t>(size.values());
+    std::vector<std::uint8_t> pixels(pictures.size() * values);
+    visitPictures("decodes pictures", std::ssize(pictures), loading, [&](std::size_t i) {
+        decodePicture(pictures[i].file, size, std::span(pixels).subspan(i * values, values));
+    });
     std::vector<std::int32_t> labels;
-    std::ranges::transform(pictures, std::back_inserter(labels), &ListedPicture::label);
+    for (const ClassFile& picture : pictures)
+        labels.push_back(static_cast<std::int32_t>(picture.label));
     return std::make_shared<ImagesInMemory>(size, std::move(pixels), std::move(labels));
 }
 
+/// What is wrong with a picture is told now, not in the middle of a run.
 std::shared_ptr<const ImageStore> openPictures(const Options& options,
-                                               std::vector<ListedPicture> pictures,
+                                               std::vector<ClassFile> pictures,
                                                const Loading& loading) {
     constexpr double kMegabyte = 1e6;
     const ImageSize size = pictureSize(options);
     const double bytes = static_cast<double>(size.values()) * static_cast<double>(pictures.size());
     if (bytes <= kMegabyte * static_cast<double>(std::get<Index>(options.at("keep"))))
         return keptPictures(size, pictures, loading);
+    visitPictures("checks pictures", std::ssize(pictures), loading,
+                  [&](std::size_t i) { checkPicture(pictures[i].file); });
     return std::make_shared<PicturesOnDisk>(size, std::move(pictures));
 }
 
-/// A split that has no folder gets a share of the training pictures.
-SplitShares sharesOf(const PictureFolder& folder, const Options& options) {
-    SplitShares shares = splitShares(options);
-    if (!folder.validation.empty())
-        shares.validation = 0;
-    if (!folder.test.empty())
-        shares.test = 0;
-    return shares;
+const std::vector<std::string> kPictureEndings = {".png", ".jpg", ".jpeg"};
+
+/// A folder that holds none to test with is tested with those that validate, as Tiny-ImageNet is.
+ClassFiles chosenPictures(const Options& options, const Loading& loading) {
+    const auto& folder = std::get<std::string>(options.at("folder"));
+    if (folder.empty())
+        throw UserError(
+            "dataset.folder: the data set needs a folder that holds a folder of pictures for each "
+            "class");
+    ClassFiles found = findClassFolders(folder, kPictureEndings, "pictures", loading);
+    if (sizesOf(found).test > 0)
+        return found;
+    for (ClassFile& picture : found.files)
+        picture.split = picture.split == Split::Validation ? Split::Test : picture.split;
+    return found;
 }
 
-/// Which pictures of a list of those that train, those that validate and those that test.
-ImageSplits splitPictures(const PictureFolder& folder, const Options& options) {
-    const Splitting splitting(std::ssize(folder.train), sharesOf(folder, options));
-    const DatasetSizes sizes = splitting.sizes();
-    ImageSplits splits;
-    const auto fill = [&](Split split, std::vector<Index>& rows) {
-        for (Index i = 0; i < sizes.of(split); ++i)
-            rows.push_back(splitting.row(split, i));
-    };
-    fill(Split::Train, splits.train);
-    fill(Split::Validation, splits.validation);
-    fill(Split::Test, splits.test);
-    Index next = std::ssize(folder.train);
-    for (std::size_t i = 0; i < folder.validation.size(); ++i)
-        splits.validation.push_back(next++);
-    for (std::size_t i = 0; i < folder.test.size(); ++i)
-        splits.test.push_back(next++);
-    return splits;
-}
-
-TargetInfo classesOf(const PictureFolder& folder) {
-    return {.kind = TargetKind::Class, .size = std::ssize(folder.classes), .names = folder.classes};
-}
-
-PictureFolder chosenFolder(const Options& options, const Loading& loading) {
-    return listPictures(std::get<std::string>(options.at("folder")), loading);
+TargetInfo classesOf(const ClassFiles& pictures) {
+    return {
+        .kind = TargetKind::Class, .size = std::ssize(pictures.classes), .names = pictures.classes};
 }
 
 DatasetFacts surveyPictures(const Options& options, const Loading& loading) {
-    const PictureFolder folder = chosenFolder(options, loading);
-    readPictureInfo(folder.train.front().file);
+    const ClassFiles pictures = chosenPictures(options, loading);
+    readPictureInfo(pictures.files.front().file);
     return {.sample = imageShape(pictureSize(options), options),
-            .target = classesOf(folder),
-            .sizes = splitPictures(folder, options).sizes()};
+            .target = classesOf(pictures),
+            .sizes = Splitting(sizesOf(pictures), splitShares(options)).sizes()};
 }
 
 std::shared_ptr<const Dataset> loadPictures(const Options& options, const Loading& loading) {
-    PictureFolder folder = chosenFolder(options, loading);
-    ImageSplits splits = splitPictures(folder, options);
-    std::vector<ListedPicture> pictures = std::move(folder.train);
-    std::ranges::move(folder.validation, std::back_inserter(pictures));
-    std::ranges::move(folder.test, std::back_inserter(pictures));
-    return makeImageDataset(openPictures(options, std::move(pictures), loading), std::move(splits),
-                            classesOf(folder), options, loading);
+    ClassFiles pictures = chosenPictures(options, loading);
+    Splitting splitting(sizesOf(pictures), splitShares(options));
+    std::vector<std::filesystem::path> files;
+    for (const ClassFile& picture : pictures.files) {
+        if (picture.split == Split::Train)
+            files.push_back(picture.file);
+    }
+    TargetInfo target = classesOf(pictures);
+    return makeImageDataset(openPictures(options, std::move(pictures.files), loading),
+                            std::move(splitting), std::move(target), files, options, loading);
 }
 
 std::vector<OptionInfo> pictureOptions() {
@@ -173,10 +168,7 @@ std::vector<OptionInfo> pictureOptions() {
                      "Pictures that take no more than so much are decoded once and kept; more are "
                      "read from disk each time.",
                      Index{1000}, 0, kMostKept, "MB", "nothing")};
-    constexpr SplitShares kShares{.validation = 0.1, .test = 0.1};
-    std::ranges::move(splitOptions(kShares), std::back_inserter(options));
-    std::ranges::move(imageOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, splitOptions(kUsualShares), imageOptions()});
 }
 
 }  // namespace
@@ -190,8 +182,7 @@ DatasetInfo imageFolderSource() {
             .options = pictureOptions(),
             .recognise =
                 [](const std::filesystem::path& path) {
-                    return placedAt(path, "folder",
-                                    holdsFilesInFolders(path, {".png", ".jpg", ".jpeg"}));
+                    return placedAt(path, "folder", holdsFilesInFolders(path, kPictureEndings));
                 },
             .survey = surveyPictures,
             .load = loadPictures};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sources/ImageSource.h"
 
+#include "core/data/JoinedOptions.h"
 #include "core/data/Normalisation.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Random.h"
@@ -8,7 +9,6 @@
 
 #include <algorithm>
 #include <array>
-#include <numeric>
 #include <stdexcept>
 
 namespace obscura {
@@ -19,12 +19,6 @@ constexpr int kByteValues = 256;
 
 Shape channelShape(const ImageSize& size) {
     return {size.channels, size.height, size.width};
-}
-
-SplitShares validationShare(const Options& options) {
-    return {.validation = numberIn(options, "validation_share"),
-            .test = 0,
-            .seed = static_cast<std::uint64_t>(std::get<Index>(options.at("split_seed")))};
 }
 
 ImageVariations variationsOf(const Options& options) {
@@ -48,28 +42,29 @@ ByteTables byteTables(const Normalisation& normalisation) {
     return tables;
 }
 
-ByteTables chosenTables(const ImageStore& images, const std::vector<Index>& train,
-                        const Options& options, const Loading& loading) {
+ByteTables chosenTables(const ImageStore& images, const Splitting& splitting,
+                        const std::vector<std::filesystem::path>& files, const Options& options,
+                        const Loading& loading) {
     const auto readUnit = [&](std::span<const Index> rows, Eigen::Ref<RawSamples> x) {
         parallelFor(x.rows(), [&](Index i) {
             std::vector<std::uint8_t> room;
-            const Index image = train[static_cast<std::size_t>(rows[static_cast<std::size_t>(i)])];
+            const Index image = splitting.row(Split::Train, rows[static_cast<std::size_t>(i)]);
             std::ranges::transform(images.pixels(image, room), x.row(i).data(),
                                    [](std::uint8_t byte) { return byte / 255.0; });
         });
     };
-    return byteTables(chosenNormalisation(options, channelShape(images.size()), std::ssize(train),
-                                          readUnit, loading));
+    return byteTables(chosenNormalisation(options, channelShape(images.size()),
+                                          splitting.sizes().train, files, readUnit, loading));
 }
 
 /// Pixels stay bytes wherever they lie (a quarter of the memory) and are normalised as they are
 /// read.
 class ByteImageDataset final : public Dataset {
 public:
-    ByteImageDataset(std::shared_ptr<const ImageStore> images, ImageSplits splits,
+    ByteImageDataset(std::shared_ptr<const ImageStore> images, Splitting splitting,
                      DatasetFacts facts, const ImageVariations& variations, ByteTables tables)
         : m_images(std::move(images)),
-          m_splits(std::move(splits)),
+          m_splitting(std::move(splitting)),
           m_facts(std::move(facts)),
           m_variations(variations),
           m_tables(std::move(tables)) {}
@@ -84,11 +79,10 @@ public:
     void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,
               MatrixRef x, TargetRoom targets) const override {
         checkRoom(m_facts, split, rows, x, targets);
-        const std::vector<Index>& images = m_splits.of(split);
         const bool varies = variation && split == Split::Train && m_variations.any();
         parallelFor(x.rows(), [&](Index i) {
             const Index row = rows[static_cast<std::size_t>(i)];
-            const Index image = images[static_cast<std::size_t>(row)];
+            const Index image = m_splitting.row(split, row);
             const std::span<float> out(x.row(i).data(), static_cast<std::size_t>(x.cols()));
             normalise(image, out);
             if (varies)
@@ -111,7 +105,7 @@ private:
     }
 
     std::shared_ptr<const ImageStore> m_images;
-    ImageSplits m_splits;
+    Splitting m_splitting;
     DatasetFacts m_facts;
     ImageVariations m_variations;
     ByteTables m_tables;
@@ -132,71 +126,34 @@ std::span<const std::uint8_t> ImagesInMemory::pixels(Index image,
     return std::span(m_pixels).subspan(static_cast<std::size_t>(image) * values, values);
 }
 
-const std::vector<Index>& ImageSplits::of(Split split) const {
-    switch (split) {
-        case Split::Train:
-            return train;
-        case Split::Validation:
-            return validation;
-        case Split::Test:
-            return test;
-    }
-    throw std::logic_error("no such split");
+OptionInfo imageLayoutOption(const char* initial) {
+    return choiceOption("layout", "Layout",
+                        "What the network gets: a row of all pixels, channel after channel, or an "
+                        "image [channels, height, width] for convolutions.",
+                        {{"flat", "Row of pixels"}, {"image", "Image"}}, initial);
 }
 
-DatasetSizes ImageSplits::sizes() const {
+std::vector<OptionInfo> imageVariationOptions() {
+    constexpr double kMostShift = 64;
+    constexpr double kMostCutout = 256;
     return {
-        .train = std::ssize(train), .validation = std::ssize(validation), .test = std::ssize(test)};
-}
-
-ImageSplits splitImages(Index train, Index test, const Options& options) {
-    const Splitting splitting(train, validationShare(options));
-    const DatasetSizes sizes = splitting.sizes();
-    ImageSplits splits;
-    for (Index i = 0; i < sizes.train; ++i)
-        splits.train.push_back(splitting.row(Split::Train, i));
-    for (Index i = 0; i < sizes.validation; ++i)
-        splits.validation.push_back(splitting.row(Split::Validation, i));
-    splits.test.resize(static_cast<std::size_t>(test));
-    std::iota(splits.test.begin(), splits.test.end(), train);
-    return splits;
-}
-
-DatasetSizes splitImageSizes(Index train, Index test, const Options& options) {
-    DatasetSizes sizes = Splitting(train, validationShare(options)).sizes();
-    sizes.test = test;
-    return sizes;
-}
-
-std::vector<OptionInfo> imageSplitOptions() {
-    constexpr double kValidates = 0.1;
-    std::vector<OptionInfo> options = splitOptions({.validation = kValidates});
-    std::erase_if(options, [](const OptionInfo& option) { return option.name == "test_share"; });
-    return options;
+        flagOption("flip", "Flip", "Mirrors training images left and right, every other time.",
+                   false),
+        numberOption(
+            "shift", "Shift",
+            "Moves training images by up to so many pixels each way, as chance has it; the pixels "
+            "at the edge fill what comes in.",
+            Index{0}, 0, kMostShift, "px", "none"),
+        numberOption(
+            "cutout", "Cutout",
+            "Side of a square around a random pixel of a training image that is set to 0, the mean "
+            "(DeVries and Taylor 2017).",
+            Index{0}, 0, kMostCutout, "px", "none")};
 }
 
 std::vector<OptionInfo> imageOptions() {
-    constexpr double kMostShift = 64;
-    constexpr double kMostCutout = 256;
-    std::vector<OptionInfo> options = {
-        choiceOption("layout", "Layout",
-                     "What the network gets: a row of all pixels, channel after channel, or an "
-                     "image [channels, height, width] for convolutions.",
-                     {{"flat", "Row of pixels"}, {"image", "Image"}}, "image")};
-    std::ranges::move(normalisationOptions(), std::back_inserter(options));
-    options.push_back(flagOption(
-        "flip", "Flip", "Mirrors training images left and right, every other time.", false));
-    options.push_back(numberOption(
-        "shift", "Shift",
-        "Moves training images by up to so many pixels each way, as chance has it; the pixels at "
-        "the edge fill what comes in.",
-        Index{0}, 0, kMostShift, "px", "none"));
-    options.push_back(numberOption(
-        "cutout", "Cutout",
-        "Side of a square around a random pixel of a training image that is set to 0, the mean "
-        "(DeVries and Taylor 2017).",
-        Index{0}, 0, kMostCutout, "px", "none"));
-    return options;
+    return joinedOptions(
+        {{imageLayoutOption("image")}, normalisationOptions(), imageVariationOptions()});
 }
 
 Shape imageShape(const ImageSize& size, const Options& options) {
@@ -205,13 +162,14 @@ Shape imageShape(const ImageSize& size, const Options& options) {
 }
 
 std::shared_ptr<const Dataset> makeImageDataset(std::shared_ptr<const ImageStore> images,
-                                                ImageSplits splits, TargetInfo target,
+                                                Splitting splitting, TargetInfo target,
+                                                const std::vector<std::filesystem::path>& files,
                                                 const Options& options, const Loading& loading) {
-    ByteTables tables = chosenTables(*images, splits.train, options, loading);
+    ByteTables tables = chosenTables(*images, splitting, files, options, loading);
     DatasetFacts facts{.sample = imageShape(images->size(), options),
                        .target = std::move(target),
-                       .sizes = splits.sizes()};
-    return std::make_shared<ByteImageDataset>(std::move(images), std::move(splits),
+                       .sizes = splitting.sizes()};
+    return std::make_shared<ByteImageDataset>(std::move(images), std::move(splitting),
                                               std::move(facts), variationsOf(options),
                                               std::move(tables));
 }

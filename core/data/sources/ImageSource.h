@@ -44,22 +44,10 @@ private:
     std::vector<std::int32_t> m_labels;
 };
 
-/// Which images of a store belong to which split.
-struct ImageSplits {
-    std::vector<Index> train, validation, test;
-
-    const std::vector<Index>& of(Split split) const;
-    DatasetSizes sizes() const;
-};
-
-/// For images 0 … train−1 that train, but for the share that `options` keep for validation, and
-/// the `test` that follow.
-ImageSplits splitImages(Index train, Index test, const Options& options);
-/// The sizes that those have.
-DatasetSizes splitImageSizes(Index train, Index test, const Options& options);
-
-/// The options "validation_share" and "split_seed".
-std::vector<OptionInfo> imageSplitOptions();
+/// The option "layout".
+OptionInfo imageLayoutOption(const char* initial);
+/// The options "flip", "shift" and "cutout".
+std::vector<OptionInfo> imageVariationOptions();
 /// Layout, normalisation and variations.
 std::vector<OptionInfo> imageOptions();
 
@@ -68,9 +56,11 @@ Shape imageShape(const ImageSize& size, const Options& options);
 
 /// A data set of the images as `options` of imageOptions() ask for: normalised when they are read,
 /// by mean and deviation of the training images for each channel or as given, and varied where
-/// they train. Follows and ends as `loading` says.
+/// they train. `splitting` is of the store's images; those that train lie in `files`. Follows and
+/// ends as `loading` says.
 std::shared_ptr<const Dataset> makeImageDataset(std::shared_ptr<const ImageStore> images,
-                                                ImageSplits splits, TargetInfo target,
+                                                Splitting splitting, TargetInfo target,
+                                                const std::vector<std::filesystem::path>& files,
                                                 const Options& options, const Loading& loading);
 
 }  // namespace obscura

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sources/NumbersDataset.h"
 
+#include "core/data/JoinedOptions.h"
+#include "core/data/Splitting.h"
 #include "devices/Stop.h"
 #include "devices/Threads.h"
 
@@ -18,25 +20,30 @@ auto rowSpan(M& matrix, Index row) {
 }
 
 Normalisation normalisationOf(const DatasetFacts& facts, const TargetCoding& coding,
-                              const NumbersReader& reader, const Options& options,
-                              const Loading& loading) {
+                              const NumbersReader& reader, const std::filesystem::path& file,
+                              const Options& options, const Loading& loading) {
     const auto read = [&](std::span<const Index> rows, Eigen::Ref<RawSamples> x) {
         parallelFor(x.rows(), [&](Index i) {
             std::vector<double> targets(static_cast<std::size_t>(coding.values()));
             reader(Split::Train, rows[static_cast<std::size_t>(i)], rowSpan(x, i), targets);
         });
     };
-    return chosenNormalisation(options, facts.sample, facts.sizes.train, read, loading);
+    return chosenNormalisation(options, facts.sample, facts.sizes.train, {file}, read, loading);
 }
 
 }  // namespace
 
+std::vector<OptionInfo> numbersOptions() {
+    return joinedOptions({splitOptions(kUsualShares), normalisationOptions()});
+}
+
 NumbersDataset::NumbersDataset(DatasetFacts facts, TargetCoding coding, NumbersReader reader,
-                               const Options& options, const Loading& loading)
+                               const std::filesystem::path& file, const Options& options,
+                               const Loading& loading)
     : m_facts(std::move(facts)),
       m_coding(std::move(coding)),
       m_reader(std::move(reader)),
-      m_normalisation(normalisationOf(m_facts, m_coding, m_reader, options, loading)) {
+      m_normalisation(normalisationOf(m_facts, m_coding, m_reader, file, options, loading)) {
     const DatasetSizes& sizes = m_facts.sizes;
     const Index samples = sizes.train + sizes.validation + sizes.test;
     if (samples <= kMostKeptNumbers / (valuesOf(m_facts.sample) + m_coding.values()))
@@ -67,6 +74,7 @@ void NumbersDataset::keepAll(const Loading& loading) {
         all.push_back(std::move(kept));
     }
     m_kept = std::move(all);
+    m_reader = nullptr;  // and with it what it holds of the file
 }
 
 void NumbersDataset::readSample(Split split, Index sample, std::span<float> x, Index at,

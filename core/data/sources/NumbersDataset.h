@@ -11,13 +11,18 @@ namespace obscura {
 using NumbersReader = std::function<void(Split split, Index sample, std::span<double> inputs,
                                          std::span<double> targets)>;
 
+/// Shares of the splits, and normalisation.
+std::vector<OptionInfo> numbersOptions();
+
 /// Samples that are rows of numbers in a file. Up to 2²⁶ numbers are kept in memory (256 MiB), and
 /// what is wrong with them is found before they are needed; more stay on disk.
 class NumbersDataset final : public Dataset {
 public:
-    /// The normalisation is what `options` (see normalisationOptions()) say.
+    /// The normalisation is what `options` (see normalisationOptions()) say; `file` holds the
+    /// inputs that train.
     NumbersDataset(DatasetFacts facts, TargetCoding coding, NumbersReader reader,
-                   const Options& options, const Loading& loading);
+                   const std::filesystem::path& file, const Options& options,
+                   const Loading& loading);
 
     const DatasetFacts& facts() const override { return m_facts; }
     bool isInMemory() const override { return !m_kept.empty(); }

@@ -4,6 +4,7 @@
 
 #include "core/base/FileError.h"
 #include "core/data/ClassTable.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/sources/SoundDataset.h"
 #include "core/data/sources/Sources.h"
 
@@ -70,17 +71,15 @@ fs::path soundFolderIn(const Options& options, const std::string& expected) {
 }
 
 DatasetInfo soundFolderSource() {
-    constexpr double kHeldOut = 0.1;
-    std::vector<OptionInfo> options = {soundFolderOption(), soundTableOption()};
-    for (auto& more : {splitOptions({.validation = kHeldOut, .test = kHeldOut}), foldOptions(),
-                       soundOptions({})})
-        options.insert(options.end(), more.begin(), more.end());
     return {.id = "sound_folder",
             .title = "Folder of sounds",
             .description =
                 "WAV, FLAC or OGG files, as log-mel features: a class for each folder, "
                 "or as a table of files says.",
-            .options = std::move(options),
+            .options = joinedOptions({{soundFolderOption(), soundTableOption()},
+                                      splitOptions(kUsualShares),
+                                      foldOptions(),
+                                      soundOptions({})}),
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder",

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Table.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 
 #include "core/base/FileError.h"
@@ -87,7 +88,7 @@ class TablePlan {
 public:
     TablePlan(const Options& options, const Loading& loading)
         : m_table(tableFile(options), wantedFormat(options), loading),
-          m_splitting(m_table.rows(), splitShares(options)) {
+          m_splitting({.train = m_table.rows()}, splitShares(options)) {
         const auto& targets = std::get<std::string>(options.at("target"));
         for (const std::string& name : namesOf(targets))
             m_targets.emplace_back(m_table, m_table.column(name));
@@ -267,9 +268,7 @@ std::vector<OptionInfo> tableOptions() {
                      {{"auto", "Found out"}, {"point", "Point"}, {"comma", "Comma"}}, "auto"),
         choiceOption("header", "Header", "Whether the first row has the names of the columns.",
                      {{"auto", "Found out"}, {"yes", "Yes"}, {"no", "No"}}, "auto")};
-    std::ranges::move(splitOptions({.validation = 0.1, .test = 0.1}), std::back_inserter(options));
-    std::ranges::move(normalisationOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, numbersOptions()});
 }
 
 }  // namespace
@@ -295,7 +294,7 @@ DatasetInfo tableSource() {
                 plan->facts(), plan->coding(),
                 [plan](Split split, Index sample, std::span<double> inputs,
                        std::span<double> targets) { plan->read(split, sample, inputs, targets); },
-                options, loading);
+                tableFile(options), options, loading);
         }};
 }
 

@@ -2,6 +2,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
 #include "core/base/Utf8.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 #include "core/data/features/SentencePiece.h"
 #include "core/data/readers/ForeignFile.h"
@@ -152,8 +153,7 @@ std::vector<OptionInfo> textOptions() {
                              "Pieces to learn, 256 of which are the bytes that spell all others.",
                              kVocabulary, static_cast<double>(kSmallestPieces),
                              static_cast<double>(kLargestVocabulary)))};
-    std::ranges::move(tokenOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, tokenOptions()});
 }
 
 }  // namespace

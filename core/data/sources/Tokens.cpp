@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
 #include "core/data/ClassFiles.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 #include "core/data/readers/TokenShard.h"
 #include "core/data/sources/Sources.h"
@@ -110,8 +111,7 @@ std::vector<OptionInfo> tokensOptions() {
         numberOption("vocabulary", "Vocabulary",
                      "Tokens are 0 to one less. GPT-2's tokenizer has 50\u202f257 of them.", kGpt2,
                      2, static_cast<double>(kLargestVocabulary))};
-    std::ranges::move(tokenOptions(), std::back_inserter(options));
-    return options;
+    return joinedOptions({options, tokenOptions()});
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/FileError.h"
 #include "core/data/ClassTable.h"
+#include "core/data/JoinedOptions.h"
 #include "core/data/Recognition.h"
 #include "core/data/sources/SoundDataset.h"
 #include "core/data/sources/SoundFolder.h"
@@ -56,17 +57,14 @@ std::optional<DatasetFacts> publishedUrbanSounds(const Options& options) {
 }  // namespace
 
 DatasetInfo urbanSound8KSource() {
-    std::vector<OptionInfo> options = {soundFolderOption()};
     SoundSettings initial;
     initial.seconds = kLongestUrbanSound;
-    for (auto& more : {foldOptions(), soundOptions(initial)})
-        options.insert(options.end(), more.begin(), more.end());
     return {.id = "urbansound8k",
             .title = "UrbanSound8K",
             .description =
                 "8732 sounds of a city, at most 4 s, of ten classes, as log-mel features (Salamon, "
                 "Jacoby, Bello, ACM Multimedia 2014). Folds 1 to 8 train, 9 validates, 10 tests.",
-            .options = std::move(options),
+            .options = joinedOptions({{soundFolderOption()}, foldOptions(), soundOptions(initial)}),
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder",

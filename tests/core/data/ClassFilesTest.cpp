@@ -60,6 +60,17 @@ private Q_SLOTS:
         QCOMPARE(namesOf(files, Split::Test), QStringList({"d.wav=0", "e.wav=1"}));
     }
 
+    void foldersWithinAClassBelongToIt() {
+        touch({"dog/2/b.wav", "dog/1/old/a.wav", "dog/c.wav", "cat/d.wav"});
+        QCOMPARE(namesOf(found(), Split::Train),
+                 QStringList({"d.wav=0", "a.wav=1", "b.wav=1", "c.wav=1"}));
+    }
+
+    void whatTellsNoClassesIsLeftOut() {
+        touch({"train/cat/a.wav", "train/dog/b.wav", "test/images/c.wav", "val/d.wav"});
+        QVERIFY(sizesOf(found()) == DatasetSizes{.train = 2});
+    }
+
     void aClassMayBeCalledLikeASplit() {
         touch({"test/a.wav", "valid/b.wav"});
         const ClassFiles files = found();

@@ -61,6 +61,13 @@ private Q_SLOTS:
         QCOMPARE(files.files.size(), std::size_t{2});
     }
 
+    void findsOutTheDelimiter() {
+        const ClassFiles files = read("file;class\n\"sub/d, e.wav\";\"x;y\"\n a.wav ;z\n");
+        QCOMPARE(files.classes, (std::vector<std::string>{"x;y", "z"}));
+        QCOMPARE(files.files[1].file.filename().string(), std::string("a.wav"));
+        QCOMPARE(read("class\tfile\nx\ta.wav\ny\tb.wav\n").files.size(), std::size_t{2});
+    }
+
     void readsSplits() {
         const ClassFiles files =
             read("file,class,split,fold\na.wav,x,train,1\nb.wav,y,val,1\nc.wav,y,Test,7\n");
@@ -96,19 +103,19 @@ private Q_SLOTS:
         };
         row("empty", "", "an empty file|table");
         row("web page", "<html>\n", "a web page|table");
-        row("no file", "files,class\n", "line 1|no column 'file'|near: files");
-        row("no class", "file,label\n", "line 1|no column 'class'");
-        row("fields", "file,class\na.wav,x\nb.wav\n", "line 3|1 fields|expected 2");
+        row("no file", "files,class\na.wav,x\n", "no column 'file'|near: files");
+        row("no class", "file,label\na.wav,x\n", "no column 'class'");
+        row("fields", "file,class\na.wav,x\nb.wav\n", "line 3|1 cells|expected 2");
         row("quote", "file,class\na.wav,\"x\nb.wav,y\n", "line 2|quote");
-        row("missing", "file,class\na.wav,x\nz.wav,y\n", "line 3|no file|z.wav");
-        row("nameless", "file,class\n,x\nb.wav,y\n", "line 2|no file");
-        row("no class given", "file,class\na.wav,\n", "line 2|no class");
+        row("missing", "file,class\na.wav,x\nz.wav,y\n", "line 3|'z.wav'|there is no");
+        row("nameless", "file,class\n,x\nb.wav,y\n", "line 2|'file': found nothing");
+        row("no class given", "file,class\na.wav,\n", "line 2|'class': found nothing");
         row("split", "file,class,split\na.wav,x,train\nb.wav,y,tset\n",
             "line 3|'tset'|train, validation or test");
         row("fold", "file,class,fold\na.wav,x,1\nb.wav,y,2a\n", "line 3|'2a'|whole number");
         row("folds", "file,class,fold\na.wav,x,1\nb.wav,y,2\n", "2 folds|at least three");
         row("one class", "file,class\na.wav,x\nb.wav,x\n", "1 classes|at least two");
-        row("nothing", "file,class\n", "0 classes|at least two");
+        row("nothing", "file,class\n", "no rows");
     }
     void namesTheMistake() {
         QFETCH(QByteArray, text);

@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <set>
 #include <stdexcept>
 
 using namespace obscura;
@@ -62,6 +63,44 @@ private Q_SLOTS:
         QVERIFY(wide.row(0) != wide.row(1));
         QVERIFY(wide.row(2) == wide.row(1));
         QVERIFY((wide.rightCols(5).array() == -99).all());
+    }
+
+    void validatesWithAShare() {
+        DatasetSettings s = settings();
+        const auto pixels = [](const Dataset& data, Split split) {
+            std::multiset<std::vector<float>> rows;
+            for (Index i = 0; i < data.facts().sizes.of(split); ++i) {
+                Matrix x(1, kPixels);
+                std::vector<std::int64_t> label(1);
+                data.read(split, std::vector<Index>{i}, {}, x, {.classes = label});
+                rows.emplace(x.data(), x.data() + x.size());
+            }
+            return rows;
+        };
+        const auto all = pixels(*loadDataset(s), Split::Train);
+        s.options["validation_share"] = 0.2;
+        const auto data = loadDataset(s);
+        const DatasetSizes sizes{.train = 24, .validation = 6, .test = kTest};
+        QVERIFY(data->facts().sizes == sizes);
+        QVERIFY(surveyDataset(s) == data->facts());
+        auto both = pixels(*data, Split::Train);
+        both.merge(pixels(*data, Split::Validation));
+        QVERIFY(both == all);
+    }
+
+    void anImageIsAnotherLayout() {
+        DatasetSettings s = settings();
+        s.options["layout"] = std::string("image");
+        QCOMPARE(loadDataset(s)->facts().sample, (Shape{1, 28, 28}));
+        QCOMPARE(knownFacts(s)->sample, (Shape{1, 28, 28}));
+    }
+
+    void knowsThePublishedSizes() {
+        QVERIFY(knownFacts({})->sizes == (DatasetSizes{.train = 60000, .test = 10000}));
+        const DatasetFacts known = *knownFacts({.options = {{"validation_share", 0.1}}});
+        QVERIFY(known.sizes == (DatasetSizes{.train = 54000, .validation = 6000, .test = 10000}));
+        QCOMPARE(known.sample, Shape{kPixels});
+        QVERIFY(knownFacts(settings())->sizes == DatasetSizes());
     }
 
     void splitsAreApart() {

@@ -125,7 +125,7 @@ private Q_SLOTS:
         RawSamples all(2, 2);
         all << 0, 0, 2, 4;
         Options options{{"normalise", "auto"}, {"mean", "1; 2"}, {"deviation", "4"}};
-        const auto chosen = [&] { return chosenNormalisation(options, {2}, 2, readerOf(all)); };
+        const auto chosen = [&] { return chosenNormalisation(options, {2}, 2, {}, readerOf(all)); };
         QCOMPARE(chosen().deviation()[1], 2.0);
         options["normalise"] = "given";
         QCOMPARE(chosen().mean()[1], 2.0);

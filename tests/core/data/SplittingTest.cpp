@@ -21,7 +21,7 @@ private:
 
 private Q_SLOTS:
     void withoutSharesAllRowsTrain() {
-        const Splitting splitting(5);
+        const Splitting splitting({.train = 5}, {});
         QCOMPARE(splitting.sizes().train, Index{5});
         QCOMPARE(rowsOf(splitting, Split::Train), (std::vector<Index>{0, 1, 2, 3, 4}));
     }
@@ -39,7 +39,8 @@ private Q_SLOTS:
         QFETCH(double, validation);
         QFETCH(double, test);
         constexpr Index kRows = 1000;
-        const Splitting splitting(kRows, {.validation = validation, .test = test, .seed = 7});
+        const Splitting splitting({.train = kRows},
+                                  {.validation = validation, .test = test, .seed = 7});
         std::vector<Index> all;
         for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
             const std::vector<Index> rows = rowsOf(splitting, split);
@@ -57,9 +58,20 @@ private Q_SLOTS:
         QCOMPARE(splitting.sizes().test, expected(test));
     }
 
+    void rowsOfTheirOwnAreNotDrawn() {
+        constexpr SplitShares kShares{.validation = 0.2, .test = 0.2, .seed = 1};
+        const Splitting tests({.train = 10, .test = 3}, kShares);
+        QVERIFY(tests.sizes() == (DatasetSizes{.train = 8, .validation = 2, .test = 3}));
+        QCOMPARE(rowsOf(tests, Split::Test), (std::vector<Index>{10, 11, 12}));
+        const Splitting both({.train = 2, .validation = 1, .test = 2}, kShares);
+        QCOMPARE(rowsOf(both, Split::Train), (std::vector<Index>{0, 1}));
+        QCOMPARE(rowsOf(both, Split::Validation), std::vector<Index>{2});
+        QCOMPARE(rowsOf(both, Split::Test), (std::vector<Index>{3, 4}));
+    }
+
     void theSeedDecides() {
         const auto drawn = [](std::uint64_t seed) {
-            return rowsOf(Splitting(200, {.validation = 0.1, .test = 0.1, .seed = seed}),
+            return rowsOf(Splitting({.train = 200}, {.validation = 0.1, .test = 0.1, .seed = seed}),
                           Split::Test);
         };
         QCOMPARE(drawn(1), drawn(1));
@@ -68,14 +80,14 @@ private Q_SLOTS:
 
     /// Recorded: old runs must find their test samples again.
     void theDrawStays() {
-        const Splitting splitting(20, {.validation = 0.2, .test = 0.2, .seed = 1});
+        const Splitting splitting({.train = 20}, {.validation = 0.2, .test = 0.2, .seed = 1});
         QCOMPARE(rowsOf(splitting, Split::Validation), (std::vector<Index>{2, 8, 11, 18}));
         QCOMPARE(rowsOf(splitting, Split::Test), (std::vector<Index>{9, 10, 13, 17}));
     }
 
     void validationLeavesTheTestAlone() {
-        const Splitting with(300, {.validation = 0.3, .test = 0.2, .seed = 3});
-        const Splitting without(300, {.test = 0.2, .seed = 3});
+        const Splitting with({.train = 300}, {.validation = 0.3, .test = 0.2, .seed = 3});
+        const Splitting without({.train = 300}, {.test = 0.2, .seed = 3});
         QCOMPARE(rowsOf(with, Split::Test), rowsOf(without, Split::Test));
     }
 
@@ -86,7 +98,8 @@ private Q_SLOTS:
         std::array<int, kRows> tests{}, validates{};
         for (int seed = 1; seed <= kDraws; ++seed) {
             const Splitting splitting(
-                kRows, {.validation = 0.2, .test = 0.3, .seed = static_cast<std::uint64_t>(seed)});
+                {.train = kRows},
+                {.validation = 0.2, .test = 0.3, .seed = static_cast<std::uint64_t>(seed)});
             for (const Index row : rowsOf(splitting, Split::Test))
                 ++tests[static_cast<std::size_t>(row)];
             for (const Index row : rowsOf(splitting, Split::Validation))
@@ -102,17 +115,22 @@ private Q_SLOTS:
     }
 
     void refusesToLeaveNothing() {
-        COMPARE_ERROR(Splitting(10, {.validation = 0.5, .test = 0.5}),
+        COMPARE_ERROR(Splitting({.train = 10}, {.validation = 0.5, .test = 0.5}),
                       "dataset.validation_share|dataset.test_share|0.5|10 samples");
-        COMPARE_ERROR(Splitting(1, {.test = 0.1}), "1 samples");
+        COMPARE_ERROR(Splitting({.train = 1}, {.test = 0.1}), "1 samples");
     }
 
     void optionsSayTheShares() {
-        const auto schema = splitOptions({.validation = 0.1, .test = 0.2, .seed = 4});
-        Options options;
-        for (const OptionInfo& info : schema)
-            options[info.name] = optionValue(schema, {}, info.name);
-        const SplitShares shares = splitShares(options);
+        const auto sharesOf = [](const std::vector<OptionInfo>& schema) {
+            Options options;
+            for (const OptionInfo& info : schema)
+                options[info.name] = info.initial;
+            return splitShares(options);
+        };
+        QCOMPARE(sharesOf(validationOptions(0.3)).validation, 0.3);
+        QCOMPARE(sharesOf(validationOptions(0.3)).test, 0.0);
+        const SplitShares shares =
+            sharesOf(splitOptions({.validation = 0.1, .test = 0.2, .seed = 4}));
         QCOMPARE(shares.validation, 0.1);
         QCOMPARE(shares.test, 0.2);
         QCOMPARE(shares.seed, std::uint64_t{4});

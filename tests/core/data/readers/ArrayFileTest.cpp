@@ -55,7 +55,7 @@ private:
 private Q_SLOTS:
     void initTestCase() {
         RUN_PYTHON(R"(
-import numpy as np, h5py
+import numpy as np, h5py, io, zipfile
 a = np.arange(120).reshape(5, 4, 3, 2)
 for t in '<f2 <f4 <f8 >f2 >f4 >f8 i1 <i2 <i4 <i8 >i2 >i4 >i8 u1 <u2 <u4 <u8 >u2 >u4 >u8'.split():
     name = t.replace('<', 'l').replace('>', 'b')
@@ -67,6 +67,10 @@ with open('v3.npy', 'wb') as f: np.lib.format.write_array(f, a, version=(3, 0))
 arrays = dict(x=a.astype('f4'), y=np.arange(5), names=np.array(['a', 'b']), f=np.asfortranarray(a))
 np.savez('stored.npz', **arrays)
 np.savez_compressed('packed.npz', **arrays)
+alone = io.BytesIO(); np.save(alone, a)
+with zipfile.ZipFile('more.npz', 'w', zipfile.ZIP_DEFLATED) as z:
+    z.writestr('x.npy', alone.getvalue() + bytes(100000))
+    z.writestr('y.npy', alone.getvalue())
 np.savez('objects.npz', o=np.array([{}, []], dtype=object))
 with h5py.File('file.h5', 'w') as f:
     f['x'] = a.astype('f4')
@@ -291,6 +295,12 @@ with h5py.File('inf.h5', 'w') as f: f.create_dataset('x', data=[[0, 1], [np.inf,
         const qsizetype at = bytes.indexOf("y.npy") + 40;
         bytes[at] = static_cast<char>(bytes[at] ^ 0x55);
         COMPARE_ERROR(rowsOf(*openArrays(written(bytes)), "y", 0, 1), "wrong|y.npy");
+    }
+
+    void aMemberIsAsLargeAsItsArray() {
+        const auto file = openArrays(path("more.npz"));
+        COMPARE_ERROR(file->require("x"), "'x'|100960 bytes|expected 960|5 × 4 × 3 × 2");
+        QCOMPARE(rowsOf(*file, "y", 4, 1).size(), std::size_t{24});
     }
 
     void aFileCutMeanwhileIsRefused() {

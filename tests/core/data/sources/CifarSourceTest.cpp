@@ -69,7 +69,7 @@ private Q_SLOTS:
 
     void isKnownBeforeItIsThere() {
         const auto info = cifar10Source();
-        const auto known = info.known(sourceOptions(info, {{"layout", std::string("flat")}}));
+        const auto known = info.known(completedOptions(info, {{"layout", std::string("flat")}}));
         QVERIFY(known.has_value());
         QCOMPARE(known->sample, Shape{3072});
         QCOMPARE(known->target.size, Index{10});

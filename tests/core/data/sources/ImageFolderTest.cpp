@@ -32,6 +32,14 @@ private:
         for (int i = 0; i < count; ++i)
             put(picture, folder + QString("/%1.%2").arg(i).arg(QFileInfo(picture).suffix()));
     }
+    /// The first bytes of a picture, or all but so many.
+    QByteArray first(const QString& picture, qint64 count) const {
+        QFile file(m_pictures.filePath(picture));
+        if (!file.open(QIODevice::ReadOnly))
+            qFatal("can't read the picture");
+        return file.read(count > 0 ? count : file.size() + count);
+    }
+
     Options options(Options more = {}) const {
         more.insert({{"folder", m_folder->path().toStdString()},
                      {"normalise", std::string("none")},
@@ -87,7 +95,7 @@ private Q_SLOTS:
         QCOMPARE(readSamples(*data, Split::Validation, {1}).classes, std::vector<std::int64_t>{1});
         QCOMPARE(readSamples(*data, Split::Test, {2}).classes, std::vector<std::int64_t>{0});
         put("red.png", "test/blue/0.png");
-        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "test|'blue'|no training picture");
+        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "test|'blue'|trains");
     }
 
     void readsTinyImageNet() {
@@ -122,7 +130,7 @@ private Q_SLOTS:
 
     void oneClassIsNone() {
         putMany("red.png", "one", 4);
-        COMPARE_ERROR(loaded(imageFolderSource(), options({})), "one class|'one'|two or more");
+        COMPARE_ERROR(loaded(imageFolderSource(), options({})), "1 folders|two classes");
     }
 
     void splitsAreFoundWhateverTheirCase() {
@@ -152,6 +160,40 @@ private Q_SLOTS:
         readSamples(*kept, Split::Train, rows);
     }
 
+    void damageIsFoundBeforeTheFirstStep_data() {
+        QTest::addColumn<QString>("picture");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("png") << "red.png" << first("red.png", 60) << "truncated";
+        QTest::newRow("jpeg") << "green.jpg" << first("green.jpg", -8) << "truncated";
+        QTest::newRow("empty") << "red.png" << QByteArray("") << "an empty file|picture";
+        QTest::newRow("web page") << "red.png" << QByteArray("<html>") << "web page|picture";
+        QTest::newRow("no picture") << "green.jpg" << QByteArray("GIF89a..") << "PNG or JPEG";
+    }
+    void damageIsFoundBeforeTheFirstStep() {
+        QFETCH(QString, picture);
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, words);
+        putMany("red.png", "red", 70);
+        putMany("green.jpg", "green", 70);
+        const Options streamed = options({{"keep", Index{0}}});
+        loaded(imageFolderSource(), streamed);
+        const QString path = m_folder->filePath("red/last." + QFileInfo(picture).suffix());
+        writeBytes(path, bytes);
+        COMPARE_ERROR(loaded(imageFolderSource(), streamed), path + "|" + words);
+    }
+
+    void whatStandsBehindAPictureIsNoDamage() {
+        putMany("red.png", "red", 4);
+        putMany("green.jpg", "green", 4);
+        for (const char* const name : {"red/0.png", "green/0.jpg"}) {
+            QFile file(m_folder->filePath(name));
+            QVERIFY(file.open(QIODevice::Append));
+            file.write(QByteArray(100, 'x'));
+        }
+        loaded(imageFolderSource(), options({{"keep", Index{0}}}));
+    }
+
     void followsAndEnds() {
         putMany("red.png", "red", 3);
         double last = -1;
@@ -168,14 +210,14 @@ private Q_SLOTS:
 
     void namesTheMistake() {
         COMPARE_ERROR(surveyed(imageFolderSource(), {}), "dataset.folder");
-        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "no folder with pictures|.jpeg");
+        COMPARE_ERROR(surveyed(imageFolderSource(), options()), "0 folders|pictures|.jpeg");
         writeBytes(m_folder->filePath("a/0.png"), "<html>");
         putMany("red.png", "b", 1);
         COMPARE_ERROR(surveyed(imageFolderSource(), options()), "0.png|web page");
         COMPARE_ERROR(loaded(imageFolderSource(), options({{"test_share", 0.0}})),
                       "0.png|web page");
         COMPARE_ERROR(surveyed(imageFolderSource(), {{"folder", std::string("/nowhere")}}),
-                      "/nowhere|No such file");
+                      "/nowhere|no such folder");
     }
 };
 

@@ -40,7 +40,7 @@ private:
 private Q_SLOTS:
     void sizesAreKnown() {
         const Options options =
-            sourceOptions(m_source, {{"inputs", Index{5}}, {"outputs", Index{3}}});
+            completedOptions(m_source, {{"inputs", Index{5}}, {"outputs", Index{3}}});
         const DatasetFacts facts = m_source.known(options).value();
         QCOMPARE(facts.sample, Shape{5});
         QVERIFY(facts.target.kind == TargetKind::Numbers);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         file.write("1;2,5;3\n4;5;6\n");
         file.close();
         const Options options{{"matrix", "file"}, {"file", file.fileName().toStdString()}};
-        QVERIFY(!m_source.known(sourceOptions(m_source, options)));
+        QVERIFY(!m_source.known(completedOptions(m_source, options)));
         const auto data = loaded(options);
         QCOMPARE(data->facts().sample, Shape{3});
         Matrix expected(2, 3);

@@ -91,7 +91,7 @@ private Q_SLOTS:
                                      {"band_masks", Index{2}},
                                      {"time_masks", Index{1}},
                                      {"time_mask_width", 100.0}});
-        const SoundSettings settings = soundSettings(sourceOptions(m_source, set));
+        const SoundSettings settings = soundSettings(completedOptions(m_source, set));
         QCOMPARE(settings.features.windowSamples(), Index{256});
         QCOMPARE(settings.features.hopSamples(), Index{160});
         QVERIFY(!settings.features.isCentred);
@@ -103,7 +103,7 @@ private Q_SLOTS:
     }
 
     void theDefaultsAreThoseOfTheStructs() {
-        const SoundSettings settings = soundSettings(sourceOptions(m_source, options()));
+        const SoundSettings settings = soundSettings(completedOptions(m_source, options()));
         const SoundSettings plain;
         QCOMPARE(settings.features.windowSamples(), Index{400});
         QCOMPARE(settings.features.hop, plain.features.hop);
@@ -117,7 +117,7 @@ private Q_SLOTS:
         COMPARE_ERROR(factsFrom(m_source, {{"folder", std::string("/no/such")}}),
                       "dataset.folder|/no/such");
         COMPARE_ERROR(factsFrom(m_source, options({{"metadata", std::string("no.csv")}})),
-                      "no.csv|No such file");
+                      "no.csv|no such file");
         COMPARE_ERROR(factsFrom(m_source, options({{"seconds", 0.1}, {"window", 200.0}})),
                       "dataset.window|200 ms|at most 100 ms");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/DatasetInfo.h"
+#include "core/data/DatasetRegistry.h"
 
 #include <memory>
 #include <numeric>
@@ -9,21 +9,12 @@
 
 namespace obscura {
 
-/// All options of a source, `set` ones and defaults, checked as the registry checks them.
-inline Options sourceOptions(const DatasetInfo& source, const Options& set) {
-    checkOptions(source.options, set, source.id);
-    Options all;
-    for (const OptionInfo& option : source.options)
-        all[option.name] = optionValue(source.options, set, option.name);
-    return all;
-}
-
 inline std::shared_ptr<const Dataset> loadedFrom(const DatasetInfo& source, const Options& set) {
-    return source.load(sourceOptions(source, set), {});
+    return source.load(completedOptions(source, set), {});
 }
 
 inline DatasetFacts factsFrom(const DatasetInfo& source, const Options& set) {
-    return source.survey(sourceOptions(source, set), {});
+    return source.survey(completedOptions(source, set), {});
 }
 
 /// Samples of a split with their targets.

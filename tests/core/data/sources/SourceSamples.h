@@ -17,7 +17,7 @@ inline DatasetFacts surveyed(const DatasetInfo& info, const Options& set) {
 
 inline std::shared_ptr<const Dataset> loaded(const DatasetInfo& info, const Options& set,
                                              const Loading& loading = {}) {
-    return info.load(sourceOptions(info, set), loading);
+    return info.load(completedOptions(info, set), loading);
 }
 
 /// Samples of a classification and their classes.

@@ -135,7 +135,7 @@ private Q_SLOTS:
                                       stop.request_stop();
                               }};
         const DatasetInfo source = spokenDigitsSource();
-        QVERIFY_EXCEPTION_THROWN(source.load(sourceOptions(source, {}), loading), Stopped);
+        QVERIFY_EXCEPTION_THROWN(source.load(completedOptions(source, {}), loading), Stopped);
         QCOMPARE(reports, 3);
         QVERIFY(QDir(m_cache.filePath("obscura"))
                     .entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot)
@@ -159,7 +159,7 @@ private Q_SLOTS:
 
     void isKnownBeforeItIsRendered() {
         const DatasetInfo source = spokenDigitsSource();
-        const auto known = source.known(sourceOptions(source, {}));
+        const auto known = source.known(completedOptions(source, {}));
         QVERIFY(known.has_value());
         QCOMPARE(known->sample, (Shape{81, 80}));
         QCOMPARE(known->sizes.train, Index{5760});

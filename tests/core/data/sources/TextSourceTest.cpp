@@ -113,7 +113,7 @@ private Q_SLOTS:
                     (i % 9 ? ' ' : '\n');
         const Options set =
             options(text, {{"tokenizer", std::string("bpe")}, {"vocabulary", Index{320}}});
-        const auto known = textSource().known(sourceOptions(textSource(), set));
+        const auto known = textSource().known(completedOptions(textSource(), set));
         const auto data = loaded(textSource(), set);
         QCOMPARE(data->facts().target.size, Index{320});
         QCOMPARE(known->target.size, Index{320});

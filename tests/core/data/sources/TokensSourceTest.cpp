@@ -103,7 +103,7 @@ private Q_SLOTS:
     }
 
     void knowsAllButTheSizes() {
-        const auto known = tokensSource().known(sourceOptions(tokensSource(), {}));
+        const auto known = tokensSource().known(completedOptions(tokensSource(), {}));
         QCOMPARE(known->sample, Shape{128});
         QCOMPARE(known->target.size, Index{50257});
         QVERIFY(known->sizes == DatasetSizes{});

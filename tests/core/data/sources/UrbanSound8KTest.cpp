@@ -58,7 +58,7 @@ private Q_SLOTS:
 
     void whatIsPublishedIsKnown() {
         const auto known = [&](const Options& set) {
-            return m_source.known(sourceOptions(m_source, set));
+            return m_source.known(completedOptions(m_source, set));
         };
         const auto facts = known({});
         QVERIFY(facts.has_value());
