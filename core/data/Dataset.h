@@ -63,6 +63,12 @@ struct SampleLook {
     Shape shape = {};  ///< as many numbers as the sample has
 };
 
+/// What can be heard.
+struct Sound {
+    double rate = 0;                  ///< Hz
+    std::vector<float> samples = {};  ///< −1 … 1, one channel
+};
+
 class Tokenizer;
 
 /// Samples with what a network is asked for them, in memory or read from disk as they are needed.
@@ -73,6 +79,12 @@ public:
     virtual SampleLook look() const { return {SampleKind::Numbers, facts().sample}; }
     /// Whether samples lie ready, so that nobody needs to read ahead.
     virtual bool isInMemory() const { return false; }
+    /// The sound behind a sample, varied as read() varies it; nothing: it is none. Throws as
+    /// read().
+    virtual std::optional<Sound> sound(Split, Index /*row*/,
+                                       std::optional<std::uint64_t> /*variation*/) const {
+        return std::nullopt;
+    }
     /// What turns text into the tokens that samples are made of; nullptr: they aren't, or nobody
     /// knows any more.
     virtual const Tokenizer* tokenizer() const { return nullptr; }

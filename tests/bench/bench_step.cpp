@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Times a training step of the reference task: the digital network as one writes it in plain
-// LibTorch beside Obscura's own, digital and through a spatial light modulator; and of two
-// modulators what learning from the forward pass costs beside their exact derivatives. Prints
-// ratios, taken in one run.
+// LibTorch beside Obscura's own, digital and through a spatial light modulator; of two modulators
+// what learning from the forward pass costs beside their exact derivatives; and which part of a
+// step reading takes. Prints ratios, taken in one run.
 
 #include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/network/LayerCatalogue.h"
+#include "core/settings/Settings.h"
 #include "core/torch/Memory.h"
 #include "core/training/Engine.h"
 
@@ -19,6 +21,7 @@
 #include <cstdio>
 #include <limits>
 #include <numeric>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -30,19 +33,21 @@ using Clock = std::chrono::steady_clock;
 constexpr int kThreads = 2;
 constexpr int kWarmUp = 50;
 constexpr int kSteps = 300;
+constexpr int kFewSteps = 10;
 constexpr int kRounds = 3;
 
-/// Milliseconds of a step, the median of several hundred.
-double median(const auto& step) {
+/// Milliseconds of a step, the median of `steps`.
+double median(const auto& step, int steps = kSteps) {
     std::vector<double> times;
-    for (int i = 0; i < kWarmUp + kSteps; ++i) {
+    const int warmUp = std::min(kWarmUp, steps);
+    for (int i = 0; i < warmUp + steps; ++i) {
         const auto start = Clock::now();
         step();
         times.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
     }
-    times.erase(times.begin(), times.begin() + kWarmUp);
-    std::ranges::nth_element(times, times.begin() + kSteps / 2);
-    return times[kSteps / 2];
+    times.erase(times.begin(), times.begin() + warmUp);
+    std::ranges::nth_element(times, times.begin() + steps / 2);
+    return times[static_cast<std::size_t>(steps / 2)];
 }
 
 /// Samples in the order of the training set.
@@ -122,15 +127,56 @@ void printTwoModulators(const std::shared_ptr<const Dataset>& data) {
             settings->push_back(box + "inspection.period=1000000");
         }
     }
-    const double known = ours(data, "two-modulators", exact);
-    const double learned = ours(data, "two-modulators", streaming);
-    std::printf("two modulators: exact %.2f ms, streaming Jacobian %.2f ms (%.2f)\n", known,
-                learned, learned / known);
+    for (const double noise : {0.0, 0.05}) {
+        for (const std::string box : {"first.", "second."}) {
+            for (std::vector<std::string>* settings : {&exact, &streaming}) {
+                settings->push_back(box + "imperfections.read_noise=" + std::to_string(noise));
+            }
+        }
+        const double known = ours(data, "two-modulators", exact);
+        const double learned = ours(data, "two-modulators", streaming);
+        std::printf(
+            "two modulators, read noise %.2f: exact %.2f ms, streaming Jacobian %.2f ms (%.2f)\n",
+            noise, known, learned, learned / known);
+    }
+}
+
+/// How much of a training step reading its batch takes, one thread after the other.
+void printReading(const char* name) {
+    Experiment experiment = templateExperiment(name);
+    const auto data =
+        loadDataset(datasetSettings(*firstWithRole(experiment.graph, LayerRole::Source)));
+    const Index batch = trainingSettings(experiment.training).batch;
+    const auto engine = makeEngine(experiment, data, kThreads);
+    const DatasetFacts& facts = data->facts();
+    const TargetLengths lengths = targetLengths(facts);
+    Matrix x(batch, valuesOf(facts.sample));
+    std::vector<std::int64_t> classes(static_cast<std::size_t>(batch * lengths.classes));
+    std::vector<float> numbers(static_cast<std::size_t>(batch * lengths.numbers));
+    std::vector<Index> rows(static_cast<std::size_t>(batch));
+    std::mt19937_64 random(1);
+    std::uint64_t variation = 0;
+    const double reading = median(
+        [&] {
+            for (Index& row : rows) {
+                row = static_cast<Index>(random() % static_cast<std::uint64_t>(facts.sizes.train));
+            }
+            data->read(Split::Train, rows, ++variation, x,
+                       {.classes = classes, .numbers = numbers});
+        },
+        kFewSteps);
+    const double step = median([&] { engine->step(); }, kFewSteps);
+    std::printf("%s: a batch of %td is read in %.3f ms, %.1f %% of a step of %.2f ms\n", name,
+                batch, reading, 100 * reading / step, step);
 }
 
 }  // namespace
 
 int main() {
+    for (const char* const name : {"two-modulators", "fashion-mnist-cnn", "spoken-digits",
+                                   "spoken-digits-ecapa", "king-james"}) {
+        printReading(name);
+    }
     const auto data = loadDataset({});
     // Plain LibTorch first: an engine changes how the whole process keeps memory and threads.
     const double plain = fastestPlain(*data, "plain LibTorch");

@@ -78,6 +78,20 @@ private Q_SLOTS:
         });
     }
 
+    void dataAndAnswersAreSeen() {
+        step([this] {
+            m_visitor->click(named("PageTab", "Data"));
+            m_visitor->see(containing("ListItem", "Sample 0 of the training set"));
+            m_visitor->click(named("PageTab", "Classes"));
+            m_visitor->see(containing("StaticText", "numbers as the network gets them"));
+            m_visitor->click(named("PageTab", "Answers"));
+            m_visitor->see(containing("StaticText", "10 000 test samples"));
+            m_visitor->click(named("PageTab", "Worst"));
+            m_visitor->see(containing("ListItem", "taken for"));
+            m_visitor->click(named("PageTab", "Plots"));
+        });
+    }
+
     void itIsJudgedBetweenFrozenAndExact() {
         step([this] {
             m_visitor->click(named("PageTab", "Fidelity"));

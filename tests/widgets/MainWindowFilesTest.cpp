@@ -17,6 +17,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
+#include <QToolButton>
 
 using namespace obscura;
 
@@ -65,7 +66,10 @@ private Q_SLOTS:
         const QString table = m_folder.filePath("measured.csv");
         QFile file(table);
         QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("a,b\n1,2\n3,4\n5,6\n");
+        file.write("a,b,kind\n");
+        for (int i = 0; i < 60; ++i)
+            file.write(QByteArray::number(i) + "," + QByteArray::number(0.5 * i) +
+                       (i % 2 ? ",good\n" : ",bad\n"));
         file.close();
         const int before = tabs().count();
         ExperimentDocument& document = m_window->active().document();
@@ -76,8 +80,21 @@ private Q_SLOTS:
         const DatasetSettings now = datasetSettings(*document.experiment().graph.find("dataset"));
         QCOMPARE(now.source, std::string("table"));
         QVERIFY(now.options.at("file") == OptionValue(table.toStdString()));
-        QVERIFY(m_window->active().messages().messages().value(0).contains("Table"));
+        MessageBar& messages = m_window->active().messages();
+        QVERIFY(messages.messages().join('\n').contains("Table"));
         QCOMPARE(document.undoStack().undoText(), QString("Train on Table"));
+        // Ten classes were told apart before: a network for two is offered.
+        QTRY_VERIFY_WITH_TIMEOUT(messages.messages().value(0).contains("doesn't fit"), kPatience);
+        QVERIFY(!document.report().canRun());
+        for (QToolButton* const button : messages.findChildren<QToolButton*>()) {
+            if (button->isVisible() && button->text() == "Use one that fits")
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QCOMPARE(document.undoStack().undoText(), QString("Use a network that fits"));
+        QVERIFY2(document.report().canRun(),
+                 document.report().message(document.experiment().graph).c_str());
+        QVERIFY(!messages.messages().join('\n').contains("doesn't fit"));
+        document.undoStack().undo();
         document.undoStack().undo();
         QVERIFY(datasetSettings(*document.experiment().graph.find("dataset")) == former);
     }

@@ -84,6 +84,17 @@ BackgroundWork::Rest DataReader::openOn(const DatasetSettings& settings,
     }
 }
 
+BackgroundWork::Rest DataReader::hearOn(const Dataset& data, Split split, Index row,
+                                        const std::function<void(const Sound& sound)>& take) {
+    try {
+        if (const auto sound = data.sound(split, row, {}))
+            return [take, sound = *sound] { take(sound); };
+        return {};
+    } catch (const std::exception& e) {
+        return [this, reason = QString::fromUtf8(e.what())] { Q_EMIT failed(reason); };
+    }
+}
+
 BackgroundWork::Rest DataReader::readOn(const Dataset& data, const SampleRequest& request,
                                         const Take& take) {
     try {

@@ -66,6 +66,19 @@ public:
             });
         });
     }
+    /// The same with the sound behind a sample; not called where there is none.
+    template <class Take>
+    void hear(Split split, Index row, QObject* context, Take take) {
+        if (!m_data)
+            return;
+        m_work.add([=, this, data = m_data->data,
+                    context = QPointer<QObject>(context)](const std::stop_token&) {
+            return hearOn(*data, split, row, [context, take](const Sound& sound) {
+                if (context)
+                    take(sound);
+            });
+        });
+    }
     /// Blocks until all that was asked for has been told.
     void finish() { m_work.finish(); }
 
@@ -80,6 +93,8 @@ private:
 
     BackgroundWork::Rest readOn(const Dataset& data, const SampleRequest& request,
                                 const Take& take);
+    BackgroundWork::Rest hearOn(const Dataset& data, Split split, Index row,
+                                const std::function<void(const Sound& sound)>& take);
     BackgroundWork::Rest openOn(const DatasetSettings& settings, const std::stop_token& stop);
 
     std::optional<DatasetSettings> m_settings;  ///< of what is open or about to be

@@ -6,6 +6,7 @@
 #include "widgets/data/PictureRow.h"
 #include "widgets/data/SamplePicture.h"
 #include "widgets/data/SampleText.h"
+#include "widgets/data/SoundPlayer.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -35,7 +36,11 @@ SampleCard::SampleCard(DataReader& reader, QWidget* parent) : QWidget(parent), m
         tr("Draws other variations, as the data set's options ask for them. Training sees each "
            "sample varied in another way in each epoch.")));
     connect(m_again, &QPushButton::clicked, this, &SampleCard::varyAgain);
+    m_player = new SoundPlayer(this);
+    m_play = new QPushButton(tr("&Play"));
+    connect(m_play, &QPushButton::clicked, this, &SampleCard::play);
     auto* const below = new QHBoxLayout;
+    below->addWidget(m_play);
     below->addWidget(m_variations, 1);
     below->addWidget(m_again);
     auto* const layout = new QVBoxLayout(this);
@@ -71,7 +76,14 @@ void SampleCard::setSample(Split split, std::vector<Index> row, const QString& c
     m_text->clear();
     m_text->hide();
     m_again->hide();
+    m_play->hide();
     m_variations->hide();
+}
+
+void SampleCard::play() {
+    if (!m_request.rows.empty())
+        m_reader.hear(m_request.split, m_request.rows.front(), this,
+                      [this](const Sound& sound) { m_player->play(sound); });
 }
 
 void SampleCard::varyAgain() {
@@ -119,6 +131,13 @@ void SampleCard::present(const SampleBatch& batch) {
     m_text->setPlainText(isText ? textOf(data, batch, 0) : QString());
     m_again->hide();
     m_variations->hide();
+    m_player->stop();
+    m_play->setVisible(data.data->look().kind == SampleKind::Spectrogram);
+    if (m_play->isHidden())
+        return;
+    const QString obstacle = SoundPlayer::obstacle();
+    m_play->setEnabled(obstacle.isEmpty());
+    m_play->setToolTip(obstacle.isEmpty() ? tr("Plays the sound as a network hears it") : obstacle);
 }
 
 void SampleCard::addVaried(const SampleBatch& batch) {

@@ -14,6 +14,7 @@ class QPushButton;
 namespace obscura {
 
 class PictureRow;
+class SoundPlayer;
 
 /// One sample as large as there is room, and beside it what the variations of training make of it.
 class SampleCard : public QWidget {
@@ -26,6 +27,8 @@ public:
     void setSample(Split split, std::vector<Index> row, const QString& caption);
     /// Draws other variations than before.
     void varyAgain();
+    /// Lets the sound be heard that the sample is.
+    void play();
 
     QString caption() const;
     QString text() const;
@@ -47,6 +50,8 @@ private:
     QLabel* m_variations = nullptr;
     QPlainTextEdit* m_text = nullptr;
     QPushButton* m_again = nullptr;
+    QPushButton* m_play = nullptr;
+    SoundPlayer* m_player = nullptr;
 };
 
 }  // namespace obscura

@@ -2,6 +2,8 @@
 #include "widgets/documents/Workspace.h"
 
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/ExperimentInspection.h"
+#include "core/experiment/Fitting.h"
 #include "core/runs/RunFiles.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
@@ -124,8 +126,10 @@ void Workspace::connectCanvas() {
     connect(&m_scene->commands(), &CanvasCommands::editNoted, this, [this](const QString& what) {
         m_messages->post(MessageBar::Kind::Information, what, Action::Edit);
     });
-    connect(&m_document, &ExperimentDocument::changed, m_messages.get(),
-            [this] { m_messages->settle(Action::Edit); });
+    connect(&m_document, &ExperimentDocument::changed, m_messages.get(), [this] {
+        m_messages->settle(Action::Edit);
+        offerFittingNetwork();
+    });
     CanvasSelection* const selection = &m_scene->selection();
     connect(selection, &CanvasSelection::blockSelected, m_deviceView.get(), &DeviceView::setBlock);
     connect(selection, &CanvasSelection::blockSelected, m_fidelityView.get(),
@@ -310,6 +314,30 @@ void Workspace::takeData(const DatasetSettings& data) {
         Action::Edit);
     if (const Block* const block = firstWithRole(m_document.experiment().graph, LayerRole::Source))
         showBlock(block->id, {});
+    m_isDataNew = true;
+    offerFittingNetwork();
+}
+
+/// Once the files are looked at.
+void Workspace::offerFittingNetwork() {
+    if (!m_isDataNew || m_document.files().isDataPending)
+        return;
+    m_isDataNew = false;
+    const auto& facts = m_document.files().data;
+    if (!facts || m_document.report().canRun())
+        return;
+    const Experiment fitting = withFittingNetwork(m_document.experiment(), *facts);
+    if (!inspectExperiment(fitting, m_document.files()).canRun())
+        return;
+    m_messages->post(MessageBar::Kind::Information,
+                     tr("The network doesn't fit this data set: samples are %1, and %2 outputs are "
+                        "asked for.")
+                         .arg(QString::fromStdString(formatShape(facts->sample)))
+                         .arg(facts->target.size),
+                     Action::Edit, {tr("Use one that fits"), [this, fitting] {
+                                        m_document.edit(tr("Use a network that fits"),
+                                                        [&](Experiment& e) { e = fitting; });
+                                    }});
 }
 
 bool Workspace::startRun(bool stepwise) {

@@ -72,9 +72,10 @@ public:
     /// Leads to where the experiment is named and described.
     void editExperiment();
 
-    /// How runs are started: steps, threads, output folder.
-    /// Makes `data` the experiment's data set, as one edit, and says so.
+    /// Makes `data` the experiment's data set, as one edit, and says so; offers a network that fits
+    /// where the present one doesn't.
     void takeData(const DatasetSettings& data);
+    /// How runs are started: steps, threads, output folder.
     void setRunOptions(const TrainerOptions& options);
     /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
     /// it is paused after its first step.
@@ -141,6 +142,7 @@ private:
     void noteProgress(const StepRecord& last);
     void reportEnd(const RunSummary& summary);
     void takeChange(const Change& change);
+    void offerFittingNetwork();
 
     ExperimentDocument m_document;
     EditSession m_changing;                           ///< after what the run was told
@@ -152,7 +154,8 @@ private:
     double m_share = 0;
     QString m_runFolder;
     bool m_isPlaceholder = false;
-    bool m_hasNews = false;  ///< a run has ended since the tab was seen last
+    bool m_isDataNew = false;  ///< nobody has seen yet whether the network fits it
+    bool m_hasNews = false;    ///< a run has ended since the tab was seen last
 
     // Destroyed from the last to the first: what looks at another stands behind it. Their parents
     // are the window's.

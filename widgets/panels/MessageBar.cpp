@@ -29,24 +29,30 @@ QToolButton* makeButton() {
 }  // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QWidget(parent), m_text(new ElidedLabel), m_more(makeButton()), m_dismiss(makeButton()) {
+    : QWidget(parent),
+      m_text(new ElidedLabel),
+      m_offer(makeButton()),
+      m_more(makeButton()),
+      m_dismiss(makeButton()) {
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_text->setTextFormat(Qt::PlainText);
     m_dismiss->setText(tr("Dismiss"));
     auto* const layout = new QHBoxLayout(this);
     layout->setContentsMargins(kStripe + 8, kGap, 6, kGap);
     layout->addWidget(m_text, 1);
+    layout->addWidget(m_offer);
     layout->addWidget(m_more);
     layout->addWidget(m_dismiss);
+    connect(m_offer, &QToolButton::clicked, this, &MessageBar::acceptOffer);
     connect(m_more, &QToolButton::clicked, this, &MessageBar::showAll);
     connect(m_dismiss, &QToolButton::clicked, this,
             [this] { dismiss(QString(m_messages.front().text)); });
     refresh();
 }
 
-void MessageBar::post(Kind kind, const QString& text, Action action) {
+void MessageBar::post(Kind kind, const QString& text, Action action, Offer offer) {
     std::erase_if(m_messages, [&](const Message& each) { return each.text == text; });
-    m_messages.insert(m_messages.begin(), {kind, action, text});
+    m_messages.insert(m_messages.begin(), {kind, action, text, std::move(offer)});
     refresh();
 }
 
@@ -87,6 +93,8 @@ void MessageBar::refresh() {
     setAccessibleName(text);
     m_text->setFullText(QString(text).replace('\n', ' '));
     m_text->setToolTip(wrappedToolTip(text));
+    m_offer->setText(isEmpty ? QString() : m_messages.front().offer.title);
+    m_offer->setVisible(!m_offer->text().isEmpty());
     m_dismiss->setVisible(!isEmpty);
     m_dismiss->setAccessibleName(tr("Dismiss message: %1").arg(text));
     // Even with one message: it may be cut.
@@ -95,6 +103,12 @@ void MessageBar::refresh() {
     m_more->setAccessibleName(tr("Show all messages in full: %1").arg(m_messages.size()));
     update();
     Q_EMIT changed();
+}
+
+void MessageBar::acceptOffer() {
+    const Message accepted = m_messages.front();
+    dismiss(accepted.text);
+    accepted.offer.accept();
 }
 
 void MessageBar::showAll() {

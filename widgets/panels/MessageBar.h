@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 #include <QWidget>
+#include <functional>
 #include <vector>
 
 class QToolButton;
@@ -22,16 +23,22 @@ public:
     enum class Kind { Information, Error };
     /// What was tried: its next success takes the message away.
     enum class Action { Other, Edit, Open, Save, Export, Compare, Run, Record, Change, Keep };
+    /// What can be done about it, by a button.
+    struct Offer {
+        QString title = {};  ///< of the button; empty: nothing
+        std::function<void()> accept = {};
+    };
     struct Message {
         Kind kind;
         Action action;
         QString text;
+        Offer offer;
     };
 
     explicit MessageBar(QWidget* parent = nullptr);
 
     /// Shows `text` in front; the same text twice is shown once.
-    void post(Kind kind, const QString& text, Action action = Action::Other);
+    void post(Kind kind, const QString& text, Action action = Action::Other, Offer offer = {});
     /// `action` has succeeded: takes back what was said of it.
     void settle(Action action);
     /// Takes back the message of that text.
@@ -53,9 +60,11 @@ protected:
 private:
     void refresh();
     void showAll();
+    void acceptOffer();
 
     std::vector<Message> m_messages;  ///< the newest first
     ElidedLabel* m_text;
+    QToolButton* m_offer;
     QToolButton* m_more;
     QToolButton* m_dismiss;
 };

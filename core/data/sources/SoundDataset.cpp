@@ -72,17 +72,28 @@ public:
             const Index row = rows[static_cast<std::size_t>(i)];
             if (row < 0 || row >= std::ssize(part.files))
                 throw std::out_of_range("Dataset::read: there is no sample " + std::to_string(row));
-            const auto seed = static_cast<std::uint64_t>(row);
-            readSample(part, row,
-                       variation ? std::optional(streamSeed(*variation, seed)) : variation,
-                       x.row(i));
+            readSample(part, row, seedOf(variation, row), x.row(i));
             targets.classes[static_cast<std::size_t>(i)] =
                 part.files[static_cast<std::size_t>(row)].label;
         });
     }
 
+    std::optional<Sound> sound(Split split, Index row,
+                               std::optional<std::uint64_t> variation) const override {
+        const SoundSplit& part = partOf(split);
+        if (row < 0 || row >= std::ssize(part.files))
+            throw std::out_of_range("Dataset::sound: there is no sample " + std::to_string(row));
+        return Sound{double(m_settings.features.rate),
+                     windowOf(clipOf(part, row), seedOf(variation, row))};
+    }
+
 private:
     using Row = Eigen::Ref<Eigen::RowVectorXf>;
+
+    static std::optional<std::uint64_t> seedOf(std::optional<std::uint64_t> variation, Index row) {
+        return variation ? std::optional(streamSeed(*variation, static_cast<std::uint64_t>(row)))
+                         : std::nullopt;
+    }
 
     SoundSplit& partOf(Split split) { return m_splits[static_cast<std::size_t>(split)]; }
     const SoundSplit& partOf(Split split) const {
@@ -146,12 +157,16 @@ private:
 
     /// The features of a sound, shifted and noisy as `seed` says.
     void compute(const SoundClip& clip, std::optional<std::uint64_t> seed, Row x) const {
+        m_logMel.compute(windowOf(clip, seed), asFeatures(x));
+    }
+
+    std::vector<float> windowOf(const SoundClip& clip, std::optional<std::uint64_t> seed) const {
         const SoundVariations& variations = m_settings.variations;
         std::vector<float> window(static_cast<std::size_t>(m_settings.samples()));
         lookAt(clip, seed ? drawnShift(m_settings.shift(), *seed) : 0, window);
         if (seed && variations.hasNoise())
             addWhiteNoise(window, clip.power, variations.signalToNoise, *seed);
-        m_logMel.compute(window, asFeatures(x));
+        return window;
     }
 
     Eigen::Map<Matrix> asFeatures(Row x) const {

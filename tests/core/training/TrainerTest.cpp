@@ -19,8 +19,6 @@
 #include <QJsonObject>
 #include <QTemporaryDir>
 
-#include <numbers>
-
 namespace obscura {
 
 namespace {
@@ -72,7 +70,6 @@ private Q_SLOTS:
     void changesOptionsBetweenSteps();
     void comparesOnRequestAndAtTheEnd();
     void recordsBeforeItShowsLastStates();
-    void writesText();
     void takesNoLastStatesUnasked();
 
 private:
@@ -111,15 +108,6 @@ void TrainerTest::runsToTheEndAndLeavesAReadableFolder() {
     QCOMPARE(lineCount(summary.folder / "steps.csv"), 1 + 16);
     QCOMPARE(lineCount(summary.folder / "evaluations.csv"), 1 + 1);
     QCOMPARE(loadExperiment(summary.folder / "experiment.json"), tiny());
-    const AnswerReport& answers = listener.answers();
-    QCOMPARE(answers.step, std::int64_t{16});
-    QCOMPARE(answers.samples, std::int64_t{200});
-    std::int64_t right = 0;
-    for (const ClassTally& tally : answers.classes) {
-        right += tally.right;
-    }
-    QCOMPARE(double(right) / 200, *summary.testAccuracy);
-    QCOMPARE(lineCount(summary.folder / "confusion.csv"), 1 + 10);
     const auto weights = readCheckpoint(summary.folder / "checkpoint" / "network.safetensors");
     QCOMPARE(summary.checkpointStep, std::optional<std::int64_t>(16));
     QCOMPARE(weights.front().name, std::string("hidden.weight"));
@@ -520,42 +508,6 @@ void TrainerTest::recordsBeforeItShowsLastStates() {
     const RunSummary summary = runThrough(tiny(), o, watcher);
     QCOMPARE(summary.outcome, RunOutcome::Finished);
     QCOMPARE(watcher.found, (std::vector<bool>{true, true}));
-}
-
-/// Between steps and once more at the end; it changes no number of the training.
-void TrainerTest::writesText() {
-    QFile text(m_data.filePath("sample.txt"));
-    QVERIFY(text.open(QIODevice::WriteOnly));
-    text.write(QByteArray("the cat sat on the mat and the dog sat on the rug. ").repeated(80));
-    text.close();
-    Experiment e = templateExperiment("king-james");
-    assignField(e, "dataset.file=" + text.fileName().toStdString());
-    assignField(e, "dataset.context=16");
-    assignField(e, "up 2.imperfections.read_noise=0.05");
-    assignField(e, "training.batch=4");
-    TrainerOptions o = options();
-    o.maximumSteps = 3;
-    RunListener silent;
-    runThrough(e, o, silent);
-
-    RunListener listener;
-    o.startPaused = true;
-    Trainer trainer(e, o, listener);
-    trainer.start();
-    const TextRequest request{.prompt = "the ", .tokens = 20, .temperature = 1};
-    trainer.requestText(request);
-    trainer.resume();
-    trainer.wait();
-    QCOMPARE(listener.summary().error, std::string());
-    QCOMPARE(listener.texts().size(), std::size_t{2});
-    QCOMPARE(listener.texts().front().step, std::int64_t{0});
-    QCOMPARE(listener.texts().back().step, std::int64_t{3});
-    QCOMPARE(listener.texts().front().request, request);
-    QCOMPARE(listener.texts().front().prompt, std::string("the "));
-    QCOMPARE(listener.texts().front().text.size(), std::size_t{20});
-    QCOMPARE(*listener.summary().testLoss, *silent.summary().testLoss);
-    const EvaluationRecord& last = listener.evaluations().back();
-    QVERIFY(std::abs(last.bitsPerByte - last.loss / std::numbers::ln2) < 1e-9);
 }
 
 void TrainerTest::takesNoLastStatesUnasked() {
