@@ -3,10 +3,12 @@
 
 #include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/experiment/ExperimentInspection.h"
 #include "core/network/LayerCatalogue.h"
-#include "devices/Error.h"
+#include "core/settings/Settings.h"
 
-#include <array>
+#include <algorithm>
+#include <stdexcept>
 
 namespace obscura {
 
@@ -49,16 +51,27 @@ void setOutputs(Experiment& e, const DatasetFacts& facts) {
     }
 }
 
+/// No rank is above what the matrix has.
+void limitRanks(Experiment& e, const DatasetFacts& facts) {
+    const InspectionReport report = inspectExperiment(e, {.data = facts});
+    for (const Block& block : Graph(e.graph).blocks) {
+        const Shape* const input = report.inputOf(e.graph, block.id);
+        if (!input || !hasRole(block, LayerRole::Physical))
+            continue;
+        const BlackBoxSettings settings = blackBoxSettings(block);
+        const Index most = std::min(featuresOf(*input), settings.outputs);
+        if (settings.surrogate.rank > most)
+            setBlockOption(e, block.id, "surrogate.rank", most);
+    }
+}
+
 }  // namespace
 
 Experiment withFittingNetwork(const Experiment& e, const DatasetFacts& facts) {
-    const Block* const source = firstWithRole(e.graph, LayerRole::Source);
-    if (!source)
-        throw UserError("the experiment has no data set, expected one");
     Experiment fitting = templateExperiment(templateFor(facts));
     fitting.name = e.name;
     fitting.description = e.description;
-    chooseData(fitting, datasetSettings(*source));
+    chooseData(fitting, datasetSettings(*firstWithRole(e.graph, LayerRole::Source)));
     if (facts.target.kind != TargetKind::NextToken)
         dropReshapes(fitting);
     setOutputs(fitting, facts);
@@ -66,6 +79,7 @@ Experiment withFittingNetwork(const Experiment& e, const DatasetFacts& facts) {
         setBlockOption(fitting, embedding->id, "num_embeddings", facts.target.size);
     setBlockOption(fitting, firstWithRole(fitting.graph, LayerRole::Target)->id, "function",
                    lossFor(facts.target.kind));
+    limitRanks(fitting, facts);
     return fitting;
 }
 

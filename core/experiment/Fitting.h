@@ -10,7 +10,6 @@ namespace obscura {
 /// are known, and answers what is asked for them; trained as the template is trained that it is
 /// made from. A row of numbers goes through two modulators, a sequence through one at each place
 /// and another behind all, an image through convolutions, tokens through a small transformer.
-/// Throws UserError where `e` has no data set.
 Experiment withFittingNetwork(const Experiment& e, const DatasetFacts& facts);
 
 }  // namespace obscura

@@ -369,7 +369,7 @@ private Q_SLOTS:
     void aMissingDataSetBeginsNoRun() {
         const QString out = m_folder.filePath("none");
         const Answer answer = run(tinyTraining("/nonexistent", out));
-        compareRefusal(answer, "dataset|/nonexistent/train-images-idx3-ubyte.gz");
+        compareRefusal(answer, "dataset|/nonexistent|train-images-idx3-ubyte.gz");
         QVERIFY(!QFileInfo::exists(out));
         // A script of the network needs no samples.
         const QString script = m_folder.filePath("network.py");

@@ -11,6 +11,22 @@ class UnitsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void writesShortCounts_data() {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("zero") << 0.0 << "0";
+        QTest::newRow("hundreds") << 999.0 << "999";
+        QTest::newRow("thousands") << 1234.0 << "1.23 k";
+        QTest::newRow("rounds up") << 999999.0 << "1 M";
+        QTest::newRow("millions") << 6e6 << "6 M";
+    }
+
+    void writesShortCounts() {
+        QFETCH(double, value);
+        QFETCH(QString, text);
+        QCOMPARE(formatShort(value), text);
+    }
+
     /// As on a German desktop, whose locale must not show anywhere.
     void initTestCase() {
         QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));

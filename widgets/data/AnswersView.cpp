@@ -62,12 +62,12 @@ AnswersView::AnswersView(RunController& runs, DataReader& reader, QWidget* paren
     layout->setSpacing(2);
     layout->addWidget(makeHeader());
     m_stack = new QStackedLayout;
+    layout->addLayout(m_stack, 1);  // before it has pages: they would be windows for a moment
     m_stack->addWidget(m_confusion);
     m_stack->addWidget(m_classes);
     m_stack->addWidget(makeNumbers());
     m_stack->addWidget(m_worst);
     m_stack->addWidget(m_writing);
-    layout->addLayout(m_stack, 1);
     const QString awaited =
         tr("Press Run: what the network answers\nto the test samples appears "
            "here\nafter each evaluation.");
@@ -189,13 +189,12 @@ void AnswersView::choosePages() {
                                            {Page::Numbers, kind == TargetKind::Numbers},
                                            {Page::Worst, kind != TargetKind::NextToken},
                                            {Page::Writing, kind == TargetKind::NextToken}};
-    for (const auto& [page, isThere] : pages)
-        m_tabs->setTabVisible(int(page), isThere);
-    if (hasPage(page()))
-        return;
-    for (const auto& [page, isThere] : pages) {
-        if (isThere)
-            return setPage(page);
+    // First those that are there: the tab bar goes to the next one where the present one goes.
+    for (const bool visible : {true, false}) {
+        for (const auto& [page, isThere] : pages) {
+            if (isThere == visible)
+                m_tabs->setTabVisible(int(page), visible);
+        }
     }
 }
 

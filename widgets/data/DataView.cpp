@@ -67,10 +67,10 @@ DataView::DataView(ExperimentDocument& document, DataReader& reader, QWidget* pa
     layout->setSpacing(2);
     layout->addWidget(makeHeader());
     m_stack = new QStackedLayout;
+    layout->addLayout(m_stack, 1);  // before it has pages: they would be windows for a moment
     m_stack->addWidget(makeMessage());
     m_stack->addWidget(makeSamples());
     m_stack->addWidget(m_classes);
-    layout->addLayout(m_stack, 1);
     connect(m_classes, &DevicePlot::failed, this, &DataView::failed);
     connect(m_classes, &DevicePlot::saved, this, &DataView::saved);
     connect(&m_reader, &DataReader::changed, this, &DataView::refresh);

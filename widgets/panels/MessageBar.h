@@ -25,8 +25,8 @@ public:
     enum class Action { Other, Edit, Open, Save, Export, Compare, Run, Record, Change, Keep };
     /// What can be done about it, by a button.
     struct Offer {
-        QString title = {};  ///< of the button; empty: nothing
-        std::function<void()> accept = {};
+        QString title;  ///< of the button; empty: nothing
+        std::function<void()> accept;
     };
     struct Message {
         Kind kind;

@@ -318,10 +318,17 @@ void LivePlot::updateValueRange() {
 /// that is kept. In a stack, one that has stayed zero so far has no place.
 void LivePlot::updateLegend() {
     const bool hasLast = m_last.size() > 0;
-    const bool isUseful = m_curves.size() > 1 || hasLast;
+    const auto isMeasured = [this](std::size_t i) {
+        return !m_spec.curves[i].isOptional || m_series.extremes(i, {0, m_series.size()});
+    };
+    std::size_t measured = 0;
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        measured += isMeasured(i) ? 1 : 0;
+    const bool isUseful = measured > 1 || hasLast;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const bool isThere =
-            !m_spec.stacked || (m_series.size() > 0 && m_series.value(i, m_series.size() - 1) > 0);
+            isMeasured(i) && (!m_spec.stacked ||
+                              (m_series.size() > 0 && m_series.value(i, m_series.size() - 1) > 0));
         // The run before stands behind all others.
         if (updateEntry(m_curves[i].line(), isUseful && isThere, isCurveVisible(i)))
             m_lastEntry->removeFromLegend();

@@ -20,6 +20,7 @@ struct PlotSpec {
         /// Measured at some of the rows only: the others are no gap in it. At a break of the series
         /// it steps from the last value before to the first behind.
         bool isSparse = false;
+        bool isOptional = false;  ///< not every run measures it: then it isn't named either
         bool isSmoothed = false;  ///< of the curve before, a mean over the steps around each
     };
     /// Which rows are marked besides those that no line leads to.

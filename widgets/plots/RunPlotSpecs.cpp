@@ -26,8 +26,14 @@ PlotSpec lossSpec() {
 PlotSpec accuracySpec() {
     return {.name = "accuracy",
             .awaited = QObject::tr("the accuracy of each\nevaluation appears here."),
-            .help = QObject::tr("Share of the test set that the network gets right."),
-            .curves = {{.quantity = named("test_accuracy"), .colour = 2}},
+            .help = QObject::tr("Share of the test set that the network gets right; beside it that "
+                                "of the validation set, by which the checkpoint is chosen where "
+                                "there is one."),
+            .curves = {{.quantity = named("test_accuracy"), .colour = 2},
+                       {.quantity = named("validation_accuracy"),
+                        .colour = 4,
+                        .style = Qt::DashLine,
+                        .isOptional = true}},
             .marks = PlotSpec::Marks::All};
 }
 

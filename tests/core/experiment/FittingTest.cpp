@@ -5,7 +5,6 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/network/LayerCatalogue.h"
-#include "devices/Error.h"
 
 #include <QtTest>
 
@@ -50,12 +49,6 @@ private Q_SLOTS:
         QVERIFY(firstWithRole(fitting.graph, LayerRole::Physical));
         const InspectionReport report = inspectExperiment(fitting, {.data = facts});
         QVERIFY2(report.canRun(), report.message(fitting.graph).c_str());
-    }
-
-    void needsADataSet() {
-        Experiment e = templateExperiment("fashion-mnist-slm");
-        removeBlock(e, firstWithRole(e.graph, LayerRole::Source)->id);
-        QVERIFY_EXCEPTION_THROWN(withFittingNetwork(e, {}), UserError);
     }
 };
 

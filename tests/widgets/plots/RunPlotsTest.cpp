@@ -482,20 +482,18 @@ private Q_SLOTS:
         QVERIFY_THROWS_EXCEPTION(UserError, exportPlot(*plot(Loss), "loss.bmp"));
     }
 
-    void writesShortCounts_data() {
-        QTest::addColumn<double>("value");
-        QTest::addColumn<QString>("text");
-        QTest::newRow("zero") << 0.0 << "0";
-        QTest::newRow("hundreds") << 999.0 << "999";
-        QTest::newRow("thousands") << 1234.0 << "1.23 k";
-        QTest::newRow("rounds up") << 999999.0 << "1 M";
-        QTest::newRow("millions") << 6e6 << "6 M";
-    }
-
-    void writesShortCounts() {
-        QFETCH(double, value);
-        QFETCH(QString, text);
-        QCOMPARE(formatShort(value), text);
+    void validationIsNamedWhereThereIsSome() {
+        LivePlot& accuracy = *plot(Accuracy);
+        m_plots->add({evaluation(1, 0.5), evaluation(2, 0.6)});
+        drawNow();
+        QVERIFY(!accuracy.legend->itemWithPlottable(accuracy.graph(1)));
+        m_plots->clear();
+        EvaluationRecord validated = evaluation(1, 0.5);
+        validated.validationAccuracy = 0.75;
+        m_plots->add({validated});
+        drawNow();
+        QVERIFY(accuracy.legend->itemWithPlottable(accuracy.graph(1)));
+        QCOMPARE(valuesOf(Accuracy, 1), QVector<double>{0.75});
     }
 
     void clearStartsAnew() {
