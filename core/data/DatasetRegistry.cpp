@@ -108,6 +108,13 @@ std::string placeOption(const DatasetSettings& settings) {
     return place == options.end() ? std::string() : place->name;
 }
 
+bool lacksPlace(const DatasetSettings& settings) {
+    if (!datasetInfo(settings.source).needsPlace)
+        return false;
+    const auto place = settings.options.find(placeOption(settings));
+    return place == settings.options.end() || place->second == OptionValue(std::string());
+}
+
 std::optional<DatasetFacts> knownFacts(const DatasetSettings& settings) {
     const DatasetInfo& info = datasetInfo(settings.source);
     const Options options = completed(info, settings.options);

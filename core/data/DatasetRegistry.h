@@ -35,6 +35,8 @@ DatasetSettings datasetSettings(const Block& dataset);
 
 /// The option that says where the files lie: "folder", "file"; empty: there are none.
 std::string placeOption(const DatasetSettings& settings);
+/// Whether the files are the user's own and nothing says where they lie.
+bool lacksPlace(const DatasetSettings& settings);
 
 // These complete and check the options, and throw as DatasetInfo says.
 std::optional<DatasetFacts> knownFacts(const DatasetSettings& settings);

@@ -210,6 +210,7 @@ DatasetInfo sourceOf(const PackagedSet& set) {
         .description =
             "70\u202f000 pictures of " + set.pictures + ", 28 × 28 grey pixels in 10 classes.",
         .options = optionsOf(set),
+        .needsPlace = set.package.empty(),
         .known = [set](const Options& options) { return knownOf(set, options); },
         .surveysAtOnce = true,
         .survey = [set](const Options& options, const Loading&) { return surveySet(set, options); },

@@ -239,6 +239,7 @@ DatasetInfo idxSource() {
                 "Images and labels in files of MNIST's format (IDX), of any size, depth "
                 "and number of classes: EMNIST, QMNIST, KMNIST and the like.",
             .options = idxOptions(),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(

@@ -141,6 +141,12 @@ DatasetFacts surveyPictures(const Options& options, const Loading& loading) {
             .sizes = splitPictures(folder, options).sizes()};
 }
 
+/// All but which classes there are and of how many pictures.
+std::optional<DatasetFacts> knownOfPictures(const Options& options) {
+    return DatasetFacts{.sample = imageShape(pictureSize(options), options),
+                        .target = {.kind = TargetKind::Class}};
+}
+
 std::shared_ptr<const Dataset> loadPictures(const Options& options, const Loading& loading) {
     PictureFolder folder = chosenFolder(options, loading);
     ImageSplits splits = splitPictures(folder, options);
@@ -188,11 +194,13 @@ DatasetInfo imageFolderSource() {
                 "PNG and JPEG pictures in a folder for each class, of any size: resized, "
                 "grey or in colour, from disk where they are many.",
             .options = pictureOptions(),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder",
                                     holdsFilesInFolders(path, {".png", ".jpg", ".jpeg"}));
                 },
+            .known = knownOfPictures,
             .survey = surveyPictures,
             .load = loadPictures};
 }

@@ -81,6 +81,7 @@ DatasetInfo soundFolderSource() {
                 "WAV, FLAC or OGG files, as log-mel features: a class for each folder, "
                 "or as a table of files says.",
             .options = std::move(options),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder",
