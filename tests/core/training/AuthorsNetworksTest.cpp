@@ -242,6 +242,14 @@ void AuthorsNetworksTest::anyNumberOfBlocksCanBeHybrid() {
         assignField(e, "digital.repeat=" + std::to_string(12 - hybrid));
         QCOMPARE(physical(e), hybrid * each);
     }
+    Experiment e = templateExperiment("fineweb-gpt");
+    const GroupId digital = e.graph.find("up")->group;
+    for (const Block& block : templateExperiment("fineweb-gpt").graph.blocks) {
+        if (block.group == digital)
+            removeBlock(e, block.id);
+    }
+    assignField(e, "hybrid.repeat=12");
+    QCOMPARE(physical(e), 12 * each);
 }
 
 void AuthorsNetworksTest::learnInTheirFirstSteps_data() {
