@@ -32,8 +32,10 @@ constexpr auto kExperimentHelp = "A template's name, an experiment file or a run
 void printTemplates() {
     ordered_json list = ordered_json::array();
     for (const TemplateInfo& info : experimentTemplates())
-        list.push_back(
-            {{"name", info.name}, {"title", info.title}, {"description", info.description}});
+        list.push_back({{"name", info.name},
+                        {"title", info.title},
+                        {"description", info.description},
+                        {"own_data", info.ownData}});
     writeOutput(formatJson(list));
 }
 

@@ -23,7 +23,8 @@ enum class TargetKind {
 
 struct TargetInfo {
     TargetKind kind = TargetKind::Class;
-    Index size = 0;                       ///< classes, numbers or tokens of the vocabulary
+    /// Classes, numbers or tokens of the vocabulary; 0: not known without a look at the files.
+    Index size = 0;
     std::vector<std::string> names = {};  ///< of classes or numbers; or empty
     bool operator==(const TargetInfo&) const = default;
 };

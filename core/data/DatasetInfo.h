@@ -29,11 +29,14 @@ struct DatasetInfo {
     std::string description;  ///< what it holds and in which files, in a sentence or two
     /// Beside "source". The first that is a path is where its files lie.
     std::vector<OptionInfo> options;
+    /// Whether there is nothing to read until somebody names that place: the program neither makes
+    /// these files nor finds them where a package of the system puts them.
+    bool needsPlace = false;
     /// The options that name `path`, where that looks like a set of this kind by its name and those
     /// within; else nothing. Empty: none does.
     std::function<std::optional<Options>(const std::filesystem::path& path)> recognise = {};
-    /// What is known without a look at any file; empty or nothing: only the files tell. Options
-    /// are checked and complete, here and below.
+    /// What is known without a look at any file; empty or nothing: only the files tell, as where
+    /// target or sizes are 0. Options are checked and complete, here and below.
     std::function<std::optional<DatasetFacts>(const Options&)> known = {};
     /// Whether survey() reads no more than some headers and labels, so that nobody needs a thread
     /// for it.

@@ -107,6 +107,13 @@ Options completedOptions(const DatasetInfo& info, const Options& set) {
     return all;
 }
 
+bool lacksPlace(const DatasetSettings& settings) {
+    if (!datasetInfo(settings.source).needsPlace)
+        return false;
+    const auto place = settings.options.find(placeOption(settings));
+    return place == settings.options.end() || place->second == OptionValue(std::string());
+}
+
 std::optional<DatasetFacts> knownFacts(const DatasetSettings& settings) {
     const DatasetInfo& info = datasetInfo(settings.source);
     const Options options = completedOptions(info, settings.options);

@@ -35,6 +35,8 @@ DatasetSettings datasetSettings(const Block& dataset);
 
 /// The option that says where the files lie: "folder", "file"; empty: there are none.
 std::string placeOption(const DatasetSettings& settings);
+/// Whether the files are the user's own and nothing says where they lie.
+bool lacksPlace(const DatasetSettings& settings);
 
 /// All options of the source, those that are `set` and defaults. Throws UserError when one has a
 /// value that its schema refuses.

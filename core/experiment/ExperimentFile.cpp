@@ -4,6 +4,8 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/EmbeddedText.h"
 #include "core/base/Messages.h"
+#include "core/data/DatasetRegistry.h"
+#include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -15,12 +17,22 @@ namespace {
 constexpr std::string_view kFirstTemplate = "two-modulators";
 constexpr std::string_view kLastTemplate = "empty";  ///< has nothing to show
 
+std::string ownDataOf(const Experiment& e) {
+    const Block* const block = firstWithRole(e.graph, LayerRole::Source);
+    if (!block)
+        return {};
+    const DatasetSettings settings = datasetSettings(*block);
+    return lacksPlace(settings) ? datasetInfo(settings.source).title : std::string();
+}
+
 std::vector<TemplateInfo> makeTemplates() {
     std::vector<TemplateInfo> templates;
     for (const EmbeddedText& embedded : embeddedTemplates()) {
         const Experiment e = parseExperiment(embedded.text, embedded.name);
-        templates.push_back({std::string(embedded.name), e.name, e.description});
+        templates.push_back({std::string(embedded.name), e.name, e.description, ownDataOf(e)});
     }
+    std::ranges::stable_partition(templates,
+                                  [](const TemplateInfo& info) { return info.ownData.empty(); });
     std::stable_partition(templates.begin(), templates.end(),
                           [](const TemplateInfo& info) { return info.name == kFirstTemplate; });
     std::stable_partition(templates.begin(), templates.end(),

@@ -38,9 +38,12 @@ struct TemplateInfo {
     std::string name;   ///< "fashion-mnist-slm"
     std::string title;  ///< "Fashion-MNIST through a spatial light modulator"
     std::string description;
+    /// The data set that has to be brought along, "CIFAR-10"; empty: the program has what it takes.
+    std::string ownData;
 };
 
-/// The built-in experiments (resources/experiments/*.json, compiled in).
+/// The built-in experiments (resources/experiments/*.json, compiled in), those for data of one's
+/// own behind the others.
 const std::vector<TemplateInfo>& experimentTemplates();
 /// Throws UserError with the nearest names when there is no such template.
 Experiment templateExperiment(std::string_view name);

@@ -163,6 +163,8 @@ Index lossParameters(const LossInfo& loss, const Shape& answer, const TargetInfo
     if (std::ranges::find(loss.targets, target.kind) == loss.targets.end())
         throw UserError(loss.id + " does not compare with the " + nameOf(target.kind) +
                         " of this data set, expected " + namesOfLossesFor(target.kind));
+    if (target.size == 0)
+        return 0;
     const Index outputs = featuresOf(answer);
     if (loss.learnsClasses) {
         const Index weights = outputs * target.size;

@@ -44,8 +44,8 @@ struct LossSettings {
 /// Throws UserError when an option has a value that its schema refuses.
 LossSettings lossSettings(const Block& loss);
 
-/// Trainable numbers of the loss itself, between an answer of that shape and that target. Throws
-/// UserError where they don't fit each other.
+/// Trainable numbers of the loss itself, between an answer of that shape and that target; 0
+/// where the target's size is not known. Throws UserError where they don't fit each other.
 Index lossParameters(const LossInfo& loss, const Shape& answer, const TargetInfo& target);
 
 }  // namespace obscura

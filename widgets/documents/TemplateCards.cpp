@@ -41,6 +41,12 @@ QString countsOf(const Experiment& e) {
     return text + QObject::tr(" parameters");
 }
 
+QString needsOf(const TemplateInfo& info) {
+    return info.ownData.empty()
+               ? QString()
+               : QObject::tr("Needs files of yours: %1").arg(QString::fromStdString(info.ownData));
+}
+
 /// Draws `text` in at most so many lines, the last one cut where there is more; returns the y below
 /// the lines that were kept free for it.
 qreal drawLines(QPainter& painter, const QString& text, const QFont& font, const QColor& colour,
@@ -86,7 +92,9 @@ std::optional<int> TemplateCard::answers(const QString& search) const {
 }
 
 QString TemplateCard::spoken() const {
-    return QStringList{title, device, counts, description}.join(QStringLiteral(". "));
+    QStringList parts{title, device, counts, needs, description};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(". "));
 }
 
 std::vector<TemplateCard> templateCards() {
@@ -95,8 +103,10 @@ std::vector<TemplateCard> templateCards() {
         Experiment e = templateExperiment(info.name);
         const QString device = deviceOf(e);
         const QString counts = countsOf(e);
+        const QString needs = needsOf(info);
         cards.push_back({QString::fromStdString(info.name), QString::fromStdString(info.title),
-                         QString::fromStdString(info.description), device, counts, std::move(e)});
+                         QString::fromStdString(info.description), device, counts, needs,
+                         std::move(e)});
     }
     return cards;
 }
@@ -139,7 +149,12 @@ void TemplateCardDelegate::paint(QPainter* painter, const QStyleOptionViewItem& 
                 kGap);
     text.setTop(drawLines(*painter, card.device, option.font, theme.text, text, 1));
     text.setTop(drawLines(*painter, card.counts, option.font, theme.text, text, 1) + kGap);
-    drawLines(*painter, card.description, option.font, theme.mutedText, text, kDescriptionLines);
+    int lines = kDescriptionLines;
+    if (!card.needs.isEmpty()) {
+        text.setTop(drawLines(*painter, card.needs, option.font, theme.text, text, 1));
+        --lines;
+    }
+    drawLines(*painter, card.description, option.font, theme.mutedText, text, lines);
     painter->restore();
 }
 

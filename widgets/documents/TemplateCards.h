@@ -18,6 +18,7 @@ struct TemplateCard {
     QString description;
     QString device;  ///< what hardware is in it, or that there is none
     QString counts;  ///< digital and physical parameters
+    QString needs;   ///< what has to be brought along; or empty
     Experiment experiment;
 
     /// How many words of `search` stand in name or title. Nothing when one of them occurs in none

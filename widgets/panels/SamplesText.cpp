@@ -47,6 +47,8 @@ QString namesText(const std::vector<std::string>& names) {
 }
 
 QString targetText(const TargetInfo& target) {
+    if (target.size == 0)
+        return {};
     const QString size = formatWhole(target.size);
     switch (target.kind) {
         case TargetKind::Class:

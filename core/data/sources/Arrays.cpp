@@ -301,6 +301,7 @@ DatasetInfo arraysSource() {
             "inputs and targets. Arrays x_test, y_test and x_validation, "
             "y_validation are used where they are.",
         .options = arraysOptions(),
+        .needsPlace = true,
         .recognise =
             [](const std::filesystem::path& path) {
                 return placedAt(path, "file",

@@ -154,6 +154,7 @@ DatasetInfo cifarSource(CifarKind kind, const char* id, const char* title, const
             .description = std::string("60\u202f000 photographs, 32 × 32 pixels in colour, of ") +
                            classes + " (binary version).",
             .options = cifarOptions(kind),
+            .needsPlace = true,
             .recognise =
                 [kind](const std::filesystem::path& path) {
                     return placedAt(path, "folder", looksLikeCifar(kind, path));

@@ -342,6 +342,7 @@ DatasetInfo idxPresetSource(const IdxPreset& preset) {
         .description =
             "70\u202f000 pictures of " + preset.pictures + ", 28 × 28 grey pixels in 10 classes.",
         .options = presetOptions(preset),
+        .needsPlace = preset.package.empty(),
         .known = [preset](const Options& options) { return knownOfPreset(preset, options); },
         .surveysAtOnce = true,
         .survey =
@@ -361,6 +362,7 @@ DatasetInfo idxSource() {
                 "Images and labels in files of MNIST's format (IDX), of any size, depth "
                 "and number of classes: EMNIST, QMNIST, KMNIST and the like.",
             .options = idxOptions(),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(

@@ -133,6 +133,12 @@ DatasetFacts surveyPictures(const Options& options, const Loading& loading) {
             .sizes = Splitting(sizesOf(pictures), splitShares(options)).sizes()};
 }
 
+/// All but which classes there are and of how many pictures.
+std::optional<DatasetFacts> knownOfPictures(const Options& options) {
+    return DatasetFacts{.sample = imageShape(pictureSize(options), options),
+                        .target = {.kind = TargetKind::Class}};
+}
+
 std::shared_ptr<const Dataset> loadPictures(const Options& options, const Loading& loading) {
     ClassFiles pictures = chosenPictures(options, loading);
     Splitting splitting(sizesOf(pictures), splitShares(options));
@@ -180,10 +186,12 @@ DatasetInfo imageFolderSource() {
                 "PNG and JPEG pictures in a folder for each class, of any size: resized, "
                 "grey or in colour, from disk where they are many.",
             .options = pictureOptions(),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder", holdsFilesInFolders(path, kPictureEndings));
                 },
+            .known = knownOfPictures,
             .survey = surveyPictures,
             .load = loadPictures};
 }

@@ -80,6 +80,7 @@ DatasetInfo soundFolderSource() {
                                       splitOptions(kUsualShares),
                                       foldOptions(),
                                       soundOptions({})}),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder",

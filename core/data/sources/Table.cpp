@@ -281,6 +281,7 @@ DatasetInfo tableSource() {
             "A table of text (CSV, TSV), one sample a row: columns of numbers or "
             "few different texts, and a class, several or numbers as the target.",
         .options = tableOptions(),
+        .needsPlace = true,
         .recognise =
             [](const std::filesystem::path& path) {
                 return placedAt(path, "file", isFileWith(path, {".csv", ".tsv"}));

@@ -123,6 +123,7 @@ DatasetInfo tokensSource() {
                 "Text that is tokens already, in shards of modded-nanogpt (FineWeb): read "
                 "from disk, however much there is.",
             .options = tokensOptions(),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder",

@@ -65,6 +65,7 @@ DatasetInfo urbanSound8KSource() {
                 "8732 sounds of a city, at most 4 s, of ten classes, as log-mel features (Salamon, "
                 "Jacoby, Bello, ACM Multimedia 2014). Folds 1 to 8 train, 9 validates, 10 tests.",
             .options = joinedOptions({{soundFolderOption()}, foldOptions(), soundOptions(initial)}),
+            .needsPlace = true,
             .recognise =
                 [](const std::filesystem::path& path) {
                     return placedAt(path, "folder",

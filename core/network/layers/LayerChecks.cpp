@@ -8,7 +8,8 @@ namespace obscura {
 namespace {
 
 constexpr Index kMostWeights = Index{1} << 28;
-constexpr Index kMostValues = Index{1} << 24;
+/// Enough for the answers of a language model to each of 1024 tokens out of 65 536.
+constexpr Index kMostValues = Index{1} << 26;
 
 [[noreturn]] void refuse(const Shape& shape, const std::string& expected) {
     throw UserError("the input has the shape " + formatShape(shape) + ", expected " + expected);

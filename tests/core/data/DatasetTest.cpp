@@ -103,6 +103,21 @@ private Q_SLOTS:
         QVERIFY(knownFacts(settings())->sizes == DatasetSizes());
     }
 
+    void asksForAPlaceThatItNeeds() {
+        for (const DatasetInfo& info : datasetRegistry()) {
+            DatasetSettings each{.source = info.id};
+            QCOMPARE(lacksPlace(each), info.needsPlace);
+            if (!info.needsPlace)
+                continue;
+            const std::string place = placeOption(each);
+            COMPARE_ERROR(surveyDataset(each), QString::fromStdString("dataset." + place));
+            each.options[place] = std::string();
+            QVERIFY(lacksPlace(each));
+            each.options[place] = std::string("/nonexistent");
+            QVERIFY(!lacksPlace(each));
+        }
+    }
+
     void splitsAreApart() {
         const auto data = loadDataset(settings());
         const std::vector<Index> rows = {0};

@@ -6,6 +6,7 @@
 #include "core/Samples.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentInspection.h"
+#include "core/experiment/FileSurvey.h"
 #include "core/experiment/Groups.h"
 #include "core/experiment/Limits.h"
 #include "core/experiment/Notes.h"
@@ -48,13 +49,37 @@ private:
 private Q_SLOTS:
     void templatesComeSlmFirst() {
         const auto& templates = experimentTemplates();
-        QCOMPARE(templates.size(), std::size_t{20});
+        QCOMPARE(templates.size(), std::size_t{25});
         QCOMPARE(templates.front().name, std::string("two-modulators"));
         QCOMPARE(templates.back().name, std::string("empty"));
         for (const TemplateInfo& info : templates) {
             QVERIFY(!info.title.empty());
             QVERIFY(!info.description.empty());
         }
+    }
+
+    void templatesForOnesOwnDataSaySo() {
+        QStringList own;
+        for (const TemplateInfo& info : experimentTemplates()) {
+            if (info.ownData.empty())
+                continue;
+            own << QString::fromStdString(info.name);
+            const Experiment e = templateExperiment(info.name);
+            FileSurvey survey;
+            const std::string found = survey.of(e).dataProblem;
+            QVERIFY(info.description.find("It needs your copy of") != std::string::npos);
+            QVERIFY2(found.starts_with("dataset.folder: the data set needs "), found.c_str());
+            const InspectionReport report = inspectExperiment(e, survey.known());
+            QCOMPARE(report.problems.size(), std::size_t{1});
+            QCOMPARE(describe(e.graph, report.problems.front()), "dataset: " + found);
+            QVERIFY(report.isNetworkSound());
+        }
+        // What runs at once comes before them.
+        const auto& templates = experimentTemplates();
+        const auto first = templates.size() - 1 - static_cast<std::size_t>(own.size());
+        QCOMPARE(QString::fromStdString(templates[first].name), own.front());
+        QCOMPARE(own, (QStringList{"airbench", "cifar10-slm", "fineweb-gpt", "urbansound8k-ecapa",
+                                   "vgg19-tiny-imagenet"}));
     }
 
     void templatesRoundTrip_data() {

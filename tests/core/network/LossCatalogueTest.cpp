@@ -54,6 +54,7 @@ private Q_SLOTS:
         row("number", "cross_entropy", TargetKind::Class, 12, "10 outputs for 12 classes");
         row("kind", "cross_entropy", TargetKind::Numbers, 10,
             "cross_entropy|numbers|expected mean_squared_error");
+        row("number that nobody has looked for", "cross_entropy", TargetKind::Class, 0, "");
         row("numbers", "mean_squared_error", TargetKind::Numbers, 10, "");
         row("other numbers", "mean_squared_error", TargetKind::Numbers, 3,
             "10 outputs for 3 numbers");

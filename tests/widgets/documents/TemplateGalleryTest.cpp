@@ -35,6 +35,15 @@ private Q_SLOTS:
         }
     }
 
+    void cardsSayWhatHasToBeBroughtAlong() {
+        for (const TemplateCard& card : templateCards()) {
+            const bool isOfPhotographs = card.name == "cifar10-slm" || card.name == "airbench";
+            QCOMPARE(card.needs == "Needs files of yours: CIFAR-10", isOfPhotographs);
+            QCOMPARE(card.needs.isEmpty(), !card.description.contains("It needs your copy of"));
+            QVERIFY(card.spoken().contains(card.needs));
+        }
+    }
+
     void searchLeavesWhatAnswers() {
         QVERIFY(m_gallery->search().hasFocus());
         QTest::keyClicks(&m_gallery->search(), "MICRORING few");
