@@ -62,7 +62,7 @@ public:
         return rows;
     }
 
-    // "expected" what, in that column of that row.
+    // These throw UserError that names line and column.
     [[noreturn]] void refuseFile(const ClassTableRow& row, const std::string& expected) const {
         m_table.failCell(row.line, m_file, row.file, expected);
     }

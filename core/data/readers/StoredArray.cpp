@@ -9,6 +9,7 @@ namespace obscura {
 namespace {
 
 constexpr std::uint64_t kMostKept = std::uint64_t{512} << 20;
+constexpr std::size_t kColumnBytes = std::size_t{8} << 20;  ///< that are turned at a time
 
 /// The place among elements [shape] in Fortran order that is number `index` in C order.
 Index fortranIndex(const Shape& shape, Index index) {
@@ -20,6 +21,31 @@ Index fortranIndex(const Shape& shape, Index index) {
         index /= shape[axis];
     }
     return place;
+}
+
+/// Elements in Fortran order, whose columns lie in one piece each, into C order.
+void readInCOrder(const Shape& shape, const ElementPlace& place, std::span<std::byte> all) {
+    const Shape row(shape.begin() + 1, shape.end());
+    const auto values = static_cast<std::size_t>(valuesOf(row));
+    const auto count = static_cast<std::size_t>(shape.front());
+    const std::size_t width = place.type.bytes;
+    const std::size_t size = count * width;  // of a column
+    const std::size_t most = std::clamp<std::size_t>(kColumnBytes / std::max<std::size_t>(size, 1),
+                                                     1, std::max<std::size_t>(values, 1));
+    std::vector<std::byte> columns(most * size);
+    for (std::size_t first = 0; first < values; first += most) {
+        const std::size_t some = std::min(most, values - first);
+        for (std::size_t i = 0; i < some; ++i) {
+            const auto before = fortranIndex(row, static_cast<Index>(first + i));
+            place.bytes->read(place.offset + static_cast<std::uint64_t>(before) * size,
+                              std::span(columns).subspan(i * size, size));
+        }
+        for (std::size_t r = 0; r < count; ++r) {
+            std::byte* out = all.data() + (r * values + first) * width;
+            for (std::size_t i = 0; i < some; ++i, out += width)
+                std::copy_n(columns.data() + i * size + r * width, width, out);
+        }
+    }
 }
 
 }  // namespace
@@ -51,11 +77,12 @@ StoredArray::StoredArray(Shape shape, ElementPlace place)
     m_place.isFortran = m_place.isFortran && m_shape.size() > 1;
     if (!m_place.isFortran || size > kMostKept)
         return;
-    const auto load = [bytes = m_place.bytes, offset = m_place.offset](std::span<std::byte> all) {
-        bytes->read(offset, all);
+    const auto load = [shape = m_shape, place = m_place](std::span<std::byte> all) {
+        readInCOrder(shape, place, all);
     };
     m_place.bytes = std::make_shared<KeptBytes>(size, load);
     m_place.offset = 0;
+    m_place.isFortran = false;
 }
 
 void StoredArray::read(Index first, Index count, double* out) const {

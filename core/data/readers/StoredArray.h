@@ -24,9 +24,9 @@ std::optional<std::uint64_t> bytesOf(const Shape& shape, const ElementType& type
 /// Numbers of an array of that shape from Fortran order into C order.
 void toCOrder(const Shape& shape, std::span<const double> numbers, double* out);
 
-/// An array whose elements lie in a file as they are. Of one in Fortran order up to 512 MiB are
-/// kept in memory, because its rows would be read piecemeal: as many numbers as NumbersDataset
-/// keeps, in double precision.
+/// An array whose elements lie in a file as they are. One in Fortran order, whose rows would be
+/// read piecemeal, is kept in memory where it takes no more than 512 MiB: as many numbers as
+/// NumbersDataset keeps, in double precision.
 class StoredArray {
 public:
     /// Precondition: `place` has bytesOf() it.
