@@ -53,7 +53,7 @@ std::optional<IdxName> parsedIdxName(const std::string& name) {
     return result;
 }
 
-constexpr const char* kFourFiles = "train-images-idx3-ubyte.gz and its companions";
+constexpr const char* kTrainImages = "train-images-idx3-ubyte.gz";
 
 [[noreturn]] void failMissing(const std::string& what, const std::string& advice) {
     throw UserError("the data set is missing: " + what + advice);
@@ -66,9 +66,8 @@ std::map<std::string, IdxFiles> idxSets(const fs::path& folder, const std::strin
     for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error))
         files.push_back(at->path());
     if (error)
-        failMissing(
-            "can't read " + shownPath(folder) + ": " + error.message() + ", expected " + kFourFiles,
-            advice);
+        failMissing("can't read " + shownPath(folder / kTrainImages) + ": " + error.message(),
+                    advice);
     std::ranges::sort(files);
     std::map<std::string, IdxFiles> sets;
     for (const fs::path& file : files) {
@@ -78,7 +77,7 @@ std::map<std::string, IdxFiles> idxSets(const fs::path& folder, const std::strin
         IdxFiles& found = sets[name->set];
         IdxFilePair& pair = name->isTraining ? found.train : found.test;
         fs::path& place = name->isLabels ? pair.labels : pair.images;
-        if (place.empty())
+        if (place.empty() || file == place.string() + ".gz")
             place = file;
     }
     return sets;
@@ -97,7 +96,8 @@ const std::string& chosenSet(const fs::path& folder, const std::map<std::string,
     if (found != sets.end())
         return found->first;
     if (sets.empty())
-        failMissing("found no IDX file in " + shownPath(folder) + ", expected " + kFourFiles,
+        failMissing("found no IDX file in " + shownPath(folder) + ", expected " + kTrainImages +
+                        " and its companions",
                     advice);
     if (!wanted.empty())
         throw UserError("dataset.set: there is no set " + inQuotes(wanted) + " in " +
@@ -123,7 +123,7 @@ IdxFiles findIdxFiles(const fs::path& folder, const std::string& set, const std:
                 "there is no " + shownPath(folder / ((name.empty() ? "" : name + "-") + companion)),
                 advice);
     };
-    require(files.train.images, "train-images-idx3-ubyte.gz");
+    require(files.train.images, kTrainImages);
     require(files.train.labels, "train-labels-idx1-ubyte.gz");
     require(files.test.images, "t10k-images-idx3-ubyte.gz");
     require(files.test.labels, "t10k-labels-idx1-ubyte.gz");

@@ -234,7 +234,7 @@ private Q_SLOTS:
         QVERIFY(QFile::remove(path("t10k-labels-idx1-ubyte")));
         COMPARE_ERROR(surveyed(idxSource(), options()), "missing|t10k-labels-idx1-ubyte.gz");
         COMPARE_ERROR(surveyed(idxSource(), {{"folder", std::string("/nowhere")}}),
-                      "/nowhere|No such file");
+                      "/nowhere/train-images|No such file");
     }
 
     void labelsHaveToBeWhole() {
