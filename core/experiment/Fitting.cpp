@@ -8,6 +8,7 @@
 #include "core/settings/Settings.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 
 namespace obscura {
@@ -51,18 +52,21 @@ void setOutputs(Experiment& e, const DatasetFacts& facts) {
     }
 }
 
-/// No rank is above what the matrix has.
-void limitRanks(Experiment& e, const DatasetFacts& facts) {
+/// The first black box whose surrogate has a rank that its matrix can't have, and the highest that
+/// it can: what stands behind it is not known before that is right.
+std::optional<std::pair<BlockId, Index>> excessiveRank(const Experiment& e,
+                                                       const DatasetFacts& facts) {
     const InspectionReport report = inspectExperiment(e, {.data = facts});
-    for (const Block& block : Graph(e.graph).blocks) {
+    for (const Block& block : e.graph.blocks) {
         const Shape* const input = report.inputOf(e.graph, block.id);
         if (!input || !hasRole(block, LayerRole::Physical))
             continue;
         const BlackBoxSettings settings = blackBoxSettings(block);
         const Index most = std::min(featuresOf(*input), settings.outputs);
         if (settings.surrogate.rank > most)
-            setBlockOption(e, block.id, "surrogate.rank", most);
+            return std::pair(block.id, most);
     }
+    return std::nullopt;
 }
 
 }  // namespace
@@ -79,7 +83,11 @@ Experiment withFittingNetwork(const Experiment& e, const DatasetFacts& facts) {
         setBlockOption(fitting, embedding->id, "num_embeddings", facts.target.size);
     setBlockOption(fitting, firstWithRole(fitting.graph, LayerRole::Target)->id, "function",
                    lossFor(facts.target.kind));
-    limitRanks(fitting, facts);
+    const Index batch = trainingSettings(fitting.training).batch;
+    if (facts.sizes.train > 0 && facts.sizes.train < batch)
+        setTrainingOption(fitting, "batch", facts.sizes.train);
+    while (const auto excess = excessiveRank(fitting, facts))
+        setBlockOption(fitting, excess->first, "surrogate.rank", excess->second);
     return fitting;
 }
 

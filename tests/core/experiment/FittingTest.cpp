@@ -37,7 +37,7 @@ private Q_SLOTS:
         QFETCH(qlonglong, size);
         const DatasetFacts facts{.sample = Shape(sample.begin(), sample.end()),
                                  .target = {.kind = kind, .size = Index(size)},
-                                 .sizes = {.train = 1000, .validation = 0, .test = 100}};
+                                 .sizes = {.train = 20, .validation = 0, .test = 100}};
         Experiment e = templateExperiment("fashion-mnist-slm");
         e.name = "mine";
         // Which source it is makes no difference to what is known of it.
