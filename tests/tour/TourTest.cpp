@@ -83,7 +83,7 @@ private Q_SLOTS:
             m_visitor->click(named("PageTab", "Data"));
             m_visitor->see(containing("ListItem", "Sample 0 of the training set"));
             m_visitor->click(named("PageTab", "Classes"));
-            m_visitor->see(containing("StaticText", "numbers as the network gets them"));
+            m_visitor->see(containing("StaticText", "deviation 1"));
             m_visitor->click(named("PageTab", "Answers"));
             m_visitor->see(containing("StaticText", "test samples"));
             m_visitor->click(named("PageTab", "Worst"));

@@ -42,6 +42,12 @@ QToolButton* turnButton(Qt::ArrowType arrow, const QString& name) {
     return button;
 }
 
+/// To a hundredth of what normalised numbers deviate by.
+QString rounded(double value) {
+    constexpr double kSteps = 100;
+    return formatNumber(std::round(value * kSteps) / kSteps);
+}
+
 /// Of tokens the most frequent ones, of classes all in their order.
 std::vector<Index> shownClasses(const SplitOverview& overview, bool areTokens) {
     constexpr std::size_t kMostTokens = 48;
@@ -314,7 +320,7 @@ void DataView::drawClasses() {
     m_classes->setBars(std::move(bars));
 }
 
-/// "normalised: mean 0, deviation 1, −0.81 … 2.02"
+/// As a network gets them: "1 × 28 × 28 · mean 0, deviation 1, −0.81 … 2.02".
 QString DataView::describeSamples() const {
     const OpenData& data = *m_reader.data();
     const Shape shape = data.data->look().shape;
@@ -322,10 +328,10 @@ QString DataView::describeSamples() const {
     if (data.data->look().kind == SampleKind::Tokens)
         return tr("%1 tokens").arg(size);
     const DataOverview& overview = data.overview;
-    return tr("%1 numbers as the network gets them: mean %2, deviation %3, from %4 to %5")
-        .arg(size, formatNumber(overview.mean, 2), formatNumber(overview.deviation, 2),
-             formatNumber(double(overview.least.minCoeff()), 2),
-             formatNumber(double(overview.greatest.maxCoeff()), 2));
+    return tr("%1 · mean %2, deviation %3, %4 … %5")
+        .arg(size, rounded(overview.mean), rounded(overview.deviation),
+             rounded(double(overview.least.minCoeff())),
+             rounded(double(overview.greatest.maxCoeff())));
 }
 
 }  // namespace obscura

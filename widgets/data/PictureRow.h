@@ -7,7 +7,8 @@
 
 namespace obscura {
 
-/// Pictures beside each other, as large as there is room for all of them, pixels as squares.
+/// Pictures beside and below each other, in as many columns as make them largest, pixels as
+/// squares. All are of one size.
 class PictureRow : public QWidget {
     Q_OBJECT
 

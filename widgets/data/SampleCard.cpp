@@ -7,6 +7,7 @@
 #include "widgets/data/SamplePicture.h"
 #include "widgets/data/SampleText.h"
 #include "widgets/data/SoundPlayer.h"
+#include "widgets/panels/PanelParts.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -30,7 +31,7 @@ SampleCard::SampleCard(DataReader& reader, QWidget* parent) : QWidget(parent), m
     m_text = new QPlainTextEdit;
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("Sample"));
-    m_variations = new QLabel;
+    m_variations = new ElidedLabel;
     m_again = new QPushButton(tr("&Vary again"));
     m_again->setToolTip(wrappedToolTip(
         tr("Draws other variations, as the data set's options ask for them. Training sees each "
@@ -150,7 +151,7 @@ void SampleCard::addVaried(const SampleBatch& batch) {
         m_pictures.push_back(picture);
         m_row->setPictures(m_pictures);
     }
-    m_variations->setText(tr("First as it is, then as training varies it"));
+    m_variations->setFullText(tr("First as it is, then as training varies it"));
     m_variations->show();
     m_again->show();
 }

@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace obscura {
 
+class ElidedLabel;
 class PictureRow;
 class SoundPlayer;
 
@@ -47,7 +48,7 @@ private:
     std::vector<QImage> m_pictures;
     PictureRow* m_row = nullptr;
     QLabel* m_caption = nullptr;
-    QLabel* m_variations = nullptr;
+    ElidedLabel* m_variations = nullptr;
     QPlainTextEdit* m_text = nullptr;
     QPushButton* m_again = nullptr;
     QPushButton* m_play = nullptr;

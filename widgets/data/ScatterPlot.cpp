@@ -32,7 +32,6 @@ ScatterPlot::ScatterPlot(QWidget* parent)
         axis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
     setAxisLabel(*xAxis, tr("target"));
     setAxisLabel(*yAxis, tr("answer"));
-    setSquare(true);
     applyTheme();
 }
 
