@@ -152,6 +152,30 @@ void addAssignments(CLI::App& command, std::vector<std::string>& assignments) {
         ->allow_extra_args(false);
 }
 
+void addCheckpoints(CLI::App& command, double& minutes) {
+    constexpr double kMostMinutes = 1e6;
+    command
+        .add_option("--checkpoint-minutes", minutes,
+                    "How often all that it takes to go on is kept (default: 10)")
+        ->check(CLI::Range(0.0, kMostMinutes));
+}
+
+void addResume(CLI::App& app, ResumeRequest& request, int& code) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    constexpr int kMostThreads = 1024;
+    CLI::App* command =
+        app.add_subcommand("resume", "Go on with a recorded run from its last checkpoint");
+    command->add_option("run", request.run, "The run's folder")->required();
+    addAssignments(*command, request.assignments);
+    command->add_option("--epochs", request.epochs, "So many in all, in place of those planned");
+    command->add_option("--steps", request.steps, "End after so many steps in all")
+        ->check(CLI::Range(std::int64_t{1}, kMost));
+    command->add_option("--threads", request.threads, "Number of threads (default: all cores)")
+        ->check(CLI::Range(1, kMostThreads));
+    addCheckpoints(*command, request.checkpointMinutes);
+    command->callback([&] { code = resume(request); });
+}
+
 void addTrain(CLI::App& app, TrainRequest& request, int& code) {
     constexpr std::int64_t kMost = std::int64_t{1} << 53;
     constexpr int kMostThreads = 1024;
@@ -164,6 +188,7 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
         ->check(CLI::Range(std::int64_t{0}, kMost));
     command->add_option("--threads", request.threads, "Number of threads (default: all cores)")
         ->check(CLI::Range(1, kMostThreads));
+    addCheckpoints(*command, request.checkpointMinutes);
     command->add_option("--out", request.out, "Where the run's folder is made");
     command->callback([&] { code = train(request); });
 }
@@ -230,6 +255,8 @@ int run(int argc, char** argv) {
     TrainRequest request;
     int code = kDone;
     addTrain(app, request, code);
+    ResumeRequest resumeRequest;
+    addResume(app, resumeRequest, code);
     CalibrateRequest calibrateRequest;
     addCalibrate(app, calibrateRequest, code);
     ExportRequest exportRequest;

@@ -23,11 +23,24 @@ struct TrainRequest {
     std::optional<std::int64_t> seed;      ///< replaces training.seed
     int threads = 0;                       ///< 0: all cores
     std::filesystem::path out;             ///< empty: the user's data folder
+    double checkpointMinutes = 10;         ///< see TrainerOptions
 };
 
 /// Trains with progress on stderr and prints the summary to stdout. Returns an exit code; throws
 /// UserError for what is wrong before the run starts.
 int train(const TrainRequest& request);
+
+struct ResumeRequest {
+    std::filesystem::path run;             ///< its folder
+    std::vector<std::string> assignments;  ///< "path=value", of live options
+    std::optional<double> epochs;          ///< in all, in place of those planned
+    std::int64_t steps = 0;                ///< in all; 0: all epochs
+    int threads = 0;                       ///< 0: all cores
+    double checkpointMinutes = 10;
+};
+
+/// Goes on with a recorded run, from its last checkpoint. As train().
+int resume(const ResumeRequest& request);
 
 struct CalibrateRequest {
     std::string experiment;                ///< template or file

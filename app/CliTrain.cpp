@@ -3,28 +3,23 @@
 #include "CliProgress.h"
 #include "Interrupt.h"
 #include "StandardStreams.h"
+#include "core/base/Messages.h"
+#include "core/experiment/Change.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/runs/Resumption.h"
 #include "core/runs/RunFiles.h"
 #include "core/runs/SummaryFile.h"
 #include "core/training/Trainer.h"
+#include "devices/Error.h"
 
 #include <cstdio>
 
 namespace obscura {
 
-int train(const TrainRequest& request) {
-    Experiment experiment = openExperiment(request.experiment);
-    for (const std::string& assignment : request.assignments)
-        assignField(experiment, assignment);
-    if (request.seed)
-        setTrainingOption(experiment, "seed", Index{*request.seed});
+namespace {
 
-    TrainerOptions options;
-    options.maximumSteps = request.steps;
-    options.threads = request.threads;
-    options.out = runsFolder(request.out);
-    CliProgress progress;
-    Trainer trainer(experiment, options, progress);
+/// Ends with the run, or when the system or somebody at the terminal asks for it.
+int runToItsEnd(Trainer& trainer, const CliProgress& progress) {
     {
         const InterruptWatch watch([&](const std::string& signal, bool isSecond) {
             if (isSecond)
@@ -40,6 +35,52 @@ int train(const TrainRequest& request) {
     const RunOutcome outcome = progress.summary().outcome;
     const bool isWhole = outcome == RunOutcome::Finished || outcome == RunOutcome::BudgetSpent;
     return isWhole ? kDone : kRunFailed;
+}
+
+/// Of "path=value", where the path is the owner's name and the option, as --set has it.
+Change changeOf(const Experiment& e, const std::string& assignment) {
+    const std::size_t dot = assignment.find('.');
+    const std::size_t equals = assignment.find('=');
+    if (dot == std::string::npos || equals == std::string::npos || dot > equals)
+        throw UserError("found " + inQuotes(assignment) + ", expected PATH=VALUE");
+    return parsedChange(e, assignment.substr(0, dot), assignment.substr(dot + 1, equals - dot - 1),
+                        assignment.substr(equals + 1));
+}
+
+}  // namespace
+
+int train(const TrainRequest& request) {
+    Experiment experiment = openExperiment(request.experiment);
+    for (const std::string& assignment : request.assignments)
+        assignField(experiment, assignment);
+    if (request.seed)
+        setTrainingOption(experiment, "seed", Index{*request.seed});
+
+    TrainerOptions options;
+    options.maximumSteps = request.steps;
+    options.threads = request.threads;
+    options.out = runsFolder(request.out);
+    options.checkpointMinutes = request.checkpointMinutes;
+    CliProgress progress;
+    Trainer trainer(experiment, options, progress);
+    return runToItsEnd(trainer, progress);
+}
+
+int resume(const ResumeRequest& request) {
+    Resumption resumption = readResumption(request.run);
+    const std::int64_t step = resumption.state.step;
+    TrainerOptions options;
+    options.maximumSteps = request.steps;
+    options.threads = request.threads;
+    options.checkpointMinutes = request.checkpointMinutes;
+    for (const std::string& assignment : request.assignments)
+        options.changes.push_back(changeOf(resumption.experiment, assignment));
+    if (request.epochs)
+        options.changes.push_back({.block = 0, .option = "epochs", .value = *request.epochs});
+    CliProgress progress;
+    Trainer trainer(std::move(resumption), options, progress);
+    std::fprintf(stderr, "goes on after step %lld\n", static_cast<long long>(step));
+    return runToItsEnd(trainer, progress);
 }
 
 }  // namespace obscura

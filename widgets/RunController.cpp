@@ -128,7 +128,10 @@ void RunController::note(const RunEvent& event) {
     visitNews(
         event, [&](TrainerState state) { m_state = state; },
         [&](const RunStarted& run) { m_plannedSteps = run.plannedSteps; },
-        [&](const ChangeMade& made) { applyChange(m_experiment, made.change); },
+        [&](const ChangeMade& made) {
+            applyChange(m_experiment, made.change);
+            m_plannedSteps = made.plannedSteps;
+        },
         [&](const RoomWait& wait) { m_waitsFor = QString::fromStdString(wait.reason); },
         [&](const RunSummary&) {
             m_waitsFor.clear();

@@ -4,6 +4,7 @@
 #include "core/base/FileError.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -19,6 +20,25 @@ AppendFile::AppendFile(const Folder& folder, const std::string& name, std::strin
     if (!m_file.isOpen()) {
         failFile(m_path, "open", errno);
     }
+}
+
+AppendFile::AppendFile(const Folder& folder, const std::string& name)
+    : m_path(folder.path() / name),
+      m_file(::openat(folder.descriptor(), name.c_str(), O_WRONLY | O_APPEND | O_CLOEXEC)) {
+    if (!m_file.isOpen()) {
+        failFile(m_path, "open", errno);
+    }
+}
+
+void AppendFile::cut(std::size_t size) {
+    if (::ftruncate(m_file.get(), static_cast<off_t>(size)) != 0) {
+        failFile(m_path, "write", errno);
+    }
+}
+
+bool AppendFile::lock() {
+    // A file system without locks is no error.
+    return ::flock(m_file.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
 }
 
 void AppendFile::flush() {

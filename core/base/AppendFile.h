@@ -3,6 +3,7 @@
 
 #include "core/base/Folder.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -16,6 +17,13 @@ class AppendFile {
 public:
     /// Makes `name` in `folder`, empty, and keeps `head`.
     AppendFile(const Folder& folder, const std::string& name, std::string_view head);
+    /// Goes on with a file that is there.
+    AppendFile(const Folder& folder, const std::string& name);
+
+    /// Leaves of the file its first `size` bytes.
+    void cut(std::size_t size);
+    /// Keeps it for this process, until it ends in whatever way. Returns whether nobody else does.
+    bool lock();
 
     /// Keeps the text.
     void append(std::string_view text) { m_waiting += text; }

@@ -37,7 +37,8 @@ struct RunStarted {
 struct ChangeMade {
     Change change;
     std::int64_t step = 0;
-    std::string owner;  ///< the block's name, or "training"
+    std::string owner;              ///< the block's name, or "training"
+    std::int64_t plannedSteps = 0;  ///< as RunStarted has them
 };
 
 /// A command could not be obeyed, for this reason; the run goes on as before.

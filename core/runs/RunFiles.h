@@ -17,6 +17,9 @@ inline constexpr const char* kEvaluationsFile = "evaluations.csv";
 inline constexpr const char* kConfusionFile = "confusion.csv";
 inline constexpr const char* kChangesFile = "changes.csv";
 
+/// Bytes of a record, some 10 million steps.
+inline constexpr std::size_t kLargestRecord = std::size_t{4} << 30;
+
 /// The columns of changes.csv.
 inline std::vector<std::string> changesHead() {
     return {"after_step", "block", "option", "value"};

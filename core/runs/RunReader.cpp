@@ -19,9 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Some 10 million steps.
-constexpr std::size_t kLargestRecord = std::size_t{4} << 30;
-
 /// The lines of a record's file behind its head.
 class RecordFile {
 public:

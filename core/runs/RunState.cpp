@@ -132,9 +132,7 @@ RunState stateOf(const SafetensorsFile& file) {
     return state;
 }
 
-}  // namespace
-
-void writeRunState(const std::filesystem::path& file, const RunState& state) {
+void writeTo(AtomicFile& whole, const RunState& state) {
     std::vector<SafetensorsArray> arrays;
     for (const StateArray& array : state.arrays) {
         arrays.push_back(viewOf(array));
@@ -143,7 +141,6 @@ void writeRunState(const std::filesystem::path& file, const RunState& state) {
     std::ranges::stable_sort(arrays, std::greater<>(), [](const SafetensorsArray& array) {
         return array.type == "F64" || array.type == "I64" ? 8 : array.type == "F32" ? 4 : 1;
     });
-    AtomicFile whole(file);
     writeSafetensors(whole, arrays,
                      {{"format", kFormat},
                       {"version", std::to_string(kVersion)},
@@ -151,6 +148,18 @@ void writeRunState(const std::filesystem::path& file, const RunState& state) {
                       {"experiment", state.experiment},
                       {"changes", textOf(state.changes)}});
     whole.commit();
+}
+
+}  // namespace
+
+void writeRunState(const std::filesystem::path& file, const RunState& state) {
+    AtomicFile whole(file);
+    writeTo(whole, state);
+}
+
+void writeRunState(const Folder& folder, const RunState& state) {
+    AtomicFile whole(folder, kStateFile);
+    writeTo(whole, state);
 }
 
 RunState readRunState(const std::filesystem::path& file) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Folder.h"
 #include "core/experiment/Change.h"
 #include "devices/State.h"
 
@@ -38,6 +39,8 @@ inline constexpr const char* kStateFile = "state.safetensors";
 /// Replaces the file as a whole; values go to it as they lie in memory. Throws UserError as
 /// AtomicFile does.
 void writeRunState(const std::filesystem::path& file, const RunState& state);
+/// The same as kStateFile in a folder.
+void writeRunState(const Folder& folder, const RunState& state);
 
 /// Throws UserError with the file, what was found and what was expected, where it is cut off,
 /// damaged, no state of a run, or written by a later version. Whether it fits a network is seen

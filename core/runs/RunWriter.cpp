@@ -10,6 +10,8 @@
 #include "core/runs/RunFiles.h"
 #include "core/runs/SummaryFile.h"
 
+#include <unistd.h>
+
 #include <cmath>
 #include <ctime>
 #include <exception>
@@ -136,8 +138,30 @@ RunWriter::RunWriter(const fs::path& parent, const Experiment& experiment)
     : m_folder(beginRecord(parent, experiment)),
       m_steps(m_folder, kStepsFile, headOf<StepRecord>()),
       m_evaluations(m_folder, kEvaluationsFile, headOf<EvaluationRecord>()) {
+    claim();
     flush();
     m_folder.sync();
+}
+
+RunWriter::RunWriter(const Resumption& resumption)
+    : m_folder(resumption.folder),
+      m_steps(m_folder, kStepsFile),
+      m_evaluations(m_folder, kEvaluationsFile) {
+    claim();
+    m_steps.cut(resumption.steps);
+    m_evaluations.cut(resumption.evaluations);
+    if (resumption.changes > 0) {
+        m_changes.emplace(m_folder, kChangesFile);
+        m_changes->cut(resumption.changes);
+    }
+    ::unlinkat(m_folder.descriptor(), kSummaryFile, 0);  // or there is none
+    sync();
+    m_folder.sync();
+}
+
+void RunWriter::claim() {
+    if (!m_steps.lock())
+        throw UserError(path().string() + ": another program records into this folder");
 }
 
 void RunWriter::receive(const RunEvent& event) {
@@ -205,6 +229,11 @@ void RunWriter::write(const RunSummary& summary) {
 void RunWriter::write(const AnswerReport& answers) {
     if (!answers.confusion.empty())
         writeFileAtomically(m_folder, kConfusionFile, confusionTable(answers));
+}
+
+void RunWriter::write(const RunState& state) {
+    sync();
+    writeRunState(Folder(m_folder, kCheckpointFolder), state);
 }
 
 void RunWriter::write(const std::vector<TensorView>& weights) {

@@ -3,6 +3,7 @@
 
 #include "core/base/AppendFile.h"
 #include "core/experiment/Experiment.h"
+#include "core/runs/Resumption.h"
 #include "core/runs/RunEvent.h"
 #include "core/weights/Checkpoint.h"
 
@@ -27,6 +28,10 @@ public:
     /// itself).
     RunWriter(const std::filesystem::path& parent, const Experiment& experiment);
 
+    /// Goes on recording a run where it can go on. What it had recorded behind that is gone, and so
+    /// is its summary. Throws UserError where another program records into the folder.
+    explicit RunWriter(const Resumption& resumption);
+
     /// Keeps a row for each step, evaluation and change.
     void receive(const RunEvent& event) override;
     /// Hands the rows to the system; called once a second or so. Throws UserError, too, when the
@@ -40,6 +45,8 @@ public:
     /// As confusion.csv, replaced by each: class by class how often it was answered by which. None
     /// where answers are no classes, or too many.
     void write(const AnswerReport& answers);
+    /// All that it needs to go on, beside the weights. Syncs the rows first, as for a summary.
+    void write(const RunState& state);
     /// The network's weights, as path()/checkpoint/network.safetensors.
     void write(const std::vector<TensorView>& weights);
 
@@ -48,6 +55,7 @@ public:
     std::filesystem::path place() const { return m_folder.place(); }
 
 private:
+    void claim();
     void flushChanges();
     void requirePlace() const;
 

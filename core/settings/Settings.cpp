@@ -135,11 +135,13 @@ bool learnsDevice(EstimatorKind kind) {
 std::vector<OptionInfo> makeTrainingSchema() {
     const TrainingSettings initial;
     std::vector<OptionInfo> schema = {
-        numberOption(
+        live(numberOption(
             "epochs", "Epochs",
             "How often the training set is passed through, each time in a new order. With a "
-            "fraction, such as 0.5, the run ends within an epoch, its learning rates decayed.",
-            initial.epochs, 1e-3, 1e6),
+            "fraction, such as 0.5, the run ends within an epoch, its learning rates decayed. "
+            "Changed in mid-run, the schedule goes on as if there had been so many from the "
+            "beginning.",
+            initial.epochs, 1e-3, 1e6)),
         numberOption(
             "batch", "Batch size B",
             "Samples per step. The gradient is averaged over them; an incomplete last batch is "

@@ -232,6 +232,7 @@ public:
         }
         if (change.block == 0) {
             m_settings = trainingSettings(wanted.training);
+            m_schedule.setSteps(totalSteps());
         } else {
             changeBlackBoxes(change.block, blackBoxSettings(*wanted.graph.find(change.block)));
         }

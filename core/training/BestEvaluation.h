@@ -11,6 +11,8 @@ namespace obscura {
 /// there; else the last ones.
 class BestEvaluation {
 public:
+    explicit BestEvaluation(std::optional<double> least = {}) : m_least(least) {}
+
     /// Whether none before was better.
     bool note(const EvaluationRecord& record);
     /// Nothing: there is no validation set.

@@ -55,15 +55,28 @@ public:
         ++m_stepsWanted;
         m_changed.notify_all();
     }
+    /// Before the next step.
     void stop(std::string reason) {
         const std::scoped_lock lock(m_mutex);
         if (!m_stopReason) {
             m_stopReason = std::move(reason);
         }
-        m_stop.request_stop();
         m_changed.notify_all();
     }
-    /// Asks for the end once there is a stopReason().
+    /// The run has ended.
+    void noteEnd() {
+        const std::scoped_lock lock(m_mutex);
+        m_hasEnded = true;
+        m_changed.notify_all();
+    }
+    /// Blocks until the run has ended, but no longer than that: then what goes on is left.
+    void leaveAfter(std::chrono::milliseconds patience) {
+        std::unique_lock lock(m_mutex);
+        if (!m_changed.wait_for(lock, patience, [this] { return m_hasEnded; })) {
+            m_stop.request_stop();
+        }
+    }
+    /// Asks for the end amidst a step, once there is a stopReason().
     std::stop_token stopToken() const { return m_stop.get_token(); }
 
     std::optional<std::string> stopReason() const {
@@ -148,6 +161,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_paused;
+    bool m_hasEnded = false;
     int m_stepsWanted = 0;
     std::int64_t m_resumed = 0;  ///< how often
     std::deque<Request> m_requests;

@@ -25,6 +25,13 @@ RunRecord::RunRecord(const std::filesystem::path& parent, const Experiment& expe
       m_tellOfWait(std::move(tellOfWait)),
       m_lastFlush(Clock::now()) {}
 
+RunRecord::RunRecord(const Resumption& resumption, Commands& commands,
+                     std::function<void(const RoomWait&)> tellOfWait)
+    : m_writer(resumption),
+      m_commands(commands),
+      m_tellOfWait(std::move(tellOfWait)),
+      m_lastFlush(Clock::now()) {}
+
 void RunRecord::flush() {
     onceThereIsRoom([this] { m_writer.flush(); });
     m_lastFlush = Clock::now();
@@ -42,6 +49,10 @@ void RunRecord::sync() {
 
 void RunRecord::write(const std::vector<TensorView>& weights) {
     onceThereIsRoom([&] { m_writer.write(weights); });
+}
+
+void RunRecord::write(const RunState& state) {
+    onceThereIsRoom([&] { m_writer.write(state); });
 }
 
 void RunRecord::write(const AnswerReport& answers) {

@@ -16,6 +16,9 @@ public:
     /// Makes the folder; see RunWriter. `tellOfWait` hears when a wait begins, and when it is over.
     RunRecord(const std::filesystem::path& parent, const Experiment& experiment, Commands& commands,
               std::function<void(const RoomWait&)> tellOfWait);
+    /// Goes on with the folder of a run.
+    RunRecord(const Resumption& resumption, Commands& commands,
+              std::function<void(const RoomWait&)> tellOfWait);
 
     /// What rows are made of goes there.
     RunWriter& sink() { return m_writer; }
@@ -28,6 +31,7 @@ public:
     void flushNowAndThen();
     void sync();
     void write(const std::vector<TensorView>& weights);
+    void write(const RunState& state);
     void write(const AnswerReport& answers);
     void write(const RunSummary& summary);
 

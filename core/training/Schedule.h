@@ -16,6 +16,8 @@ public:
     /// Of the step that comes after `done` others, 0 … 1. Cosine decay is that of Loshchilov and
     /// Hutter (arXiv:1608.03983) without restarts.
     double factor(std::int64_t done) const;
+    /// The run has so many steps from now on.
+    void setSteps(std::int64_t steps) { m_steps = steps; }
     /// The loss of an evaluation, which the plateau waits for.
     void note(double loss);
     void listState(StateFields& fields);

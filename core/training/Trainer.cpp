@@ -11,6 +11,7 @@
 #include "core/training/Commands.h"
 #include "core/training/Engine.h"
 #include "core/training/Environment.h"
+#include "core/training/Looks.h"
 #include "core/training/RunError.h"
 #include "core/training/RunRecord.h"
 #include "core/training/TrainingDiagnosis.h"
@@ -23,7 +24,6 @@
 #include <cmath>
 #include <mutex>
 #include <optional>
-#include <set>
 #include <thread>
 #include <utility>
 
@@ -33,6 +33,8 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+/// How long a step may still take after somebody has asked for the end.
+constexpr std::chrono::milliseconds kPatience{1000};
 /// How often it is told how far the data set is.
 constexpr std::chrono::milliseconds kProgressPeriod{200};
 
@@ -67,8 +69,10 @@ double meanSurrogateError(const std::vector<BlackBoxSummary>& boxes) {
 
 class Trainer::Worker {
 public:
-    Worker(Experiment experiment, TrainerOptions options, RunSink& sink)
+    Worker(Experiment experiment, std::optional<Resumption> resumption, TrainerOptions options,
+           RunSink& sink)
         : m_experiment(std::move(experiment)),
+          m_resumption(std::move(resumption)),
           m_files(filesOf(m_experiment, options.data)),
           m_inspection(inspectExperiment(m_experiment, m_files)),
           m_options(std::move(options)),
@@ -78,12 +82,36 @@ public:
         if (!m_inspection.canRun()) {
             throw UserError(m_inspection.message(m_experiment.graph));
         }
-        requireRunsFolder(runsFolder(m_options.out));
+        Experiment changed = m_experiment;
+        if (m_resumption) {
+            for (const Change& change : m_resumption->state.changes) {
+                applyChange(changed, change);
+            }
+        }
+        for (const Change& change : m_options.changes) {
+            applyChange(changed, change);
+        }
+        if (m_resumption) {
+            takeUp(*m_resumption);
+        } else {
+            requireRunsFolder(runsFolder(m_options.out));
+        }
     }
 
     ~Worker() {
-        m_commands.stop("the program was closed");
+        stop("the program was closed");
         wait();
+        if (m_patience.joinable()) {
+            m_patience.join();
+        }
+    }
+
+    void stop(std::string reason) {
+        m_commands.stop(std::move(reason));
+        const std::scoped_lock lock(m_stopping);
+        if (!m_patience.joinable()) {
+            m_patience = startThread([this] { m_commands.leaveAfter(kPatience); });
+        }
     }
 
     void start() {
@@ -126,7 +154,7 @@ private:
             auto data = load();
             reserveEngine(threads());
             beginRecord();
-            engine = makeEngine(m_experiment, std::move(data), threads(), m_commands.stopToken());
+            engine = begin(std::move(data));
             train(*engine);
         } catch (const Stopped&) {
             noteStop();
@@ -138,10 +166,38 @@ private:
         }
         conclude(engine);
         if (engine) {
-            takeLastStates(*engine);
+            takeLastLooks(*engine);
         }
         setState(TrainerState::Ended);
+        m_commands.noteEnd();
         tellSinks(m_summary);
+    }
+
+    /// What a trainer counts beside its engine.
+    void takeUp(const Resumption& resumption) {
+        m_seconds = resumption.seconds;
+        m_best = BestEvaluation(resumption.leastValidationLoss);
+        m_summary.steps = resumption.state.step;
+        m_summary.checkpointStep = resumption.checkpointStep;
+        if (resumption.lastEvaluation.step > 0) {
+            m_evaluatedStep = resumption.lastEvaluation.step;
+            summarise(resumption.lastEvaluation);
+        }
+    }
+
+    std::unique_ptr<Engine> begin(std::shared_ptr<const Dataset> data) {
+        auto engine = m_resumption ? resumeEngine(m_resumption->state, std::move(data), threads(),
+                                                  m_commands.stopToken())
+                                   : makeEngine(m_experiment, std::move(data), threads(),
+                                                m_commands.stopToken());
+        m_summary.epochs =
+            static_cast<double>(m_summary.steps) / static_cast<double>(engine->stepsPerEpoch());
+        for (const Change& change : m_options.changes) {
+            if (engine->apply(change)) {
+                noteChange(*engine, change);
+            }
+        }
+        return engine;
     }
 
     std::shared_ptr<const Dataset> load() {
@@ -164,8 +220,12 @@ private:
 
     // The first to hear what happens.
     void beginRecord() {
-        m_record.emplace(runsFolder(m_options.out), m_experiment, m_commands,
-                         [this](const RoomWait& wait) { tellOfWait(wait); });
+        const auto tellOfWait = [this](const RoomWait& wait) { tell(wait); };
+        if (m_resumption) {
+            m_record.emplace(*m_resumption, m_commands, tellOfWait);
+        } else {
+            m_record.emplace(runsFolder(m_options.out), m_experiment, m_commands, tellOfWait);
+        }
         m_sinks.insert(m_sinks.begin(), &m_record->sink());
         m_summary.folder = m_record->path();
     }
@@ -175,7 +235,7 @@ private:
         m_record.reset();
     }
 
-    void tellOfWait(const RoomWait& wait) {
+    void tell(const RoomWait& wait) {
         if (!wait.reason.empty()) {
             setState(TrainerState::Paused);
         }
@@ -194,15 +254,13 @@ private:
     }
 
     void train(Engine& engine) {
-        const std::int64_t last = m_options.maximumSteps > 0
-                                      ? std::min(m_options.maximumSteps, engine.totalSteps())
-                                      : engine.totalSteps();
         const TrainingSettings settings = trainingSettings(m_experiment.training);
         const std::int64_t period =
             settings.evaluateEvery > 0 ? settings.evaluateEvery : engine.stepsPerEpoch();
-        tellSinks(RunStarted{m_record->path(), last});
+        tellSinks(RunStarted{m_record->path(), plannedSteps(engine)});
         std::optional<std::string> spent;
-        while (m_summary.steps < last && !spent) {
+        m_lastCheckpoint = Clock::now();
+        while (m_summary.steps < plannedSteps(engine) && !spent) {
             if (m_commands.mustWait()) {
                 m_record->flush();
                 setState(TrainerState::Paused);
@@ -213,22 +271,37 @@ private:
                 return;
             }
             setState(TrainerState::Running);
+            m_isBetweenSteps = false;
             const Usage before = engine.ledger().training();
             spent = spentByChanges(settings.budget, before);
             if (!spent) {
                 step(engine);
                 m_lastStep = engine.ledger().training();
                 m_lastStep -= before;
-                if (m_summary.steps < last) {
+                if (m_summary.steps < plannedSteps(engine)) {
                     spent = overBudget(settings.budget, before, engine.ledger().training());
                 }
             }
-            if (m_summary.steps % period == 0 || m_summary.steps == last || spent) {
+            if (m_summary.steps % period == 0 || m_summary.steps == plannedSteps(engine) || spent) {
                 evaluateOnce(engine);
+            }
+            m_isBetweenSteps = true;
+            if (secondsSince(m_lastCheckpoint) >= 60 * m_options.checkpointMinutes) {
+                saveState(engine);
             }
         }
         m_summary.outcome = spent ? RunOutcome::BudgetSpent : RunOutcome::Finished;
         m_summary.note = spent.value_or("");
+    }
+
+    std::int64_t plannedSteps(const Engine& engine) const {
+        return m_options.maximumSteps > 0 ? std::min(m_options.maximumSteps, engine.totalSteps())
+                                          : engine.totalSteps();
+    }
+
+    void saveState(Engine& engine) {
+        m_record->write(engine.state());
+        m_lastCheckpoint = Clock::now();
     }
 
     // The step that comes takes more than the last one did, as far as options were changed.
@@ -283,15 +356,15 @@ private:
     }
 
     void serve(Engine& engine, const Request& request) {
-        if (const auto* const snapshot = std::get_if<SnapshotRequest>(&request)) {
-            takeSnapshot(engine, snapshot->box);
-        } else if (const auto* const comparison = std::get_if<ComparisonRequest>(&request)) {
-            takeComparison(engine, comparison->box, comparison->repeats);
-        } else if (const auto* const text = std::get_if<TextRequest>(&request)) {
-            takeText(engine, *text);
-        } else {
-            change(engine, std::get<Change>(request));
-        }
+        std::visit(
+            [&](const auto& wanted) {
+                if constexpr (std::is_same_v<decltype(wanted), const Change&>) {
+                    change(engine, wanted);
+                } else {
+                    looksAt(engine).take(wanted);
+                }
+            },
+            request);
     }
 
     // A run that goes on is worth more than a command that can't be obeyed.
@@ -305,42 +378,23 @@ private:
             tellSinks(Refusal{e.what()});
             return;
         }
-        const Experiment& now = engine.experiment();
         if (wanted.block != 0) {
             Usage more = m_costOfChanges.value_or(Usage{});
-            more += costOfChange(before, now, wanted.block, m_files);
+            more += costOfChange(before, engine.experiment(), wanted.block, m_files);
             m_costOfChanges = more;
         }
+        noteChange(engine, wanted);
+    }
+
+    void noteChange(const Engine& engine, const Change& wanted) {
+        const Experiment& now = engine.experiment();
         m_diagnosis.follow(trainingSettings(now.training));
         tellSinks(ChangeMade{
             .change = {wanted.block, wanted.option, valueOf(now, wanted.block, wanted.option)},
             .step = m_summary.steps,
-            .owner = ownerName(now.graph, wanted.block)});
+            .owner = ownerName(now.graph, wanted.block),
+            .plannedSteps = plannedSteps(engine)});
         m_record->flush();
-    }
-
-    void takeComparison(Engine& engine, BlockRepetition box, Index repeats) {
-        const Clock::time_point start = Clock::now();
-        if (std::optional<ComparisonSnapshot> comparison = engine.compare(box, repeats)) {
-            comparison->seconds = secondsSince(start);
-            tellSinks(std::make_shared<const ComparisonSnapshot>(std::move(*comparison)));
-        }
-    }
-
-    void takeSnapshot(Engine& engine, BlockRepetition box) {
-        const Clock::time_point start = Clock::now();
-        if (std::optional<DeviceSnapshot> snapshot = engine.snapshot(box)) {
-            snapshot->seconds = secondsSince(start);
-            tellSinks(std::make_shared<const DeviceSnapshot>(std::move(*snapshot)));
-        }
-    }
-
-    void takeText(Engine& engine, const TextRequest& request) {
-        const Clock::time_point start = Clock::now();
-        if (std::optional<TextSample> sample = engine.write(request)) {
-            sample->seconds = secondsSince(start);
-            tellSinks(std::make_shared<const TextSample>(std::move(*sample)));
-        }
     }
 
     void evaluateOnce(Engine& engine) {
@@ -352,10 +406,7 @@ private:
     void evaluate(Engine& engine) {
         EvaluationRecord record = engine.evaluate();
         record.seconds = m_seconds;
-        m_summary.testAccuracy = known(record.accuracy);
-        m_summary.testLoss = record.loss;
-        m_summary.testError = known(record.error);
-        m_summary.validationLoss = known(record.validationLoss);
+        summarise(record);
         tellSinks(record);
         tell(m_diagnosis.note(record));
         m_record->sync();
@@ -367,6 +418,13 @@ private:
             isFinite(engine.parameterViews())) {
             saveWeights(engine);
         }
+    }
+
+    void summarise(const EvaluationRecord& record) {
+        m_summary.testAccuracy = known(record.accuracy);
+        m_summary.testLoss = record.loss;
+        m_summary.testError = known(record.error);
+        m_summary.validationLoss = known(record.validationLoss);
     }
 
     // What is kept with each evaluation survives a crash, and a training that diverges later.
@@ -403,6 +461,10 @@ private:
         if (m_summary.steps > 0) {
             attempt([&] { saveLastWeights(*engine); });
         }
+        // Amidst a step nothing can go on: the checkpoint before it stays.
+        if (engine && m_isBetweenSteps && m_summary.steps > 0) {
+            attempt([&] { saveState(*engine); });
+        }
         attempt([&] { m_record->write(m_summary); });
     }
 
@@ -432,42 +494,21 @@ private:
     }
 
     // Nothing that is recorded waits for these, or fails with them.
-    void takeLastStates(Engine& engine) {
+    void takeLastLooks(Engine& engine) {
         try {
-            for (const BlockRepetition& box : lastStates(m_commands.lastSnapshot())) {
-                if (areLastStatesWanted()) {
-                    takeSnapshot(engine, box);
-                }
-            }
-            for (const BlockRepetition& box : lastStates(m_commands.lastComparison())) {
-                if (areLastStatesWanted()) {
-                    takeComparison(engine, box, 0);
-                }
-            }
-            if (const auto text = m_commands.lastText(); text && areLastStatesWanted()) {
-                takeText(engine, *text);
-            }
+            looksAt(engine).takeLast(m_experiment.graph, m_commands,
+                                     [this] { return areLastStatesWanted(); });
         } catch (const std::exception& e) {
             tellSinks(Refusal{e.what()});
         }
     }
 
-    bool areLastStatesWanted() const {
-        return std::ranges::any_of(m_sinks, &RunSink::wantsLastStates);
+    Looks looksAt(Engine& engine) {
+        return Looks(engine, [this](const RunEvent& look) { tellSinks(look); });
     }
 
-    // Of all repetitions, up to hundreds, only those that somebody is likely to look at.
-    std::set<BlockRepetition> lastStates(const std::optional<BlockRepetition>& asked) const {
-        std::set<BlockRepetition> boxes;
-        for (const Block& block : m_experiment.graph.blocks) {
-            if (hasRole(block, LayerRole::Physical)) {
-                boxes.insert(block.id);
-            }
-        }
-        if (asked) {
-            boxes.insert(*asked);
-        }
-        return boxes;
+    bool areLastStatesWanted() const {
+        return std::ranges::any_of(m_sinks, &RunSink::wantsLastStates);
     }
 
     template <class Action>
@@ -484,6 +525,7 @@ private:
     }
 
     const Experiment m_experiment;
+    const std::optional<Resumption> m_resumption;
     const KnownFiles m_files;
     const InspectionReport m_inspection;
     const TrainerOptions m_options;
@@ -494,6 +536,8 @@ private:
     BestEvaluation m_best;
     RunSummary m_summary;
     bool m_hasDiverged = false;
+    bool m_isBetweenSteps = true;
+    Clock::time_point m_lastCheckpoint = {};
     double m_seconds = 0;
     Usage m_lastStep;                      ///< what it took of all devices
     std::optional<Usage> m_costOfChanges;  ///< since then, of the step that comes
@@ -503,10 +547,19 @@ private:
     TrainerState m_state = TrainerState::Preparing;
     std::mutex m_joining;
     std::thread m_thread;
+    std::mutex m_stopping;
+    std::thread m_patience;  ///< waits for the end of a step that it is to be stopped after
 };
 
 Trainer::Trainer(Experiment experiment, TrainerOptions options, RunSink& sink)
-    : m_worker(std::make_unique<Worker>(std::move(experiment), std::move(options), sink)) {}
+    : m_worker(std::make_unique<Worker>(std::move(experiment), std::nullopt, std::move(options),
+                                        sink)) {}
+
+Trainer::Trainer(Resumption resumption, TrainerOptions options, RunSink& sink) {
+    Experiment experiment = resumption.experiment;
+    m_worker = std::make_unique<Worker>(std::move(experiment), std::move(resumption),
+                                        std::move(options), sink);
+}
 
 Trainer::~Trainer() = default;
 
@@ -535,7 +588,7 @@ void Trainer::change(const Change& change) {
     m_worker->commands().request(change);
 }
 void Trainer::stop(std::string reason) {
-    m_worker->commands().stop(std::move(reason));
+    m_worker->stop(std::move(reason));
 }
 void Trainer::wait() {
     m_worker->wait();

@@ -4,12 +4,14 @@
 #include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
 #include "core/network/Inspection.h"
+#include "core/runs/Resumption.h"
 #include "core/runs/RunEvent.h"
 
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace obscura {
 
@@ -19,14 +21,20 @@ struct TrainerOptions {
     /// Where the run's folder is made; empty: the user's data folder, $XDG_DATA_HOME/obscura/runs.
     std::filesystem::path out;
     bool startPaused = false;  ///< wait for step() or resume()
+    /// How often all that the run needs to go on is kept: at most so much is lost when the power
+    /// goes. Also when it is stopped and at its end.
+    double checkpointMinutes = 10;
+    /// Changes that are made before the first step.
+    std::vector<Change> changes = {};
     /// What is known of a data set that takes its time to look at; empty: the trainer looks itself.
     std::optional<DatasetFacts> data = {};
 };
 
 /// Trains one experiment on a thread of its own, and records it in a run folder.
 ///
-/// Commands may come from any thread; they take effect between steps, but for stop(). Destroying a
-/// running trainer stops it and waits for its end. Every failure ends the run with
+/// Commands may come from any thread; they take effect between steps, but for stop(), which leaves
+/// a step that takes longer than a second. Destroying a running trainer stops it and waits for its
+/// end. Every failure ends the run with
 /// RunOutcome::Failed and a message, and keeps what was recorded until then; a full disk is none
 /// while there is hope of room. Weights are kept at each evaluation and at the end, unless the loss
 /// is no number any more.
@@ -35,6 +43,9 @@ public:
     /// Throws UserError when the experiment can't run (see inspectExperiment) or its run folder
     /// can't be made, before any thread is started. `sink` must outlive the trainer.
     Trainer(Experiment experiment, TrainerOptions options, RunSink& sink);
+    /// Goes on with a recorded run in its folder, as if it had never ended: bit for bit with as
+    /// many threads on the same processor. Throws as the other.
+    Trainer(Resumption resumption, TrainerOptions options, RunSink& sink);
     ~Trainer();
     Trainer(const Trainer&) = delete;
     Trainer& operator=(const Trainer&) = delete;
@@ -59,7 +70,8 @@ public:
     /// records what was changed; the value that the option has already is neither told nor
     /// recorded.
     void change(const Change& change);
-    /// Ends the run, amidst a step or an evaluation: that one is left, its queries are counted.
+    /// Ends the run after the present step or evaluation; one that takes longer than a second is
+    /// left, its queries are counted, and the run can go on from its last checkpoint only.
     /// `reason` goes to the summary.
     void stop(std::string reason = "stopped by the user");
     /// Blocks until the run has ended and the sink has received its summary.
