@@ -123,7 +123,11 @@ QDockWidget* MainWindow::makeStackDock(const QString& name, const QString& title
     QWidget* content = m_stacks[name];
     if (area == Qt::BottomDockWidgetArea)
         content = new LowScrollArea(content);
-    return makeDock(name, title, content, area);
+    QDockWidget* const dock = makeDock(name, title, content, area);
+    // One that stands behind another in its tabs is only moved out of sight: what is in it is not
+    // to work for nobody.
+    connect(dock, &QDockWidget::visibilityChanged, m_stacks[name], &QWidget::setVisible);
+    return dock;
 }
 
 void MainWindow::makeDocks() {

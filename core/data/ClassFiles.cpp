@@ -114,20 +114,21 @@ private:
 
     /// Training, which comes first, makes the classes. `where` says what names this one.
     Index labelOf(const std::string& name, Split split, const fs::path& where) {
-        const auto found = std::ranges::lower_bound(m_found.classes, name);
-        const Index label = found - m_found.classes.begin();
-        if (found != m_found.classes.end() && *found == name)
-            return label;
+        if (const auto known = m_labels.find(name); known != m_labels.end())
+            return known->second;
         if (split != Split::Train)
             throw UserError(shownPath(where) + ": nothing of the class " + inQuotes(name) +
                             " trains" + nearHint(name, m_found.classes));
+        const Index label = std::ssize(m_found.classes);
         m_found.classes.push_back(name);
+        m_labels[name] = label;
         return label;
     }
 
     const std::vector<std::string>& m_endings;
     std::stop_token m_stop;
     ClassFiles m_found;
+    std::map<std::string, Index> m_labels;  ///< of its classes
 };
 
 struct SplitFolder {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/DataOverview.h"
 
+#include "devices/Random.h"
 #include "devices/Stop.h"
 
 #include <algorithm>
@@ -11,7 +12,7 @@ namespace obscura {
 
 namespace {
 
-constexpr Index kChunk = 256;  ///< samples that are read at once
+constexpr Index kChunk = Index{1} << 20;  ///< numbers that are read at once
 
 /// Gathers what training samples are made of.
 class Range {
@@ -27,10 +28,12 @@ public:
         m_sum += x.cast<double>().sum();
         m_squares += x.cast<double>().squaredNorm();
         m_count += static_cast<double>(x.size());
-        for (Index k = 0; k < x.cols(); ++k) {
-            const Index feature = m_areFirst ? k / m_stride : k % m_features;
-            m_least[feature] = std::min(m_least[feature], x.col(k).minCoeff());
-            m_greatest[feature] = std::max(m_greatest[feature], x.col(k).maxCoeff());
+        for (Index i = 0; i < x.rows(); ++i) {
+            for (Index k = 0; k < x.cols(); ++k) {
+                const Index feature = m_areFirst ? k / m_stride : k % m_features;
+                m_least[feature] = std::min(m_least[feature], x(i, k));
+                m_greatest[feature] = std::max(m_greatest[feature], x(i, k));
+            }
         }
     }
 
@@ -63,6 +66,15 @@ void count(const TargetInfo& target, const std::vector<std::int64_t>& classes,
         counts[i % counts.size()] += numbers[i] > 0.5F ? 1 : 0;
 }
 
+/// One of the rows from i·n/m to (i + 1)·n/m: no rhythm of the data set escapes it.
+Index spread(Index i, const SplitOverview& split) {
+    constexpr std::uint64_t kSeed = 1;
+    const Index first = i * split.samples / split.lookedAt;
+    const Index behind = (i + 1) * split.samples / split.lookedAt;
+    return first + static_cast<Index>(streamSeed(kSeed, static_cast<std::uint64_t>(i)) %
+                                      static_cast<std::uint64_t>(behind - first));
+}
+
 }  // namespace
 
 DataOverview overviewOf(const Dataset& data, Index most, const Loading& loading) {
@@ -70,17 +82,20 @@ DataOverview overviewOf(const Dataset& data, Index most, const Loading& loading)
     const TargetLengths lengths = targetLengths(facts);
     DataOverview overview;
     Range range(data.look().shape);
+    const Index chunk = std::clamp<Index>(kChunk / valuesOf(facts.sample), 1, 256);
     for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
         SplitOverview& found = overview.splits[static_cast<std::size_t>(split)];
         found.samples = facts.sizes.of(split);
         found.lookedAt = std::min(found.samples, most);
         if (facts.target.kind != TargetKind::Numbers)
             found.classes.assign(static_cast<std::size_t>(facts.target.size), 0);
-        for (Index first = 0; first < found.lookedAt; first += kChunk) {
+        for (Index first = 0; first < found.lookedAt; first += chunk) {
             checkStop(loading.stop);
+            if (loading.progress)
+                loading.progress("looks at samples", double(first) / double(found.lookedAt));
             std::vector<Index> rows;
-            for (Index i = first; i < std::min(first + kChunk, found.lookedAt); ++i)
-                rows.push_back(i * found.samples / found.lookedAt);
+            for (Index i = first; i < std::min(first + chunk, found.lookedAt); ++i)
+                rows.push_back(spread(i, found));
             const auto room = rows.size();
             Matrix x(std::ssize(rows), valuesOf(facts.sample));
             std::vector<std::int64_t> classes(room * static_cast<std::size_t>(lengths.classes));

@@ -10,7 +10,7 @@ namespace obscura {
 /// What is seen of one split when some of its samples are looked at.
 struct SplitOverview {
     Index samples = 0;
-    Index lookedAt = 0;  ///< of those, evenly spaced
+    Index lookedAt = 0;  ///< of those, one of each of so many equal parts
     std::vector<Index>
         classes;  ///< [size]: of how many of them it is the target; empty: of numbers
 };

@@ -37,6 +37,7 @@ struct AnswerReport {
     std::int64_t step = 0;
     TargetInfo target = {};
     std::int64_t samples = 0;
+    bool canWrite = false;  ///< the samples are text: see TextRequest
     /// Class: how often class [row] was answered by class [column], row-major [size, size]; empty
     /// where there are more than kMostConfused.
     std::vector<std::int64_t> confusion = {};

@@ -151,14 +151,12 @@ public:
         }
         const UseThreads use(*m_threads);
         const torch::NoGradGuard noGrad;
-        const auto before = stateFields().save();
+        const AsBefore asBefore(*this);
         m_network.setTraining(false);
         const auto seed = streamSeed(streamSeed(m_settings.seed, Stream::Writing),
                                      static_cast<std::uint64_t>(m_steps));
         TextSample sample = writeText(*tokenizer, valuesOf(m_data->facts().sample), request, seed,
                                       [this](const torch::Tensor& x) { return forwardOrSay(x); });
-        m_network.setTraining(true);
-        stateFields().restore(before);
         sample.step = m_steps;
         return sample;
     }
@@ -287,6 +285,29 @@ public:
     }
 
 private:
+    /// Puts the network back into the state that it had when this was made, and to training.
+    class AsBefore {
+    public:
+        explicit AsBefore(TorchEngine& engine)
+            : m_engine(engine), m_state(engine.networkFields().save()) {}
+        ~AsBefore() {
+            m_engine.m_network.setTraining(true);
+            m_engine.networkFields().restore(m_state);
+        }
+        AsBefore(const AsBefore&) = delete;
+        AsBefore& operator=(const AsBefore&) = delete;
+
+    private:
+        TorchEngine& m_engine;
+        StateArrays m_state;
+    };
+
+    StateFields networkFields() {
+        StateFields fields;
+        fields.addPart("network", m_network);
+        return fields;
+    }
+
     Metrics evaluate(Split split) {
         const torch::NoGradGuard noGrad;
         m_network.setTraining(false);
@@ -306,6 +327,7 @@ private:
         if (split == Split::Test) {
             auto report = std::make_shared<AnswerReport>(evaluation.report());
             report->step = m_steps;
+            report->canWrite = m_data->tokenizer() != nullptr;
             m_answers = std::move(report);
         }
         return evaluation.metrics();

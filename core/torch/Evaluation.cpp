@@ -70,7 +70,9 @@ void Evaluation::add(const torch::Tensor& answer, const Batch& batch) {
 }
 
 void Evaluation::addClasses(const torch::Tensor& answer, const torch::Tensor& classes) {
-    const auto [shares, named] = classShares(m_loss, answer).max(-1);
+    const torch::Tensor named = answer.argmax(-1);
+    const torch::Tensor shares =
+        classShares(m_loss, answer).gather(-1, named.unsqueeze(-1)).contiguous();
     addTokens(named, classes);
     const std::int64_t* const truths = classes.data_ptr<std::int64_t>();
     const std::int64_t* const answers = named.data_ptr<std::int64_t>();

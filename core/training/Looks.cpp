@@ -74,7 +74,8 @@ void Looks::takeLast(const Graph& graph, const Commands& commands,
             take(ComparisonRequest{box});
         }
     }
-    if (const auto text = commands.lastText(); text && areWanted()) {
+    const auto text = commands.lastText();
+    if (text && areWanted() && !commands.stopReason()) {
         take(*text);
     }
 }

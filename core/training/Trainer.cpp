@@ -498,6 +498,8 @@ private:
         try {
             looksAt(engine).takeLast(m_experiment.graph, m_commands,
                                      [this] { return areLastStatesWanted(); });
+        } catch (const Stopped&) {
+            // Nobody waits for them any more.
         } catch (const std::exception& e) {
             tellSinks(Refusal{e.what()});
         }

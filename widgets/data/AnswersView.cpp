@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QStackedLayout>
 #include <QTabBar>
+#include <algorithm>
 #include <cmath>
 
 namespace obscura {
@@ -79,13 +80,27 @@ AnswersView::AnswersView(RunController& runs, DataReader& reader, QWidget* paren
     }
     onNews<EvaluationRecord>(m_runs, this,
                              [this](const EvaluationRecord& record) { m_record = record; });
-    onNews<std::shared_ptr<const AnswerReport>>(m_runs, this,
-                                                [this](const auto& report) { take(report); });
+    // Of several only the last is drawn.
+    connect(&m_runs, &RunController::news, this, [this](const RunEvents& events) {
+        std::shared_ptr<const AnswerReport> last;
+        for (const RunEvent& event : events)
+            visitNews(event,
+                      [&](const std::shared_ptr<const AnswerReport>& report) { last = report; });
+        if (last)
+            take(std::move(last));
+    });
     onNews<TrainerState>(m_runs, this, [this](TrainerState state) {
         if (state == TrainerState::Preparing)
             clear();
     });
-    connect(&m_reader, &DataReader::changed, this, &AnswersView::drawWorst);
+    connect(&m_reader, &DataReader::changed, this, [this] {
+        m_isWorstAwaited = false;
+        drawWorst();
+    });
+    connect(&m_reader, &DataReader::failed, this, [this](const QString& reason) {
+        m_isWorstAwaited = false;
+        m_about->setFullText(reason);
+    });
     clear();
 }
 
@@ -103,7 +118,7 @@ QWidget* AnswersView::makeHeader() {
         {tr("C&lasses"), tr("How good it is at each class")},
         {tr("&Numbers"), tr("Answers beside their targets")},
         {tr("&Worst"), tr("The test samples with the greatest loss")},
-        {tr("W&riting"), tr("What it writes")}};
+        {tr("Wr&iting"), tr("What it writes")}};
     for (const auto& [title, help] : tabs)
         m_tabs->setTabToolTip(m_tabs->addTab(title), help);
     connect(m_tabs, &QTabBar::currentChanged, this, &AnswersView::draw);
@@ -155,6 +170,8 @@ QString AnswersView::status() const {
 void AnswersView::clear() {
     m_report.reset();
     m_record.reset();
+    m_reader.close();
+    m_number->clear();
     m_writing->clear();
     choosePages();
     draw();
@@ -173,8 +190,10 @@ void AnswersView::take(std::shared_ptr<const AnswerReport> report) {
     const bool isFirst = !m_report;
     m_report = std::move(report);
     if (isFirst) {
-        choosePages();
         fillNumbers();
+        choosePages();
+        if (m_report->target.kind == TargetKind::NextToken && !m_report->canWrite)
+            m_writing->setWordless();
     }
     draw();
 }
@@ -222,6 +241,8 @@ void AnswersView::draw() {
 QString AnswersView::statusText() const {
     if (!m_report || !m_record)
         return {};
+    if (page() == Page::Worst && !m_reader.problem().isEmpty())
+        return m_reader.problem();
     const QString samples = tr("%1 test samples").arg(formatWhole(m_report->samples));
     const QString loss = tr("loss %1").arg(formatNumber(m_record->loss));
     QStringList parts{samples, loss};
@@ -260,10 +281,16 @@ void AnswersView::drawWorst() {
     if (!settings || m_report->worst.empty())
         return m_worst->setEntries({});
     m_reader.open(*settings);
+    if (m_isWorstAwaited)
+        return;
     SampleRequest request{Split::Test, {}};
     for (const JudgedSample& each : m_report->worst)
         request.rows.push_back(each.row);
-    m_reader.read(std::move(request), this, [this](const SampleBatch& batch) { takeWorst(batch); });
+    m_isWorstAwaited = m_reader.data() != nullptr;
+    m_reader.read(std::move(request), this, [this](const SampleBatch& batch) {
+        m_isWorstAwaited = false;
+        takeWorst(batch);
+    });
 }
 
 void AnswersView::takeWorst(const SampleBatch& batch) {
@@ -273,7 +300,7 @@ void AnswersView::takeWorst(const SampleBatch& batch) {
     for (std::size_t i = 0; i < batch.request.rows.size(); ++i) {
         const JudgedSample& judged = m_report->worst[i];
         if (judged.row != batch.request.rows[i])
-            return;  // of an evaluation before
+            return drawWorst();  // of an evaluation before
         const OpenData& data = *m_reader.data();
         entries.push_back({.split = Split::Test,
                            .row = judged.row,

@@ -40,7 +40,7 @@ public:
     void setPage(Page page);
     Page page() const;
     bool hasPage(Page page) const;
-    /// The line that says which moment is shown, or why nothing is.
+    /// The line that says which moment is shown; empty: none.
     QString status() const;
     /// Forgets the run.
     void clear();
@@ -77,6 +77,7 @@ private:
     DataReader& m_reader;
     std::shared_ptr<const AnswerReport> m_report;
     std::optional<EvaluationRecord> m_record;
+    bool m_isWorstAwaited = false;  ///< samples are being read
 
     QLabel* m_moment = nullptr;
     ElidedLabel* m_about = nullptr;

@@ -6,8 +6,8 @@
 #include <deque>
 #include <functional>
 #include <mutex>
+#include <stop_token>
 #include <thread>
-#include <vector>
 
 namespace obscura {
 
@@ -26,7 +26,7 @@ public:
     /// Asks for the end and waits for it.
     ~BackgroundWork() override;
 
-    /// Behind what waits already.
+    /// Behind what waits already. Throws ResourceError where there is no thread for it.
     void add(Work work);
     /// From any thread: on the thread that this lives on, unless everything is dropped before.
     void tell(Rest rest);
@@ -39,15 +39,20 @@ private Q_SLOTS:
     void takeRests();
 
 private:
-    void run(const std::stop_token& stop);
+    void run();
+    /// Of the next work; nothing: the end has come.
+    Work next();
+    static Rest done(const Work& work, const std::stop_token& stop);
+    void note(Rest rest);
 
     std::mutex m_mutex;
-    std::condition_variable_any m_changed;
+    std::condition_variable m_changed;
     std::deque<Work> m_works;
-    std::vector<Rest> m_rests;
+    std::deque<Rest> m_rests;
     std::stop_source m_stop;  ///< of what is at work
     bool m_isAtWork = false;
-    std::jthread m_thread;  ///< ends before what it uses
+    bool m_isOver = false;
+    std::thread m_thread;
 };
 
 }  // namespace obscura

@@ -2,6 +2,7 @@
 #include "widgets/data/DataReader.h"
 
 #include "devices/Stop.h"
+#include "devices/Threads.h"
 
 #include <chrono>
 #include <exception>
@@ -37,19 +38,31 @@ void DataReader::open(const DatasetSettings& settings) {
 }
 
 void DataReader::openAgain(const DatasetSettings& settings) {
-    close();
+    const bool wasOpen = forget();
     m_settings = settings;
-    m_work.add([this, settings](const std::stop_token& stop) { return openOn(settings, stop); });
+    try {
+        m_work.add(
+            [this, settings](const std::stop_token& stop) { return openOn(settings, stop); });
+    } catch (const ResourceError& e) {
+        m_problem = QString::fromUtf8(e.what());
+    }
+    if (wasOpen || !m_problem.isEmpty())
+        Q_EMIT changed();
 }
 
 void DataReader::close() {
+    if (forget())
+        Q_EMIT changed();
+}
+
+/// Whether there was something to forget.
+bool DataReader::forget() {
     m_work.drop();
     m_settings.reset();
     const bool wasOpen = m_data || !m_problem.isEmpty();
     m_data.reset();
     m_problem.clear();
-    if (wasOpen)
-        Q_EMIT changed();
+    return wasOpen;
 }
 
 // A thread's outermost function, as the other: here every failure becomes a message.
@@ -68,8 +81,9 @@ BackgroundWork::Rest DataReader::openOn(const DatasetSettings& settings,
         auto data = std::make_shared<OpenData>();
         data->settings = settings;
         data->data = loadDataset(settings, {.stop = stop, .progress = tell});
-        data->overview = overviewOf(
-            *data->data, data->data->isInMemory() ? kMostInMemory : kMostOnDisk, {.stop = stop});
+        data->overview =
+            overviewOf(*data->data, data->data->isInMemory() ? kMostInMemory : kMostOnDisk,
+                       {.stop = stop, .progress = tell});
         return [this, data = std::shared_ptr<const OpenData>(std::move(data))] {
             m_data = data;
             Q_EMIT changed();

@@ -7,6 +7,7 @@
 
 #include <QPointer>
 #include <QString>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -54,8 +55,8 @@ public:
 
     /// Reads samples of the open one and hands them to `take`, unless `context` is gone or the
     /// data set is closed by then. What can't be read is told by failed().
-    template <class Take>
-    void read(SampleRequest request, QObject* context, Take take) {
+    template <class Function>
+    void read(SampleRequest request, QObject* context, Function take) {
         if (!m_data)
             return;
         m_work.add([=, this, data = m_data->data,
@@ -67,8 +68,8 @@ public:
         });
     }
     /// The same with the sound behind a sample; not called where there is none.
-    template <class Take>
-    void hear(Split split, Index row, QObject* context, Take take) {
+    template <class Function>
+    void hear(Split split, Index row, QObject* context, Function take) {
         if (!m_data)
             return;
         m_work.add([=, this, data = m_data->data,
@@ -89,6 +90,8 @@ Q_SIGNALS:
     void failed(const QString& reason);
 
 private:
+    bool forget();
+
     using Take = std::function<void(const SampleBatch& batch)>;
 
     BackgroundWork::Rest readOn(const Dataset& data, const SampleRequest& request,

@@ -24,7 +24,9 @@
 #include <QStackedLayout>
 #include <QTabBar>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
+#include <functional>
 
 namespace obscura {
 
@@ -110,7 +112,10 @@ QWidget* DataView::makeHeader() {
     m_tabs->setAccessibleName(tr("View of the data set"));
     m_tabs->setTabToolTip(m_tabs->addTab(tr("&Samples")), tr("What a network gets to see"));
     m_tabs->setTabToolTip(m_tabs->addTab(tr("C&lasses")), tr("How often each class is there"));
-    connect(m_tabs, &QTabBar::currentChanged, this, &DataView::refresh);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this] {
+        if (m_reader.data())
+            refresh();
+    });
 
     auto* const about = new QWidget;
     auto* const left = new QHBoxLayout(about);
@@ -142,6 +147,7 @@ QWidget* DataView::makeMessage() {
         m_reader.close();
         open();
     });
+    m_message->setTextFormat(Qt::PlainText);
     auto* const page = new QWidget;
     auto* const layout = new QVBoxLayout(page);
     layout->addStretch(1);
@@ -187,7 +193,8 @@ void DataView::catchUp() {
 
 void DataView::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
-    open();
+    // A dock that comes up behind others is seen for a moment.
+    QMetaObject::invokeMethod(this, &DataView::open, Qt::QueuedConnection);
 }
 
 void DataView::open() {
@@ -199,6 +206,13 @@ void DataView::open() {
         return showMessage(tr("This network has no data set."));
     }
     try {
+        // Files may have come, or have been changed.
+        const auto& facts = m_document.files().data;
+        const bool isOutdated = m_reader.data() && facts && facts->sizes.train > 0 &&
+                                m_reader.data()->data->facts() != *facts;
+        const bool isThereNow = !m_reader.problem().isEmpty() && facts;
+        if (isOutdated || isThereNow)
+            m_reader.close();
         m_reader.open(datasetSettings(*source));
     } catch (const UserError& e) {
         m_reader.close();

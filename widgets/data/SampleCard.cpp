@@ -27,12 +27,13 @@ SampleCard::SampleCard(DataReader& reader, QWidget* parent) : QWidget(parent), m
     m_caption = new QLabel;
     m_caption->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_caption->setWordWrap(true);
+    m_caption->setTextFormat(Qt::PlainText);
     m_row = new PictureRow;
     m_text = new QPlainTextEdit;
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("Sample"));
     m_variations = new ElidedLabel;
-    m_again = new QPushButton(tr("&Vary again"));
+    m_again = new QPushButton(tr("Var&y again"));
     m_again->setToolTip(wrappedToolTip(
         tr("Draws other variations, as the data set's options ask for them. Training sees each "
            "sample varied in another way in each epoch.")));

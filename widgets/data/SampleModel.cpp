@@ -16,7 +16,8 @@ QString describe(const SampleEntry& entry) {
                               .arg(formatWhole(entry.row), splitName(entry.split));
     const QString caption =
         entry.caption.isEmpty() ? QString() : entry.caption + QStringLiteral(". ");
-    return caption + place;
+    const QString text = entry.picture.isNull() ? QStringLiteral(": ") + entry.text : QString();
+    return caption + place + text;
 }
 
 }  // namespace

@@ -45,8 +45,6 @@ WritingPage::WritingPage(RunController& runs, QWidget* parent)
            "likeliest each time, 1 draws as the network thinks, more is bolder.")));
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("What the network writes"));
-    m_text->setPlaceholderText(
-        tr("While a network is trained on text, it writes here after each evaluation."));
     const auto labelled = [](const QString& name, QWidget* field, QHBoxLayout* row) {
         auto* const label = new QLabel(name);
         label->setBuddy(field);
@@ -88,6 +86,13 @@ QString WritingPage::text() const {
 
 void WritingPage::clear() {
     m_text->clear();
+    m_isWordless = false;
+    updateButton();
+}
+
+void WritingPage::setWordless() {
+    m_isWordless = true;
+    updateButton();
 }
 
 void WritingPage::showEvent(QShowEvent* event) {
@@ -112,10 +117,15 @@ void WritingPage::take(const TextSample& sample) {
 }
 
 void WritingPage::updateButton() {
-    m_write->setEnabled(m_runs.isActive());
-    m_write->setToolTip(m_runs.isActive()
-                            ? tr("Writes before the next step; while paused, too")
+    m_write->setEnabled(m_runs.isActive() && !m_isWordless);
+    m_write->setToolTip(
+        m_isWordless        ? tr("This data set is tokens, and nothing says what they stand for")
+        : m_runs.isActive() ? tr("Writes before the next step; while paused, too")
                             : tr("Only a network that is being trained writes: press Run"));
+    m_text->setPlaceholderText(
+        m_isWordless
+            ? m_write->toolTip()
+            : tr("While a network is trained on text, it writes here after each evaluation."));
 }
 
 }  // namespace obscura

@@ -23,6 +23,8 @@ public:
 
     TextRequest request() const;
     QString text() const;
+    /// The network's tokens are no text: nobody knows what they stand for.
+    void setWordless();
     void clear();
 
 protected:
@@ -34,6 +36,7 @@ private:
     void updateButton();
 
     RunController& m_runs;
+    bool m_isWordless = false;
     QLineEdit* m_prompt;
     QSpinBox* m_tokens;
     QDoubleSpinBox* m_temperature;

@@ -91,7 +91,8 @@ void Workspace::makeWidgets() {
     m_fidelityView = std::make_unique<FidelityView>(m_document, m_runs, *m_plots);
     m_dataReader = std::make_unique<DataReader>();
     m_dataView = std::make_unique<DataView>(m_document, *m_dataReader);
-    m_answersView = std::make_unique<AnswersView>(m_runs, *m_dataReader);
+    m_judgedReader = std::make_unique<DataReader>();
+    m_answersView = std::make_unique<AnswersView>(m_runs, *m_judgedReader);
     m_problems = std::make_unique<ProblemList>(m_document);
     makeProperties();
     m_trainingPanel = new TrainingPanel(m_document);
@@ -253,6 +254,8 @@ void Workspace::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
     m_runFolder.clear();
     m_answersView->clear();
+    m_dataReader->close();
+    m_isDataNew = false;
     m_messages->dismissAll();
     showRunStatus();
     // The device is what this program is about.
@@ -318,6 +321,25 @@ void Workspace::takeData(const DatasetSettings& data) {
     offerFittingNetwork();
 }
 
+namespace {
+
+/// Nothing where no template can be made to fit, or the network is not what is at fault.
+std::optional<Experiment> fittingNetwork(const Experiment& e, const DatasetFacts& facts) {
+    try {
+        Experiment fitting = withFittingNetwork(e, facts);
+        // With its own training the former network might do.
+        Experiment former = e;
+        former.training = fitting.training;
+        if (inspectExperiment(former, {.data = facts}).canRun())
+            return std::nullopt;
+        return fitting;
+    } catch (const UserError&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
 /// Once the files are looked at.
 void Workspace::offerFittingNetwork() {
     if (!m_isDataNew || m_document.files().isDataPending)
@@ -326,15 +348,15 @@ void Workspace::offerFittingNetwork() {
     const auto& facts = m_document.files().data;
     if (!facts || m_document.report().canRun())
         return;
-    const Experiment fitting = withFittingNetwork(m_document.experiment(), *facts);
-    if (!inspectExperiment(fitting, m_document.files()).canRun())
+    const std::optional<Experiment> fitting = fittingNetwork(m_document.experiment(), *facts);
+    if (!fitting || !inspectExperiment(*fitting, m_document.files()).canRun())
         return;
     m_messages->post(MessageBar::Kind::Information,
                      tr("The network doesn't fit this data set: samples are %1, and %2 outputs are "
                         "asked for.")
                          .arg(QString::fromStdString(formatShape(facts->sample)))
                          .arg(facts->target.size),
-                     Action::Edit, {tr("Use one that fits"), [this, fitting] {
+                     Action::Edit, {tr("Use one that fits"), [this, fitting = *fitting] {
                                         m_document.edit(tr("Use a network that fits"),
                                                         [&](Experiment& e) { e = fitting; });
                                     }});
@@ -372,6 +394,8 @@ void Workspace::catchUp() {
     m_plots->refreshNow();
     m_deviceView->catchUp();
     m_fidelityView->catchUp();
+    m_dataView->catchUp();
+    m_answersView->catchUp();
 }
 
 void Workspace::noteSeen() {

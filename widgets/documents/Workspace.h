@@ -166,7 +166,8 @@ private:
     std::unique_ptr<RunPlots> m_plots;
     std::unique_ptr<DeviceView> m_deviceView;
     std::unique_ptr<FidelityView> m_fidelityView;
-    std::unique_ptr<DataReader> m_dataReader;
+    std::unique_ptr<DataReader> m_dataReader;    ///< of the document's data set
+    std::unique_ptr<DataReader> m_judgedReader;  ///< of the run's
     std::unique_ptr<DataView> m_dataView;
     std::unique_ptr<AnswersView> m_answersView;
     std::unique_ptr<ProblemList> m_problems;

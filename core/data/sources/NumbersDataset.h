@@ -25,6 +25,11 @@ public:
                    const Loading& loading);
 
     const DatasetFacts& facts() const override { return m_facts; }
+    SampleLook look() const override {
+        const bool isPicture =
+            isImage(m_facts.sample) && (m_facts.sample[0] == 1 || m_facts.sample[0] == 3);
+        return {isPicture ? SampleKind::Picture : SampleKind::Numbers, m_facts.sample};
+    }
     bool isInMemory() const override { return !m_kept.empty(); }
     void read(Split split, std::span<const Index> rows, std::optional<std::uint64_t> variation,
               MatrixRef x, TargetRoom targets) const override;

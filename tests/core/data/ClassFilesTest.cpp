@@ -60,6 +60,15 @@ private Q_SLOTS:
         QCOMPARE(namesOf(files, Split::Test), QStringList({"d.wav=0", "e.wav=1"}));
     }
 
+    /// Classes keep their numbers whatever comes later.
+    void twoFoldersTrain() {
+        touch({"train/b/1.wav", "train/c/2.wav", "training/a/3.wav", "training/c/4.wav"});
+        const ClassFiles files = found();
+        QCOMPARE(files.classes, (std::vector<std::string>{"b", "c", "a"}));
+        QCOMPARE(namesOf(files, Split::Train),
+                 QStringList({"1.wav=0", "2.wav=1", "3.wav=2", "4.wav=1"}));
+    }
+
     void foldersWithinAClassBelongToIt() {
         touch({"dog/2/b.wav", "dog/1/old/a.wav", "dog/c.wav", "cat/d.wav"});
         QCOMPARE(namesOf(found(), Split::Train),

@@ -95,6 +95,7 @@ constexpr Row kRows[] = {
     {"blackbox.imperfections.read_noise_absolute", "0.1", "blackbox.imperfections.input_bits=6"},
     {"blackbox.imperfections.drift", "0.05"},
     {"blackbox.imperfections.drift", "0", "blackbox.imperfections.drift=0.05"},
+    {"training.epochs", "0.5"},
     {"training.learning_rate", "0.1"},
     {"training.device_learning_rate", "0.1"},
 };

@@ -4,7 +4,7 @@
 #include "Patience.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
-#include "widgets/NewsSpy.h"
+#include "widgets/ChooseByPopup.h"
 #include "widgets/data/BarPlot.h"
 #include "widgets/data/ConfusionPlot.h"
 #include "widgets/data/DataReader.h"
@@ -12,6 +12,7 @@
 #include "widgets/data/ScatterPlot.h"
 #include "widgets/data/WritingPage.h"
 
+#include <QComboBox>
 #include <QFile>
 #include <QLineEdit>
 #include <QPushButton>
@@ -102,6 +103,22 @@ private Q_SLOTS:
         QVERIFY(m_view->status().contains("relative error"));
         QVERIFY(m_view->numbers().table().startsWith("target,answer"));
         QVERIFY(!m_view->grab().isNull());
+    }
+
+    /// Another run's targets have fewer numbers than the one that was chosen.
+    void fewerNumbersThanBefore() {
+        run(templateExperiment("fourier-mesh"), 1);
+        auto* const box = m_view->findChild<QComboBox*>();
+        chooseByPopup(box, "number 15");
+        QVERIFY(m_view->numbers().hasData());
+        Experiment small = templateExperiment("fourier-mesh");
+        assignField(small, "dataset.inputs=4");
+        assignField(small, "dataset.outputs=4");
+        assignField(small, "mesh.outputs=4");
+        assignField(small, "mesh.surrogate.rank=4");
+        run(small, 1);
+        QCOMPARE(box->count(), 4);
+        QVERIFY(m_view->numbers().hasData());
     }
 
     void writes() {

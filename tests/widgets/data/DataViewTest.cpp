@@ -112,7 +112,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_view->card().pictures().size(), std::size_t{4}, kPatience);
         const std::vector<QImage> before = m_view->card().pictures();
         QCOMPARE(before[1] == before[0], false);
-        auto* const again = pushButton("&Vary again");
+        auto* const again = pushButton("Var&y again");
         QVERIFY(again->isVisible());
         QTest::mouseClick(again, Qt::LeftButton);
         m_view->catchUp();
@@ -196,6 +196,7 @@ private:
     void show() {
         m_view->show();
         QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+        QCoreApplication::processEvents();
         m_view->catchUp();
     }
     const std::vector<SampleEntry>& entries() const {
