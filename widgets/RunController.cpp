@@ -45,6 +45,23 @@ void RunController::start(const Experiment& experiment, const TrainerOptions& op
     Q_ASSERT(!isActive());
     auto queue = std::make_unique<Queue>();
     auto trainer = std::make_unique<Trainer>(experiment, options, *queue);
+    follow(std::move(trainer), std::move(queue), experiment);
+}
+
+void RunController::takeUp(Resumption resumption, const TrainerOptions& options) {
+    Q_ASSERT(!isActive());
+    const Experiment begun = resumption.experiment;
+    Experiment now = begun;
+    for (const Change& change : resumption.state.changes)
+        applyChange(now, change);
+    auto queue = std::make_unique<Queue>();
+    auto trainer = std::make_unique<Trainer>(std::move(resumption), options, *queue);
+    follow(std::move(trainer), std::move(queue), now);
+    m_startedWith = begun;
+}
+
+void RunController::follow(std::unique_ptr<Trainer> trainer, std::unique_ptr<Queue> queue,
+                           const Experiment& experiment) {
     trainer->start();
     m_trainer = std::move(trainer);
     m_queue = std::move(queue);

@@ -25,6 +25,8 @@ public:
 
     /// Starts a new run (Precondition: none is active). Throws UserError as Trainer does.
     void start(const Experiment& experiment, const TrainerOptions& options);
+    /// Goes on with a recorded run, as Trainer does (Precondition: none is active).
+    void takeUp(Resumption resumption, const TrainerOptions& options);
     void pause();
     void resume();
     /// One step; starts nothing when no run is active.
@@ -66,6 +68,8 @@ Q_SIGNALS:
 
 private:
     class Queue;
+    void follow(std::unique_ptr<Trainer> trainer, std::unique_ptr<Queue> queue,
+                const Experiment& experiment);
     void drain();
     void note(const RunEvent& event);
 

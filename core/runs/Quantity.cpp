@@ -2,6 +2,8 @@
 #include "core/runs/Quantity.h"
 
 #include <algorithm>
+#include <cmath>
+#include <type_traits>
 #include <vector>
 
 namespace obscura {
@@ -21,6 +23,33 @@ double memberOf(const Record& record) {
 template <Purpose purpose, class Record>
 double queriesOf(const Record& record) {
     return static_cast<double>(record.ledger[purpose].queries);
+}
+
+template <auto member, class Record>
+void setMember(Record& record, double value) {
+    if constexpr (std::is_integral_v<std::remove_reference_t<decltype(record.*member)>>)
+        record.*member = std::llround(value);
+    else
+        record.*member = value;
+}
+
+template <Purpose purpose, class Record>
+void setQueries(Record& record, double value) {
+    record.ledger[purpose].queries = std::llround(value);
+}
+
+/// A file tells the sum only: it counts as that of forward passes.
+template <auto member, class Record>
+void setTotal(Record& record, double value) {
+    auto& sum = record.ledger[Purpose::Forward].*member;
+    sum = static_cast<std::remove_reference_t<decltype(sum)>>(value);
+}
+
+/// What is left of the sum counts as evaluation.
+template <class Record>
+void setTrainingSeconds(Record& record, double value) {
+    record.ledger[Purpose::Evaluation].seconds = record.ledger.total().seconds - value;
+    record.ledger[Purpose::Forward].seconds = value;
 }
 
 /// Of all purposes together.
@@ -43,9 +72,13 @@ double trainingOf(const Record& record) {
 template <class R>
 List<R> times() {
     return {
-        {{.id = "step", .title = "step", .kind = Ordinal}, &memberOf<&R::step>},
-        {{.id = "epoch", .title = "epoch"}, &memberOf<&R::epoch>},
-        {{.id = "seconds", .title = "training time", .unit = "s"}, &memberOf<&R::seconds>},
+        {{.id = "step", .title = "step", .kind = Ordinal},
+         &memberOf<&R::step>,
+         &setMember<&R::step>},
+        {{.id = "epoch", .title = "epoch"}, &memberOf<&R::epoch>, &setMember<&R::epoch>},
+        {{.id = "seconds", .title = "training time", .unit = "s"},
+         &memberOf<&R::seconds>,
+         &setMember<&R::seconds>},
     };
 }
 
@@ -53,9 +86,11 @@ List<StepRecord> losses() {
     using R = StepRecord;
     return {
         {{.id = "loss", .title = "loss", .kind = Positive, .brief = "batch", .scale = "mean loss"},
-         &memberOf<&R::loss>},
+         &memberOf<&R::loss>,
+         &setMember<&R::loss>},
         {{.id = "learning_rate", .title = "learning rate", .kind = Positive},
-         &memberOf<&R::learningRate>},
+         &memberOf<&R::learningRate>,
+         &setMember<&R::learningRate>},
     };
 }
 
@@ -70,48 +105,56 @@ List<StepRecord> fidelity() {
           .brief = "error",
           .scale = kDistance,
           .measured = AtInspections},
-         &memberOf<&R::surrogateError>},
+         &memberOf<&R::surrogateError>,
+         &setMember<&R::surrogateError>},
         {{.id = "best_surrogate_error",
           .title = "best possible surrogate error",
           .kind = Positive,
           .brief = "best possible",
           .scale = kDistance,
           .measured = AtInspections},
-         &memberOf<&R::bestSurrogateError>},
+         &memberOf<&R::bestSurrogateError>,
+         &setMember<&R::bestSurrogateError>},
         {{.id = "input_gradient_cosine",
           .title = "cosine of the input gradient",
           .kind = Cosine,
           .brief = "input",
           .scale = "cosine",
           .measured = AtInspections},
-         &memberOf<&R::inputGradientCosine>},
+         &memberOf<&R::inputGradientCosine>,
+         &setMember<&R::inputGradientCosine>},
         {{.id = "parameter_gradient_cosine",
           .title = "cosine of the parameter gradient",
           .kind = Cosine,
           .brief = "parameters",
           .scale = "cosine",
           .measured = AtInspections},
-         &memberOf<&R::parameterGradientCosine>},
+         &memberOf<&R::parameterGradientCosine>,
+         &setMember<&R::parameterGradientCosine>},
         {{.id = "parameter_gradient_norm_ratio",
           .title = "norm ratio of the parameter gradient",
           .kind = Positive,
           .brief = "ratio",
           .scale = "‖estimate‖ / ‖exact‖",
           .measured = AtInspections},
-         &memberOf<&R::parameterGradientNormRatio>},
+         &memberOf<&R::parameterGradientNormRatio>,
+         &setMember<&R::parameterGradientNormRatio>},
     };
 }
 
 List<EvaluationRecord> evaluation() {
     using R = EvaluationRecord;
     return {
-        {{.id = "test_loss", .title = "test loss", .kind = Positive}, &memberOf<&R::loss>},
+        {{.id = "test_loss", .title = "test loss", .kind = Positive},
+         &memberOf<&R::loss>,
+         &setMember<&R::loss>},
         {{.id = "test_accuracy",
           .title = "test accuracy",
           .kind = Share,
           .brief = "accuracy",
           .scale = "share correct"},
-         &memberOf<&R::accuracy>},
+         &memberOf<&R::accuracy>,
+         &setMember<&R::accuracy>},
     };
 }
 
@@ -124,24 +167,28 @@ List<EvaluationRecord> furtherEvaluation() {
           .kind = Positive,
           .brief = "error",
           .scale = "‖y − t‖ / ‖t‖"},
-         &memberOf<&R::error>},
+         &memberOf<&R::error>,
+         &setMember<&R::error>},
         {{.id = "validation_loss",
           .title = "validation loss",
           .kind = Positive,
           .brief = "validation"},
-         &memberOf<&R::validationLoss>},
+         &memberOf<&R::validationLoss>,
+         &setMember<&R::validationLoss>},
         {{.id = "validation_accuracy",
           .title = "validation accuracy",
           .kind = Share,
           .brief = "validation",
           .scale = "share correct"},
-         &memberOf<&R::validationAccuracy>},
+         &memberOf<&R::validationAccuracy>,
+         &setMember<&R::validationAccuracy>},
         {{.id = "test_bits_per_byte",
           .title = "test bits per byte",
           .unit = "bit",
           .kind = Positive,
           .brief = "bits per byte"},
-         &memberOf<&R::bitsPerByte>},
+         &memberOf<&R::bitsPerByte>,
+         &setMember<&R::bitsPerByte>},
     };
 }
 
@@ -152,7 +199,8 @@ Quantity<R> queriesFor(std::string_view id, std::string_view title) {
              .kind = Count,
              .brief = purposeName(purpose),
              .scale = "queries"},
-            &queriesOf<purpose>};
+            &queriesOf<purpose>,
+            &setQueries<purpose>};
 }
 
 template <class R>
@@ -162,7 +210,8 @@ Quantity<R> deviceTime() {
              .unit = "s",
              .brief = "all device time",
              .scale = "device time, evaluation included"},
-            &totalOf<&Usage::seconds>};
+            &totalOf<&Usage::seconds>,
+            &setTotal<&Usage::seconds>};
 }
 
 template <class R>
@@ -176,13 +225,27 @@ List<R> ledger() {
         queriesFor<Inspection, R>("queries_inspection", "queries, inspection"),
         queriesFor<Calibration, R>("queries_calibration", "queries, calibration"),
         {{.id = "programmings", .title = "programmings", .kind = Count},
-         &totalOf<&Usage::programmings>},
+         &totalOf<&Usage::programmings>,
+         &setTotal<&Usage::programmings>},
         deviceTime<R>(),
-        {{.id = "device_energy", .title = "device energy", .unit = "J"}, &totalOf<&Usage::joules>},
+        {{.id = "device_energy", .title = "device energy", .unit = "J"},
+         &totalOf<&Usage::joules>,
+         &setTotal<&Usage::joules>},
     };
 }
 
-/// Of these no file has a column.
+/// Which came later still.
+template <class R>
+List<R> furtherTimes() {
+    return {{{.id = "training_device_time",
+              .title = "device time of training",
+              .unit = "s",
+              .brief = "device time"},
+             &trainingOf<&Usage::seconds>,
+             &setTrainingSeconds}};
+}
+
+/// Of these no file has a column, but for that time.
 template <class R>
 List<R> usage() {
     return {
@@ -225,15 +288,16 @@ bool isWhole(QuantityKind kind) {
 
 template <>
 std::span<const Quantity<StepRecord>> quantities() {
-    static const auto list =
-        joined<StepRecord>({times<StepRecord>(), losses(), fidelity(), ledger<StepRecord>()});
+    static const auto list = joined<StepRecord>({times<StepRecord>(), losses(), fidelity(),
+                                                 ledger<StepRecord>(), furtherTimes<StepRecord>()});
     return list;
 }
 
 template <>
 std::span<const Quantity<EvaluationRecord>> quantities() {
     static const auto list = joined<EvaluationRecord>(
-        {times<EvaluationRecord>(), evaluation(), ledger<EvaluationRecord>(), furtherEvaluation()});
+        {times<EvaluationRecord>(), evaluation(), ledger<EvaluationRecord>(), furtherEvaluation(),
+         furtherTimes<EvaluationRecord>()});
     return list;
 }
 

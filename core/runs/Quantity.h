@@ -42,6 +42,8 @@ struct QuantityInfo {
 template <class Record>
 struct Quantity : QuantityInfo {
     double (*of)(const Record& record);  ///< NaN: not measured
+    /// Puts a value that a file tells where `of` finds it; null: no file does.
+    void (*set)(Record& record, double value) = nullptr;
 };
 
 /// Those of a StepRecord or EvaluationRecord, in the order of the columns of steps.csv and

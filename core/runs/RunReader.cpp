@@ -6,10 +6,12 @@
 #include "core/base/Messages.h"
 #include "core/base/Numbers.h"
 #include "core/experiment/ExperimentFile.h"
+#include "core/runs/Quantity.h"
 #include "core/runs/RunFiles.h"
 #include "devices/Error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 #include <limits>
 
@@ -110,6 +112,37 @@ RecordTable RunReader::steps() const {
 
 RecordTable RunReader::evaluations() const {
     return table(kEvaluationsFile);
+}
+
+namespace {
+
+template <class Record>
+std::vector<Record> recordsOf(const RecordTable& table) {
+    std::vector<Record> records(table.rows());
+    for (const Quantity<Record>& quantity : quantities<Record>()) {
+        const std::vector<double>& column = table.column(quantity.id);
+        for (std::size_t i = 0; i < column.size(); ++i) {
+            if (!std::isnan(column[i]))
+                quantity.set(records[i], column[i]);
+        }
+    }
+    return records;
+}
+
+}  // namespace
+
+std::vector<StepRecord> RunReader::stepRecords() const {
+    return recordsOf<StepRecord>(steps());
+}
+
+std::vector<EvaluationRecord> RunReader::evaluationRecords() const {
+    std::vector<EvaluationRecord> all = recordsOf<EvaluationRecord>(evaluations());
+    // What was not measured must not read as 0.
+    for (EvaluationRecord& record : all) {
+        if (!std::isnan(record.error))
+            record.accuracy = std::numeric_limits<double>::quiet_NaN();
+    }
+    return all;
 }
 
 std::vector<RecordedChange> RunReader::changes() const {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Change.h"
+#include "core/runs/Records.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -47,6 +48,10 @@ public:
     Experiment experiment() const;
     RecordTable steps() const;
     RecordTable evaluations() const;
+    /// The same as a trainer told them, but for what files don't tell: queries by purpose are
+    /// exact, programmings and energy are sums, which count as forward passes.
+    std::vector<StepRecord> stepRecords() const;
+    std::vector<EvaluationRecord> evaluationRecords() const;
     /// Of blocks and options of experiment(), in order of time.
     std::vector<RecordedChange> changes() const;
 

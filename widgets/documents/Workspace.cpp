@@ -2,9 +2,10 @@
 #include "widgets/documents/Workspace.h"
 
 #include "core/experiment/ExperimentFile.h"
-#include "core/experiment/ExperimentInspection.h"
-#include "core/experiment/Fitting.h"
+#include "core/runs/Resumption.h"
 #include "core/runs/RunFiles.h"
+#include "core/runs/RunReader.h"
+#include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
 #include "widgets/Units.h"
@@ -19,6 +20,7 @@
 #include "widgets/data/DataReader.h"
 #include "widgets/data/DataView.h"
 #include "widgets/device/DeviceView.h"
+#include "widgets/documents/FittingOffer.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/fidelity/RecoveredShare.h"
 #include "widgets/panels/BlockPanel.h"
@@ -33,7 +35,10 @@
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
+#include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QStackedWidget>
 #include <algorithm>
 #include <cmath>
@@ -54,6 +59,13 @@ bool hasNameOfTemplate(const Experiment& e) {
 
 bool isOfRun(const QString& file) {
     return !file.isEmpty() && isWithinRun(std::filesystem::path(file.toStdU16String()));
+}
+
+/// As its summary says, which a run that was killed does not have.
+bool hasFinished(const QString& runFolder) {
+    QFile file(QDir(runFolder).filePath(kSummaryFile));
+    return file.open(QIODevice::ReadOnly) &&
+           QJsonDocument::fromJson(file.readAll())["outcome"] == QStringLiteral("finished");
 }
 
 }  // namespace
@@ -127,10 +139,10 @@ void Workspace::connectCanvas() {
     connect(&m_scene->commands(), &CanvasCommands::editNoted, this, [this](const QString& what) {
         m_messages->post(MessageBar::Kind::Information, what, Action::Edit);
     });
-    connect(&m_document, &ExperimentDocument::changed, m_messages.get(), [this] {
-        m_messages->settle(Action::Edit);
-        offerFittingNetwork();
-    });
+    connect(&m_document, &ExperimentDocument::changed, m_messages.get(),
+            [this] { m_messages->settle(Action::Edit); });
+    // After that, so that what it says stays.
+    m_fittingOffer = new FittingOffer(m_document, *m_messages, m_messages.get());
     CanvasSelection* const selection = &m_scene->selection();
     connect(selection, &CanvasSelection::blockSelected, m_deviceView.get(), &DeviceView::setBlock);
     connect(selection, &CanvasSelection::blockSelected, m_fidelityView.get(),
@@ -217,11 +229,14 @@ void Workspace::open(Experiment experiment, const QString& file) {
     const bool isRecord = isOfRun(file);
     m_document.reset(std::move(experiment), isRecord ? QString() : file);
     greet();
-    if (isRecord)
-        m_messages->post(
-            MessageBar::Kind::Information,
-            tr("This is a copy: %1 is the record of a run, which stays as it is").arg(file),
-            Action::Save);
+    if (!isRecord)
+        return;
+    const QString said =
+        tr("This is a copy: %1 is the record of a run, which stays as it is").arg(file);
+    m_messages->post(MessageBar::Kind::Information, said, Action::Save);
+    const QString folder = QFileInfo(file).isDir() ? file : QFileInfo(file).path();
+    if (!hasFinished(folder))
+        offerToGoOn(folder, tr("The run that %1 records did not come to its end.").arg(folder));
 }
 
 void Workspace::openPlaceholder(Experiment experiment) {
@@ -255,7 +270,7 @@ void Workspace::greet() {
     m_runFolder.clear();
     m_answersView->clear();
     m_dataReader->close();
-    m_isDataNew = false;
+    m_fittingOffer->forget();
     m_messages->dismissAll();
     showRunStatus();
     // The device is what this program is about.
@@ -317,49 +332,7 @@ void Workspace::takeData(const DatasetSettings& data) {
         Action::Edit);
     if (const Block* const block = firstWithRole(m_document.experiment().graph, LayerRole::Source))
         showBlock(block->id, {});
-    m_isDataNew = true;
-    offerFittingNetwork();
-}
-
-namespace {
-
-/// Nothing where no template can be made to fit, or the network is not what is at fault.
-std::optional<Experiment> fittingNetwork(const Experiment& e, const DatasetFacts& facts) {
-    try {
-        Experiment fitting = withFittingNetwork(e, facts);
-        // With its own training the former network might do.
-        Experiment former = e;
-        former.training = fitting.training;
-        if (inspectExperiment(former, {.data = facts}).canRun())
-            return std::nullopt;
-        return fitting;
-    } catch (const UserError&) {
-        return std::nullopt;
-    }
-}
-
-}  // namespace
-
-/// Once the files are looked at.
-void Workspace::offerFittingNetwork() {
-    if (!m_isDataNew || m_document.files().isDataPending)
-        return;
-    m_isDataNew = false;
-    const auto& facts = m_document.files().data;
-    if (!facts || m_document.report().canRun())
-        return;
-    const std::optional<Experiment> fitting = fittingNetwork(m_document.experiment(), *facts);
-    if (!fitting || !inspectExperiment(*fitting, m_document.files()).canRun())
-        return;
-    m_messages->post(MessageBar::Kind::Information,
-                     tr("The network doesn't fit this data set: samples are %1, and %2 outputs are "
-                        "asked for.")
-                         .arg(QString::fromStdString(formatShape(facts->sample)))
-                         .arg(facts->target.size),
-                     Action::Edit, {tr("Use one that fits"), [this, fitting = *fitting] {
-                                        m_document.edit(tr("Use a network that fits"),
-                                                        [&](Experiment& e) { e = fitting; });
-                                    }});
+    m_fittingOffer->noteNewData();
 }
 
 bool Workspace::startRun(bool stepwise) {
@@ -383,6 +356,45 @@ bool Workspace::startRun(bool stepwise) {
     if (stepwise)
         m_runs.step();
     return true;
+}
+
+bool Workspace::takeUpRun(const QString& folder) {
+    if (m_runs.isActive())
+        return false;
+    TrainerOptions options = m_runOptions;
+    options.out.clear();
+    options.data = m_document.files().data;
+    m_lastOutcome = RunOutcome::NotEnded;
+    m_document.commitSession();
+    try {
+        const std::filesystem::path path(folder.toStdU16String());
+        Resumption resumption = readResumption(path);
+        const std::int64_t step = resumption.state.step;
+        std::vector<StepRecord> steps = RunReader(path).stepRecords();
+        std::vector<EvaluationRecord> evaluations = RunReader(path).evaluationRecords();
+        const auto isLater = [&](const auto& record) { return record.step > step; };
+        std::erase_if(steps, isLater);
+        std::erase_if(evaluations, isLater);
+        m_runs.takeUp(std::move(resumption), options);
+        m_plots->add(steps);
+        if (!evaluations.empty())
+            m_plots->add(evaluations);
+    } catch (const UserError& error) {
+        reportError(tr("Can't go on: %1").arg(QString::fromUtf8(error.what())), Action::Run);
+        showRunStatus();
+        return false;
+    }
+    return true;
+}
+
+/// Where the run has a checkpoint that it can go on from.
+void Workspace::offerToGoOn(const QString& folder, const QString& said) {
+    const std::filesystem::path path(folder.toStdU16String());
+    std::error_code error;
+    if (!std::filesystem::exists(path / kCheckpointFolder / kStateFile, error))
+        return;
+    m_messages->post(MessageBar::Kind::Information, said, Action::Run,
+                     {tr("Go on with it"), [this, folder] { takeUpRun(folder); }});
 }
 
 void Workspace::stopRun() {
@@ -471,6 +483,9 @@ void Workspace::reportEnd(const RunSummary& summary) {
             text += tr("\nWhat it recorded is in %1").arg(folder);
         reportError(text, Action::Run);
     }
+    if (summary.outcome == RunOutcome::Stopped && !folder.isEmpty())
+        offerToGoOn(folder,
+                    tr("The run was stopped after step %1.").arg(formatWhole(summary.steps)));
     m_runFolder = folder;
     showRunStatus();
 }

@@ -25,6 +25,7 @@ class DataReader;
 class DataView;
 class DeviceView;
 class FidelityView;
+class FittingOffer;
 class GroupPanel;
 class PanelScrollArea;
 class ProblemList;
@@ -80,6 +81,9 @@ public:
     /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
     /// it is paused after its first step.
     bool startRun(bool stepwise = false);
+    /// Goes on with the run that is recorded in `folder`, from its last checkpoint: the plots show
+    /// it from its beginning. A refusal goes to the message bar.
+    bool takeUpRun(const QString& folder);
     /// Ends the run and waits until it is recorded.
     void stopRun();
     /// Brings plots and panels up to date with everything recorded.
@@ -142,7 +146,7 @@ private:
     void noteProgress(const StepRecord& last);
     void reportEnd(const RunSummary& summary);
     void takeChange(const Change& change);
-    void offerFittingNetwork();
+    void offerToGoOn(const QString& folder, const QString& said);
 
     ExperimentDocument m_document;
     EditSession m_changing;                           ///< after what the run was told
@@ -154,14 +158,14 @@ private:
     double m_share = 0;
     QString m_runFolder;
     bool m_isPlaceholder = false;
-    bool m_isDataNew = false;  ///< nobody has seen yet whether the network fits it
-    bool m_hasNews = false;    ///< a run has ended since the tab was seen last
+    bool m_hasNews = false;  ///< a run has ended since the tab was seen last
 
     // Destroyed from the last to the first: what looks at another stands behind it. Their parents
     // are the window's.
     std::unique_ptr<CanvasScene> m_scene;
     std::unique_ptr<CanvasPane> m_canvas;
     std::unique_ptr<MessageBar> m_messages;
+    FittingOffer* m_fittingOffer = nullptr;
     std::unique_ptr<RunBar> m_runBar;
     std::unique_ptr<RunPlots> m_plots;
     std::unique_ptr<DeviceView> m_deviceView;

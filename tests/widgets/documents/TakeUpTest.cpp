@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/WindowFixture.h"
+
+#include "TestProgram.h"
+#include "core/runs/RunReader.h"
+#include "widgets/NewsSpy.h"
+#include "widgets/panels/MessageBar.h"
+#include "widgets/plots/LivePlot.h"
+#include "widgets/plots/RunPlots.h"
+
+#include <QToolButton>
+
+using namespace obscura;
+
+/// Runs that are taken up again, in the window.
+class TakeUpTest : public QObject, public WindowFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { prepare(); }
+    void init() { open(); }
+    void cleanup() { close(); }
+
+    void aStoppedRunGoesOn() {
+        limitRuns(0);
+        Workspace& workspace = m_window->active();
+        workspace.document().edit("epochs",
+                                  [](Experiment& e) { assignField(e, "training.epochs=3"); });
+        QVERIFY(workspace.startRun());
+        NewsSpy<StepRecord> steps(workspace.runs());
+        QTRY_VERIFY_WITH_TIMEOUT(steps.count() >= 3, kPatience);
+        workspace.runs().stop();
+        workspace.runs().finish();
+        const QString folder = workspace.runFolder();
+        const std::size_t stopped = RunReader(folder.toStdString()).steps().rows();
+        QVERIFY(stopped >= 3 && stopped < kSteps);
+        QVERIFY2(workspace.messages().messages().value(0).contains("stopped after step"),
+                 qPrintable(workspace.messages().messages().join('\n')));
+        click("Go on with it");
+        QVERIFY(workspace.runs().isActive());
+        // What was recorded before is drawn, too.
+        QCOMPARE(workspace.plots().run().of(workspace.plots().plots().front()->spec()).size() > 0,
+                 true);
+        workspace.runs().finish();
+        QCOMPARE(workspace.runFolder(), folder);
+        QCOMPARE(RunReader(folder.toStdString()).steps().rows(), kSteps);
+        QCOMPARE(workspace.plots().run().latest(TimeAxis::Step), double(kSteps));
+        QVERIFY(!workspace.messages().messages().join('\n').contains("stopped after"));
+    }
+
+    void aRecordedRunIsOpenedAndGoesOn() {
+        Workspace& workspace = m_window->active();
+        QVERIFY(workspace.startRun());
+        workspace.runs().finish();
+        const QString folder = workspace.runFolder();
+        // As if the program had been killed.
+        QVERIFY(QFile::remove(folder + "/summary.json"));
+        QVERIFY(m_window->files().openFile(folder + "/experiment.json"));
+        Workspace& opened = m_window->active();
+        QVERIFY2(opened.messages().messages().value(0).contains("did not come to its end"),
+                 qPrintable(opened.messages().messages().join('\n')));
+        limitRuns(12);
+        click("Go on with it");
+        opened.runs().finish();
+        QCOMPARE(RunReader(folder.toStdString()).steps().rows(), std::size_t{12});
+        QVERIFY(QFile::exists(folder + "/summary.json"));
+    }
+
+    void whatCannotGoOnIsSaid() {
+        Workspace& workspace = m_window->active();
+        QVERIFY(!workspace.takeUpRun(m_folder.filePath("nowhere")));
+        QVERIFY2(workspace.messages().messages().value(0).contains("Can't go on"),
+                 qPrintable(workspace.messages().messages().join('\n')));
+    }
+
+private:
+    static constexpr std::size_t kSteps = 3 * 512 / 32;
+
+    void click(const QString& title) const {
+        for (QToolButton* const button :
+             m_window->active().messages().findChildren<QToolButton*>()) {
+            if (button->isVisible() && button->text() == title)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        }
+        QFAIL(qPrintable("no button " + title));
+    }
+};
+
+WINDOW_TEST(TakeUpTest)
+#include "TakeUpTest.moc"
