@@ -2,6 +2,7 @@
 #include "Cli.h"
 
 #include "CliCommands.h"
+#include "CliRunsOptions.h"
 #include "Interrupt.h"
 #include "StandardStreams.h"
 #include "core/base/JsonText.h"
@@ -264,6 +265,8 @@ int run(int argc, char** argv) {
     std::string before;
     std::string after;
     addDiff(app, before, after, code);
+    RunsArguments runsArguments;
+    addRuns(app, runsArguments);
     if (argc > 1)
         checkCommand(app, argv[1]);
     try {
