@@ -17,7 +17,8 @@ inline constexpr int kBadInput = 2;   ///< bad usage or bad file
 inline constexpr int kRunFailed = 3;
 
 struct TrainRequest {
-    std::string experiment;                ///< template or file
+    std::string experiment;                ///< template or file; empty: that of `replay`
+    std::string replay;                    ///< a run to be repeated with its changes; empty: none
     std::vector<std::string> assignments;  ///< "path=value"
     std::int64_t steps = 0;                ///< 0: all epochs
     std::optional<std::int64_t> seed;      ///< replaces training.seed
