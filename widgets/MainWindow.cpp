@@ -187,11 +187,10 @@ void MainWindow::goOn(const std::filesystem::path& run) {
 
 void MainWindow::runAgain(const std::filesystem::path& run) {
     try {
-        Experiment experiment =
-            withNextSeed(loadExperiment(run / kExperimentFile), m_runHistory->watcher().runs());
-        Workspace& workspace = m_files->freeWorkspace();
-        workspace.open(std::move(experiment), {});
-        workspace.startRun();
+        m_files->open(
+            withNextSeed(loadExperiment(run / kExperimentFile), m_runHistory->watcher().runs()),
+            {});
+        active().startRun();
     } catch (const UserError& error) {
         active().reportError(QString::fromUtf8(error.what()), MessageBar::Action::Run);
     }

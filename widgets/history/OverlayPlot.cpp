@@ -50,6 +50,7 @@ struct OverlayPlot::Curve {
     TimeSeries rows;
     LiveCurve curve;
     bool isFaint = false;  ///< its group's mean stands for it
+    int slot = 0;          ///< its own, or that of its group
 };
 
 struct OverlayPlot::Group {
@@ -81,7 +82,9 @@ void OverlayPlot::setQuantity(const QuantityInfo& quantity) {
                    .isWhole = isWhole(quantity.kind),
                    .minimumSpan = isBounded ? kLeastSpan : 0},
                   quantity.kind == QuantityKind::Positive);
-    setTitle(headingOf(quantity));
+    // Its panel says it already.
+    setTitle({});
+    setAccessibleName(headingOf(quantity));
     readRuns();
 }
 
@@ -114,8 +117,8 @@ void OverlayPlot::readRuns() {
             continue;
         TimeSeries rows = seriesOf(*run.records, *m_quantity, m_smoothing);
         if (rows.size() > 0)
-            m_curves.push_back(
-                std::make_unique<Curve>(&run, std::move(rows), LiveCurve(*addGraph())));
+            m_curves.push_back(std::make_unique<Curve>(&run, std::move(rows),
+                                                       LiveCurve(*addGraph()), false, run.slot));
     }
     if (m_isGrouped)
         makeGroups();
@@ -146,8 +149,10 @@ void OverlayPlot::makeGroups() {
     }
     for (const auto& group : m_groups) {
         for (const auto& curve : m_curves) {
-            if (std::ranges::find(group->members, curve.get()) != group->members.end())
-                curve->isFaint = true;
+            if (std::ranges::find(group->members, curve.get()) == group->members.end())
+                continue;
+            curve->isFaint = true;
+            curve->slot = group->members.front()->run->slot;
         }
     }
 }
@@ -310,9 +315,9 @@ void OverlayPlot::applyTheme() {
     TimePlot::applyTheme();
     setAxisLabel(*yAxis, axisLabelOf(*m_quantity));
     for (const auto& curve : m_curves) {
-        QPen pen = theme.seriesPen(curve->run->slot, kLineWidth);
+        QPen pen = theme.seriesPen(curve->slot, kLineWidth);
         if (curve->isFaint) {
-            QColor colour = theme.seriesColor(curve->run->slot);
+            QColor colour = theme.seriesColor(curve->slot);
             colour.setAlpha(kFaintAlpha);
             pen = QPen(colour, kFaintWidth);
         }

@@ -7,6 +7,7 @@
 #include "widgets/history/QuantitySeries.h"
 #include "widgets/plots/QuantityText.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
@@ -21,13 +22,26 @@ namespace obscura {
 
 namespace {
 
-constexpr int kLeastWidth = 260;  ///< of a plot, before another stands beside it
+constexpr int kLeastWidth = 220;  ///< of a plot, before another stands beside it
+constexpr int kLeastHeight = 130;
+constexpr int kMargin = 4;
+constexpr int kLeastLetters = 3;  ///< of what a box shows
+constexpr int kMostLetters = 24;
 constexpr auto kRemembered = "runs/plots";
 
 QStringList rememberedQuantities() {
     return QSettings()
         .value(kRemembered, QStringList{QStringLiteral("loss"), QStringLiteral("test_accuracy")})
         .toStringList();
+}
+
+/// What is chosen may be cut short; the list shows it whole.
+void keepNarrow(QComboBox& box) {
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setMinimumContentsLength(kLeastLetters);
+    box.setMaximumWidth(box.fontMetrics().averageCharWidth() * kMostLetters);
+    box.view()->setTextElideMode(Qt::ElideNone);
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + box.iconSize().width());
 }
 
 }  // namespace
@@ -44,9 +58,12 @@ OverlayPlots::OverlayPlots(QWidget* parent)
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(4);
     auto* const layout = new QVBoxLayout(this);
-    layout->setContentsMargins(4, 4, 4, 4);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     layout->setSpacing(4);
-    layout->addWidget(makeHeader());
+    // Plots stand below each other before they would ask for more width.
+    layout->setSizeConstraint(QLayout::SetNoConstraint);
+    m_header = makeHeader();
+    layout->addWidget(m_header);
     layout->addLayout(m_grid, 1);
     const QStringList wanted = rememberedQuantities();
     for (const QString& id : wanted) {
@@ -64,35 +81,35 @@ QWidget* OverlayPlots::makeHeader() {
     auto* const header = new QWidget;
     auto* const layout = new QHBoxLayout(header);
     layout->setContentsMargins(2, 0, 2, 0);
-    const auto addLabelled = [layout](const QString& text, QWidget* field) {
-        auto* const label = new QLabel(text);
-        label->setBuddy(field);
-        layout->addWidget(label);
-        layout->addWidget(field);
-    };
     m_axis = new QComboBox;
     for (const TimeAxis axis : kTimeAxes)
-        m_axis->addItem(timeAxisName(axis));
+        m_axis->addItem(tr("over %1").arg(briefOf(quantityOf(axis))));
+    keepNarrow(*m_axis);
     m_axis->setAccessibleName(tr("Horizontal axis of the runs"));
     m_axis->setToolTip(
         wrappedToolTip(tr("What the runs are drawn over. Queries compare methods by "
                           "what their training asks of the hardware.")));
     connect(m_axis, &QComboBox::activated, this,
             [this](int index) { m_group.setTimeAxis(kTimeAxes[std::size_t(index)]); });
-    addLabelled(tr("O&ver"), m_axis);
+    layout->addWidget(m_axis, 1);
 
     m_smoothing = new QComboBox;
     for (const int steps : {1, 10, 20, 50, 100, 500})
-        m_smoothing->addItem(steps == 1 ? tr("none") : tr("%1 steps").arg(steps), steps);
+        m_smoothing->addItem(steps == 1 ? tr("not smoothed") : tr("smoothed by %1").arg(steps),
+                             steps);
+    keepNarrow(*m_smoothing);
     m_smoothing->setCurrentIndex(2);
     m_smoothing->setAccessibleName(tr("Smoothing of the runs"));
     connect(m_smoothing, &QComboBox::activated, this, [this] {
         for (PlotPanel* const panel : m_panels)
             panel->plot().setSmoothing(m_smoothing->currentData().toInt());
     });
-    addLabelled(tr("Smoothin&g"), m_smoothing);
+    m_smoothing->setToolTip(wrappedToolTip(
+        tr("Over how many steps what is measured at each step is a mean: half of them before and "
+           "half behind, so that it doesn't lag.")));
+    layout->addWidget(m_smoothing, 1);
 
-    m_grouping = new QCheckBox(tr("Means over s&eeds"));
+    m_grouping = new QCheckBox(tr("M&eans"));
     m_grouping->setChecked(true);
     m_grouping->setToolTip(
         wrappedToolTip(tr("Runs that differ in nothing but the seed are drawn as their mean, with "
@@ -105,7 +122,7 @@ QWidget* OverlayPlots::makeHeader() {
     layout->addStretch(1);
 
     m_add = new QToolButton;
-    m_add->setText(tr("A&dd a plot"));
+    m_add->setText(tr("A&dd plot"));
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setAutoRaise(true);
     auto* const menu = new QMenu(m_add);
@@ -176,6 +193,8 @@ void OverlayPlots::arrange() {
     const int count = int(m_panels.size());
     const int columns = std::clamp(width() / kLeastWidth, 1, std::max(1, count));
     const int rows = (count + columns - 1) / columns;
+    setMinimumSize(m_header->minimumSizeHint().width() + kMargin * 2,
+                   m_header->minimumSizeHint().height() + rows * kLeastHeight);
     // As many in each row as there are.
     const int evenly = rows > 0 ? (count + rows - 1) / rows : 1;
     for (int i = 0; i < count; ++i) {

@@ -53,6 +53,7 @@ private:
     std::vector<OverlaidRun> m_runs;
     std::vector<PlotPanel*> m_panels;
     TimePlotGroup m_group;
+    QWidget* m_header = nullptr;
     QGridLayout* m_grid;
     QComboBox* m_axis = nullptr;
     QComboBox* m_smoothing = nullptr;

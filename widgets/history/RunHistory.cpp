@@ -3,6 +3,7 @@
 
 #include "core/runs/RunFiles.h"
 #include "devices/Error.h"
+#include "widgets/Units.h"
 #include "widgets/history/OverlayPlots.h"
 #include "widgets/history/RunFilter.h"
 #include "widgets/history/RunNames.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QSettings>
 #include <QSplitter>
 #include <QToolButton>
 #include <QUrl>
@@ -26,21 +28,30 @@
 
 namespace obscura {
 
+namespace {
+
+constexpr auto kSplit = "runs/split";
+constexpr int kLeastSearch = 60;  ///< pixels
+
+}  // namespace
+
 RunHistory::RunHistory(QWidget* parent)
     : QWidget(parent),
       m_model(new RunTableModel(m_overlay, this)),
       m_filter(new RunFilter(*m_model, this)),
       m_table(new RunTable(*m_model, *m_filter)),
-      m_plots(new OverlayPlots) {
-    auto* const splitter = new QSplitter(Qt::Horizontal);
-    splitter->addWidget(makeList());
-    splitter->addWidget(m_plots);
-    splitter->setChildrenCollapsible(false);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 1);
+      m_plots(new OverlayPlots),
+      m_split(new QSplitter(Qt::Horizontal)) {
+    m_split->addWidget(makeList());
+    m_split->addWidget(m_plots);
+    m_split->setChildrenCollapsible(false);
+    m_split->setStretchFactor(0, 1);
+    m_split->setStretchFactor(1, 1);
+    connect(m_split, &QSplitter::splitterMoved, this,
+            [this] { QSettings().setValue(kSplit, m_split->saveState()); });
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(splitter);
+    layout->addWidget(m_split);
     makeActions();
 
     connect(&m_watcher, &RunWatcher::changed, this, &RunHistory::takeRuns);
@@ -69,6 +80,7 @@ QWidget* RunHistory::makeList() {
         m_filter->setSearch(search);
         refresh();
     });
+    m_search->setMinimumWidth(kLeastSearch);
     m_count = new QLabel;
     auto* const columns = new QToolButton;
     columns->setText(tr("Colum&ns"));
@@ -124,13 +136,18 @@ void RunHistory::setFolder(const std::filesystem::path& folder) {
 QString RunHistory::count() const {
     const int all = m_model->rowCount();
     const int found = m_filter->rowCount();
-    return found == all ? tr("%n run(s)", nullptr, all)
-                        : tr("%1 of %n run(s)", nullptr, all).arg(found);
+    const QString runs = all == 1 ? tr("1 run") : tr("%1 runs").arg(formatWhole(all));
+    return found == all ? runs : tr("%1 of %2").arg(formatWhole(found), runs);
 }
 
 void RunHistory::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_watcher.setWatching(true);
+    if (m_isPlaced)
+        return;
+    m_isPlaced = true;
+    if (!m_split->restoreState(QSettings().value(kSplit).toByteArray()))
+        m_split->setSizes({width() / 2, width() / 2});
 }
 
 void RunHistory::hideEvent(QHideEvent* event) {

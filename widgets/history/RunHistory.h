@@ -14,6 +14,7 @@ class QAction;
 class QLabel;
 class QLineEdit;
 class QMenu;
+class QSplitter;
 
 namespace obscura {
 
@@ -91,6 +92,8 @@ private:
     QLineEdit* m_search = nullptr;
     QLabel* m_count = nullptr;
     OverlayPlots* m_plots;
+    QSplitter* m_split;
+    bool m_isPlaced = false;  ///< table and plots share the width
     QAction* m_open = nullptr;
     QAction* m_goOn = nullptr;
     QAction* m_again = nullptr;

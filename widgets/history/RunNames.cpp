@@ -16,6 +16,7 @@ using Runs = std::vector<std::shared_ptr<const RunEntry>>;
 
 constexpr std::size_t kMostSettings = 2;  ///< in a name
 constexpr auto kSeedPath = "training.seed";
+const QString kBetween = QStringLiteral(" · ");
 
 QString asText(const std::string& text) {
     return QString::fromStdString(text);
@@ -69,6 +70,7 @@ QString seedText(const RunEntry& run, const Runs& likes) {
 }  // namespace
 
 std::vector<RunName> namesBeside(const Runs& runs) {
+    const bool isNameShared = !runs.empty() && !differ(runs, &RunEntry::name);
     std::vector<RunName> names;
     for (const auto& run : runs) {
         Runs namesakes;
@@ -76,19 +78,21 @@ std::vector<RunName> namesBeside(const Runs& runs) {
         for (const auto& other : runs) {
             if (other->name == run->name)
                 namesakes.push_back(other);
-            if (other->group == run->group)
+            if (other->group == run->group && other->name == run->name)
                 likes.push_back(other);
         }
-        QStringList parts{asText(run->name)};
+        QStringList parts;
         if (groupsOf(namesakes) > 1) {
             const auto at = std::ranges::find(namesakes, run) - namesakes.begin();
-            parts << differences(namesakes)[std::size_t(at)];
+            parts = differences(namesakes)[std::size_t(at)];
         }
+        if (!isNameShared || parts.isEmpty())
+            parts.prepend(asText(run->name));
         RunName name;
-        name.group = parts.join(QStringLiteral(" · "));
+        name.group = parts.join(kBetween);
         if (likes.size() > 1)
             parts << seedText(*run, likes);
-        name.own = parts.join(QStringLiteral(" · "));
+        name.own = parts.join(kBetween);
         names.push_back(name);
     }
     return names;

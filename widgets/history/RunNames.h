@@ -15,8 +15,9 @@ struct RunName {
     QString group;  ///< the same for all that differ in nothing but the seed
 };
 
-/// Names by which these runs are told apart: their own, followed where they share it by what
-/// differs, device and method first, and by the seed.
+/// Names by which these runs are told apart: their own, followed where some share it by what
+/// differs, device and method first, and by the seed. A name that all share is left out where
+/// something differs.
 std::vector<RunName> namesBeside(const std::vector<std::shared_ptr<const RunEntry>>& runs);
 
 /// `e` with the least seed above its own that none of `runs` with the same settings has.

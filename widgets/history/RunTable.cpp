@@ -22,7 +22,7 @@ constexpr auto kWidths = "runs/widths";
 constexpr auto kSortedBy = "runs/sortedBy";
 constexpr auto kIsDescending = "runs/isDescending";
 constexpr int kRowRoom = 6;  ///< pixels above and below the text together
-constexpr int kFirstWidth = 190;
+constexpr int kFirstWidth = 170;
 
 const std::vector<std::string> kUsual = {
     "name",          "status",           "device",  "method",  "best_test_accuracy",
