@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/training/Replay.h"
+#include "core/training/RunReplay.h"
 
 #include "core/base/AtomicFile.h"
 #include "core/runs/RunFiles.h"
