@@ -5,15 +5,33 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/FileSurvey.h"
 #include "core/export/PyTorchScript.h"
+#include "core/export/TensorBoardExport.h"
+#include "devices/Error.h"
 
 namespace obscura {
 
-void exportExperiment(const ExportRequest& request) {
+namespace {
+
+void exportNetwork(const ExportRequest& request) {
     Experiment experiment = openExperiment(request.experiment);
     for (const std::string& assignment : request.assignments)
         assignField(experiment, assignment);
     exportPyTorch(experiment, FileSurvey().of(experiment), request.file);
-    writeOutput(formatJson({{"file", request.file.string()}}));
+}
+
+}  // namespace
+
+void exportExperiment(const ExportRequest& request) {
+    if (request.file.empty() == request.tensorBoard.empty())
+        throw UserError("export: found " +
+                        std::string(request.file.empty() ? "nothing" : "two files") +
+                        " to write, expected a file or --tensorboard FOLDER");
+    std::filesystem::path written = request.file;
+    if (request.tensorBoard.empty())
+        exportNetwork(request);
+    else
+        written = exportTensorBoard(request.experiment, request.tensorBoard);
+    writeOutput(formatJson({{"file", written.string()}}));
 }
 
 }  // namespace obscura
