@@ -4,13 +4,25 @@
 #include "core/base/FileError.h"
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
 
 namespace obscura {
+
+namespace {
+
+/// The lock of an open file description (fcntl(2)), which, other than one of flock(2), can be asked
+/// for without being taken.
+struct flock wholeFile() {
+    struct flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return lock;
+}
+
+}  // namespace
 
 AppendFile::AppendFile(const Folder& folder, const std::string& name, std::string_view head)
     : m_path(folder.path() / name),
@@ -37,8 +49,18 @@ void AppendFile::cut(std::size_t size) {
 }
 
 bool AppendFile::lock() {
+    struct flock whole = wholeFile();
+    if (::fcntl(m_file.get(), F_OFD_SETLK, &whole) == 0) {
+        return true;
+    }
     // A file system without locks is no error.
-    return ::flock(m_file.get(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+    return errno != EAGAIN && errno != EACCES;
+}
+
+bool AppendFile::isLocked(const std::filesystem::path& file) {
+    const Descriptor fd(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    struct flock whole = wholeFile();
+    return fd.isOpen() && ::fcntl(fd.get(), F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
 }
 
 void AppendFile::flush() {

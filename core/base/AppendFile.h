@@ -24,6 +24,10 @@ public:
     void cut(std::size_t size);
     /// Keeps it for this process, until it ends in whatever way. Returns whether nobody else does.
     bool lock();
+    /// Whether somebody keeps `file`, be it this process. Asks without taking the lock for a
+    /// moment, so that it is in nobody's way. What isn't there, or can't be read, is kept by
+    /// nobody.
+    static bool isLocked(const std::filesystem::path& file);
 
     /// Keeps the text.
     void append(std::string_view text) { m_waiting += text; }

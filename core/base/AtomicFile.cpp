@@ -88,6 +88,22 @@ Descriptor openToRead(const fs::path& file) {
     return fd;
 }
 
+/// `count` bytes from `start` on, or fewer where the file has become shorter meanwhile.
+std::string readPart(const Descriptor& fd, std::size_t start, std::size_t count,
+                     const fs::path& shown) {
+    std::string bytes(count, '\0');
+    for (std::size_t done = 0; done < bytes.size();) {
+        const ssize_t got = ::pread(fd.get(), bytes.data() + done, bytes.size() - done,
+                                    static_cast<off_t>(start + done));
+        if (got < 0 && errno != EINTR)
+            failFile(shown, "read", errno);
+        if (got == 0)
+            bytes.resize(done);
+        done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
+    }
+    return bytes;
+}
+
 /// A symbolic link stays one: what it leads to is replaced.
 fs::path target(const fs::path& file) {
     std::error_code error;
@@ -227,16 +243,14 @@ FileStart readFileStart(const fs::path& file, std::size_t count, std::size_t mos
     const Descriptor fd = openToRead(file);
     const auto size = static_cast<std::size_t>(statusOf(fd).st_size);
     requireAtMost(mostBytes, size, file);
-    std::string bytes(std::min(count, size), '\0');
-    for (std::size_t done = 0; done < bytes.size();) {
-        const ssize_t got = ::read(fd.get(), bytes.data() + done, bytes.size() - done);
-        if (got < 0 && errno != EINTR)
-            failFile(file, "read", errno);
-        if (got == 0)
-            bytes.resize(done);
-        done += static_cast<std::size_t>(std::max<ssize_t>(got, 0));
-    }
-    return {std::move(bytes), size};
+    return {readPart(fd, 0, std::min(count, size), file), size};
+}
+
+std::string readFileEnd(const fs::path& file, std::size_t count) {
+    const Descriptor fd = openToRead(file);
+    const auto size = static_cast<std::size_t>(statusOf(fd).st_size);
+    const std::size_t length = std::min(count, size);
+    return readPart(fd, size - length, length, file);
 }
 
 std::string readStandardInput(std::string_view source, std::size_t mostBytes) {

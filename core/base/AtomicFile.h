@@ -72,6 +72,9 @@ struct FileStart {
 FileStart readFileStart(const std::filesystem::path& file, std::size_t count,
                         std::size_t mostBytes = kLargestText);
 
+/// The last `count` bytes of such a file, whatever its size, or all where it has fewer.
+std::string readFileEnd(const std::filesystem::path& file, std::size_t count);
+
 /// All that comes from standard input, of which messages speak as `source`. Throws as readFile
 /// does.
 std::string readStandardInput(std::string_view source, std::size_t mostBytes = kLargestText);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/RunFiles.h"
 
+#include "core/base/AppendFile.h"
 #include "core/base/DataFolder.h"
 #include "core/base/FileError.h"
 #include "core/base/Folder.h"
@@ -20,6 +21,10 @@ bool isRunFolder(const fs::path& folder) {
     std::error_code error;
     return fs::exists(folder / kExperimentFile, error) &&
            (fs::exists(folder / kStepsFile, error) || fs::exists(folder / kSummaryFile, error));
+}
+
+bool isBeingRecorded(const fs::path& folder) {
+    return AppendFile::isLocked(folder / kStepsFile);
 }
 
 fs::path defaultRunsFolder() {

@@ -16,6 +16,7 @@ inline constexpr const char* kStepsFile = "steps.csv";
 inline constexpr const char* kEvaluationsFile = "evaluations.csv";
 inline constexpr const char* kConfusionFile = "confusion.csv";
 inline constexpr const char* kChangesFile = "changes.csv";
+inline constexpr const char* kNotesFile = "notes.json";
 
 /// Bytes of a record, some 10 million steps.
 inline constexpr std::size_t kLargestRecord = std::size_t{4} << 30;
@@ -38,6 +39,10 @@ void requireRunsFolder(const std::filesystem::path& parent);
 /// Whether `folder` is that of a run, which is known by its files: experiment.json beside steps.csv
 /// or summary.json.
 bool isRunFolder(const std::filesystem::path& folder);
+
+/// Whether a program records into `folder`, be it this one. Nobody who takes up a run at that
+/// moment is in the way of the question, or hindered by it.
+bool isBeingRecorded(const std::filesystem::path& folder);
 
 /// Whether `file`, which needn't be there, lies in the folder of a run, or in its checkpoint: a
 /// record that nothing else may be written into.

@@ -21,11 +21,29 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The lines of a record's file behind its head.
+/// The head and the last whole line of a record of numbers, where no field holds a line break.
+std::string headAndLastLine(const fs::path& file) {
+    constexpr std::size_t kFirstTry = 4096;
+    for (std::size_t most = kFirstTry;; most *= 2) {
+        const FileStart start = readFileStart(file, most, kLargestRecord);
+        if (start.bytes.size() == start.size)
+            return start.bytes;
+        const std::string end = readFileEnd(file, most);
+        const std::size_t headEnd = start.bytes.find('\n');
+        const std::size_t lastEnd = end.rfind('\n');
+        const std::size_t before =
+            lastEnd == std::string::npos || lastEnd == 0 ? lastEnd : end.rfind('\n', lastEnd - 1);
+        if (headEnd != std::string::npos && lastEnd != 0 && before != std::string::npos)
+            return start.bytes.substr(0, headEnd + 1) + end.substr(before + 1, lastEnd - before);
+    }
+}
+
+/// The lines of a record's file behind its head; of a long file's end the last one alone.
 class RecordFile {
 public:
-    explicit RecordFile(fs::path file) : m_file(std::move(file)) {
-        m_text = readFile(m_file, kLargestRecord);
+    explicit RecordFile(fs::path file, bool onlyEnd = false)
+        : m_file(std::move(file)), m_onlyEnd(onlyEnd) {
+        m_text = onlyEnd ? headAndLastLine(m_file) : readFile(m_file, kLargestRecord);
         m_rest = m_text;
         m_head = takeCsvLine(m_rest);
         if (m_head.empty())
@@ -59,11 +77,15 @@ public:
     }
 
     [[noreturn]] void fail(const std::string& what) const {
-        throw UserError(m_file.string() + ": line " + std::to_string(m_line) + ": " + what);
+        const bool isBehindHead = m_onlyEnd && m_line > 1;
+        throw UserError(
+            m_file.string() +
+            (isBehindHead ? ": near its end: " : ": line " + std::to_string(m_line) + ": ") + what);
     }
 
 private:
     fs::path m_file;
+    bool m_onlyEnd;
     std::string m_text;
     std::string_view m_rest;
     std::vector<std::string> m_head;
@@ -94,8 +116,8 @@ Experiment RunReader::experiment() const {
     return loadExperiment(m_folder / kExperimentFile);
 }
 
-RecordTable RunReader::table(const char* name) const {
-    RecordFile file(m_folder / name);
+RecordTable RunReader::table(const char* name, bool onlyEnd) const {
+    RecordFile file(m_folder / name, onlyEnd);
     RecordTable table;
     for (const std::string& column : file.head())
         table.m_columns.push_back({idOf(column), {}});
@@ -133,6 +155,11 @@ std::vector<Record> recordsOf(const RecordTable& table) {
 
 std::vector<StepRecord> RunReader::stepRecords() const {
     return recordsOf<StepRecord>(steps());
+}
+
+std::optional<StepRecord> RunReader::lastStep() const {
+    const std::vector<StepRecord> last = recordsOf<StepRecord>(table(kStepsFile, true));
+    return last.empty() ? std::nullopt : std::optional(last.back());
 }
 
 std::vector<EvaluationRecord> RunReader::evaluationRecords() const {

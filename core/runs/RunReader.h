@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,13 +53,15 @@ public:
     /// exact, programmings and energy are sums, which count as forward passes.
     std::vector<StepRecord> stepRecords() const;
     std::vector<EvaluationRecord> evaluationRecords() const;
+    /// The last of stepRecords(), of which alone the file's end is read; nothing before the first.
+    std::optional<StepRecord> lastStep() const;
     /// Of blocks and options of experiment(), in order of time.
     std::vector<RecordedChange> changes() const;
 
     const std::filesystem::path& path() const { return m_folder; }
 
 private:
-    RecordTable table(const char* name) const;
+    RecordTable table(const char* name, bool onlyEnd = false) const;
 
     std::filesystem::path m_folder;
 };

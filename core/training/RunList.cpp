@@ -34,16 +34,16 @@ bool hasWeights(const fs::path& folder) {
     return fs::is_regular_file(folder / kCheckpointFolder / kCheckpointFile, error);
 }
 
-std::optional<RunEntry> readEntry(const fs::path& folder) {
+std::optional<RecentRun> readEntry(const fs::path& folder) {
     try {
         const fs::path experimentFile = folder / kExperimentFile;
         const fs::path summaryFile = folder / kSummaryFile;
         const auto experiment = parseJson(readFile(experimentFile), experimentFile.string());
         const auto summary = parseJson(readFile(summaryFile), summaryFile.string());
-        RunEntry entry{.folder = folder,
-                       .experiment = experiment.value("name", std::string()),
-                       .started = startOf(folder.filename().string()),
-                       .steps = summary.value("steps", std::int64_t{0})};
+        RecentRun entry{.folder = folder,
+                        .experiment = experiment.value("name", std::string()),
+                        .started = startOf(folder.filename().string()),
+                        .steps = summary.value("steps", std::int64_t{0})};
         if (const auto accuracy = summary.find("test_accuracy");
             accuracy != summary.end() && accuracy->is_number())
             entry.testAccuracy = accuracy->get<double>();
@@ -57,7 +57,7 @@ std::optional<RunEntry> readEntry(const fs::path& folder) {
 
 }  // namespace
 
-std::vector<RunEntry> recentRuns(const fs::path& parent, std::size_t most) {
+std::vector<RecentRun> recentRuns(const fs::path& parent, std::size_t most) {
     std::vector<fs::path> folders;
     std::error_code error;
     for (auto at = fs::directory_iterator(parent, error); !error && at != fs::directory_iterator();
@@ -66,7 +66,7 @@ std::vector<RunEntry> recentRuns(const fs::path& parent, std::size_t most) {
     // Names begin with the time of their start.
     std::ranges::sort(folders, std::ranges::greater{},
                       [](const fs::path& p) { return p.filename(); });
-    std::vector<RunEntry> runs;
+    std::vector<RecentRun> runs;
     for (const fs::path& folder : folders) {
         if (runs.size() == most)
             break;

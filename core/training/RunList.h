@@ -10,7 +10,7 @@
 namespace obscura {
 
 /// A recorded run, in what a person knows it by.
-struct RunEntry {
+struct RecentRun {
     std::filesystem::path folder;
     std::string experiment;  ///< its name
     std::string started;     ///< "2026-11-29 04:53", local time; empty: not known
@@ -20,6 +20,6 @@ struct RunEntry {
 
 /// At most `most` runs inside of `parent` that ended with weights, the latest first. What can't be
 /// read is left out.
-std::vector<RunEntry> recentRuns(const std::filesystem::path& parent, std::size_t most);
+std::vector<RecentRun> recentRuns(const std::filesystem::path& parent, std::size_t most);
 
 }  // namespace obscura

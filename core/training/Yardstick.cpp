@@ -123,7 +123,7 @@ Yardstick findYardstick(const Experiment& e, std::int64_t steps,
                         const std::filesystem::path& parent) {
     const std::string task = taskOf(e);
     Yardstick yardstick;
-    for (const RunEntry& run : recentRuns(parent, kMostRuns)) {
+    for (const RecentRun& run : recentRuns(parent, kMostRuns)) {
         if (run.steps != steps || !run.testAccuracy) {
             continue;
         }

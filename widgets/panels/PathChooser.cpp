@@ -22,7 +22,7 @@ constexpr std::size_t kMostRuns = 12;
 constexpr int kWidestEntry = 420;  ///< pixels
 
 /// "2026-11-29 04:53 · 468 steps · 83.3 % · Fashion-MNIST …"
-QString textOf(const RunEntry& run) {
+QString textOf(const RecentRun& run) {
     QStringList parts;
     if (!run.started.empty())
         parts << QString::fromStdString(run.started);
@@ -80,8 +80,8 @@ void PathChooser::offerRuns() {
 void PathChooser::addRuns(QMenu& menu) {
     const std::filesystem::path parent =
         runsFolder(std::filesystem::path(m_runsFolder.toStdU16String()));
-    const std::vector<RunEntry> runs = recentRuns(parent, kMostRuns);
-    for (const RunEntry& run : runs) {
+    const std::vector<RecentRun> runs = recentRuns(parent, kMostRuns);
+    for (const RecentRun& run : runs) {
         const QString path = pathOf(run.folder);
         const QString text =
             menu.fontMetrics().elidedText(textOf(run), Qt::ElideRight, kWidestEntry);

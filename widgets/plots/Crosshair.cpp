@@ -31,7 +31,7 @@ Crosshair::Crosshair(QCustomPlot& plot)
         item->setLayer("overlay");
         item->setSelectable(false);
     }
-    setVisible(false);
+    hide();
     QObject::connect(&plot, &QCustomPlot::afterLayout, &plot, [this] { placeText(); });
 }
 
@@ -41,7 +41,8 @@ void Crosshair::show(double key, const QStringList& lines) {
     m_key = key;
     m_readout->setText(lines.join('\n'));
     placeText();
-    setVisible(true);
+    m_line->setVisible(true);
+    m_readout->setVisible(!lines.isEmpty());
 }
 
 /// Beside the line, where more of the axes is, and whole in a plot that is large enough for it.
@@ -65,12 +66,8 @@ QRectF Crosshair::textRect() const {
 
 void Crosshair::hide() {
     m_readout->setText({});
-    setVisible(false);
-}
-
-void Crosshair::setVisible(bool visible) {
-    m_line->setVisible(visible);
-    m_readout->setVisible(visible);
+    m_line->setVisible(false);
+    m_readout->setVisible(false);
 }
 
 void Crosshair::setTheme(const Theme& theme, const QFont& font) {

@@ -15,7 +15,7 @@ public:
     /// Its items belong to `plot`, which must outlive it.
     explicit Crosshair(QCustomPlot& plot);
 
-    /// At `key` of the horizontal axis; one quantity a line.
+    /// At `key` of the horizontal axis; one quantity a line. Without any it is a line only.
     void show(double key, const QStringList& lines);
     void hide();
     bool isVisible() const { return m_line->visible(); }
@@ -26,7 +26,6 @@ public:
     void setTheme(const Theme& theme, const QFont& font);
 
 private:
-    void setVisible(bool visible);
     void placeText();
 
     QCustomPlot& m_plot;

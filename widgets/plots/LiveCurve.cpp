@@ -41,6 +41,11 @@ CurvePath pathThrough(const TimeSeries& series, TimeAxis axis, std::size_t colum
             continue;
         }
         const QCPGraphData point(series.time(axis, row), heightOf(row));
+        if (std::isnan(point.value)) {
+            path.misplaced.append(point.key);
+            isGap = true;
+            continue;
+        }
         if (!path.known.empty()) {
             const QCPGraphData before = path.known.back();
             const auto breaks = series.breaksBetween(last, row);
@@ -71,6 +76,13 @@ LiveCurve::LiveCurve(QCPGraph& line) : m_line(&line), m_marks(line.parentPlot()-
 void LiveCurve::setPath(const CurvePath& path, bool marksAll) {
     m_line->data()->set(path.line, true);
     m_marks->data()->set(marksAll ? path.known : singlesOf(path.line), true);
+}
+
+double LiveCurve::lowest() const {
+    double lowest = std::numeric_limits<double>::quiet_NaN();
+    for (auto point = m_line->data()->constBegin(); point != m_line->data()->constEnd(); ++point)
+        lowest = std::fmin(lowest, point->value);
+    return lowest;
 }
 
 void LiveCurve::setPen(const QPen& pen, bool isHollow) {

@@ -13,11 +13,12 @@ namespace obscura {
 struct CurvePath {
     QVector<QCPGraphData> line;   ///< NaN where it has a gap
     QVector<QCPGraphData> known;  ///< what was measured
+    QVector<double> misplaced;    ///< where something was measured that has no place on the axis
 };
 
 /// The way through these rows of a column: a straight line from one known value to the next, unless
-/// something between them was measured without result or is another quantity. `heightOf` gives the
-/// height at which a row is drawn.
+/// something between them was measured without result, is another quantity, or has no place on the
+/// axis. `heightOf` gives the height at which a row is drawn, NaN where it has none.
 CurvePath pathThrough(const TimeSeries& series, TimeAxis axis, std::size_t column,
                       const std::vector<std::size_t>& rows, bool isSparse,
                       const std::function<double(std::size_t row)>& heightOf);
@@ -29,6 +30,8 @@ public:
     explicit LiveCurve(QCPGraph& line);
 
     QCPGraph& line() const { return *m_line; }
+    /// The lowest point that is drawn; NaN where none is.
+    double lowest() const;
     /// Marks all points, or else those that no line leads to.
     void setPath(const CurvePath& path, bool marksAll);
     /// The marks are discs in the pen's colour, or circles.

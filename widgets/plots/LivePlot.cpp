@@ -2,11 +2,9 @@
 #include "widgets/plots/LivePlot.h"
 
 #include "widgets/Theme.h"
-#include "widgets/plots/PlotTicker.h"
 #include "widgets/plots/QuantityText.h"
 #include "widgets/plots/SeriesTable.h"
 
-#include <QMenu>
 #include <algorithm>
 #include <cmath>
 
@@ -14,23 +12,14 @@ namespace obscura {
 
 namespace {
 
-constexpr double kYRoom = 0.06;       ///< of the values' range, above and below
-constexpr double kZoomFactor = 1.25;  ///< of a key press
 constexpr int kFaintAlpha = 90;
 constexpr int kAreaAlpha = 150;
-constexpr double kSmallestPositive = 1e-12;  ///< stands for 0 on a logarithmic axis
 constexpr double kLineWidth = 1.8;
 constexpr double kGhostWidth = 1.2;
 constexpr qreal kGhostVeil = 0.25;  ///< of the surface in a ghost's colour
 /// Pixels from one mark to the next at least, where they are left out when many.
 constexpr double kMarkRoom = 14;
 const char* const kGhostLayer = "last run";
-
-QSharedPointer<QCPAxisTicker> linearTicker(bool isWhole, QString (*format)(double)) {
-    if (isWhole)
-        return QSharedPointer<WholeTicker>::create();
-    return QSharedPointer<LinearTicker>::create(format);
-}
 
 /// Whether marks at these points stand apart.
 bool leavesRoom(const QVector<QCPGraphData>& points, const QCPAxis& axis) {
@@ -56,35 +45,22 @@ QString emptyTextOf(RunStage stage, const QString& awaited) {
 }  // namespace
 
 LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, const TimeSeries& last, QWidget* parent)
-    : ThemedPlot(spec.name, spec.title(), spec.help, parent),
+    : TimePlot(spec.name, spec.title(), spec.help, parent),
       m_spec(std::move(spec)),
       m_series(series),
-      m_last(last),
-      m_logarithmic(m_spec.isLogarithmic()),
-      m_crosshair(*this) {
-    setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
-    setAutoAddPlottableToLegend(false);
-    // One left margin for all, so that crosshairs of plots above each other stand in line.
-    axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
+      m_last(last) {
     makeCurves();
     makeGhosts();
     updateEmptyText();
-    applyScale();
+    setValueScale({.format = m_spec.format(),
+                   .isWhole = m_spec.isWhole(),
+                   .minimumSpan = m_spec.minimumSpan(),
+                   .fromZero = m_spec.stacked,
+                   .canBeLogarithmic = !m_spec.stacked},
+                  m_spec.isLogarithmic());
     applyTheme();
-    setTimeAxis(m_timeAxis);
+    setTimeAxis(TimeAxis::Step);
     setTimeRange(0, 1);
-
-    connect(xAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this,
-            [this](const QCPRange& range) {
-                m_isStale = true;
-                if (!m_isUpdating)
-                    Q_EMIT timeRangeChosen(range.lower, range.upper);
-            });
-    connect(yAxis, qOverload<const QCPRange&>(&QCPAxis::rangeChanged), this, [this] {
-        if (!m_isUpdating)
-            m_followsValues = false;
-    });
-    connect(this, &QCustomPlot::beforeReplot, this, &LivePlot::updateCurves);
     connect(this, &QCustomPlot::legendClick, this,
             [this](QCPLegend*, QCPAbstractLegendItem* item, QMouseEvent*) {
                 if (auto* const entry = qobject_cast<QCPPlottableLegendItem*>(item))
@@ -113,19 +89,6 @@ void LivePlot::makeGhosts() {
     m_lastEntry->setName(tr("last run"));
 }
 
-void LivePlot::setTimeAxis(TimeAxis axis) {
-    m_timeAxis = axis;
-    setAxisLabel(*xAxis, axisLabelOf(quantityOf(axis)));
-    xAxis->setTicker(linearTicker(isWhole(quantityOf(axis).kind), &formatShort));
-    setCrosshair(std::nullopt);
-    m_isStale = true;
-}
-
-void LivePlot::setTimeRange(double lower, double upper) {
-    const QScopedValueRollback guard(m_isUpdating, true);
-    xAxis->setRange(lower, upper);
-}
-
 void LivePlot::setStage(RunStage stage) {
     m_stage = stage;
     updateEmptyText();
@@ -138,22 +101,6 @@ void LivePlot::setReason(const QString& reason) {
 
 void LivePlot::updateEmptyText() {
     setEmptyText(m_reason.isEmpty() ? emptyTextOf(m_stage, m_spec.awaited) : m_reason);
-}
-
-void LivePlot::followValues() {
-    m_followsValues = true;
-    refresh();
-}
-
-void LivePlot::refresh() {
-    m_isStale = true;
-    if (isVisible())
-        replot(rpQueuedReplot);
-}
-
-void LivePlot::showEvent(QShowEvent* event) {
-    ThemedPlot::showEvent(event);
-    refresh();
 }
 
 bool LivePlot::isCurveVisible(std::size_t curve) const {
@@ -185,43 +132,10 @@ void LivePlot::toggle(const QCPAbstractPlottable* plottable) {
     }
 }
 
-void LivePlot::setClean(bool clean) {
-    ThemedPlot::setClean(clean);
-    m_isClean = clean;
-    m_isStale = true;
-}
-
-void LivePlot::setLogarithmic(bool logarithmic) {
-    if (logarithmic == m_logarithmic)
-        return;
-    m_logarithmic = logarithmic;
-    applyScale();
-    followValues();
-}
-
-void LivePlot::applyScale() {
-    const QScopedValueRollback guard(m_isUpdating, true);
-    if (m_logarithmic) {
-        yAxis->setRange(0.1, 1);
-        yAxis->setScaleType(QCPAxis::stLogarithmic);
-        yAxis->setTicker(QSharedPointer<LogTicker>::create(m_spec.format()));
-    } else {
-        yAxis->setScaleType(QCPAxis::stLinear);
-        yAxis->setTicker(linearTicker(m_spec.isWhole(), m_spec.format()));
-        yAxis->setRange(0, 1);
-    }
-}
-
-TimeSeries::Rows LivePlot::rowsInView(const TimeSeries& series) const {
-    return series.rows(m_timeAxis, xAxis->range().lower, xAxis->range().upper);
-}
-
 /// The height at which a value is drawn: its own, and what lies beneath it in a stack.
 double LivePlot::displayed(const TimeSeries& series, std::size_t column, std::size_t row) const {
-    if (!m_spec.stacked) {
-        const double value = series.value(column, row);
-        return m_logarithmic ? std::max(value, kSmallestPositive) : value;
-    }
+    if (!m_spec.stacked)
+        return heightOf(series.value(column, row));
     double height = 0;
     for (std::size_t i = 0; i <= column; ++i)
         height += isCurveVisible(i) ? series.value(i, row) : 0;
@@ -230,22 +144,19 @@ double LivePlot::displayed(const TimeSeries& series, std::size_t column, std::si
 
 void LivePlot::updateCurve(LiveCurve& curve, const TimeSeries& series, std::size_t column) {
     const QCPRange view = xAxis->range();
-    const int pixels = std::max(1, axisRect()->width());
-    const auto rows =
-        series.thinned(m_timeAxis, column, view.lower, view.upper, std::size_t(pixels));
+    const auto rows = series.thinned(timeAxis(), column, view.lower, view.upper, pixels());
     const CurvePath path =
-        pathThrough(series, m_timeAxis, column, rows, m_spec.curves[column].isSparse,
+        pathThrough(series, timeAxis(), column, rows, m_spec.curves[column].isSparse,
                     [&](std::size_t row) { return displayed(series, column, row); });
     const bool isMarked =
         m_spec.marks == PlotSpec::Marks::All ||
         (m_spec.marks == PlotSpec::Marks::WhileFew && leavesRoom(path.known, *xAxis));
     curve.setPath(path, isMarked);
+    if (curve.line().visible())
+        std::ranges::for_each(path.misplaced, [this](double time) { flag(time); });
 }
 
-void LivePlot::updateCurves() {
-    if (!m_isStale)
-        return;
-    m_isStale = false;
+void LivePlot::drawCurves() {
     QCPGraph* below = nullptr;
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         updateCurve(m_curves[i], m_series, i);
@@ -260,16 +171,14 @@ void LivePlot::updateCurves() {
                                (m_spec.stacked || isCurveVisible(ghost.column)));
         updateCurve(ghost.curve, m_last, ghost.column);
     }
-    xAxis->setTickLabels(hasData());
-    yAxis->setTickLabels(hasData());
-    updateValueRange();
     updateLegend();
 }
 
 /// Nothing where nothing of it is seen.
 std::optional<TimeSeries::Range> LivePlot::extremesInView(const TimeSeries& series,
                                                           std::size_t column) const {
-    const TimeSeries::Rows rows = rowsInView(series);
+    const TimeSeries::Rows rows =
+        series.rows(timeAxis(), xAxis->range().lower, xAxis->range().upper);
     if (rows.count() == 0 || !(m_spec.stacked || isCurveVisible(column)))
         return std::nullopt;
     if (m_spec.stacked)
@@ -277,41 +186,25 @@ std::optional<TimeSeries::Range> LivePlot::extremesInView(const TimeSeries& seri
     return series.extremes(column, rows);
 }
 
-void LivePlot::updateValueRange() {
-    if (!m_followsValues)
-        return;
-    double lower = std::numeric_limits<double>::infinity();
-    double upper = -lower;
-    const auto include = [&](const std::optional<TimeSeries::Range>& range) {
-        // A logarithmic axis has no place for zero.
-        if (!range || (m_logarithmic && !(range->upper > 0)))
+std::optional<TimeSeries::Range> LivePlot::valuesInView() const {
+    std::optional<TimeSeries::Range> all;
+    const auto include = [&](std::optional<TimeSeries::Range> range, const LiveCurve& curve) {
+        // A logarithmic axis has no place for what isn't above zero.
+        if (!range || (isLogarithmic() && !(range->upper > 0)))
             return;
-        lower = std::min(lower, range->lower);
-        upper = std::max(upper, range->upper);
+        if (isLogarithmic() && !(range->lower > 0))
+            range->lower = std::fmin(curve.lowest(), range->upper);
+        if (!all)
+            all = range;
+        all = {std::min(all->lower, range->lower), std::max(all->upper, range->upper)};
     };
     for (std::size_t i = 0; i < m_curves.size(); ++i)
-        include(extremesInView(m_series, i));
+        include(extremesInView(m_series, i), m_curves[i]);
     for (const Ghost& ghost : m_ghosts) {
         if (m_isLastRunVisible)
-            include(extremesInView(m_last, ghost.column));
+            include(extremesInView(m_last, ghost.column), ghost.curve);
     }
-    if (!(lower <= upper))
-        return;
-    const QScopedValueRollback guard(m_isUpdating, true);
-    if (m_logarithmic) {
-        lower = std::max(lower, kSmallestPositive);
-        upper = std::max(upper, lower);
-        // Never narrower than a factor of 1.5, so that noise is not blown up to a landscape.
-        const double span = std::max(std::log(upper / lower), std::log(1.5));
-        const double centre = (std::log(upper) + std::log(lower)) / 2;
-        const double half = span * (0.5 + kYRoom);
-        yAxis->setRange(std::exp(centre - half), std::exp(centre + half));
-    } else {
-        const double span = std::max({upper - lower, m_spec.minimumSpan(), 1e-9 * std::abs(upper)});
-        const double centre = (lower + upper) / 2;
-        yAxis->setRange(m_spec.stacked ? 0 : centre - span * (0.5 + kYRoom),
-                        centre + span * (0.5 + kYRoom));
-    }
+    return all;
 }
 
 /// A hidden curve stays in the legend, struck out, so that a click brings it back; not in a picture
@@ -339,7 +232,7 @@ void LivePlot::updateLegend() {
 
 /// Whether it has come into the legend.
 bool LivePlot::updateEntry(QCPGraph& graph, bool isUsed, bool isSeen) {
-    const bool isListed = isUsed && (isSeen || !m_isClean);
+    const bool isListed = isUsed && (isSeen || !isClean());
     const bool wasListed = legend->itemWithPlottable(&graph);
     if (isListed != wasListed)
         isListed ? graph.addToLegend() : graph.removeFromLegend();
@@ -352,26 +245,28 @@ bool LivePlot::updateEntry(QCPGraph& graph, bool isUsed, bool isSeen) {
     return isListed && !wasListed;
 }
 
-/// What was recorded there, one quantity a line.
-QStringList LivePlot::describe(std::size_t row) const {
-    const double at = m_series.time(m_timeAxis, row);
-    QStringList lines{formatTime(m_timeAxis, at)};
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const double value = m_series.value(i, row);
+std::optional<double> LivePlot::nearestMoment(double time) const {
+    const auto row = m_series.nearest(timeAxis(), time);
+    return row ? std::optional(m_series.time(timeAxis(), *row)) : std::nullopt;
+}
+
+std::vector<Reading> LivePlot::readingsAt(double time) const {
+    const auto row = m_series.nearest(timeAxis(), time);
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; row && i < m_curves.size(); ++i) {
+        const double value = m_series.value(i, *row);
         if (!isCurveVisible(i) || std::isnan(value) || (m_spec.stacked && value == 0))
             continue;
-        const QString title = m_spec.legendOf(m_spec.curves[i]);
-        lines << (m_curves.size() > 1 ? title + ' ' : QString()) + m_spec.format()(value);
+        readings.push_back(
+            {m_curves.size() > 1 ? m_spec.legendOf(m_spec.curves[i]) : QString(), value});
     }
-    if (const QString last = describeLast(at); !last.isEmpty())
-        lines << last;
-    return lines;
+    return readings;
 }
 
 /// What the run before had come to by then; empty where it had ended, or nothing of it is seen.
-QString LivePlot::describeLast(double time) const {
-    const auto row = showsLastRun() ? m_last.nearest(m_timeAxis, time) : std::nullopt;
-    if (!row || m_last.time(m_timeAxis, m_last.size() - 1) < time)
+QStringList LivePlot::remarksAt(double time) const {
+    const auto row = showsLastRun() ? m_last.nearest(timeAxis(), time) : std::nullopt;
+    if (!row || m_last.time(timeAxis(), m_last.size() - 1) < time)
         return {};
     QStringList values;
     for (const Ghost& ghost : m_ghosts) {
@@ -379,88 +274,9 @@ QString LivePlot::describeLast(double time) const {
         if (ghost.curve.line().visible() && !std::isnan(m_last.value(ghost.column, *row)))
             values << m_spec.format()(value);
     }
-    return values.isEmpty() ? QString() : tr("last run %1").arg(values.join(", "));
-}
-
-void LivePlot::setCrosshair(std::optional<double> time) {
-    m_pointedAt = time;
-    const auto row = time ? m_series.nearest(m_timeAxis, *time) : std::nullopt;
-    if (!row && !m_crosshair.isVisible())
-        return;
-    const QStringList lines = row ? describe(*row) : QStringList();
-    if (row)
-        m_crosshair.show(m_series.time(m_timeAxis, *row), lines);
-    else
-        m_crosshair.hide();
-    setAccessibleDescription(lines.join(", "));
-    if (isVisible())
-        layer("overlay")->replot();
-}
-
-void LivePlot::mouseMoveEvent(QMouseEvent* event) {
-    ThemedPlot::mouseMoveEvent(event);
-    const QPoint at = event->position().toPoint();
-    if (m_series.size() > 0 && axisRect()->rect().contains(at))
-        Q_EMIT crosshairMoved(xAxis->pixelToCoord(at.x()));
-    else
-        Q_EMIT crosshairMoved(std::nullopt);
-}
-
-void LivePlot::leaveEvent(QEvent* event) {
-    ThemedPlot::leaveEvent(event);
-    Q_EMIT crosshairMoved(std::nullopt);
-}
-
-void LivePlot::mouseDoubleClickEvent(QMouseEvent* event) {
-    ThemedPlot::mouseDoubleClickEvent(event);
-    Q_EMIT resetRequested();
-}
-
-void LivePlot::keyPressEvent(QKeyEvent* event) {
-    switch (event->key()) {
-        case Qt::Key_Left:
-            return moveCrosshair(-1);
-        case Qt::Key_Right:
-            return moveCrosshair(1);
-        case Qt::Key_Plus:
-            return zoomTime(1 / kZoomFactor);
-        case Qt::Key_Minus:
-            return zoomTime(kZoomFactor);
-        case Qt::Key_Home:
-            Q_EMIT resetRequested();
-            return;
-        default:
-            ThemedPlot::keyPressEvent(event);
-    }
-}
-
-void LivePlot::zoomTime(double factor) {
-    const QCPRange range = xAxis->range();
-    const double centre = m_pointedAt.value_or(range.center());
-    xAxis->setRange(centre - factor * (centre - range.lower),
-                    centre + factor * (range.upper - centre));
-}
-
-void LivePlot::moveCrosshair(int pixels) {
-    const double from = m_pointedAt.value_or(xAxis->range().center());
-    const double to = xAxis->pixelToCoord(xAxis->coordToPixel(from) + pixels);
-    Q_EMIT crosshairMoved(std::clamp(to, xAxis->range().lower, xAxis->range().upper));
-}
-
-void LivePlot::contextMenuEvent(QContextMenuEvent* event) {
-    QMenu menu(this);
-    const QAction* const reset = menu.addAction(tr("&Follow the run again"));
-    QAction* const logarithmic = menu.addAction(tr("&Logarithmic values"));
-    logarithmic->setCheckable(true);
-    logarithmic->setChecked(m_logarithmic);
-    logarithmic->setEnabled(!m_spec.stacked);
-    menu.addSeparator();
-    addSaveActions(menu);
-    const QAction* const chosen = menu.exec(event->globalPos());
-    if (chosen == reset)
-        Q_EMIT resetRequested();
-    else if (chosen == logarithmic)
-        setLogarithmic(logarithmic->isChecked());
+    if (values.isEmpty())
+        return {};
+    return {tr("last run %1").arg(values.join(", "))};
 }
 
 QByteArray LivePlot::table() const {
@@ -472,7 +288,7 @@ QByteArray LivePlot::table() const {
 
 void LivePlot::applyTheme() {
     const Theme theme = Theme::of(palette());
-    ThemedPlot::applyTheme();
+    TimePlot::applyTheme();
     setAxisLabel(*yAxis, m_spec.valueLabel());
     for (std::size_t i = 0; i < m_curves.size(); ++i) {
         const PlotSpec::Curve& curve = m_spec.curves[i];
@@ -496,7 +312,6 @@ void LivePlot::applyTheme() {
             QPen(mixed(colour, theme.surface, kGhostVeil), kGhostWidth, Qt::DashLine), true);
     }
     m_lastEntry->setPen(QPen(theme.mutedText, kGhostWidth, Qt::DashLine));
-    m_crosshair.setTheme(theme, smallFont());
 }
 
 }  // namespace obscura

@@ -20,14 +20,23 @@ namespace obscura {
 namespace {
 
 constexpr int kShortestPause = 33;  ///< ms: at most 30 times a second
-constexpr double kRoom = 1.02;      ///< so that the last point is seen whole
 constexpr int kLongestPause = 1000;
 /// Drawing takes at most one part in so many of the time.
 constexpr double kDrawingShare = 40;
 
+/// "blackbox: surrogate.rank = 20".
+QString changeText(const ChangeMade& made) {
+    return QObject::tr("%1: %2 = %3")
+        .arg(QString::fromStdString(made.owner), QString::fromStdString(made.change.option),
+             QString::fromStdString(formatOption(made.change.value)));
+}
+
 }  // namespace
 
-RunPlots::RunPlots(QWidget* parent) : QWidget(parent) {
+RunPlots::RunPlots(QWidget* parent)
+    : QWidget(parent), m_group([this](TimeAxis axis) {
+          return std::max(m_run.latest(axis), m_isLastRunVisible ? m_last.latest(axis) : 0);
+      }) {
     makePlots();
     auto* const grid = new QGridLayout;
     grid->setContentsMargins(0, 0, 0, 0);
@@ -64,19 +73,17 @@ LivePlot* RunPlots::addPlot(const PlotSpec& spec) {
 }
 
 void RunPlots::connectPlot(LivePlot* plot) {
-    connect(plot, &LivePlot::timeRangeChosen, this, &RunPlots::chooseTimeRange);
-    connect(plot, &LivePlot::crosshairMoved, this, &RunPlots::setCrosshair);
+    m_group.add(*plot);
     connect(plot, &LivePlot::failed, this, &RunPlots::failed);
     connect(plot, &LivePlot::saved, this, &RunPlots::saved);
-    connect(plot, &LivePlot::resetRequested, this, [this] { setFollowing(true); });
     connect(plot, &LivePlot::lastRunToggled, this, &RunPlots::showLastRun);
 }
 
 void RunPlots::adopt(LivePlot* plot) {
     connectPlot(plot);
-    plot->setTimeAxis(m_timeAxis);
     plot->setStage(m_stage);
     plot->setLastRunVisible(m_isLastRunVisible);
+    plot->setMarks(m_marks);
     m_plots.push_back(plot);
 }
 
@@ -114,7 +121,17 @@ QWidget* RunPlots::makeHeader() {
     m_followButton->setToolTip(tr("Back to the whole run (double-click on a plot, or Home)"));
     m_followButton->setFlat(true);
     m_followButton->setVisible(false);
-    connect(m_followButton, &QPushButton::clicked, this, [this] { setFollowing(true); });
+    connect(m_followButton, &QPushButton::clicked, this, [this] { m_group.setFollowing(true); });
+    connect(&m_group, &TimePlotGroup::followingChanged, m_followButton,
+            [this](bool following) { m_followButton->setVisible(!following); });
+
+    m_holdButton = new QPushButton(tr("&Hold"));
+    m_holdButton->setToolTip(wrappedToolTip(
+        tr("The plots stay as they are while the run goes on, to look at them at leisure. Nothing "
+           "is lost: let them go, and they show all.")));
+    m_holdButton->setCheckable(true);
+    m_holdButton->setFlat(true);
+    connect(m_holdButton, &QPushButton::toggled, this, &RunPlots::setHeld);
 
     const auto addLabelled = [layout](const QString& text, QWidget* field) {
         auto* const label = new QLabel(text);
@@ -127,6 +144,7 @@ QWidget* RunPlots::makeHeader() {
     addLabelled(tr("S&moothing"), m_smoothingBox);
     layout->addStretch(1);
     layout->addWidget(m_followButton);
+    layout->addWidget(m_holdButton);
     return header;
 }
 
@@ -152,6 +170,7 @@ void RunPlots::take(const RunEvents& events) {
                 addSteps();
                 if (made.change.option == "surrogate.rank")
                     noteRankChange(made.step);
+                mark(made.step, changeText(made));
             },
             [&](const RunSummary&) {
                 addSteps();
@@ -164,18 +183,21 @@ void RunPlots::take(const RunEvents& events) {
 void RunPlots::clear() {
     m_run.clear();
     m_last.clear();
+    forgetMarks();
     setStage(RunStage::Before);
-    setCrosshair(std::nullopt);
-    setFollowing(true);
+    m_group.release();
+    m_group.setFollowing(true);
 }
 
 void RunPlots::beginRun() {
     if (!m_run.isEmpty())
         m_last = m_run;
     m_run.clear();
+    forgetMarks();
+    m_holdButton->setChecked(false);
     setStage(RunStage::During);
-    setCrosshair(std::nullopt);
-    setFollowing(true);
+    m_group.release();
+    m_group.setFollowing(true);
 }
 
 void RunPlots::endRun() {
@@ -214,58 +236,43 @@ void RunPlots::noteRankChange(std::int64_t step) {
     schedule();
 }
 
-void RunPlots::schedule() {
-    if (m_refresh.isActive())
+void RunPlots::mark(std::int64_t step, const QString& text) {
+    const auto at = m_run.momentOf(step);
+    if (!at)
         return;
-    double cost = 0;
+    m_marks.push_back({*at, text});
     for (LivePlot* const plot : m_plots)
-        cost += plot->isVisible() ? plot->replotTime(true) : 0;
-    m_refresh.start(std::clamp(int(kDrawingShare * cost), kShortestPause, kLongestPause));
+        plot->setMarks(m_marks);
+}
+
+void RunPlots::forgetMarks() {
+    m_marks.clear();
+    for (LivePlot* const plot : m_plots)
+        plot->setMarks({});
+}
+
+void RunPlots::schedule() {
+    if (!m_refresh.isActive() && !m_isHeld)
+        m_refresh.start(
+            std::clamp(int(kDrawingShare * m_group.drawingTime()), kShortestPause, kLongestPause));
+}
+
+void RunPlots::setHeld(bool held) {
+    m_holdButton->setChecked(held);
+    m_isHeld = held;
+    m_refresh.stop();
+    if (!held)
+        refreshNow();
 }
 
 void RunPlots::refreshNow() {
     m_refresh.stop();
-    if (m_isFollowing) {
-        const double latest =
-            std::max(m_run.latest(m_timeAxis), m_isLastRunVisible ? m_last.latest(m_timeAxis) : 0);
-        for (LivePlot* const plot : m_plots)
-            plot->setTimeRange(0, latest > 0 ? kRoom * latest : 1);
-    }
-    for (LivePlot* const plot : m_plots)
-        plot->refresh();
+    m_group.refresh();
 }
 
 void RunPlots::setTimeAxis(TimeAxis axis) {
-    if (axis == m_timeAxis)
-        return;
-    m_timeAxis = axis;
     m_axisBox->setCurrentIndex(int(axis));
-    for (LivePlot* const plot : m_plots)
-        plot->setTimeAxis(axis);
-    setFollowing(true);
-}
-
-void RunPlots::setFollowing(bool following) {
-    m_isFollowing = following;
-    m_followButton->setVisible(!following);
-    if (!following)
-        return;
-    for (LivePlot* const plot : m_plots)
-        plot->followValues();
-    refreshNow();
-}
-
-void RunPlots::chooseTimeRange(double lower, double upper) {
-    setFollowing(false);
-    for (LivePlot* const plot : m_plots) {
-        plot->setTimeRange(lower, upper);
-        plot->refresh();
-    }
-}
-
-void RunPlots::setCrosshair(std::optional<double> time) {
-    for (LivePlot* const plot : m_plots)
-        plot->setCrosshair(time);
+    m_group.setTimeAxis(axis);
 }
 
 }  // namespace obscura

@@ -4,6 +4,7 @@
 #include "core/runs/RunEvent.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunSeries.h"
+#include "widgets/plots/TimePlotGroup.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -36,6 +37,10 @@ public:
     void add(const std::vector<EvaluationRecord>& records);
     /// After so many steps a surrogate was given another rank.
     void noteRankChange(std::int64_t step);
+    /// Marks the moment at which something was changed.
+    void mark(std::int64_t step, const QString& text);
+    /// Keeps the plots as they are while the run goes on, until they are let go.
+    void setHeld(bool held);
     /// Draws everything recorded so far now, however soon after the last time.
     void refreshNow();
 
@@ -46,7 +51,7 @@ public:
     /// Of the last run that has recorded something before the present one.
     const RunSeries& lastRun() const { return m_last; }
     const std::vector<LivePlot*>& plots() const { return m_plots; }
-    TimeAxis timeAxis() const { return m_timeAxis; }
+    TimeAxis timeAxis() const { return m_group.timeAxis(); }
     void setTimeAxis(TimeAxis axis);
 
 Q_SIGNALS:
@@ -60,10 +65,8 @@ private:
     void connectPlot(LivePlot* plot);
     void schedule();
     void setStage(RunStage stage);
+    void forgetMarks();
     void showLastRun(bool visible);
-    void setFollowing(bool following);
-    void chooseTimeRange(double lower, double upper);
-    void setCrosshair(std::optional<double> time);
 
     RunSeries m_run;
     RunSeries m_last;
@@ -72,12 +75,14 @@ private:
     std::vector<LivePlot*> m_plots;  ///< its own, and those that it has adopted
     LivePlot* m_accuracies = nullptr;
     LivePlot* m_errors = nullptr;  ///< in their place where the targets are numbers
-    TimeAxis m_timeAxis = TimeAxis::Step;
-    bool m_isFollowing = true;
+    TimePlotGroup m_group;
+    std::vector<TimeMark> m_marks;
+    bool m_isHeld = false;
     QTimer m_refresh;
     QComboBox* m_axisBox = nullptr;
     QComboBox* m_smoothingBox = nullptr;
     QPushButton* m_followButton = nullptr;
+    QPushButton* m_holdButton = nullptr;
 };
 
 }  // namespace obscura

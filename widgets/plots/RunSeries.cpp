@@ -13,7 +13,7 @@ namespace obscura {
 namespace {
 
 template <class Record>
-Moment momentOf(const Record& record) {
+Moment timesOf(const Record& record) {
     Moment moment{};
     std::ranges::transform(progressQuantities<Record>(), moment.begin(),
                            [&](const Quantity<Record>& quantity) { return quantity.of(record); });
@@ -92,7 +92,7 @@ void RunSeries::addAll(const std::vector<Record>& records) {
     for (const PlotSeries& series : m_all)
         before.push_back(series.rows.size());
     for (const Record& record : records) {
-        const Moment at = momentOf(record);
+        const Moment at = timesOf(record);
         const bool isInspection = isInspected(record);
         for (PlotSeries& series : m_all)
             series.add(at, record, isInspection);
@@ -110,17 +110,24 @@ void RunSeries::add(const std::vector<EvaluationRecord>& records) {
     addAll(records);
 }
 
-void RunSeries::noteRankChange(std::int64_t step) {
+std::optional<Moment> RunSeries::momentOf(std::int64_t step) const {
     const TimeSeries& rows = of(lossSpec());
     const auto row = rows.nearest(TimeAxis::Step, double(step));
-    if (!row || step < 1)
-        return;
+    if (!row)
+        return std::nullopt;
     Moment at{};
     for (const TimeAxis axis : kTimeAxes)
         at[std::size_t(axis)] = rows.time(axis, *row);
+    return at;
+}
+
+void RunSeries::noteRankChange(std::int64_t step) {
+    const auto at = step < 1 ? std::nullopt : momentOf(step);
+    if (!at)
+        return;
     for (PlotSeries& series : m_all) {
         if (series.plot->breaksWithRank)
-            series.rows.breakAt(at);
+            series.rows.breakAt(*at);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/plots/TimeSeries.h"
 
 #include <cstdint>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -34,6 +35,9 @@ public:
     /// That of one of runPlotSpecs(); it stays where it is as long as this does.
     const TimeSeries& of(const PlotSpec& plot) const;
 
+    /// When that step was done; nothing where no step was recorded. Before the first step it is
+    /// that.
+    std::optional<Moment> momentOf(std::int64_t step) const;
     bool isEmpty() const;
     /// The latest moment of all, on that axis; 0 when nothing was recorded.
     double latest(TimeAxis axis) const;

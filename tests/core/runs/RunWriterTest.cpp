@@ -56,22 +56,23 @@ private Q_SLOTS:
                                    "queries_forward,queries_gradient,queries_surrogate,"
                                    "queries_evaluation,queries_inspection,"
                                    "queries_calibration,programmings,"
-                                   "device_time [s],device_energy [J]"));
+                                   "device_time [s],device_energy [J],"
+                                   "training_device_time [s]"));
         QCOMPARE(steps[1], QString("1,0.3333333333333333,0.1,0.3333333333333333,0.001,,,,,,128,0,0,"
-                                   "0,5,0,11,0.5,0.25"));
+                                   "0,5,0,11,0.5,0.25,0.5"));
         QCOMPARE(steps[2], QString("2,0.6666666666666666,0.1,0.3333333333333333,0.001,0.25,0.125,"
-                                   "0.75,-0.5,2,256,0,0,0,5,0,22,0.5,0.25"));
+                                   "0.75,-0.5,2,256,0,0,0,5,0,22,0.5,0.25,0.5"));
         QCOMPARE(steps.size(), 4);
         const QStringList evaluations = lines(writer.path() / "evaluations.csv");
-        QCOMPARE(
-            evaluations[0],
-            QString("step,epoch,seconds [s],test_loss,test_accuracy,"
-                    "queries_forward,queries_gradient,queries_surrogate,"
-                    "queries_evaluation,queries_inspection,"
-                    "queries_calibration,programmings,"
-                    "device_time [s],device_energy [J],"
-                    "test_error,validation_loss,validation_accuracy,test_bits_per_byte [bit]"));
-        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0,0,,,,"));
+        QCOMPARE(evaluations[0],
+                 QString("step,epoch,seconds [s],test_loss,test_accuracy,"
+                         "queries_forward,queries_gradient,queries_surrogate,"
+                         "queries_evaluation,queries_inspection,"
+                         "queries_calibration,programmings,"
+                         "device_time [s],device_energy [J],"
+                         "test_error,validation_loss,validation_accuracy,test_bits_per_byte [bit],"
+                         "training_device_time [s]"));
+        QCOMPARE(evaluations[1], QString("2,1,0,0.5,0.875,0,0,0,10000,0,0,0,0,0,,,,,0"));
 
         RunSummary summary;
         summary.outcome = RunOutcome::Finished;
