@@ -4,6 +4,7 @@
 #include "core/base/JsonText.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/FileSurvey.h"
+#include "core/export/NpzExport.h"
 #include "core/export/PyTorchScript.h"
 #include "core/export/TensorBoardExport.h"
 #include "devices/Error.h"
@@ -19,6 +20,14 @@ void exportNetwork(const ExportRequest& request) {
     exportPyTorch(experiment, FileSurvey().of(experiment), request.file);
 }
 
+/// Of a run what its black boxes have become, of an experiment its network.
+void exportByEnding(const ExportRequest& request) {
+    if (request.file.extension() == ".npz")
+        exportNpz(request.experiment, request.file);
+    else
+        exportNetwork(request);
+}
+
 }  // namespace
 
 void exportExperiment(const ExportRequest& request) {
@@ -28,7 +37,7 @@ void exportExperiment(const ExportRequest& request) {
                         " to write, expected a file or --tensorboard FOLDER");
     std::filesystem::path written = request.file;
     if (request.tensorBoard.empty())
-        exportNetwork(request);
+        exportByEnding(request);
     else
         written = exportTensorBoard(request.experiment, request.tensorBoard);
     writeOutput(formatJson({{"file", written.string()}}));

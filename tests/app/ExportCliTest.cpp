@@ -2,6 +2,7 @@
 #include "CliProcess.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
+#include "core/data/readers/Python.h"
 #include "core/export/EventsRead.h"
 
 #include <QDir>
@@ -60,6 +61,44 @@ private Q_SLOTS:
         const std::filesystem::path file = eventsFileIn(path("board").toStdString());
         QCOMPARE(answer.out.at("file").get<std::string>(), file.string());
         QCOMPARE(EventsRead(file).of("training/loss").size(), std::size_t{4});
+    }
+
+    void writesBlackBoxesForNumPy() {
+        const QString run = train("boxes", {"--steps", "3"});
+        QVERIFY(!run.isEmpty());
+        QVERIFY(QFile::link(run, path("run")));
+        const QString file = path("boxes.npz");
+        QCOMPARE(callCli({"export", run, file}).code, 0);
+        RUN_PYTHON(R"(
+import json, numpy as np
+npz = np.load("boxes.npz")
+a, u, s, v = (npz["blackbox/" + name] for name in ("matrix", "surrogate_u", "surrogate_s", "surrogate_v"))
+assert a.shape == (128, 256) and npz["blackbox/parameters"].shape == (128 * 256,)
+assert u.shape == (128, 10) and s.shape == (10, 10) and v.shape == (256, 10)
+assert np.allclose(npz["blackbox/singular_values"], np.linalg.svd(a, compute_uv=False), rtol=1e-4)
+assert np.allclose(npz["blackbox/surrogate_singular_values"],
+                   np.linalg.svd(u @ s @ v.T, compute_uv=False)[:10], rtol=1e-3)
+error = np.linalg.norm(a - u @ s @ v.T) / np.linalg.norm(a)
+told = json.load(open("run/summary.json"))["surrogate_error"]
+assert abs(error - told) < 1e-4, (error, told)
+)",
+                   m_folder.path());
+        const Answer refusal = callCli({"export", "fashion-mnist-slm", file});
+        QCOMPARE(refusal.code, 2);
+    }
+
+    void writesAReport() {
+        const QString run = train("reported", {"--steps", "4"});
+        QVERIFY(!run.isEmpty());
+        const auto obscura = [](const QStringList& arguments) {
+            QProcess process;
+            process.start(OBSCURA, arguments);
+            return process.waitForFinished(kCliTimeout) ? process.exitCode() : -1;
+        };
+        QCOMPARE(obscura({"--report", path("report.pdf"), run}), 0);
+        QVERIFY(QFileInfo(path("report.pdf")).size() > 10'000);
+        QCOMPARE(obscura({"--report", path("report.pdf")}), 2);
+        QCOMPARE(obscura({"--report", path("report.pdf"), path("elsewhere")}), 2);
     }
 
     void refusesToWriteNothing() {
