@@ -161,6 +161,11 @@ void addCheckpoints(CLI::App& command, double& minutes) {
         ->check(CLI::Range(0.0, kMostMinutes));
 }
 
+void addTensorBoard(CLI::App& command, bool& wanted) {
+    command.add_flag("--tensorboard", wanted,
+                     "Write a file for TensorBoard into the run's folder, too");
+}
+
 void addResume(CLI::App& app, ResumeRequest& request, int& code) {
     constexpr std::int64_t kMost = std::int64_t{1} << 53;
     constexpr int kMostThreads = 1024;
@@ -174,6 +179,7 @@ void addResume(CLI::App& app, ResumeRequest& request, int& code) {
     command->add_option("--threads", request.threads, "Number of threads (default: all cores)")
         ->check(CLI::Range(1, kMostThreads));
     addCheckpoints(*command, request.checkpointMinutes);
+    addTensorBoard(*command, request.tensorBoard);
     command->callback([&] { code = resume(request); });
 }
 
@@ -192,6 +198,7 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
     command->add_option("--threads", request.threads, "Number of threads (default: all cores)")
         ->check(CLI::Range(1, kMostThreads));
     addCheckpoints(*command, request.checkpointMinutes);
+    addTensorBoard(*command, request.tensorBoard);
     command->add_option("--out", request.out, "Where the run's folder is made");
     command->callback([&] { code = train(request); });
 }
@@ -213,9 +220,13 @@ void addCalibrate(CLI::App& app, CalibrateRequest& request, int& code) {
 
 void addExport(CLI::App& app, ExportRequest& request) {
     CLI::App* command = app.add_subcommand(
-        "export", "Write an experiment's network as a Python script for PyTorch");
+        "export", "Write an experiment's network, or the record of a run, for other programs");
     command->add_option("experiment", request.experiment, kExperimentHelp)->required();
-    command->add_option("file", request.file, "The script to write, e.g. network.py")->required();
+    command->add_option(
+        "file", request.file,
+        "network.py: the network for PyTorch; boxes.npz: the black boxes of a run for NumPy");
+    command->add_option("--tensorboard", request.tensorBoard,
+                        "A folder in which TensorBoard then finds what a run has recorded");
     addAssignments(*command, request.assignments);
     command->callback([&] { exportExperiment(request); });
 }

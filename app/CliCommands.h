@@ -25,6 +25,7 @@ struct TrainRequest {
     int threads = 0;                       ///< 0: all cores
     std::filesystem::path out;             ///< empty: the user's data folder
     double checkpointMinutes = 10;         ///< see TrainerOptions
+    bool tensorBoard = false;              ///< see TensorBoardWriter
 };
 
 /// Trains with progress on stderr and prints the summary to stdout. Returns an exit code; throws
@@ -38,6 +39,7 @@ struct ResumeRequest {
     std::int64_t steps = 0;                ///< in all; 0: all epochs
     int threads = 0;                       ///< 0: all cores
     double checkpointMinutes = 10;
+    bool tensorBoard = false;
 };
 
 /// Goes on with a recorded run, from its last checkpoint. As train().
@@ -59,11 +61,13 @@ int calibrate(const CalibrateRequest& request);
 struct ExportRequest {
     std::string experiment;                ///< template or file
     std::vector<std::string> assignments;  ///< "path=value"
-    std::filesystem::path file;            ///< the script to write
+    std::filesystem::path file;            ///< the script or .npz to write; empty: none
+    std::filesystem::path tensorBoard;     ///< the folder for a run's records; empty: none
 };
 
-/// Writes the experiment's network as a script for PyTorch and prints {"file": …}. Throws UserError
-/// for an experiment that can't run and a file that can't be written.
+/// Writes the experiment's network as a script for PyTorch, the black boxes of a run as a NumPy
+/// file, or what it has recorded for TensorBoard, and prints {"file": …}. Throws UserError for an
+/// experiment that can't run and a file that can't be written.
 void exportExperiment(const ExportRequest& request);
 
 /// Prints what differs between two experiments, each a template, an experiment file or a run's

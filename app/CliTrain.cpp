@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliCommands.h"
-#include "CliProgress.h"
+#include "CliSinks.h"
 #include "Interrupt.h"
 #include "StandardStreams.h"
 #include "core/base/Messages.h"
@@ -19,7 +19,8 @@ namespace obscura {
 namespace {
 
 /// Ends with the run, or when the system or somebody at the terminal asks for it.
-int runToItsEnd(Trainer& trainer, const CliProgress& progress) {
+int runToItsEnd(Trainer& trainer, CliSinks& sinks) {
+    sinks.follow(trainer);
     {
         const InterruptWatch watch([&](const std::string& signal, bool isSecond) {
             if (isSecond)
@@ -31,8 +32,8 @@ int runToItsEnd(Trainer& trainer, const CliProgress& progress) {
         trainer.start();
         trainer.wait();
     }
-    writeOutput(formatSummary(progress.summary()));
-    const RunOutcome outcome = progress.summary().outcome;
+    writeOutput(formatSummary(sinks.summary()));
+    const RunOutcome outcome = sinks.summary().outcome;
     const bool isWhole = outcome == RunOutcome::Finished || outcome == RunOutcome::BudgetSpent;
     return isWhole ? kDone : kRunFailed;
 }
@@ -78,9 +79,9 @@ int train(const TrainRequest& request) {
         options.maximumSteps = request.steps;
     if (request.threads > 0)
         options.threads = request.threads;
-    CliProgress progress;
-    Trainer trainer(experiment, options, progress);
-    return runToItsEnd(trainer, progress);
+    CliSinks sinks(experiment, request.tensorBoard);
+    Trainer trainer(experiment, options, sinks);
+    return runToItsEnd(trainer, sinks);
 }
 
 int resume(const ResumeRequest& request) {
@@ -94,10 +95,10 @@ int resume(const ResumeRequest& request) {
         options.changes.push_back(changeOf(resumption.experiment, assignment));
     if (request.epochs)
         options.changes.push_back({.block = 0, .option = "epochs", .value = *request.epochs});
-    CliProgress progress;
-    Trainer trainer(std::move(resumption), options, progress);
+    CliSinks sinks(resumption.experiment, request.tensorBoard);
+    Trainer trainer(std::move(resumption), options, sinks);
     std::fprintf(stderr, "goes on after step %lld\n", static_cast<long long>(step));
-    return runToItsEnd(trainer, progress);
+    return runToItsEnd(trainer, sinks);
 }
 
 }  // namespace obscura

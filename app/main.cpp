@@ -12,6 +12,7 @@
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/report/RunReport.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -74,6 +75,7 @@ void addOptions(QCommandLineParser& parser) {
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
+        {"report", "Write a report of the run in the folder [file] as a PDF, and quit.", "pdf"},
         {"describe",
          "Answer each line on stdin by a line of JSON: what is visible, and where on the screen."},
     });
@@ -232,6 +234,17 @@ void loadEngineInTime() {
     }
 }
 
+/// Needs no window.
+int writeReport(const QCommandLineParser& parser) {
+    const QStringList runs = parser.positionalArguments();
+    if (runs.size() != 1)
+        throw UserError("--report: found " + std::to_string(runs.size()) +
+                        " folders, expected that of one run");
+    writeRunReport(std::filesystem::path(runs.constFirst().toStdU16String()),
+                   parser.value("report"));
+    return 0;
+}
+
 int show(const Request& request) {
     MainWindow window;
     const bool isForPicture = !request.screenshot.isEmpty();
@@ -291,7 +304,7 @@ int main(int argc, char** argv) {
     if (!parser.parse(QApplication::arguments()))
         return complain(kBadUsage, parser.errorText());
     try {
-        return show(readRequest(parser));
+        return parser.isSet("report") ? writeReport(parser) : show(readRequest(parser));
     } catch (const UserError& error) {
         return complain(kBadUsage, QString::fromUtf8(error.what()));
     }

@@ -7,10 +7,11 @@
 namespace obscura {
 
 QByteArray svgBytes(const QSize& size, const QString& title,
-                    const std::function<void(QPaintDevice&)>& paint) {
+                    const std::function<void(QPaintDevice&)>& paint, int unitsPerInch) {
     QBuffer buffer;
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
+    generator.setResolution(unitsPerInch);
     generator.setSize(size);
     generator.setViewBox(QRect(QPoint(), size));
     generator.setTitle(title);

@@ -10,8 +10,9 @@ class QPaintDevice;
 
 namespace obscura {
 
-/// A drawing of that size, in points, as an SVG file; `paint` paints it.
+/// A drawing of that size, in units of which an inch has so many, as an SVG file; `paint` paints
+/// it.
 QByteArray svgBytes(const QSize& size, const QString& title,
-                    const std::function<void(QPaintDevice& device)>& paint);
+                    const std::function<void(QPaintDevice& device)>& paint, int unitsPerInch = 72);
 
 }  // namespace obscura

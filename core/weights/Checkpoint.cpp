@@ -21,7 +21,8 @@ void writeTensors(AtomicFile& file, const std::vector<TensorView>& tensors) {
                           .bytes = {reinterpret_cast<const char*>(tensor.values.data()),
                                     tensor.values.size_bytes()}});
     }
-    writeSafetensors(file, arrays);
+    // Without it, some readers don't know whose layout the tensors have: PyTorch's.
+    writeSafetensors(file, arrays, {{"format", "pt"}});
     file.commit();
 }
 

@@ -18,6 +18,8 @@ public:
     void setReport(std::shared_ptr<const AnswerReport> report);
 
     QByteArray table() const override;
+    /// Its rows and columns are known by names.
+    std::vector<TableAxis> tableAxes() const override { return {}; }
 
 protected:
     QString describe(double x, double y) const override;

@@ -19,6 +19,7 @@ public:
     void setReport(std::shared_ptr<const AnswerReport> report, Index number);
 
     QByteArray table() const override;
+    std::vector<TableAxis> tableAxes() const override { return {{xAxis, 0}, {yAxis, 1}}; }
     bool hasData() const override { return m_report != nullptr; }
 
 protected:

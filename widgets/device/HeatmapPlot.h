@@ -31,6 +31,7 @@ public:
     Index column() const { return m_column; }
 
     QByteArray table() const override;
+    std::vector<TableAxis> tableAxes() const override { return {{yAxis, 0}, {xAxis, 1}}; }
     bool hasData() const override { return m_map.has_value(); }
 
 Q_SIGNALS:

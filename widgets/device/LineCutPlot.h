@@ -20,6 +20,7 @@ public:
     const Vector& values() const { return m_values; }
 
     QByteArray table() const override;
+    std::vector<TableAxis> tableAxes() const override { return {{xAxis, 0}}; }
     bool hasData() const override { return m_values.size() > 0; }
 
 protected:

@@ -7,6 +7,7 @@
 #include "widgets/documents/FileNames.h"
 #include "widgets/documents/Workspace.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/report/RunReport.h"
 
 #include <QAction>
 #include <QApplication>
@@ -25,7 +26,9 @@ ExportCommands::ExportCommands(WorkspaceTabs& tabs, QWidget& window)
     auto* const script = new QAction(tr("Export P&yTorch script…"), this);
     script->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     connect(script, &QAction::triggered, this, &ExportCommands::exportScriptAs);
-    m_actions = {diagram, script};
+    auto* const report = new QAction(tr("Export &report of the run…"), this);
+    connect(report, &QAction::triggered, this, &ExportCommands::exportReportAs);
+    m_actions = {diagram, script, report};
     qApp->installEventFilter(this);
 }
 
@@ -51,6 +54,19 @@ void ExportCommands::exportScriptAs() {
     });
 }
 
+void ExportCommands::exportReportAs() {
+    Workspace& workspace = m_tabs.active();
+    const QString run = workspace.runFolder();
+    if (run.isEmpty())
+        return workspace.reportError(tr("There is no run to report yet: press Run"),
+                                     MessageBar::Action::Export);
+    QFileDialog dialog(&m_window, tr("Export report of the run"), folderOf(workspace.document()),
+                       tr("PDF (*.pdf)"));
+    exportBy(dialog, "pdf", [&](const QString& file) {
+        writeRunReport(std::filesystem::path(run.toStdU16String()), file);
+    });
+}
+
 void ExportCommands::exportBy(QFileDialog& dialog, const QString& suffix,
                               const std::function<void(const QString&)>& write) {
     Workspace& workspace = m_tabs.active();
@@ -72,8 +88,9 @@ bool ExportCommands::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && watched->isWidgetType() &&
         static_cast<QWidget*>(watched)->window() == &m_window) {
         const QKeySequence keys(static_cast<QKeyEvent*>(event)->keyCombination());
-        const bool exports = std::ranges::any_of(
-            m_actions, [&](const QAction* action) { return action->shortcut() == keys; });
+        const bool exports = std::ranges::any_of(m_actions, [&](const QAction* action) {
+            return !action->shortcut().isEmpty() && action->shortcut() == keys;
+        });
         if (exports) {
             event->ignore();
             return true;

@@ -13,7 +13,8 @@ namespace obscura {
 
 class WorkspaceTabs;
 
-/// Writes the experiment in front for other programs: as a picture, as a script.
+/// Writes the experiment in front for other programs, as a picture or a script, and its run for
+/// people, as a report.
 class ExportCommands : public QObject {
     Q_OBJECT
 
@@ -30,6 +31,7 @@ protected:
 private:
     void exportDiagramAs();
     void exportScriptAs();
+    void exportReportAs();
     /// Asks for a file and writes it; what goes wrong is told.
     void exportBy(QFileDialog& dialog, const QString& suffix,
                   const std::function<void(const QString& file)>& write);

@@ -33,6 +33,7 @@ public:
     const std::vector<QVector<double>>& values() const { return m_values; }
 
     QByteArray table() const override;
+    std::vector<TableAxis> tableAxes() const override { return {{xAxis, 0}}; }
     bool hasData() const override { return !m_values.empty(); }
 
 protected:

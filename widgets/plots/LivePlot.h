@@ -27,6 +27,7 @@ public:
     const PlotSpec& spec() const { return m_spec; }
     const TimeSeries& series() const { return m_series; }
     QByteArray table() const override;
+    std::vector<TableAxis> tableAxes() const override { return {{xAxis, int(timeAxis())}}; }
     bool hasData() const override { return m_series.size() > 0 || showsLastRun(); }
 
     /// What an empty plot says follows the run,

@@ -5,6 +5,7 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/plots/PlotExport.h"
+#include "widgets/plots/PlotExportDialog.h"
 
 #include <QFileDialog>
 #include <QMenu>
@@ -169,6 +170,16 @@ void ThemedPlot::addSaveActions(QMenu& menu) {
         save->setEnabled(hasData());
         connect(save, &QAction::triggered, this, [this, what] { saveAs(what); });
     }
+    QAction* const print = menu.addAction(tr("&Export for print…"));
+    print->setEnabled(hasData());
+    connect(print, &QAction::triggered, this, &ThemedPlot::exportForPrint);
+}
+
+void ThemedPlot::exportForPrint() {
+    PlotExportDialog dialog(*this, this);
+    connect(&dialog, &PlotExportDialog::failed, this, &ThemedPlot::failed);
+    connect(&dialog, &PlotExportDialog::saved, this, &ThemedPlot::saved);
+    dialog.exec();
 }
 
 void ThemedPlot::saveAs(const QString& suffix) {

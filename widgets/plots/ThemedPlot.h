@@ -4,6 +4,7 @@
 #include <qcustomplot.h>
 #include <QString>
 #include <functional>
+#include <vector>
 
 class QMenu;
 
@@ -32,6 +33,13 @@ public:
     /// All values shown, as comma-separated text with a header.
     virtual QByteArray table() const = 0;
     virtual bool hasData() const = 0;
+    /// A column of table() whose values stand along an axis.
+    struct TableAxis {
+        const QCPAxis* axis;
+        int column;
+    };
+    /// Those there are; none where rows have no place of their own.
+    virtual std::vector<TableAxis> tableAxes() const { return {}; }
 
     /// Calls `draw` while the plot is as it is kept in a picture: up to date, and without what only
     /// answers the mouse. Hands on what it throws.
@@ -63,7 +71,7 @@ protected:
     /// What is measured along one of the plot's two axes. Where there is no room for all of it, it
     /// ends in dots.
     void setAxisLabel(QCPAxis& axis, const QString& text);
-    /// "Save as PNG…" and its sisters.
+    /// "Save as PNG…" and its sisters, and "Export…" that asks how it is to look in print.
     void addSaveActions(QMenu& menu);
 
     void changeEvent(QEvent* event) override;
@@ -83,6 +91,7 @@ private:
     void fitAxisLabels();
     void fitEmptyText();
     void saveAs(const QString& suffix);
+    void exportForPrint();
 
     const QString m_name;
     QString m_title;

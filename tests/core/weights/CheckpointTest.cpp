@@ -2,6 +2,7 @@
 #include "MessageOf.h"
 #include "TestProgram.h"
 #include "core/weights/Checkpoint.h"
+#include "core/weights/Safetensors.h"
 #include "devices/Error.h"
 
 #include <QFile>
@@ -17,6 +18,7 @@ class CheckpointTest : public QObject {
 
 private Q_SLOTS:
     void returnsWhatWasWritten();
+    void saysWhoseLayoutItHas();
     void shapesComeFromTheHeaderAlone();
     void refusesDamagedFiles_data();
     void refusesDamagedFiles();
@@ -41,6 +43,11 @@ void CheckpointTest::returnsWhatWasWritten() {
         QCOMPARE(read[i].shape, m_tensors[i].shape);
         QCOMPARE(read[i].values, m_tensors[i].values);
     }
+}
+
+void CheckpointTest::saysWhoseLayoutItHas() {
+    writeCheckpoint(file(), m_tensors);
+    QCOMPARE(SafetensorsFile(file()).metadata(), (SafetensorsMetadata{{"format", "pt"}}));
 }
 
 void CheckpointTest::shapesComeFromTheHeaderAlone() {

@@ -3,6 +3,7 @@
 
 #include "devices/Error.h"
 #include "widgets/FileWriting.h"
+#include "widgets/PaperTheme.h"
 #include "widgets/SvgWriting.h"
 #include "widgets/canvas/painting/Diagram.h"
 
@@ -22,12 +23,6 @@ constexpr qreal kPictureScale = 3;
 constexpr qreal kMostPixels = 16'000;  ///< along one side
 /// A canvas unit is a point, 1/72 inch.
 constexpr int kPointsPerInch = 72;
-
-Theme onPaper() {
-    Theme theme = Theme::light();
-    theme.canvas = Qt::white;
-    return theme;
-}
 
 void paintOn(QPaintDevice& device, Diagram& diagram) {
     QPainter painter(&device);
@@ -68,7 +63,7 @@ QByteArray pdfOf(Diagram& diagram) {
 void exportDiagram(const Experiment& experiment, const QString& file) {
     if (experiment.graph.blocks.empty())
         throw UserError("there is no block to draw");
-    Diagram diagram(experiment, onPaper());
+    Diagram diagram(experiment, paperTheme());
     const QString suffix = QFileInfo(file).suffix().toLower();
     if (suffix == "png")
         writeFile(file, pngOf(diagram));
