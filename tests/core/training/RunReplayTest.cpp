@@ -48,7 +48,7 @@ std::vector<std::vector<double>> withoutTime(const RecordTable& table,
     return all;
 }
 
-const std::vector<std::string> kSteps = {"step",
+const std::vector<std::string> kPlanned = {"step",
                                          "epoch",
                                          "loss",
                                          "learning_rate",
@@ -193,7 +193,7 @@ private:
         const RunReader a(found), b(expected);
         QVERIFY(a.experiment() == b.experiment());
         QVERIFY(a.changes() == b.changes());
-        QVERIFY(withoutTime(a.steps(), kSteps) == withoutTime(b.steps(), kSteps));
+        QVERIFY(withoutTime(a.steps(), kPlanned) == withoutTime(b.steps(), kPlanned));
         QVERIFY(withoutTime(a.evaluations(), kEvaluations) ==
                 withoutTime(b.evaluations(), kEvaluations));
     }
