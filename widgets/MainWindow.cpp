@@ -24,6 +24,7 @@
 #include "widgets/help/HelpMenu.h"
 #include "widgets/history/RunHistory.h"
 #include "widgets/history/RunNames.h"
+#include "widgets/panels/LiveEdits.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
 
@@ -276,6 +277,8 @@ void MainWindow::showActive() {
     m_runMenu->clear();
     const RunBar& bar = workspace.runBar();
     m_runMenu->addActions({bar.runAction(), bar.pauseAction(), bar.stepAction(), bar.stopAction()});
+    m_runMenu->addSeparator();
+    m_runMenu->addActions({bar.liveEdits().applyAction(), bar.liveEdits().atOnceAction()});
     m_runMenu->addSeparator();
     m_runMenu->addAction(workspace.fidelityView().share().trainAction());
     workspace.view().setFocus();

@@ -8,6 +8,7 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/Units.h"
+#include "widgets/panels/LiveEdits.h"
 
 #include <QAction>
 #include <QLabel>
@@ -89,7 +90,10 @@ private:
 };
 
 RunBar::RunBar(ExperimentDocument& document, RunController& runs, QWidget* parent)
-    : QToolBar(tr("Run"), parent), m_document(document), m_runs(runs) {
+    : QToolBar(tr("Run"), parent),
+      m_document(document),
+      m_runs(runs),
+      m_live(new LiveEdits(document, runs, this)) {
     setObjectName("runBar");
     setMovable(false);
     setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -143,6 +147,7 @@ void RunBar::makeStatus() {
     m_status->setObjectName("runStatus");
     addWidget(m_progress);
     addWidget(m_timeLeft);
+    addAction(m_live->applyAction());
     addWidget(m_status);
     m_progress->setRange(0, 1);
     m_progress->setValue(0);

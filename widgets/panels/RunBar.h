@@ -14,6 +14,7 @@ class QProgressBar;
 namespace obscura {
 
 class ExperimentDocument;
+class LiveEdits;
 class RunController;
 
 /// Run, Pause, Step and Stop, how far the run is and how long it will take, and what keeps the
@@ -28,6 +29,7 @@ public:
     QAction* pauseAction() const { return m_pause; }
     QAction* stepAction() const { return m_step; }
     QAction* stopAction() const { return m_stop; }
+    LiveEdits& liveEdits() const { return *m_live; }
     /// What the status says, in full.
     QString status() const;
 
@@ -63,6 +65,7 @@ private:
     QAction* m_pause;
     QAction* m_step;
     QAction* m_stop;
+    LiveEdits* m_live;
     QProgressBar* m_progress;
     QLabel* m_timeLeft;
     StatusButton* m_status;

@@ -8,6 +8,7 @@
 #include "widgets/canvas/CanvasSelection.h"
 #include "widgets/documents/Workspace.h"
 #include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/LiveEdits.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/RankNow.h"
@@ -72,6 +73,39 @@ private Q_SLOTS:
         QVERIFY(!m_window->active().runBar().status().contains("next run"));
     }
 
+    void editsAreAppliedOnDemand() {
+        QAction* const apply = edits().applyAction();
+        QVERIFY(!apply->isVisible());
+        type("estimator.probes", "33");
+        type("learning_rate", "0.25");
+        QCOMPARE(edits().pending().size(), std::size_t{2});
+        QVERIFY2(apply->toolTip().contains("33") && apply->toolTip().contains("0.25"),
+                 qPrintable(apply->toolTip()));
+        NewsSpy<ChangeMade> changed(runs());
+        QWidget* const button = m_window->active().runBar().widgetForAction(apply);
+        QVERIFY(button);
+        QTRY_VERIFY(button->isVisible());
+        QTest::mouseClick(button, Qt::LeftButton);
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 2, kPatience);
+        QCOMPARE(remark("estimator.probes"), "The run began with 10.");
+        QVERIFY(edits().pending().empty());
+        QVERIFY(!apply->isVisible());
+        // What isn't live waits for the next run.
+        type("batch", "16");
+        QVERIFY(edits().pending().empty());
+    }
+
+    void editsAreAppliedAtOnce() {
+        edits().atOnceAction()->trigger();
+        NewsSpy<ChangeMade> changed(runs());
+        type("estimator.probes", "33");
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 1, kPatience);
+        QVERIFY(changed[0].change.value == OptionValue(Index{33}));
+        m_window->active().document().undoStack().undo();
+        QTRY_COMPARE_WITH_TIMEOUT(changed.count(), 2, kPatience);
+        QVERIFY(changed[1].change.value == OptionValue(Index{10}));
+    }
+
     void anotherBlockHasItsOwn() {
         change({m_box, "surrogate.rank", Index{20}});
         m_window->active().scene().selection().selectBlock(m_first.graph.find("hidden")->id);
@@ -99,6 +133,7 @@ private Q_SLOTS:
 
 private:
     RunController& runs() { return m_window->active().runs(); }
+    LiveEdits& edits() { return m_window->active().runBar().liveEdits(); }
 
     /// As anybody may ask for it; returns once the window knows.
     void change(const Change& change) {
