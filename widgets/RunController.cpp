@@ -10,6 +10,7 @@ namespace obscura {
 namespace {
 
 constexpr int kDrainMilliseconds = 33;  ///< at most 30 times a second
+constexpr int kMomentsPause = 2000;     ///< ms between looks for kept moments
 
 }  // namespace
 
@@ -138,13 +139,26 @@ void RunController::drain() {
         return;
     for (const RunEvent& event : events)
         note(event);
+    lookForMoments();
     Q_EMIT news(events);
+}
+
+/// Listing a folder takes next to nothing, now and then.
+void RunController::lookForMoments() {
+    if (isActive() && m_sinceLook.isValid() && m_sinceLook.elapsed() > kMomentsPause) {
+        m_sinceLook.start();
+        m_moments.look();
+    }
 }
 
 void RunController::note(const RunEvent& event) {
     visitNews(
         event, [&](TrainerState state) { m_state = state; },
-        [&](const RunStarted& run) { m_plannedSteps = run.plannedSteps; },
+        [&](const RunStarted& run) {
+            m_plannedSteps = run.plannedSteps;
+            m_moments.setRun(run.folder, m_startedWith, true);
+            m_sinceLook.start();
+        },
         [&](const ChangeMade& made) {
             applyChange(m_experiment, made.change);
             m_plannedSteps = made.plannedSteps;
@@ -155,6 +169,7 @@ void RunController::note(const RunEvent& event) {
             m_timer.stop();
             m_trainer->wait();
             m_trainer.reset();
+            m_moments.look();
         });
 }
 

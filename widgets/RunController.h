@@ -3,7 +3,9 @@
 
 #include "core/graph/Repetition.h"
 #include "core/training/Trainer.h"
+#include "widgets/RunMoments.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QString>
 #include <QTimer>
@@ -60,6 +62,9 @@ public:
     /// The same as that run began with it.
     const Experiment& startedWith() const { return m_startedWith; }
 
+    /// Those at which the run that goes on, or the last one, was looked at.
+    RunMoments& moments() { return m_moments; }
+
 Q_SIGNALS:
     /// What has happened since the last time, in its order. A run begins with
     /// TrainerState::Preparing, handed on by start() itself, and ends with its summary; isActive(),
@@ -72,6 +77,7 @@ private:
                 const Experiment& experiment);
     void drain();
     void note(const RunEvent& event);
+    void lookForMoments();
 
     Experiment m_experiment;
     Experiment m_startedWith;
@@ -82,6 +88,8 @@ private:
     std::int64_t m_plannedSteps = 0;
     QString m_waitsFor;
     QTimer m_timer;
+    RunMoments m_moments;
+    QElapsedTimer m_sinceLook;  ///< for moments
 };
 
 /// Calls `function` with each piece of news of type News, while `context` lives.

@@ -74,7 +74,7 @@ void sweepEarlierRuns(const fs::path& parent) {
         std::error_code none;
         if (!isRunFolder(run) || fs::exists(run / kSummaryFile, none))
             continue;
-        for (const fs::path& folder : {run, run / kCheckpointFolder}) {
+        for (const fs::path& folder : {run, run / kCheckpointFolder, run / kLooksFolder}) {
             if (fs::is_directory(folder, none))
                 sweepAbandoned(Folder(folder));
         }
@@ -155,6 +155,10 @@ RunWriter::RunWriter(const Resumption& resumption)
         m_changes->cut(resumption.changes);
     }
     ::unlinkat(m_folder.descriptor(), kSummaryFile, 0);  // or there is none
+    for (const std::int64_t step : keptSteps(resumption.folder)) {
+        if (step > resumption.state.step)
+            removeLooks(step);
+    }
     sync();
     m_folder.sync();
 }

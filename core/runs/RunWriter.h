@@ -3,6 +3,7 @@
 
 #include "core/base/AppendFile.h"
 #include "core/experiment/Experiment.h"
+#include "core/runs/KeptLooks.h"
 #include "core/runs/Resumption.h"
 #include "core/runs/RunEvent.h"
 #include "core/weights/Checkpoint.h"
@@ -16,7 +17,8 @@ namespace obscura {
 
 /// Writes the record of one run into a folder, readable without this program and after a crash:
 /// experiment.json, steps.csv, evaluations.csv (append only, units in the header), summary.json,
-/// confusion.csv and checkpoint/; changes.csv where the experiment was changed while it ran.
+/// confusion.csv, checkpoint/ and looks/; changes.csv where the experiment was changed while it
+/// ran.
 ///
 /// What it receives is kept in memory, which can't fail; it goes to the disk when the trainer asks
 /// for it, who can wait for room there. Every failure to write throws UserError with file and
@@ -49,6 +51,10 @@ public:
     void write(const RunState& state);
     /// The network's weights, as path()/checkpoint/network.safetensors.
     void write(const std::vector<TensorView>& weights);
+
+    /// What black boxes look like now, as looks/<step>.safetensors.
+    void write(const KeptLooks& looks) { writeLooks(m_folder, looks); }
+    void removeLooks(std::int64_t step) { obscura::removeLooks(m_folder, step); }
 
     const std::filesystem::path& path() const { return m_folder.path(); }
     /// Where the folder is by now; empty where it was deleted.

@@ -63,6 +63,14 @@ void RunRecord::write(const RunSummary& summary) {
     onceThereIsRoom([&] { m_writer.write(summary); });
 }
 
+void RunRecord::write(const KeptLooks& looks) {
+    try {
+        m_writer.write(looks);
+    } catch (const DiskFull&) {
+        // Rows and weights will say so.
+    }
+}
+
 void RunRecord::onceThereIsRoom(const std::function<void()>& action) {
     for (bool isWaiting = false;;) {
         try {

@@ -34,6 +34,9 @@ public:
     void write(const RunState& state);
     void write(const AnswerReport& answers);
     void write(const RunSummary& summary);
+    /// Not where the disk is full: they are worth no wait.
+    void write(const KeptLooks& looks);
+    void removeLooks(std::int64_t step) { m_writer.removeLooks(step); }
 
 private:
     void onceThereIsRoom(const std::function<void()>& action);

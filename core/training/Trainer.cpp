@@ -8,6 +8,7 @@
 #include "core/training/Environment.h"
 #include "core/training/Findings.h"
 #include "core/training/KeptWeights.h"
+#include "core/training/LookKeeper.h"
 #include "core/training/Looks.h"
 #include "core/training/RunError.h"
 #include "core/training/RunNews.h"
@@ -137,6 +138,7 @@ private:
     void takeUp(const Resumption& resumption) {
         m_seconds = resumption.seconds;
         m_kept = KeptWeights(resumption);
+        m_looks = LookKeeper(resumption);
         m_summary.steps = resumption.state.step;
         if (resumption.lastEvaluation.step > 0) {
             m_evaluatedStep = resumption.lastEvaluation.step;
@@ -223,6 +225,7 @@ private:
                 evaluateOnce(engine);
             }
             m_isBetweenSteps = true;
+            m_looks.note(engine, m_summary.steps, m_seconds, *m_record);
             if (secondsSince(m_lastCheckpoint) >= 60 * m_plan.options().checkpointMinutes) {
                 saveState(engine);
             }
@@ -384,6 +387,7 @@ private:
         // Amidst a step nothing can go on: the checkpoint before it stays.
         if (engine && m_isBetweenSteps && m_summary.steps > 0) {
             attempt([&] { saveState(*engine); });
+            attempt([&] { m_looks.keepLast(*engine, m_summary.steps, *m_record); });
         }
         m_summary.checkpointStep = m_kept.step();
         attempt([&] { m_record->write(m_summary); });
@@ -431,6 +435,7 @@ private:
     BudgetWatch m_budget;
     ReplayPosition m_replay;
     KeptWeights m_kept;
+    LookKeeper m_looks;
     RunSummary m_summary;
     bool m_hasDiverged = false;
     bool m_isBetweenSteps = true;

@@ -47,8 +47,9 @@ void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedT
     writeTensors(whole, views);
 }
 
-void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensors) {
-    AtomicFile whole(folder, std::string(kCheckpointFile));
+void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensors,
+                     std::string_view name) {
+    AtomicFile whole(folder, std::string(name));
     writeTensors(whole, tensors);
 }
 

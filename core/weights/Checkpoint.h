@@ -36,8 +36,9 @@ struct TensorView {
 /// header with type, shape and place of each tensor, then the values), which NumPy and PyTorch
 /// users read with one call. Atomic. Throws UserError with file and reason.
 void writeCheckpoint(const std::filesystem::path& file, const std::vector<NamedTensor>& tensors);
-/// The same as kCheckpointFile in a folder; values go to the file as they lie in memory.
-void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensors);
+/// The same as a file in a folder; values go to the file as they lie in memory.
+void writeCheckpoint(const Folder& folder, const std::vector<TensorView>& tensors,
+                     std::string_view name = kCheckpointFile);
 
 /// How much of a checkpoint to read: without values, names and shapes alone.
 enum class CheckpointPart { Values, Shapes };

@@ -12,6 +12,7 @@
 #include "widgets/device/DevicePlot.h"
 #include "widgets/device/MeshPlot.h"
 #include "widgets/panels/BlackBoxChoice.h"
+#include "widgets/panels/MomentSlider.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/WrappedRow.h"
 
@@ -105,6 +106,7 @@ QWidget* DeviceView::makeHeader() {
     left->setContentsMargins(2, 0, 2, 0);
     left->addWidget(m_choice);
     left->addWidget(m_moment);
+    left->addWidget(new MomentSlider(m_runs.moments()));
     left->addSpacing(6);
     left->addWidget(m_description, 1);
     auto* const views = new QWidget;
@@ -140,6 +142,7 @@ void DeviceView::follow() {
     connect(m_follower.get(), &RunFollower::forgotten, this, [this] { m_runsDevices.clear(); });
     connect(m_follower.get(), &RunFollower::begun, this, &DeviceView::noteRunsDevices);
     connect(m_follower.get(), &RunFollower::changed, this, &DeviceView::refresh);
+    connect(&m_runs.moments(), &RunMoments::changed, this, &DeviceView::refresh);
 }
 
 void DeviceView::noteRunsDevices() {
@@ -222,6 +225,8 @@ void DeviceView::refresh() {
         return;
     if (box().block == 0)
         return displayNothing(tr("This network has no black box."));
+    if (m_runs.moments().chosen())
+        return displayMoment();
     if (showsRunsDevice()) {
         m_previewed.reset();
         display(m_follower->latest());
@@ -241,7 +246,17 @@ void DeviceView::refresh() {
     updateHeader();
 }
 
+/// What it looked like then; until that is read, what is shown stays.
+void DeviceView::displayMoment() {
+    if (const auto look = m_runs.moments().device(box())) {
+        m_previewed.reset();
+        display(look);
+    }
+}
+
 double DeviceView::take(const std::shared_ptr<const DeviceSnapshot>& snapshot) {
+    if (m_runs.moments().chosen())
+        return 0;
     m_previewed.reset();
     if (isVisible())
         display(snapshot);

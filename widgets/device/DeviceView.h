@@ -100,6 +100,7 @@ private:
     bool showsRunsDevice() const;
     bool isRunsDevice() const;
     double take(const std::shared_ptr<const DeviceSnapshot>& snapshot);
+    void displayMoment();
     void display(std::shared_ptr<const DeviceSnapshot> snapshot);
     void displayNothing(const QString& reason);
     void drawPage();

@@ -197,6 +197,13 @@ void Workspace::connectRun() {
         m_plots->take(events);
         m_plots->endRun();
     });
+    connect(&m_runs.moments(), &RunMoments::failed, this,
+            [this](const QString& reason) { reportError(reason, Action::Other); });
+    // An edited device is what is looked at.
+    connect(&m_document, &ExperimentDocument::changed, &m_runs.moments(), [this] {
+        if (!m_runs.isActive())
+            m_runs.moments().choose(std::nullopt);
+    });
     connect(m_recall, &RunRecall::failed, this,
             [this](const QString& reason) { reportError(reason, Action::Other); });
 }
@@ -243,6 +250,9 @@ void Workspace::open(Experiment experiment, const QString& file) {
     m_messages->post(MessageBar::Kind::Information, said, Action::Save);
     const QString folder = QFileInfo(file).isDir() ? file : QFileInfo(file).path();
     m_recall->recall(std::filesystem::path(folder.toStdU16String()));
+    m_runs.moments().setRun(std::filesystem::path(folder.toStdU16String()), m_document.experiment(),
+                            false);
+    m_runs.moments().chooseLast();
     m_runFolder = folder;
     Q_EMIT changed();
     if (!hasFinished(folder))
@@ -278,6 +288,7 @@ void Workspace::takeOver(const Recovery& recovery) {
 void Workspace::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
     m_runFolder.clear();
+    m_runs.moments().clear();
     m_recall->drop();
     m_plots->clear();
     m_answersView->clear();

@@ -10,6 +10,7 @@
 #include "widgets/fidelity/RecoveredShare.h"
 #include "widgets/fidelity/SpreadPanel.h"
 #include "widgets/panels/BlackBoxChoice.h"
+#include "widgets/panels/MomentSlider.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/WrappedRow.h"
 #include "widgets/plots/LivePlot.h"
@@ -95,6 +96,7 @@ QWidget* FidelityView::makeHeader() {
     auto* const layout = new QHBoxLayout(about);
     layout->setContentsMargins(2, 0, 2, 0);
     layout->addWidget(m_moment);
+    layout->addWidget(new MomentSlider(m_runs.moments()));
     layout->addSpacing(6);
     layout->addWidget(m_description, 1);
     return new WrappedRow(m_choice, about, about);
@@ -142,6 +144,7 @@ void FidelityView::follow() {
     connect(m_follower.get(), &RunFollower::forgotten, m_spread, &SpreadPanel::clear);
     connect(m_follower.get(), &RunFollower::boxChosen, m_spread, &SpreadPanel::clear);
     connect(m_follower.get(), &RunFollower::changed, this, &FidelityView::refresh);
+    connect(&m_runs.moments(), &RunMoments::changed, this, &FidelityView::refresh);
     onNews<ChangeMade>(m_runs, this, [this](const ChangeMade&) { m_follower->noteNews(); });
 }
 
@@ -162,9 +165,15 @@ void FidelityView::showEvent(QShowEvent* event) {
     refresh();
 }
 
+/// At the moment that is chosen; the latest where none is.
+std::shared_ptr<const ComparisonSnapshot> FidelityView::chosen() const {
+    RunMoments& moments = m_runs.moments();
+    return moments.chosen() ? moments.comparison(box()) : m_follower->latest();
+}
+
 void FidelityView::showLatest() {
     if (isVisible()) {
-        const auto before = std::exchange(m_shown, m_follower->latest());
+        const auto before = std::exchange(m_shown, chosen());
         // Why there is nothing may have changed alone.
         if (!m_shown || m_shown != before)
             draw();

@@ -68,6 +68,7 @@ private:
     void makeRankedPlots();
     void placePlots(QGridLayout& grid);
     void follow();
+    std::shared_ptr<const ComparisonSnapshot> chosen() const;
     void showLatest();
     /// Shows what is known, and asks for what is not.
     void refresh();

@@ -48,17 +48,17 @@ std::vector<std::vector<double>> withoutTime(const RecordTable& table,
     return all;
 }
 
-const std::vector<std::string> kPlanned = {"step",
-                                         "epoch",
-                                         "loss",
-                                         "learning_rate",
-                                         "queries_forward",
-                                         "queries_gradient",
-                                         "queries_surrogate",
-                                         "queries_evaluation",
-                                         "programmings",
-                                         "device_time",
-                                         "device_energy"};
+const std::vector<std::string> kStepColumns = {"step",
+                                               "epoch",
+                                               "loss",
+                                               "learning_rate",
+                                               "queries_forward",
+                                               "queries_gradient",
+                                               "queries_surrogate",
+                                               "queries_evaluation",
+                                               "programmings",
+                                               "device_time",
+                                               "device_energy"};
 const std::vector<std::string> kEvaluations = {"step", "epoch", "test_loss", "test_accuracy",
                                                "queries_evaluation"};
 
@@ -193,7 +193,7 @@ private:
         const RunReader a(found), b(expected);
         QVERIFY(a.experiment() == b.experiment());
         QVERIFY(a.changes() == b.changes());
-        QVERIFY(withoutTime(a.steps(), kPlanned) == withoutTime(b.steps(), kPlanned));
+        QVERIFY(withoutTime(a.steps(), kStepColumns) == withoutTime(b.steps(), kStepColumns));
         QVERIFY(withoutTime(a.evaluations(), kEvaluations) ==
                 withoutTime(b.evaluations(), kEvaluations));
     }

@@ -4,10 +4,13 @@
 #include "TestProgram.h"
 #include "core/runs/RunReader.h"
 #include "widgets/NewsSpy.h"
+#include "widgets/device/DeviceView.h"
 #include "widgets/documents/RunRecall.h"
+#include "widgets/fidelity/FidelityView.h"
 #include "widgets/history/RunHistory.h"
 #include "widgets/history/RunTable.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/panels/MomentSlider.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunPlots.h"
 
@@ -92,6 +95,40 @@ private Q_SLOTS:
         QCOMPARE(opened.runFolder(), folder);
         QVERIFY(opened.document().file().isEmpty());
         QCOMPARE(opened.document().experiment().graph, m_first.graph);
+    }
+
+    void theSliderGoesBackOverARun() {
+        QVERIFY(m_window->active().startRun());
+        m_window->active().runs().finish();
+        const QString folder = m_window->active().runFolder();
+        const std::int64_t last = keptSteps(folder.toStdString()).back();
+        // As if more had been kept.
+        KeptLooks early = readLooks(folder.toStdString(), last, [this](BlockRepetition box) {
+            return initialSnapshot(m_first, box);
+        });
+        early.step = 3;
+        writeLooks(Folder(folder.toStdString()), early);
+        m_window->files().close(m_window->active());
+        m_window->raiseDock("device");
+        QVERIFY(m_window->files().openFile(folder));
+        Workspace& opened = m_window->active();
+        opened.runs().moments().finish();
+        // As it was at the end.
+        QCOMPARE(opened.deviceView().status(), QString("After step %1").arg(last));
+        auto* const slider = opened.deviceView().findChild<MomentSlider*>();
+        QVERIFY(slider && slider->isVisible());
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Left);
+        opened.runs().moments().finish();
+        QCOMPARE(opened.runs().moments().chosen(), std::optional<std::int64_t>(3));
+        QCOMPARE(opened.deviceView().status(), "After step 3");
+        // In both views.
+        m_window->raiseDock("fidelity");
+        QCOMPARE(opened.fidelityView().status(), "After step 3");
+        // An edit shows what is edited.
+        m_window->raiseDock("device");
+        setRank(opened.document(), 7);
+        QVERIFY(!opened.runs().moments().chosen());
     }
 
     void anotherSeedIsRunFromTheHistory() {
