@@ -253,6 +253,10 @@ std::string readFileEnd(const fs::path& file, std::size_t count) {
     return readPart(fd, size - length, length, file);
 }
 
+std::string readFilePart(const fs::path& file, std::size_t start, std::size_t count) {
+    return readPart(openToRead(file), start, count, file);
+}
+
 std::string readStandardInput(std::string_view source, std::size_t mostBytes) {
     return readAll(STDIN_FILENO, source, mostBytes);
 }

@@ -74,6 +74,8 @@ FileStart readFileStart(const std::filesystem::path& file, std::size_t count,
 
 /// The last `count` bytes of such a file, whatever its size, or all where it has fewer.
 std::string readFileEnd(const std::filesystem::path& file, std::size_t count);
+/// `count` of its bytes from `start` on, or as many as there are.
+std::string readFilePart(const std::filesystem::path& file, std::size_t start, std::size_t count);
 
 /// All that comes from standard input, of which messages speak as `source`. Throws as readFile
 /// does.

@@ -141,6 +141,13 @@ void takeSummary(const fs::path& file, RunEntry& run) {
     run.epochs = summary.epochs;
     run.surrogateError = summary.surrogateError;
     run.ledger = summary.ledger;
+    if (!run.last && (summary.testAccuracy || summary.testLoss)) {
+        constexpr double kUnknown = std::numeric_limits<double>::quiet_NaN();
+        EvaluationRecord& last = run.last.emplace();
+        last.step = summary.steps;
+        last.loss = summary.testLoss.value_or(kUnknown);
+        last.accuracy = summary.testAccuracy.value_or(kUnknown);
+    }
 }
 
 /// As Engine has it: a whole number of steps makes an epoch.

@@ -84,4 +84,28 @@ void RunIndex::list() {
     });
 }
 
+std::vector<RunEntry> recentRuns(const fs::path& parent, std::size_t most) {
+    std::vector<fs::path> folders;
+    std::error_code error;
+    for (fs::directory_iterator each(parent, error), end; !error && each != end;
+         each.increment(error)) {
+        std::error_code none;
+        if (fs::exists(each->path() / kCheckpointFolder / kCheckpointFile, none) &&
+            fs::exists(each->path() / kSummaryFile, none))
+            folders.push_back(each->path());
+    }
+    // Names begin with the time of their start.
+    std::ranges::sort(folders, std::ranges::greater{},
+                      [](const fs::path& folder) { return folder.filename(); });
+    std::vector<RunEntry> runs;
+    for (const fs::path& folder : folders) {
+        if (runs.size() == most)
+            break;
+        RunEntry run = readRunEntry(folder);
+        if (run.status != RunStatus::Unreadable)
+            runs.push_back(std::move(run));
+    }
+    return runs;
+}
+
 }  // namespace obscura

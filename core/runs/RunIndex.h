@@ -51,4 +51,8 @@ private:
     std::vector<std::shared_ptr<const RunEntry>> m_runs;
 };
 
+/// At most `most` runs in `parent` that ended with weights, the latest first by their folders'
+/// names; others are not read.
+std::vector<RunEntry> recentRuns(const std::filesystem::path& parent, std::size_t most);
+
 }  // namespace obscura

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/RunReader.h"
 
-#include "core/base/AtomicFile.h"
 #include "core/base/Csv.h"
 #include "core/base/Messages.h"
 #include "core/base/Numbers.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/runs/Quantity.h"
+#include "core/runs/RecordText.h"
 #include "core/runs/RunFiles.h"
 #include "devices/Error.h"
 
@@ -14,6 +14,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <utility>
 
 namespace obscura {
 
@@ -21,34 +22,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The head and the last whole line of a record of numbers, where no field holds a line break.
-std::string headAndLastLine(const fs::path& file) {
-    constexpr std::size_t kFirstTry = 4096;
-    for (std::size_t most = kFirstTry;; most *= 2) {
-        const FileStart start = readFileStart(file, most, kLargestRecord);
-        if (start.bytes.size() == start.size)
-            return start.bytes;
-        const std::string end = readFileEnd(file, most);
-        const std::size_t headEnd = start.bytes.find('\n');
-        const std::size_t lastEnd = end.rfind('\n');
-        const std::size_t before =
-            lastEnd == std::string::npos || lastEnd == 0 ? lastEnd : end.rfind('\n', lastEnd - 1);
-        if (headEnd != std::string::npos && lastEnd != 0 && before != std::string::npos)
-            return start.bytes.substr(0, headEnd + 1) + end.substr(before + 1, lastEnd - before);
-    }
-}
-
-/// The lines of a record's file behind its head; of a long file's end the last one alone.
+/// The lines of a record's file behind its head.
 class RecordFile {
 public:
-    explicit RecordFile(fs::path file, bool onlyEnd = false)
-        : m_file(std::move(file)), m_onlyEnd(onlyEnd) {
-        m_text = onlyEnd ? headAndLastLine(m_file) : readFile(m_file, kLargestRecord);
-        m_rest = m_text;
+    /// `text` is that of the file, or some lines of it.
+    RecordFile(fs::path file, std::string text, bool isPart = false)
+        : m_file(std::move(file)), m_text(std::move(text)), m_rest(m_text), m_isPart(isPart) {
         m_head = takeCsvLine(m_rest);
         if (m_head.empty())
             fail("found no line, expected the names of the columns");
     }
+    RecordFile(const RecordFile&) = delete;
+    RecordFile& operator=(const RecordFile&) = delete;
 
     const std::vector<std::string>& head() const { return m_head; }
 
@@ -77,17 +62,16 @@ public:
     }
 
     [[noreturn]] void fail(const std::string& what) const {
-        const bool isBehindHead = m_onlyEnd && m_line > 1;
-        throw UserError(
-            m_file.string() +
-            (isBehindHead ? ": near its end: " : ": line " + std::to_string(m_line) + ": ") + what);
+        const bool isKnown = !m_isPart || m_line == 1;
+        throw UserError(m_file.string() +
+                        (isKnown ? ": line " + std::to_string(m_line) : ": a line") + ": " + what);
     }
 
 private:
     fs::path m_file;
-    bool m_onlyEnd;
     std::string m_text;
     std::string_view m_rest;
+    bool m_isPart;
     std::vector<std::string> m_head;
     std::int64_t m_line = 1;
 };
@@ -116,8 +100,8 @@ Experiment RunReader::experiment() const {
     return loadExperiment(m_folder / kExperimentFile);
 }
 
-RecordTable RunReader::table(const char* name, bool onlyEnd) const {
-    RecordFile file(m_folder / name, onlyEnd);
+RecordTable RunReader::table(const char* name, std::string text, bool isPart) const {
+    RecordFile file(m_folder / name, std::move(text), isPart);
     RecordTable table;
     for (const std::string& column : file.head())
         table.m_columns.push_back({idOf(column), {}});
@@ -129,11 +113,15 @@ RecordTable RunReader::table(const char* name, bool onlyEnd) const {
 }
 
 RecordTable RunReader::steps() const {
-    return table(kStepsFile);
+    return table(kStepsFile, wholeRecord(m_folder / kStepsFile));
+}
+
+RecordTable RunReader::steps(std::size_t mostRows) const {
+    return table(kStepsFile, thinnedRecord(m_folder / kStepsFile, mostRows), true);
 }
 
 RecordTable RunReader::evaluations() const {
-    return table(kEvaluationsFile);
+    return table(kEvaluationsFile, wholeRecord(m_folder / kEvaluationsFile));
 }
 
 namespace {
@@ -157,8 +145,13 @@ std::vector<StepRecord> RunReader::stepRecords() const {
     return recordsOf<StepRecord>(steps());
 }
 
+std::vector<StepRecord> RunReader::stepRecords(std::size_t mostRows) const {
+    return recordsOf<StepRecord>(steps(mostRows));
+}
+
 std::optional<StepRecord> RunReader::lastStep() const {
-    const std::vector<StepRecord> last = recordsOf<StepRecord>(table(kStepsFile, true));
+    const std::vector<StepRecord> last =
+        recordsOf<StepRecord>(table(kStepsFile, endOfRecord(m_folder / kStepsFile), true));
     return last.empty() ? std::nullopt : std::optional(last.back());
 }
 
@@ -177,7 +170,7 @@ std::vector<RecordedChange> RunReader::changes() const {
     if (!fs::exists(m_folder / kChangesFile, error))
         return {};
     const Experiment experiment = this->experiment();
-    RecordFile file(m_folder / kChangesFile);
+    RecordFile file(m_folder / kChangesFile, wholeRecord(m_folder / kChangesFile));
     if (file.head() != changesHead())
         file.fail("found other columns than " + csvLine(changesHead()));
     std::vector<RecordedChange> all;

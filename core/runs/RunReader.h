@@ -42,10 +42,14 @@ public:
 
     Experiment experiment() const;
     RecordTable steps() const;
+    /// At most `mostRows` (≥ 2) of them, evenly over the run, with the first and the last one, and
+    /// those with the most quantities where they are near. A run of any length is read in time.
+    RecordTable steps(std::size_t mostRows) const;
     RecordTable evaluations() const;
     /// The same as a trainer told them, but for what files don't tell: queries by purpose are
     /// exact, programmings and energy are sums, which count as forward passes.
     std::vector<StepRecord> stepRecords() const;
+    std::vector<StepRecord> stepRecords(std::size_t mostRows) const;  ///< of steps(mostRows)
     std::vector<EvaluationRecord> evaluationRecords() const;
     /// The last of stepRecords(), of which alone the file's end is read; nothing before the first.
     std::optional<StepRecord> lastStep() const;
@@ -55,7 +59,7 @@ public:
     const std::filesystem::path& path() const { return m_folder; }
 
 private:
-    RecordTable table(const char* name, bool onlyEnd = false) const;
+    RecordTable table(const char* name, std::string text, bool isPart = false) const;
 
     std::filesystem::path m_folder;
 };

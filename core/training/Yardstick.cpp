@@ -3,13 +3,14 @@
 
 #include "core/experiment/ExperimentFile.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/runs/RunIndex.h"
 #include "core/runs/RunReader.h"
 #include "core/settings/Settings.h"
-#include "core/training/RunList.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <string>
 #include <utility>
@@ -123,8 +124,8 @@ Yardstick findYardstick(const Experiment& e, std::int64_t steps,
                         const std::filesystem::path& parent) {
     const std::string task = taskOf(e);
     Yardstick yardstick;
-    for (const RecentRun& run : recentRuns(parent, kMostRuns)) {
-        if (run.steps != steps || !run.testAccuracy) {
+    for (const RunEntry& run : recentRuns(parent, kMostRuns)) {
+        if (run.steps != steps || !run.last || std::isnan(run.last->accuracy)) {
             continue;
         }
         try {
@@ -134,7 +135,7 @@ Yardstick findYardstick(const Experiment& e, std::int64_t steps,
             // What was changed in mid-run is another task.
             if (reference && reader.changes().empty() && taskOf(std::move(recorded)) == task) {
                 (reference == Reference::Frozen ? yardstick.frozen : yardstick.exact)
-                    .push_back(*run.testAccuracy);
+                    .push_back(run.last->accuracy);
             }
         } catch (const UserError&) {
             // It is another program's, or is being written.

@@ -2,7 +2,7 @@
 #include "widgets/panels/PathChooser.h"
 
 #include "core/runs/RunFiles.h"
-#include "core/training/RunList.h"
+#include "core/runs/RunIndex.h"
 #include "widgets/Units.h"
 
 #include <QAction>
@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QStyle>
+#include <cmath>
 #include <filesystem>
 
 namespace obscura {
@@ -22,15 +23,14 @@ constexpr std::size_t kMostRuns = 12;
 constexpr int kWidestEntry = 420;  ///< pixels
 
 /// "2026-11-29 04:53 · 468 steps · 83.3 % · Fashion-MNIST …"
-QString textOf(const RecentRun& run) {
-    QStringList parts;
-    if (!run.started.empty())
-        parts << QString::fromStdString(run.started);
+QString textOf(const RunEntry& run) {
+    constexpr int kToTheMinute = 16;
+    QStringList parts{QString::fromStdString(startText(run)).left(kToTheMinute)};
     parts << (run.steps == 1 ? QObject::tr("1 step")
                              : QObject::tr("%1 steps").arg(formatWhole(run.steps)));
-    if (run.testAccuracy)
-        parts << formatShare(*run.testAccuracy);
-    parts << QString::fromStdString(run.experiment);
+    if (run.last && !std::isnan(run.last->accuracy))
+        parts << formatShare(run.last->accuracy);
+    parts << QString::fromStdString(run.name);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -80,8 +80,8 @@ void PathChooser::offerRuns() {
 void PathChooser::addRuns(QMenu& menu) {
     const std::filesystem::path parent =
         runsFolder(std::filesystem::path(m_runsFolder.toStdU16String()));
-    const std::vector<RecentRun> runs = recentRuns(parent, kMostRuns);
-    for (const RecentRun& run : runs) {
+    const std::vector<RunEntry> runs = recentRuns(parent, kMostRuns);
+    for (const RunEntry& run : runs) {
         const QString path = pathOf(run.folder);
         const QString text =
             menu.fontMetrics().elidedText(textOf(run), Qt::ElideRight, kWidestEntry);

@@ -103,6 +103,32 @@ private Q_SLOTS:
         QVERIFY(of(index, damaged)->status != RunStatus::Unreadable);
     }
 
+    void theLatestWithWeightsAreFoundSoon() {
+        const auto endWith = [&](const char* name, bool hasWeights, bool hasEnded) {
+            std::filesystem::rename(makeRun(), parent() / name);
+            const std::filesystem::path checkpoint = parent() / name / "checkpoint";
+            std::filesystem::create_directory(checkpoint);
+            if (hasWeights)
+                std::ofstream(checkpoint / "network.safetensors") << "x";
+            if (hasEnded)
+                std::ofstream(parent() / name / "summary.json")
+                    << R"({"outcome": "finished", "steps": 468, "test_accuracy": 0.75})";
+        };
+        endWith("2026-11-28-120000-a", true, true);
+        endWith("2026-11-28-120001-b", false, true);
+        endWith("2026-11-28-120002-c", true, false);
+        endWith("2026-11-28-120003-d", true, true);
+        endWith("2026-11-28-120004-e", true, true);
+        std::ofstream(parent() / "2026-11-28-120003-d" / "summary.json") << "{";
+        const std::vector<RunEntry> runs = recentRuns(parent(), 5);
+        QCOMPARE(runs.size(), std::size_t{2});
+        QCOMPARE(runs[0].folder, parent() / "2026-11-28-120004-e");
+        QCOMPARE(runs[1].folder, parent() / "2026-11-28-120000-a");
+        QCOMPARE(runs[0].last->accuracy, 0.75);
+        QCOMPARE(recentRuns(parent(), 1).size(), std::size_t{1});
+        QVERIFY(recentRuns(parent() / "none", 5).empty());
+    }
+
     /// Who asks whether a run is being recorded must not keep anybody from recording it.
     void aLookDisturbsNobody() {
         const std::filesystem::path folder = makeRun();

@@ -74,15 +74,16 @@ void BudgetTest::changesCountFromTheNextStepOn() {
     // Of the first step nothing is known, however it was changed.
     watch.noteChange({.queries = 5000});
     QVERIFY(!watch.beforeStep(0, {}));
-    QVERIFY(!watch.afterStep({.queries = 900}));
-    watch.noteChange({.queries = -850});
+    QVERIFY(!watch.afterStep({.queries = 400}));
+    // 100 from now on.
+    watch.noteChange({.queries = -350});
     watch.noteChange({.queries = 50});
-    QVERIFY(!watch.beforeStep(1, {.queries = 900}));
-    QVERIFY(!watch.afterStep({.queries = 1000}));
-    watch.noteChange({.queries = 1});
-    QVERIFY(watch.beforeStep(2, {.queries = 1000}));
+    QVERIFY(!watch.beforeStep(1, {.queries = 400}));
+    QVERIFY(!watch.afterStep({.queries = 500}));
+    watch.noteChange({.queries = 501});
+    QVERIFY(watch.beforeStep(2, {.queries = 500}));
     // Told once: the step that comes is measured.
-    QVERIFY(!watch.beforeStep(2, {.queries = 1000}));
+    QVERIFY(!watch.beforeStep(2, {.queries = 500}));
 }
 
 }  // namespace obscura
