@@ -2,6 +2,7 @@
 #include "Cli.h"
 
 #include "CliCommands.h"
+#include "CliRunsOptions.h"
 #include "Interrupt.h"
 #include "StandardStreams.h"
 #include "core/base/JsonText.h"
@@ -186,7 +187,9 @@ void addTrain(CLI::App& app, TrainRequest& request, int& code) {
     constexpr std::int64_t kMost = std::int64_t{1} << 53;
     constexpr int kMostThreads = 1024;
     CLI::App* command = app.add_subcommand("train", "Train an experiment and print a summary");
-    command->add_option("experiment", request.experiment, kExperimentHelp)->required();
+    command->add_option("experiment", request.experiment, kExperimentHelp);
+    command->add_option("--replay", request.replay,
+                        "Repeat a recorded run with what was changed in its middle");
     addAssignments(*command, request.assignments);
     command->add_option("--steps", request.steps, "End after so many steps")
         ->check(CLI::Range(std::int64_t{1}, kMost));
@@ -275,6 +278,8 @@ int run(int argc, char** argv) {
     std::string before;
     std::string after;
     addDiff(app, before, after, code);
+    RunsArguments runsArguments;
+    addRuns(app, runsArguments);
     if (argc > 1)
         checkCommand(app, argv[1]);
     try {

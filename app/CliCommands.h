@@ -17,7 +17,8 @@ inline constexpr int kBadInput = 2;   ///< bad usage or bad file
 inline constexpr int kRunFailed = 3;
 
 struct TrainRequest {
-    std::string experiment;                ///< template or file
+    std::string experiment;                ///< template or file; empty: that of `replay`
+    std::string replay;                    ///< a run to be repeated with its changes; empty: none
     std::vector<std::string> assignments;  ///< "path=value"
     std::int64_t steps = 0;                ///< 0: all epochs
     std::optional<std::int64_t> seed;      ///< replaces training.seed
@@ -73,6 +74,44 @@ void exportExperiment(const ExportRequest& request);
 /// folder: a line for each difference to stderr, all of it as JSON to stdout. Returns an exit code:
 /// kDone where they are the same, kDifferent where not. Throws UserError for what can't be read.
 int diff(const std::string& before, const std::string& after);
+
+struct RunsRequest {
+    std::filesystem::path out;         ///< the folder of runs; empty: the user's data folder
+    std::string filter;                ///< words that each run has; see matches()
+    std::vector<std::string> tags;     ///< each run has all of them
+    std::string status;                ///< by statusName(); empty: any
+    std::string sort;                  ///< a column; empty: the latest first
+    bool isReversed = false;           ///< from the other end
+    std::vector<std::string> columns;  ///< of the table; empty: the usual ones
+    bool hasSettings = false;          ///< whether all settings are printed, too
+};
+
+/// Prints the runs as a table to stderr and as {"runs": […]} to stdout. Throws UserError for a
+/// status or column that isn't there.
+void listRuns(const RunsRequest& request);
+
+// In the following a run is its folder, or a piece of the name that one folder in `out` (or else in
+// the user's data folder) has. Each throws UserError, before anything is done, where there is no
+// such run, or several.
+
+/// Prints the settings that are not the same in all of `runs`, and what came of each.
+void compareRuns(const std::filesystem::path& out, const std::vector<std::string>& runs);
+
+struct NotesRequest {
+    std::filesystem::path out;
+    std::string run;
+    std::vector<std::string> tags;  ///< to be added, or to be taken off
+    std::string text;               ///< name or note; empty: there is none any more
+};
+// Each prints the notes as they are then.
+void tagRun(const NotesRequest& request);
+void untagRun(const NotesRequest& request);
+void renameRun(const NotesRequest& request);
+void noteOnRun(const NotesRequest& request);
+
+/// Moves runs to the trash and prints where they lie there. Throws UserError, too, where one is
+/// being recorded or can't be moved.
+void deleteRuns(const std::filesystem::path& out, const std::vector<std::string>& runs);
 
 /// Builds the device that the JSON `file` ("-": standard input) describes, programs it, queries it
 /// and prints {"y": …}. Throws UserError that names the field.

@@ -48,20 +48,37 @@ Change changeOf(const Experiment& e, const std::string& assignment) {
                         assignment.substr(equals + 1));
 }
 
+/// What is trained; where a run is repeated, with what it did in `options`.
+Experiment beginning(const TrainRequest& request, TrainerOptions& options) {
+    if (request.replay.empty() && request.experiment.empty())
+        throw UserError("expected an experiment, or a run to be repeated (--replay RUN)");
+    if (request.replay.empty())
+        return openExperiment(request.experiment);
+    if (!request.experiment.empty())
+        throw UserError("found the experiment " + inQuotes(request.experiment) +
+                        " beside --replay, expected one of them: a run has an experiment");
+    RecordedRun run = readRecordedRun(findRun(runsFolder(request.out), request.replay));
+    options.replay = std::move(run.replay);
+    options.maximumSteps = run.steps;
+    options.threads = run.threads;
+    return std::move(run.experiment);
+}
+
 }  // namespace
 
 int train(const TrainRequest& request) {
-    Experiment experiment = openExperiment(request.experiment);
+    TrainerOptions options;
+    options.out = runsFolder(request.out);
+    options.checkpointMinutes = request.checkpointMinutes;
+    Experiment experiment = beginning(request, options);
     for (const std::string& assignment : request.assignments)
         assignField(experiment, assignment);
     if (request.seed)
         setTrainingOption(experiment, "seed", Index{*request.seed});
-
-    TrainerOptions options;
-    options.maximumSteps = request.steps;
-    options.threads = request.threads;
-    options.out = runsFolder(request.out);
-    options.checkpointMinutes = request.checkpointMinutes;
+    if (request.steps > 0)
+        options.maximumSteps = request.steps;
+    if (request.threads > 0)
+        options.threads = request.threads;
     CliSinks sinks(experiment, request.tensorBoard);
     Trainer trainer(experiment, options, sinks);
     return runToItsEnd(trainer, sinks);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/MainWindow.h"
 
+#include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
 #include "widgets/EditMenu.h"
@@ -21,6 +22,8 @@
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/fidelity/RecoveredShare.h"
 #include "widgets/help/HelpMenu.h"
+#include "widgets/history/RunHistory.h"
+#include "widgets/history/RunNames.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
 
@@ -49,7 +52,7 @@ constexpr int kPlotsHeight = 400;
 constexpr double kPlotsShare = 0.47;  ///< of the window's height, at most
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
-constexpr int kLayoutVersion = 6;  ///< of docks and toolbars; raise it when they change
+constexpr int kLayoutVersion = 7;  ///< of docks and toolbars; raise it when they change
 
 QStringList localFiles(const QMimeData& data) {
     QStringList files;
@@ -149,6 +152,7 @@ void MainWindow::makeDocks() {
     tabifyDockWidget(bottom, makeStackDock("fidelity", tr("Fidelity"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("data", tr("Data"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("answers", tr("Answers"), Qt::BottomDockWidgetArea));
+    tabifyDockWidget(bottom, makeHistory());
     m_problemDock = makeStackDock("problems", tr("Problems"), Qt::BottomDockWidgetArea);
     m_problemDock->toggleViewAction()->setText(tr("Problems"));
     tabifyDockWidget(bottom, m_problemDock);
@@ -156,6 +160,40 @@ void MainWindow::makeDocks() {
 
     makeStackDock("properties", tr("Properties"), Qt::RightDockWidgetArea);
     makeStackDock("training", tr("Training"), Qt::RightDockWidgetArea);
+}
+
+QDockWidget* MainWindow::makeHistory() {
+    m_runHistory = new RunHistory;
+    m_runHistory->setFolder({});
+    connect(m_runHistory, &RunHistory::openRequested, this, [this](const auto& run) {
+        m_files->openFile(QString::fromStdU16String(run.u16string()));
+    });
+    connect(m_runHistory, &RunHistory::goOnRequested, this, &MainWindow::goOn);
+    connect(m_runHistory, &RunHistory::againRequested, this, &MainWindow::runAgain);
+    connect(m_runHistory, &RunHistory::failed, this, [this](const QString& reason) {
+        active().reportError(reason, MessageBar::Action::Export);
+    });
+    connect(m_runHistory, &RunHistory::succeeded, this,
+            [this] { active().messages().settle(MessageBar::Action::Export); });
+    return makeDock("history", tr("Runs"), new LowScrollArea(m_runHistory),
+                    Qt::BottomDockWidgetArea);
+}
+
+void MainWindow::goOn(const std::filesystem::path& run) {
+    const QString folder = QString::fromStdU16String(run.u16string());
+    if (m_files->openFile(folder))
+        active().takeUpRun(folder);
+}
+
+void MainWindow::runAgain(const std::filesystem::path& run) {
+    try {
+        m_files->open(
+            withNextSeed(loadExperiment(run / kExperimentFile), m_runHistory->watcher().runs()),
+            {});
+        active().startRun();
+    } catch (const UserError& error) {
+        active().reportError(QString::fromUtf8(error.what()), MessageBar::Action::Run);
+    }
 }
 
 void MainWindow::sizeDocks() {
@@ -258,6 +296,7 @@ void MainWindow::refresh(Workspace& workspace) {
 
 void MainWindow::setRunOptions(const TrainerOptions& options) {
     m_runOptions = options;
+    m_runHistory->setFolder(options.out);
     for (Workspace* const each : m_tabs->all())
         each->setRunOptions(options);
 }

@@ -5,6 +5,7 @@
 
 #include <QMainWindow>
 #include <QString>
+#include <filesystem>
 #include <map>
 
 class QDockWidget;
@@ -19,6 +20,7 @@ struct Experiment;
 class EditMenu;
 class FileCommands;
 class RunFolderLink;
+class RunHistory;
 class UnsavedChanges;
 class WorkspaceTabs;
 
@@ -45,6 +47,7 @@ public:
 
     FileCommands& files() { return *m_files; }
     UnsavedChanges& unsaved() { return *m_unsaved; }
+    RunHistory& runHistory() { return *m_runHistory; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -58,6 +61,9 @@ private:
     QDockWidget* makeDock(const QString& name, const QString& title, QWidget* content,
                           Qt::DockWidgetArea area);
     QDockWidget* makeStackDock(const QString& name, const QString& title, Qt::DockWidgetArea area);
+    QDockWidget* makeHistory();
+    void goOn(const std::filesystem::path& run);
+    void runAgain(const std::filesystem::path& run);
     void sizeDocks();
     void makeStatusBar();
 
@@ -80,6 +86,7 @@ private:
     QMenu* m_runMenu = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
+    RunHistory* m_runHistory = nullptr;
     RunFolderLink* m_recorded = nullptr;
     QLabel* m_totals = nullptr;
 };

@@ -19,22 +19,24 @@ fs::path homeFolder() {
     return user && user->pw_dir ? fs::path(user->pw_dir) : fs::path(".");
 }
 
-/// Ours in the folder that the variable names, or in that one of the user's home.
-fs::path ownFolder(const char* variable, const fs::path& inHome) {
+/// The folder that the variable names, or that one of the user's home.
+fs::path baseFolder(const char* variable, const fs::path& inHome) {
     const char* set = std::getenv(variable);
-    const fs::path base =
-        set && fs::path(set).is_absolute() ? fs::path(set) : homeFolder() / inHome;
-    return base / "obscura";
+    return set && fs::path(set).is_absolute() ? fs::path(set) : homeFolder() / inHome;
 }
 
 }  // namespace
 
 fs::path dataFolder() {
-    return ownFolder("XDG_DATA_HOME", ".local/share");
+    return baseFolder("XDG_DATA_HOME", ".local/share") / "obscura";
+}
+
+fs::path trashFolder() {
+    return baseFolder("XDG_DATA_HOME", ".local/share") / "Trash";
 }
 
 fs::path cacheFolder() {
-    return ownFolder("XDG_CACHE_HOME", ".cache");
+    return baseFolder("XDG_CACHE_HOME", ".cache") / "obscura";
 }
 
 }  // namespace obscura

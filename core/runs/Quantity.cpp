@@ -215,6 +215,17 @@ Quantity<R> deviceTime() {
 }
 
 template <class R>
+Quantity<R> deviceEnergy() {
+    return {{.id = "device_energy",
+             .title = "device energy",
+             .unit = "J",
+             .brief = "all device energy",
+             .scale = "device energy, evaluation included"},
+            &totalOf<&Usage::joules>,
+            &setTotal<&Usage::joules>};
+}
+
+template <class R>
 List<R> ledger() {
     using enum Purpose;
     return {
@@ -228,9 +239,7 @@ List<R> ledger() {
          &totalOf<&Usage::programmings>,
          &setTotal<&Usage::programmings>},
         deviceTime<R>(),
-        {{.id = "device_energy", .title = "device energy", .unit = "J"},
-         &totalOf<&Usage::joules>,
-         &setTotal<&Usage::joules>},
+        deviceEnergy<R>(),
     };
 }
 
@@ -265,6 +274,7 @@ List<R> usage() {
           .brief = "all queries"},
          &totalOf<&Usage::queries>},
         deviceTime<R>(),
+        deviceEnergy<R>(),
     };
 }
 

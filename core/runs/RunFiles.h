@@ -44,6 +44,15 @@ bool isRunFolder(const std::filesystem::path& folder);
 /// moment is in the way of the question, or hindered by it.
 bool isBeingRecorded(const std::filesystem::path& folder);
 
+/// The run that a person means by `wanted`: a run's folder, or the one in `parent` whose name is
+/// that or alone holds it. Throws UserError that lists the near ones where there is none, or
+/// several.
+std::filesystem::path findRun(const std::filesystem::path& parent, const std::string& wanted);
+
+/// Moves a run's folder to the user's trash, and returns where it lies there. Throws UserError
+/// where it is none of a run, somebody records into it, or it can't be moved; see moveToTrash().
+std::filesystem::path trashRun(const std::filesystem::path& folder);
+
 /// Whether `file`, which needn't be there, lies in the folder of a run, or in its checkpoint: a
 /// record that nothing else may be written into.
 bool isWithinRun(const std::filesystem::path& file);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Change.h"
+#include "core/experiment/Experiment.h"
+#include "core/runs/RecordedChange.h"
 #include "core/runs/Records.h"
 
 #include <cstdint>
@@ -28,13 +29,6 @@ private:
         std::vector<double> values;
     };
     std::vector<Column> m_columns;
-};
-
-/// An option that was given another value in mid-run.
-struct RecordedChange {
-    std::int64_t step = 0;  ///< after so many steps
-    Change change;
-    bool operator==(const RecordedChange&) const = default;
 };
 
 /// Reads back what a RunWriter wrote: of a run that has ended, that was killed, or that goes on.

@@ -17,8 +17,8 @@ void addSettings(const std::string& owner, const std::vector<OptionInfo>& schema
                  const Options& options, std::vector<RunSetting>& settings) {
     for (const OptionInfo& info : schema) {
         const auto set = options.find(info.name);
-        settings.push_back({owner + "." + info.name,
-                            formatOption(set == options.end() ? info.initial : set->second)});
+        const OptionValue& value = set == options.end() ? info.initial : set->second;
+        settings.push_back({owner + "." + info.name, formatOption(value), value == info.initial});
     }
 }
 
@@ -27,8 +27,10 @@ void addSettings(const std::string& owner, const std::vector<OptionInfo>& schema
 std::vector<RunSetting> settingsOf(const Experiment& e) {
     std::vector<RunSetting> settings;
     addSettings("training", trainingSchema(), e.training, settings);
-    for (const Block& block : e.graph.blocks)
+    for (const Block& block : e.graph.blocks) {
+        settings.push_back({block.name + ".kind", block.kind});
         addSettings(block.name, blockSchema(block), block.options, settings);
+    }
     for (const Group& group : e.graph.groups)
         addSettings(group.name, groupSchema(), groupOptions(group), settings);
     std::ranges::sort(settings, {}, &RunSetting::path);

@@ -13,10 +13,12 @@ namespace obscura {
 struct RunSetting {
     std::string path;
     std::string value;
+    bool isDefault = false;  ///< nobody has set it to something else
     bool operator==(const RunSetting&) const = default;
 };
 
-/// Every option of training, blocks and groups, set or by default, sorted by path.
+/// Every option of training, blocks and groups, set or by default, and each block's "kind"; sorted
+/// by path.
 std::vector<RunSetting> settingsOf(const Experiment& e);
 
 /// Names what is trained in `e` but for the seed: equal where network and settings are, whatever

@@ -5,6 +5,8 @@
 #include "core/blackbox/CostEstimate.h"
 #include "core/experiment/ExperimentInspection.h"
 
+#include <utility>
+
 namespace obscura {
 
 namespace {
@@ -59,6 +61,30 @@ Usage costOfChange(const Experiment& before, const Experiment& after, BlockId bl
             .programmings = more.programmings / now->steps,
             .seconds = more.seconds / steps,
             .joules = more.joules / steps};
+}
+
+void BudgetWatch::noteChange(const Usage& more) {
+    Usage all = m_costOfChanges.value_or(Usage{});
+    all += more;
+    m_costOfChanges = all;
+}
+
+std::optional<std::string> BudgetWatch::beforeStep(std::int64_t steps, const Usage& used) {
+    m_before = used;
+    const auto more = std::exchange(m_costOfChanges, std::nullopt);
+    if (!more || steps == 0) {
+        return std::nullopt;
+    }
+    Usage before = used;
+    before -= m_lastStep;
+    before -= *more;
+    return overBudget(m_budget, before, used);
+}
+
+std::optional<std::string> BudgetWatch::afterStep(const Usage& used) {
+    m_lastStep = used;
+    m_lastStep -= m_before;
+    return overBudget(m_budget, m_before, used);
 }
 
 }  // namespace obscura

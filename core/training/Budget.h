@@ -6,6 +6,7 @@
 #include "core/settings/Settings.h"
 #include "devices/Ledger.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -20,5 +21,25 @@ std::optional<std::string> overBudget(const BudgetSettings& budget, const Usage&
 /// epoch, since it is `after` that is trained and no longer `before`.
 Usage costOfChange(const Experiment& before, const Experiment& after, BlockId block,
                    const KnownFiles& files);
+
+/// Tells a run when its budget allows no further step.
+class BudgetWatch {
+public:
+    explicit BudgetWatch(const BudgetSettings& budget) : m_budget(budget) {}
+
+    /// The step that comes takes so much more than the last one did.
+    void noteChange(const Usage& more);
+    /// Before the step that comes after `steps` others, with what training has used so far: why
+    /// changes keep it from being made, or nothing.
+    std::optional<std::string> beforeStep(std::int64_t steps, const Usage& used);
+    /// After it: why there can't be another, or nothing.
+    std::optional<std::string> afterStep(const Usage& used);
+
+private:
+    BudgetSettings m_budget;
+    Usage m_before;                        ///< the step that is made
+    Usage m_lastStep;                      ///< what it took of all devices
+    std::optional<Usage> m_costOfChanges;  ///< since then, of the step that comes
+};
 
 }  // namespace obscura

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/training/Trainer.h"
 
-#include "core/base/Numbers.h"
-#include "core/data/DatasetRegistry.h"
-#include "core/experiment/ExperimentInspection.h"
-#include "core/experiment/FileSurvey.h"
 #include "core/runs/RunFiles.h"
-#include "core/training/BestEvaluation.h"
 #include "core/training/Budget.h"
 #include "core/training/Commands.h"
 #include "core/training/Engine.h"
 #include "core/training/Environment.h"
+#include "core/training/Findings.h"
+#include "core/training/KeptWeights.h"
 #include "core/training/Looks.h"
 #include "core/training/RunError.h"
+#include "core/training/RunNews.h"
+#include "core/training/RunPlan.h"
 #include "core/training/RunRecord.h"
 #include "core/training/TrainingDiagnosis.h"
 #include "devices/Error.h"
@@ -47,15 +46,6 @@ std::optional<double> known(double value) {
     return std::isnan(value) ? std::nullopt : std::optional(value);
 }
 
-KnownFiles filesOf(const Experiment& e, const std::optional<DatasetFacts>& known) {
-    FileSurvey survey(known ? FileSurvey::Patience::Defers : FileSurvey::Patience::Waits);
-    survey.of(e);
-    if (const auto pending = survey.pending()) {
-        survey.learn(*pending, {.facts = known});
-    }
-    return survey.known();
-}
-
 double meanSurrogateError(const std::vector<BlackBoxSummary>& boxes) {
     std::vector<Fidelity> all;
     all.reserve(boxes.size());
@@ -71,30 +61,14 @@ class Trainer::Worker {
 public:
     Worker(Experiment experiment, std::optional<Resumption> resumption, TrainerOptions options,
            RunSink& sink)
-        : m_experiment(std::move(experiment)),
-          m_resumption(std::move(resumption)),
-          m_files(filesOf(m_experiment, options.data)),
-          m_inspection(inspectExperiment(m_experiment, m_files)),
-          m_options(std::move(options)),
-          m_sinks{&sink},
-          m_commands(m_options.startPaused),
-          m_diagnosis(trainingSettings(m_experiment.training)) {
-        if (!m_inspection.canRun()) {
-            throw UserError(m_inspection.message(m_experiment.graph));
-        }
-        Experiment changed = m_experiment;
-        if (m_resumption) {
-            for (const Change& change : m_resumption->state.changes) {
-                applyChange(changed, change);
-            }
-        }
-        for (const Change& change : m_options.changes) {
-            applyChange(changed, change);
-        }
-        if (m_resumption) {
-            takeUp(*m_resumption);
-        } else {
-            requireRunsFolder(runsFolder(m_options.out));
+        : m_plan(std::move(experiment), std::move(resumption), std::move(options)),
+          m_news(sink),
+          m_commands(m_plan.options().startPaused),
+          m_diagnosis(trainingSettings(m_plan.experiment().training)),
+          m_budget(trainingSettings(m_plan.experiment().training).budget),
+          m_replay(m_plan.options().replay) {
+        if (m_plan.resumption()) {
+            takeUp(*m_plan.resumption());
         }
     }
 
@@ -126,33 +100,19 @@ public:
     }
 
     Commands& commands() { return m_commands; }
-    const InspectionReport& inspection() const { return m_inspection; }
+    const InspectionReport& inspection() const { return m_plan.inspection(); }
 
-    TrainerState state() const {
-        const std::scoped_lock lock(m_stateMutex);
-        return m_state;
-    }
+    TrainerState state() const { return m_news.state(); }
 
 private:
-    void setState(TrainerState state) {
-        {
-            const std::scoped_lock lock(m_stateMutex);
-            if (m_state == state) {
-                return;
-            }
-            m_state = state;
-        }
-        tellSinks(state);
-    }
-
     // The thread's outermost function: here every failure becomes the run's recorded end.
     void run() {
         std::unique_ptr<Engine> engine;
         try {
-            m_summary.environment = runEnvironment(threads());
+            m_summary.environment = runEnvironment(m_plan.threads());
             // What can't begin leaves no folder behind.
             auto data = load();
-            reserveEngine(threads());
+            reserveEngine(m_plan.threads());
             beginRecord();
             engine = begin(std::move(data));
             train(*engine);
@@ -168,17 +128,16 @@ private:
         if (engine) {
             takeLastLooks(*engine);
         }
-        setState(TrainerState::Ended);
+        m_news.setState(TrainerState::Ended);
         m_commands.noteEnd();
-        tellSinks(m_summary);
+        m_news.tell(m_summary);
     }
 
     /// What a trainer counts beside its engine.
     void takeUp(const Resumption& resumption) {
         m_seconds = resumption.seconds;
-        m_best = BestEvaluation(resumption.leastValidationLoss);
+        m_kept = KeptWeights(resumption);
         m_summary.steps = resumption.state.step;
-        m_summary.checkpointStep = resumption.checkpointStep;
         if (resumption.lastEvaluation.step > 0) {
             m_evaluatedStep = resumption.lastEvaluation.step;
             summarise(resumption.lastEvaluation);
@@ -186,13 +145,10 @@ private:
     }
 
     std::unique_ptr<Engine> begin(std::shared_ptr<const Dataset> data) {
-        auto engine = m_resumption ? resumeEngine(m_resumption->state, std::move(data), threads(),
-                                                  m_commands.stopToken())
-                                   : makeEngine(m_experiment, std::move(data), threads(),
-                                                m_commands.stopToken());
+        auto engine = m_plan.build(std::move(data), m_commands.stopToken());
         m_summary.epochs =
             static_cast<double>(m_summary.steps) / static_cast<double>(engine->stepsPerEpoch());
-        for (const Change& change : m_options.changes) {
+        for (const Change& change : m_plan.options().changes) {
             if (engine->apply(change)) {
                 noteChange(*engine, change);
             }
@@ -205,41 +161,35 @@ private:
         const auto tell = [&](const std::string& what, double share) {
             if (Clock::now() - told > kProgressPeriod) {
                 told = Clock::now();
-                tellSinks(LoadProgress{what, share});
+                m_news.tell(LoadProgress{what, share});
             }
         };
-        return loadDataset(datasetSettings(*firstWithRole(m_experiment.graph, LayerRole::Source)),
-                           {.stop = m_commands.stopToken(), .progress = tell});
-    }
-
-    void tellSinks(const RunEvent& event) {
-        for (RunSink* const sink : m_sinks) {
-            sink->receive(event);
-        }
+        return m_plan.load({.stop = m_commands.stopToken(), .progress = tell});
     }
 
     // The first to hear what happens.
     void beginRecord() {
         const auto tellOfWait = [this](const RoomWait& wait) { tell(wait); };
-        if (m_resumption) {
-            m_record.emplace(*m_resumption, m_commands, tellOfWait);
+        if (m_plan.resumption()) {
+            m_record.emplace(*m_plan.resumption(), m_commands, tellOfWait);
         } else {
-            m_record.emplace(runsFolder(m_options.out), m_experiment, m_commands, tellOfWait);
+            m_record.emplace(runsFolder(m_plan.options().out), m_plan.experiment(), m_commands,
+                             tellOfWait);
         }
-        m_sinks.insert(m_sinks.begin(), &m_record->sink());
+        m_news.addFirst(m_record->sink());
         m_summary.folder = m_record->path();
     }
 
     void endRecord() {
-        std::erase(m_sinks, &m_record->sink());
+        m_news.remove(m_record->sink());
         m_record.reset();
     }
 
     void tell(const RoomWait& wait) {
         if (!wait.reason.empty()) {
-            setState(TrainerState::Paused);
+            m_news.setState(TrainerState::Paused);
         }
-        tellSinks(wait);
+        m_news.tell(wait);
     }
 
     void noteStop() {
@@ -247,56 +197,46 @@ private:
         m_summary.error = *m_commands.stopReason();
     }
 
-    int threads() const {
-        return m_options.threads > 0
-                   ? m_options.threads
-                   : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    }
-
     void train(Engine& engine) {
-        const TrainingSettings settings = trainingSettings(m_experiment.training);
+        const TrainingSettings settings = trainingSettings(m_plan.experiment().training);
         const std::int64_t period =
             settings.evaluateEvery > 0 ? settings.evaluateEvery : engine.stepsPerEpoch();
-        tellSinks(RunStarted{m_record->path(), plannedSteps(engine)});
+        m_news.tell(RunStarted{m_record->path(), plannedSteps(engine)});
         std::optional<std::string> spent;
         m_lastCheckpoint = Clock::now();
+        replayChanges(engine);
         while (m_summary.steps < plannedSteps(engine) && !spent) {
             if (m_commands.mustWait()) {
                 m_record->flush();
-                setState(TrainerState::Paused);
+                m_news.setState(TrainerState::Paused);
             }
             m_commands.awaitTurn([&](const Request& request) { serve(engine, request); });
             if (m_commands.stopReason()) {
                 noteStop();
                 return;
             }
-            setState(TrainerState::Running);
+            m_news.setState(TrainerState::Running);
             m_isBetweenSteps = false;
-            const Usage before = engine.ledger().training();
-            spent = spentByChanges(settings.budget, before);
-            if (!spent) {
-                step(engine);
-                m_lastStep = engine.ledger().training();
-                m_lastStep -= before;
-                if (m_summary.steps < plannedSteps(engine)) {
-                    spent = overBudget(settings.budget, before, engine.ledger().training());
-                }
-            }
-            if (m_summary.steps % period == 0 || m_summary.steps == plannedSteps(engine) || spent) {
+            spent = stepWithin(engine);
+            if (m_summary.steps % period == 0 || m_summary.steps == plannedSteps(engine) || spent ||
+                m_replay.isEvaluated(m_summary.steps)) {
                 evaluateOnce(engine);
             }
             m_isBetweenSteps = true;
-            if (secondsSince(m_lastCheckpoint) >= 60 * m_options.checkpointMinutes) {
+            if (secondsSince(m_lastCheckpoint) >= 60 * m_plan.options().checkpointMinutes) {
                 saveState(engine);
             }
+            // A run that went on after its end may have been changed there.
+            replayChanges(engine);
         }
         m_summary.outcome = spent ? RunOutcome::BudgetSpent : RunOutcome::Finished;
         m_summary.note = spent.value_or("");
     }
 
     std::int64_t plannedSteps(const Engine& engine) const {
-        return m_options.maximumSteps > 0 ? std::min(m_options.maximumSteps, engine.totalSteps())
-                                          : engine.totalSteps();
+        return m_plan.options().maximumSteps > 0
+                   ? std::min(m_plan.options().maximumSteps, engine.totalSteps())
+                   : engine.totalSteps();
     }
 
     void saveState(Engine& engine) {
@@ -304,16 +244,20 @@ private:
         m_lastCheckpoint = Clock::now();
     }
 
-    // The step that comes takes more than the last one did, as far as options were changed.
-    std::optional<std::string> spentByChanges(const BudgetSettings& budget, const Usage& used) {
-        const auto more = std::exchange(m_costOfChanges, std::nullopt);
-        if (!more || m_summary.steps == 0) {
-            return std::nullopt;
+    /// One step, where the budget allows it. Returns why there is no other, or nothing.
+    std::optional<std::string> stepWithin(Engine& engine) {
+        if (auto spent = m_budget.beforeStep(m_summary.steps, engine.ledger().training())) {
+            return spent;
         }
-        Usage before = used;
-        before -= m_lastStep;
-        before -= *more;
-        return overBudget(budget, before, used);
+        step(engine);
+        auto spent = m_budget.afterStep(engine.ledger().training());
+        return m_summary.steps < plannedSteps(engine) ? spent : std::nullopt;
+    }
+
+    void replayChanges(Engine& engine) {
+        while (const Change* const due = m_replay.nextChange(m_summary.steps)) {
+            make(engine, *due);
+        }
     }
 
     void step(Engine& engine) {
@@ -323,35 +267,18 @@ private:
         record.seconds = m_seconds;
         m_summary.steps = record.step;
         m_summary.epochs = record.epoch;
-        tellSinks(record);
+        m_news.tell(record);
         m_record->flushNowAndThen();
-        for (BlockFindings& findings : engine.diagnose()) {
-            tell(std::move(findings));
+        for (const BlockFindings& findings : engine.diagnose()) {
+            tell(findings);
         }
         tell(m_diagnosis.note(record));
     }
 
-    void tell(std::optional<BlockFindings> found) {
-        if (found) {
-            tell(std::move(*found));
-        }
-    }
-
     // The summary keeps the latest numbers; who watches is told of what is new.
-    void tell(BlockFindings found) {
-        // By name, too: each repetition of a block has its own.
-        const auto known = std::ranges::find_if(m_summary.findings, [&](const auto& other) {
-            return other.block == found.block && other.name == found.name;
-        });
-        const bool isFirst = known == m_summary.findings.end();
-        if (isFirst && found.findings.empty()) {
-            return;
-        }
-        const bool isNews = isFirst || !sameKinds(known->findings, found.findings);
-        BlockFindings& latest = isFirst ? m_summary.findings.emplace_back() : *known;
-        latest = std::move(found);
-        if (isNews) {
-            tellSinks(latest);
+    void tell(const std::optional<BlockFindings>& found) {
+        if (found && takeFindings(m_summary.findings, *found)) {
+            m_news.tell(*found);
         }
     }
 
@@ -369,19 +296,21 @@ private:
 
     // A run that goes on is worth more than a command that can't be obeyed.
     void change(Engine& engine, const Change& wanted) {
-        const Experiment before = engine.experiment();
         try {
-            if (!engine.apply(wanted)) {
-                return;
-            }
+            make(engine, wanted);
         } catch (const UserError& e) {
-            tellSinks(Refusal{e.what()});
+            m_news.tell(Refusal{e.what()});
+        }
+    }
+
+    void make(Engine& engine, const Change& wanted) {
+        const Experiment before = engine.experiment();
+        if (!engine.apply(wanted)) {
             return;
         }
         if (wanted.block != 0) {
-            Usage more = m_costOfChanges.value_or(Usage{});
-            more += costOfChange(before, engine.experiment(), wanted.block, m_files);
-            m_costOfChanges = more;
+            m_budget.noteChange(
+                costOfChange(before, engine.experiment(), wanted.block, m_plan.files()));
         }
         noteChange(engine, wanted);
     }
@@ -389,7 +318,7 @@ private:
     void noteChange(const Engine& engine, const Change& wanted) {
         const Experiment& now = engine.experiment();
         m_diagnosis.follow(trainingSettings(now.training));
-        tellSinks(ChangeMade{
+        m_news.tell(ChangeMade{
             .change = {wanted.block, wanted.option, valueOf(now, wanted.block, wanted.option)},
             .step = m_summary.steps,
             .owner = ownerName(now.graph, wanted.block),
@@ -407,17 +336,14 @@ private:
         EvaluationRecord record = engine.evaluate();
         record.seconds = m_seconds;
         summarise(record);
-        tellSinks(record);
+        m_news.tell(record);
         tell(m_diagnosis.note(record));
         m_record->sync();
         if (const auto answers = engine.answers()) {
-            tellSinks(answers);
+            m_news.tell(answers);
             m_record->write(*answers);
         }
-        if (std::isfinite(record.loss) && m_best.note(record) &&
-            isFinite(engine.parameterViews())) {
-            saveWeights(engine);
-        }
+        m_kept.note(record, engine, *m_record);
     }
 
     void summarise(const EvaluationRecord& record) {
@@ -425,12 +351,6 @@ private:
         m_summary.testLoss = record.loss;
         m_summary.testError = known(record.error);
         m_summary.validationLoss = known(record.validationLoss);
-    }
-
-    // What is kept with each evaluation survives a crash, and a training that diverges later.
-    void saveWeights(Engine& engine) {
-        m_record->write(engine.parameterViews());
-        m_summary.checkpointStep = m_summary.steps;
     }
 
     // Writes what is known at the end. Whatever fails now must neither hide why the run ended nor
@@ -465,52 +385,29 @@ private:
         if (engine && m_isBetweenSteps && m_summary.steps > 0) {
             attempt([&] { saveState(*engine); });
         }
+        m_summary.checkpointStep = m_kept.step();
         attempt([&] { m_record->write(m_summary); });
     }
 
-    // Those of a training that has diverged are of no use to anybody: the last good ones stay.
-    void saveLastWeights(Engine& engine) {
-        if (m_hasDiverged || !isFinite(engine.parameterViews())) {
-            m_summary.note =
-                m_summary.checkpointStep
-                    ? "the checkpoint holds the weights of step " +
-                          std::to_string(*m_summary.checkpointStep) +
-                          ", where the test loss was still a number"
-                    : "there is no checkpoint: the training diverged before its first evaluation";
-        } else if (const auto least = m_best.leastValidationLoss()) {
-            m_summary.note += (m_summary.note.empty() ? "" : "; ") +
-                              ("the checkpoint holds the weights of step " +
-                               std::to_string(*m_summary.checkpointStep) +
-                               ", which have the least validation loss, " + roundedNumber(*least));
-        } else if (m_summary.checkpointStep != m_summary.steps) {
-            saveWeights(engine);
-        }
-    }
-
-    static bool isFinite(const std::vector<TensorView>& weights) {
-        return std::ranges::all_of(weights, [](const TensorView& tensor) {
-            return std::ranges::all_of(tensor.values, [](float x) { return std::isfinite(x); });
-        });
+    void saveLastWeights(const Engine& engine) {
+        const std::string note = m_kept.conclude(m_summary.steps, m_hasDiverged, engine, *m_record);
+        m_summary.note += (m_summary.note.empty() || note.empty() ? "" : "; ") + note;
     }
 
     // Nothing that is recorded waits for these, or fails with them.
     void takeLastLooks(Engine& engine) {
         try {
-            looksAt(engine).takeLast(m_experiment.graph, m_commands,
-                                     [this] { return areLastStatesWanted(); });
+            looksAt(engine).takeLast(m_plan.experiment().graph, m_commands,
+                                     [this] { return m_news.wantsLastStates(); });
         } catch (const Stopped&) {
             // Nobody waits for them any more.
         } catch (const std::exception& e) {
-            tellSinks(Refusal{e.what()});
+            m_news.tell(Refusal{e.what()});
         }
     }
 
     Looks looksAt(Engine& engine) {
-        return Looks(engine, [this](const RunEvent& look) { tellSinks(look); });
-    }
-
-    bool areLastStatesWanted() const {
-        return std::ranges::any_of(m_sinks, &RunSink::wantsLastStates);
+        return Looks(engine, [this](const RunEvent& look) { m_news.tell(look); });
     }
 
     template <class Action>
@@ -526,27 +423,21 @@ private:
         }
     }
 
-    const Experiment m_experiment;
-    const std::optional<Resumption> m_resumption;
-    const KnownFiles m_files;
-    const InspectionReport m_inspection;
-    const TrainerOptions m_options;
+    const RunPlan m_plan;
     std::optional<RunRecord> m_record;  ///< while there is something to record
-    std::vector<RunSink*> m_sinks;
+    RunNews m_news;
     Commands m_commands;
     TrainingDiagnosis m_diagnosis;
-    BestEvaluation m_best;
+    BudgetWatch m_budget;
+    ReplayPosition m_replay;
+    KeptWeights m_kept;
     RunSummary m_summary;
     bool m_hasDiverged = false;
     bool m_isBetweenSteps = true;
     Clock::time_point m_lastCheckpoint = {};
     double m_seconds = 0;
-    Usage m_lastStep;                      ///< what it took of all devices
-    std::optional<Usage> m_costOfChanges;  ///< since then, of the step that comes
     std::int64_t m_evaluatedStep = -1;
 
-    mutable std::mutex m_stateMutex;
-    TrainerState m_state = TrainerState::Preparing;
     std::mutex m_joining;
     std::thread m_thread;
     std::mutex m_stopping;

@@ -6,6 +6,7 @@
 #include "core/network/Inspection.h"
 #include "core/runs/Resumption.h"
 #include "core/runs/RunEvent.h"
+#include "core/training/RunReplay.h"
 
 #include <filesystem>
 #include <memory>
@@ -26,6 +27,8 @@ struct TrainerOptions {
     double checkpointMinutes = 10;
     /// Changes that are made before the first step.
     std::vector<Change> changes = {};
+    /// What is done in mid-run once more, as another run recorded it.
+    RunReplay replay = {};
     /// What is known of a data set that takes its time to look at; empty: the trainer looks itself.
     std::optional<DatasetFacts> data = {};
 };

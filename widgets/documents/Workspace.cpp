@@ -4,7 +4,6 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/runs/Resumption.h"
 #include "core/runs/RunFiles.h"
-#include "core/runs/RunReader.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
@@ -21,6 +20,7 @@
 #include "widgets/data/DataView.h"
 #include "widgets/device/DeviceView.h"
 #include "widgets/documents/FittingOffer.h"
+#include "widgets/documents/RunRecall.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/fidelity/RecoveredShare.h"
 #include "widgets/panels/BlockPanel.h"
@@ -192,6 +192,13 @@ void Workspace::connectRun() {
     connect(&m_runs, &RunController::news, m_problems.get(), &ProblemList::take);
     connect(&m_runs, &RunController::news, this, &Workspace::take);
     connect(m_problems.get(), &ProblemList::titleChanged, this, &Workspace::changed);
+    m_recall = new RunRecall(this);
+    connect(m_recall, &RunRecall::recalled, this, [this](const RunEvents& events) {
+        m_plots->take(events);
+        m_plots->endRun();
+    });
+    connect(m_recall, &RunRecall::failed, this,
+            [this](const QString& reason) { reportError(reason, Action::Other); });
 }
 
 void Workspace::take(const RunEvents& events) {
@@ -235,6 +242,9 @@ void Workspace::open(Experiment experiment, const QString& file) {
         tr("This is a copy: %1 is the record of a run, which stays as it is").arg(file);
     m_messages->post(MessageBar::Kind::Information, said, Action::Save);
     const QString folder = QFileInfo(file).isDir() ? file : QFileInfo(file).path();
+    m_recall->recall(std::filesystem::path(folder.toStdU16String()));
+    m_runFolder = folder;
+    Q_EMIT changed();
     if (!hasFinished(folder))
         offerToGoOn(folder, tr("The run that %1 records did not come to its end.").arg(folder));
 }
@@ -268,6 +278,8 @@ void Workspace::takeOver(const Recovery& recovery) {
 void Workspace::greet() {
     m_lastOutcome = RunOutcome::NotEnded;
     m_runFolder.clear();
+    m_recall->drop();
+    m_plots->clear();
     m_answersView->clear();
     m_dataReader->close();
     m_fittingOffer->forget();
@@ -370,15 +382,10 @@ bool Workspace::takeUpRun(const QString& folder) {
         const std::filesystem::path path(folder.toStdU16String());
         Resumption resumption = readResumption(path);
         const std::int64_t step = resumption.state.step;
-        std::vector<StepRecord> steps = RunReader(path).stepRecords();
-        std::vector<EvaluationRecord> evaluations = RunReader(path).evaluationRecords();
-        const auto isLater = [&](const auto& record) { return record.step > step; };
-        std::erase_if(steps, isLater);
-        std::erase_if(evaluations, isLater);
+        const RunEvents before = recordedNews(path, step);
+        m_recall->drop();
         m_runs.takeUp(std::move(resumption), options);
-        m_plots->add(steps);
-        if (!evaluations.empty())
-            m_plots->add(evaluations);
+        m_plots->take(before);
     } catch (const UserError& error) {
         reportError(tr("Can't go on: %1").arg(QString::fromUtf8(error.what())), Action::Run);
         showRunStatus();

@@ -32,6 +32,7 @@ class ProblemList;
 class RankNow;
 class RunBar;
 class RunPlots;
+class RunRecall;
 class RunRemarks;
 struct Recovery;
 class TrainingPanel;
@@ -109,6 +110,8 @@ public:
     CanvasPane& canvas() { return *m_canvas; }
     RunBar& runBar() { return *m_runBar; }
     RunPlots& plots() { return *m_plots; }
+    /// What tells the record of a run that is opened.
+    RunRecall& recall() { return *m_recall; }
     DeviceView& deviceView() { return *m_deviceView; }
     FidelityView& fidelityView() { return *m_fidelityView; }
     DataView& dataView() { return *m_dataView; }
@@ -153,6 +156,7 @@ private:
     std::pair<BlockId, std::string> m_changedOption;  ///< which that session changes
     std::unique_ptr<Autosave> m_autosave;
     RunController m_runs;
+    RunRecall* m_recall = nullptr;
     TrainerOptions m_runOptions;
     RunOutcome m_lastOutcome = RunOutcome::NotEnded;
     double m_share = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/RunSeries.h"
 
+#include "widgets/plots/RecordMoments.h"
 #include "widgets/plots/RunPlotSpecs.h"
 #include "widgets/plots/Smoothing.h"
 
@@ -11,22 +12,6 @@
 namespace obscura {
 
 namespace {
-
-template <class Record>
-Moment timesOf(const Record& record) {
-    Moment moment{};
-    std::ranges::transform(progressQuantities<Record>(), moment.begin(),
-                           [&](const Quantity<Record>& quantity) { return quantity.of(record); });
-    return moment;
-}
-
-/// Whether something was measured that isn't with every record.
-template <class Record>
-bool isInspected(const Record& record) {
-    return std::ranges::any_of(quantities<Record>(), [&](const Quantity<Record>& quantity) {
-        return quantity.measured == Measured::AtInspections && !std::isnan(quantity.of(record));
-    });
-}
 
 bool isBefore(const Moment& at, const TimeSeries& rows) {
     return rows.size() > 0 && std::ranges::any_of(kTimeAxes, [&](TimeAxis axis) {
@@ -92,7 +77,7 @@ void RunSeries::addAll(const std::vector<Record>& records) {
     for (const PlotSeries& series : m_all)
         before.push_back(series.rows.size());
     for (const Record& record : records) {
-        const Moment at = timesOf(record);
+        const Moment at = obscura::momentOf(record);
         const bool isInspection = isInspected(record);
         for (PlotSeries& series : m_all)
             series.add(at, record, isInspection);

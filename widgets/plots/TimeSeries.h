@@ -11,12 +11,22 @@
 namespace obscura {
 
 /// What a run's progress can be measured in. All of them grow, or stand still, from row to row.
-/// Queries and device time are those of training; the last two count evaluation and inspection too.
-enum class TimeAxis { Step, Epoch, Seconds, Queries, DeviceTime, AllQueries, AllDeviceTime };
+/// Queries and device time are those of training; the last three count evaluation and inspection
+/// too.
+enum class TimeAxis {
+    Step,
+    Epoch,
+    Seconds,
+    Queries,
+    DeviceTime,
+    AllQueries,
+    AllDeviceTime,
+    AllDeviceEnergy
+};
 
 inline constexpr std::array kTimeAxes = {
-    TimeAxis::Step,       TimeAxis::Epoch,      TimeAxis::Seconds,      TimeAxis::Queries,
-    TimeAxis::DeviceTime, TimeAxis::AllQueries, TimeAxis::AllDeviceTime};
+    TimeAxis::Step,       TimeAxis::Epoch,      TimeAxis::Seconds,       TimeAxis::Queries,
+    TimeAxis::DeviceTime, TimeAxis::AllQueries, TimeAxis::AllDeviceTime, TimeAxis::AllDeviceEnergy};
 
 /// One moment of a run on each of the axes.
 using Moment = std::array<double, kTimeAxes.size()>;

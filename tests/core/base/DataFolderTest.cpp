@@ -26,6 +26,14 @@ private Q_SLOTS:
         QCOMPARE(dataFolder(), std::filesystem::path("/home/me/.local/share/obscura"));
     }
 
+    void trashIsTheDesktops() {
+        qputenv("HOME", "/home/me");
+        qputenv("XDG_DATA_HOME", "/data");
+        QCOMPARE(trashFolder(), std::filesystem::path("/data/Trash"));
+        qunsetenv("XDG_DATA_HOME");
+        QCOMPARE(trashFolder(), std::filesystem::path("/home/me/.local/share/Trash"));
+    }
+
     void cachesAreApart() {
         qputenv("HOME", "/home/me");
         qputenv("XDG_CACHE_HOME", "/cache");

@@ -57,6 +57,43 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(folder));
     }
 
+    void findsARunByAPieceOfItsName() {
+        const QTemporaryDir folder;
+        const std::filesystem::path parent = folder.path().toStdString();
+        for (const char* const name : {"2026-11-29-120000-slm", "2026-11-29-120001-slm",
+                                       "2026-11-29-120001-slm-2", "2026-11-30-120000-mrr"})
+            std::filesystem::rename(
+                RunWriter(parent, templateExperiment("fashion-mnist-slm")).path(), parent / name);
+        QCOMPARE(findRun(parent, "mrr"), parent / "2026-11-30-120000-mrr");
+        QCOMPARE(findRun(parent, "120000-slm"), parent / "2026-11-29-120000-slm");
+        // The whole name is one, though another begins with it.
+        QCOMPARE(findRun(parent, "2026-11-29-120001-slm"), parent / "2026-11-29-120001-slm");
+        const std::string whole = (parent / "2026-11-30-120000-mrr").string();
+        QCOMPARE(findRun("/none", whole), std::filesystem::path(whole));
+        QCOMPARE(findRun("/none", whole + "/"), std::filesystem::path(whole));
+        COMPARE_ERROR(findRun(parent, "slm"), "3 runs 'slm'|120000-slm|120001-slm-2");
+        COMPARE_ERROR(findRun(parent, "mro"), "no run 'mro'|near|2026-11-30-120000-mrr");
+        COMPARE_ERROR(findRun("/none", "mrr"), "no run 'mrr'|/none|holds none");
+    }
+
+    void throwsARunAway() {
+        const QTemporaryDir folder;
+        qputenv("XDG_DATA_HOME", folder.path().toUtf8());
+        std::filesystem::path run;
+        {
+            const RunWriter writer(folder.path().toStdString(),
+                                   templateExperiment("fashion-mnist-slm"));
+            run = writer.path();
+            QVERIFY(isBeingRecorded(run));
+            COMPARE_ERROR(trashRun(run), "can't be moved to the trash while");
+        }
+        QVERIFY(!isBeingRecorded(run));
+        const std::filesystem::path there = trashRun(run);
+        QVERIFY(!std::filesystem::exists(run) && isRunFolder(there));
+        COMPARE_ERROR(trashRun(run), "expected the folder of a run");
+        COMPARE_ERROR(trashRun(folder.path().toStdString()), "expected the folder of a run");
+    }
+
     void livesInTheUsersDataFolder() {
         qputenv("XDG_DATA_HOME", "/data");
         QCOMPARE(defaultRunsFolder(), std::filesystem::path("/data/obscura/runs"));

@@ -112,6 +112,35 @@ private Q_SLOTS:
         }
     }
 
+    /// However long the file is, and wherever it was cut.
+    void theLastStepIsFoundAtTheEnd() {
+        const QTemporaryDir parent;
+        RunWriter writer(parent.path().toStdString(), templateExperiment("fashion-mnist-slm"));
+        writer.flush();
+        const RunReader reader(writer.path());
+        QVERIFY(!reader.lastStep());
+        for (const int steps : {1, 10, 200}) {
+            for (int i = 0; i < steps; ++i)
+                writer.receive(step(i + 1));
+            writer.flush();
+            QCOMPARE(reader.lastStep()->step, std::int64_t{steps});
+            QCOMPARE(reader.lastStep()->ledger.total().queries,
+                     reader.stepRecords().back().ledger.total().queries);
+        }
+        const std::filesystem::path file = writer.path() / "steps.csv";
+        const std::string whole = readFile(file);
+        const std::size_t last = whole.rfind('\n', whole.size() - 2) + 1;
+        for (std::size_t length = last; length < whole.size(); ++length) {
+            writeFileAtomically(file, whole.substr(0, length));
+            QCOMPARE(reader.lastStep()->step, std::int64_t{199});
+        }
+        writeFileAtomically(file, whole + "1,2\n");
+        COMPARE_ERROR(reader.lastStep(), "steps.csv|near its end|found 2 fields");
+        // A line that never ends is left out, as any other is.
+        writeFileAtomically(file, whole + std::string(20000, '1'));
+        QCOMPARE(reader.lastStep()->step, std::int64_t{200});
+    }
+
     void otherVersionsAreRead() {
         const QTemporaryDir parent;
         const RunWriter writer(parent.path().toStdString(),

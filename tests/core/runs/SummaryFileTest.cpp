@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/runs/SummaryFile.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "TestProgram.h"
+#include "core/Samples.h"
 
 namespace obscura {
 
@@ -72,6 +74,61 @@ private Q_SLOTS:
         QCOMPARE(json["test_loss"].get<double>(), 1.5);
         QCOMPARE(json["surrogate_error"].get<double>(), 0.125);
         QCOMPARE(json["outcome"].get<std::string>(), std::string("finished"));
+    }
+
+    void readsBackWhatTellsOfTheWhole() {
+        RunSummary summary;
+        summary.outcome = RunOutcome::BudgetSpent;
+        summary.note = "the budget is spent";
+        summary.error = "interrupted";
+        summary.steps = 12;
+        summary.epochs = 0.25;
+        summary.testAccuracy = 0.5;
+        summary.testLoss = 1.5;
+        summary.validationLoss = 1.25;
+        summary.millisecondsPerStep = 8.5;
+        summary.surrogateError = 0.125;
+        summary.checkpointStep = 11;
+        summary.ledger[Purpose::Gradient] = {
+            .queries = 7, .programmings = 3, .seconds = 0.5, .joules = 0.25};
+        summary.ledger[Purpose::Evaluation].queries = 9;
+        summary.environment = {.version = "1.2", .threads = 3, .blas = "some BLAS", .simd = "avx2"};
+        summary.folder = "/runs/one";
+        const RunSummary read = parseSummary(formatSummary(summary), "summary.json");
+        QCOMPARE(formatSummary(read), formatSummary(summary));
+    }
+
+    void earlierVersionsSaidLess() {
+        QCOMPARE(parseSummary("{}", "s").outcome, RunOutcome::Finished);
+        const RunSummary failed = parseSummary(R"({"error": "no number", "steps": 3})", "s");
+        QCOMPARE(failed.outcome, RunOutcome::Failed);
+        QCOMPARE(failed.steps, std::int64_t{3});
+        QVERIFY(std::isnan(failed.surrogateError));
+    }
+
+    void damageIsRefused_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("no JSON") << "{\"steps\""
+                                 << "s: |not valid JSON";
+        QTest::newRow("no object") << "3"
+                                   << "s: |found 3|an object";
+        QTest::newRow("outcome") << R"({"outcome": "done"})"
+                                 << "outcome|\"done\"|budget spent";
+        QTest::newRow("steps") << R"({"steps": 1.5})"
+                               << "steps|1.5|a whole number";
+        QTest::newRow("number") << R"({"epochs": "a"})"
+                                << "epochs|\"a\"|a number";
+        QTest::newRow("text") << R"({"note": 3})"
+                              << "note|3|a text";
+        QTest::newRow("purpose") << R"({"ledger": {"forward": 3}})"
+                                 << "ledger: forward|3|an object";
+    }
+
+    void damageIsRefused() {
+        QFETCH(QString, text);
+        QFETCH(QString, words);
+        COMPARE_ERROR(parseSummary(text.toStdString(), "s"), words);
     }
 };
 

@@ -21,6 +21,8 @@ class BudgetTest : public QObject {
 private Q_SLOTS:
     void limits_data();
     void limits();
+    void watchesStepAfterStep();
+    void changesCountFromTheNextStepOn();
 };
 
 void BudgetTest::limits_data() {
@@ -57,6 +59,30 @@ void BudgetTest::limits() {
                                    .joules = joules},
                                   kBefore, kUsed);
     QCOMPARE(QString::fromStdString(found.value_or("")), reason);
+}
+
+void BudgetTest::watchesStepAfterStep() {
+    BudgetWatch watch({.queries = 1099});
+    QVERIFY(!watch.beforeStep(8, {.queries = 800}));
+    QVERIFY(!watch.afterStep({.queries = 900}));
+    QVERIFY(!watch.beforeStep(9, {.queries = 900}));
+    QVERIFY(watch.afterStep({.queries = 1000}));
+}
+
+void BudgetTest::changesCountFromTheNextStepOn() {
+    BudgetWatch watch({.queries = 1100});
+    // Of the first step nothing is known, however it was changed.
+    watch.noteChange({.queries = 5000});
+    QVERIFY(!watch.beforeStep(0, {}));
+    QVERIFY(!watch.afterStep({.queries = 900}));
+    watch.noteChange({.queries = -850});
+    watch.noteChange({.queries = 50});
+    QVERIFY(!watch.beforeStep(1, {.queries = 900}));
+    QVERIFY(!watch.afterStep({.queries = 1000}));
+    watch.noteChange({.queries = 1});
+    QVERIFY(watch.beforeStep(2, {.queries = 1000}));
+    // Told once: the step that comes is measured.
+    QVERIFY(!watch.beforeStep(2, {.queries = 1000}));
 }
 
 }  // namespace obscura

@@ -4,10 +4,14 @@
 #include "TestProgram.h"
 #include "core/runs/RunReader.h"
 #include "widgets/NewsSpy.h"
+#include "widgets/documents/RunRecall.h"
+#include "widgets/history/RunHistory.h"
+#include "widgets/history/RunTable.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/plots/LivePlot.h"
 #include "widgets/plots/RunPlots.h"
 
+#include <QAction>
 #include <QToolButton>
 
 using namespace obscura;
@@ -66,6 +70,48 @@ private Q_SLOTS:
         opened.runs().finish();
         QCOMPARE(RunReader(folder.toStdString()).steps().rows(), std::size_t{12});
         QVERIFY(QFile::exists(folder + "/summary.json"));
+    }
+
+    void yesterdaysRunIsOpenedWithItsPlots() {
+        QVERIFY(m_window->active().startRun());
+        m_window->active().runs().finish();
+        const QString folder = m_window->active().runFolder();
+        const double steps = m_window->active().plots().run().latest(TimeAxis::Step);
+        m_window->files().close(m_window->active());
+
+        m_window->raiseDock("history");
+        RunHistory& history = m_window->runHistory();
+        history.watcher().look();
+        history.watcher().finish();
+        history.table().setFocus();
+        history.table().select(folder.toStdString());
+        QTest::keyClick(&history.table(), Qt::Key_Return);
+        Workspace& opened = m_window->active();
+        opened.recall().finish();
+        QCOMPARE(opened.plots().run().latest(TimeAxis::Step), steps);
+        QCOMPARE(opened.runFolder(), folder);
+        QVERIFY(opened.document().file().isEmpty());
+        QCOMPARE(opened.document().experiment().graph, m_first.graph);
+    }
+
+    void anotherSeedIsRunFromTheHistory() {
+        QVERIFY(m_window->active().startRun());
+        m_window->active().runs().finish();
+        const QString folder = m_window->active().runFolder();
+        m_window->raiseDock("history");
+        RunHistory& history = m_window->runHistory();
+        history.watcher().look();
+        history.watcher().finish();
+        history.table().select(folder.toStdString());
+        history.againAction()->trigger();
+        QVERIFY(m_window->active().runs().isActive());
+        m_window->active().runs().finish();
+        const QString again = m_window->active().runFolder();
+        QVERIFY(again != folder);
+        Experiment expected = RunReader(folder.toStdString()).experiment();
+        const Index seed = std::get<Index>(valueOf(expected, 0, "seed"));
+        setTrainingOption(expected, "seed", seed + 1);
+        QVERIFY(RunReader(again.toStdString()).experiment() == expected);
     }
 
     void whatCannotGoOnIsSaid() {
