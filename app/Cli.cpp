@@ -222,9 +222,9 @@ void addExport(CLI::App& app, ExportRequest& request) {
     CLI::App* command = app.add_subcommand(
         "export", "Write an experiment's network, or the record of a run, for other programs");
     command->add_option("experiment", request.experiment, kExperimentHelp)->required();
-    command->add_option(
-        "file", request.file,
-        "network.py: the network for PyTorch; boxes.npz: the black boxes of a run for NumPy");
+    command->add_option("file", request.file,
+                        "network.py: the network for PyTorch; network.onnx: that of a run "
+                        "with its weights; boxes.npz: its black boxes for NumPy");
     command->add_option("--tensorboard", request.tensorBoard,
                         "A folder in which TensorBoard then finds what a run has recorded");
     addAssignments(*command, request.assignments);

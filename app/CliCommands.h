@@ -61,13 +61,13 @@ int calibrate(const CalibrateRequest& request);
 struct ExportRequest {
     std::string experiment;                ///< template or file
     std::vector<std::string> assignments;  ///< "path=value"
-    std::filesystem::path file;            ///< the script or .npz to write; empty: none
+    std::filesystem::path file;            ///< the .py, .onnx or .npz to write; empty: none
     std::filesystem::path tensorBoard;     ///< the folder for a run's records; empty: none
 };
 
-/// Writes the experiment's network as a script for PyTorch, the black boxes of a run as a NumPy
-/// file, or what it has recorded for TensorBoard, and prints {"file": …}. Throws UserError for an
-/// experiment that can't run and a file that can't be written.
+/// Writes the experiment's network as a script for PyTorch, that of a run with its weights for
+/// ONNX, its black boxes as a NumPy file, or what it has recorded for TensorBoard, and prints
+/// {"file": …}. Throws UserError for an experiment that can't run and a file that can't be written.
 void exportExperiment(const ExportRequest& request);
 
 /// Prints what differs between two experiments, each a template, an experiment file or a run's

@@ -5,6 +5,7 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/FileSurvey.h"
 #include "core/export/NpzExport.h"
+#include "core/export/OnnxExport.h"
 #include "core/export/PyTorchScript.h"
 #include "core/export/TensorBoardExport.h"
 #include "devices/Error.h"
@@ -20,10 +21,12 @@ void exportNetwork(const ExportRequest& request) {
     exportPyTorch(experiment, FileSurvey().of(experiment), request.file);
 }
 
-/// Of a run what its black boxes have become, of an experiment its network.
+/// Of a run what it has learned, of an experiment its network.
 void exportByEnding(const ExportRequest& request) {
     if (request.file.extension() == ".npz")
         exportNpz(request.experiment, request.file);
+    else if (request.file.extension() == ".onnx")
+        exportOnnx(request.experiment, request.file);
     else
         exportNetwork(request);
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "CliSinks.h"
 
-#include "core/network/LayerCatalogue.h"
-#include "core/training/Trainer.h"
-
 #include <cstdio>
 
 namespace obscura {
@@ -11,10 +8,11 @@ namespace obscura {
 CliSinks::CliSinks(const Experiment& experiment, bool wantsTensorBoard) {
     if (wantsTensorBoard)
         m_tensorBoard.emplace(experiment);
-    for (const Block& block : experiment.graph.blocks) {
-        if (hasRole(block, LayerRole::Physical))
-            m_boxes.push_back(block.id);
-    }
+}
+
+void CliSinks::follow(Trainer& trainer) {
+    if (m_tensorBoard)
+        m_tensorBoard->follow(trainer);
 }
 
 void CliSinks::receive(const RunEvent& event) {
@@ -22,21 +20,10 @@ void CliSinks::receive(const RunEvent& event) {
     if (!m_tensorBoard)
         return;
     m_tensorBoard->receive(event);
-    visitNews(
-        event, [&](const EvaluationRecord&) { askForLooks(); },
-        [&](const RunSummary&) {
-            if (const std::string& failure = m_tensorBoard->failure(); !failure.empty())
-                std::fprintf(stderr, "TensorBoard: %s\n", failure.c_str());
-        });
-}
-
-void CliSinks::askForLooks() {
-    if (!m_trainer)
-        return;
-    for (const BlockId box : m_boxes) {
-        m_trainer->requestSnapshot(box);
-        m_trainer->requestComparison(box);
-    }
+    visitNews(event, [&](const RunSummary&) {
+        if (const std::string& failure = m_tensorBoard->failure(); !failure.empty())
+            std::fprintf(stderr, "TensorBoard: %s\n", failure.c_str());
+    });
 }
 
 }  // namespace obscura

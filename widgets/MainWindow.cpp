@@ -6,6 +6,7 @@
 #include "widgets/Appearance.h"
 #include "widgets/EditMenu.h"
 #include "widgets/ScreenFit.h"
+#include "widgets/TensorBoardChoice.h"
 #include "widgets/ViewMenu.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/commands/CanvasCommands.h"
@@ -225,6 +226,7 @@ void MainWindow::makeMenus() {
     m_menus->addMenu(new ViewMenu(tr("&View"), *m_tabs, *this));
     m_runMenu = m_menus->addMenu(tr("&Run"));
     m_runMenu->setToolTipsVisible(true);
+    m_tensorBoard = makeTensorBoardAction(this);
     m_menus->addMenu(new HelpMenu(tr("&Help"), *m_menus, *this));
 }
 
@@ -281,6 +283,7 @@ void MainWindow::showActive() {
     m_runMenu->addActions({bar.liveEdits().applyAction(), bar.liveEdits().atOnceAction()});
     m_runMenu->addSeparator();
     m_runMenu->addAction(workspace.fidelityView().share().trainAction());
+    m_runMenu->addAction(m_tensorBoard);
     workspace.view().setFocus();
     refresh(workspace);
 }

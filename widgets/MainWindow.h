@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <map>
 
+class QAction;
 class QDockWidget;
 class QLabel;
 class QMenu;
@@ -84,6 +85,7 @@ private:
     QMenuBar* m_menus = nullptr;
     EditMenu* m_editMenu = nullptr;
     QMenu* m_runMenu = nullptr;
+    QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
     RunHistory* m_runHistory = nullptr;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/RunController.h"
 
+#include "core/export/TensorBoardFeed.h"
+
 #include <atomic>
 #include <mutex>
 #include <utility>
@@ -17,7 +19,19 @@ constexpr int kMomentsPause = 2000;     ///< ms between looks for kept moments
 /// What the trainer has said since the queue was last emptied.
 class RunController::Queue final : public RunSink {
 public:
+    /// TensorBoard is told, too, where that is wanted.
+    Queue(const Experiment& experiment, bool tellsTensorBoard) {
+        if (tellsTensorBoard)
+            m_tensorBoard.emplace(experiment);
+    }
+
+    void follow(Trainer& trainer) {
+        if (m_tensorBoard)
+            m_tensorBoard->follow(trainer);
+    }
     void receive(const RunEvent& event) override {
+        if (m_tensorBoard)
+            tellTensorBoard(event);
         const std::lock_guard lock(m_mutex);
         m_events.push_back(event);
     }
@@ -30,6 +44,18 @@ public:
     }
 
 private:
+    /// Before the summary, which is the last news.
+    void tellTensorBoard(const RunEvent& event) {
+        m_tensorBoard->receive(event);
+        visitNews(event, [&](const RunSummary&) {
+            if (m_tensorBoard->failure().empty())
+                return;
+            const std::lock_guard lock(m_mutex);
+            m_events.emplace_back(Refusal{"TensorBoard: " + m_tensorBoard->failure()});
+        });
+    }
+
+    std::optional<TensorBoardFeed> m_tensorBoard;
     std::atomic<bool> m_wantsLastStates = true;
     std::mutex m_mutex;
     RunEvents m_events;
@@ -44,7 +70,7 @@ RunController::~RunController() = default;
 
 void RunController::start(const Experiment& experiment, const TrainerOptions& options) {
     Q_ASSERT(!isActive());
-    auto queue = std::make_unique<Queue>();
+    auto queue = std::make_unique<Queue>(experiment, m_tellsTensorBoard);
     auto trainer = std::make_unique<Trainer>(experiment, options, *queue);
     follow(std::move(trainer), std::move(queue), experiment);
 }
@@ -55,7 +81,7 @@ void RunController::takeUp(Resumption resumption, const TrainerOptions& options)
     Experiment now = begun;
     for (const Change& change : resumption.state.changes)
         applyChange(now, change);
-    auto queue = std::make_unique<Queue>();
+    auto queue = std::make_unique<Queue>(begun, m_tellsTensorBoard);
     auto trainer = std::make_unique<Trainer>(std::move(resumption), options, *queue);
     follow(std::move(trainer), std::move(queue), now);
     m_startedWith = begun;
@@ -63,6 +89,7 @@ void RunController::takeUp(Resumption resumption, const TrainerOptions& options)
 
 void RunController::follow(std::unique_ptr<Trainer> trainer, std::unique_ptr<Queue> queue,
                            const Experiment& experiment) {
+    queue->follow(*trainer);
     trainer->start();
     m_trainer = std::move(trainer);
     m_queue = std::move(queue);

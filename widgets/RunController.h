@@ -29,6 +29,8 @@ public:
     void start(const Experiment& experiment, const TrainerOptions& options);
     /// Goes on with a recorded run, as Trainer does (Precondition: none is active).
     void takeUp(Resumption resumption, const TrainerOptions& options);
+    /// Whether runs that are begun from now on are told to TensorBoard, too.
+    void setTellsTensorBoard(bool tells) { m_tellsTensorBoard = tells; }
     void pause();
     void resume();
     /// One step; starts nothing when no run is active.
@@ -81,6 +83,7 @@ private:
 
     Experiment m_experiment;
     Experiment m_startedWith;
+    bool m_tellsTensorBoard = false;
     InspectionReport m_inspection;
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<Trainer> m_trainer;

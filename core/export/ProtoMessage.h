@@ -21,6 +21,8 @@ public:
     /// Repeated numbers, "packed".
     void addDoubles(int field, std::span<const double> values);
     void addIntegers(int field, std::span<const std::int64_t> values);
+    /// The fields of another one behind these.
+    void addFields(const ProtoMessage& other) { m_bytes += other.m_bytes; }
 
     const std::string& bytes() const { return m_bytes; }
 

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(EventsRead(file).of("training/loss").size(), std::size_t{4});
     }
 
-    void writesBlackBoxesForNumPy() {
+    void writesWhatItHasLearned() {
         const QString run = train("boxes", {"--steps", "3"});
         QVERIFY(!run.isEmpty());
         QVERIFY(QFile::link(run, path("run")));
@@ -83,8 +83,11 @@ told = json.load(open("run/summary.json"))["surrogate_error"]
 assert abs(error - told) < 1e-4, (error, told)
 )",
                    m_folder.path());
-        const Answer refusal = callCli({"export", "fashion-mnist-slm", file});
-        QCOMPARE(refusal.code, 2);
+        QCOMPARE(callCli({"export", "fashion-mnist-slm", file}).code, 2);
+
+        QCOMPARE(callCli({"export", run, path("network.onnx")}).code, 0);
+        QVERIFY(QFileInfo(path("network.onnx")).size() > 4 * (784 * 256 + 256 * 128));
+        QCOMPARE(callCli({"export", "fashion-mnist-slm", path("network.onnx")}).code, 2);
     }
 
     void writesAReport() {

@@ -255,6 +255,26 @@ private Q_SLOTS:
         QVERIFY(!m_window->isWindowModified());
     }
 
+    void exportsAReportOfTheRun() {
+        QAction* report = nullptr;
+        for (QAction* const action : m_window->findChildren<QAction*>()) {
+            if (action->text().contains("report"))
+                report = action;
+        }
+        QVERIFY(report);
+        report->trigger();
+        const QString refusal = m_window->active().messages().messages().value(0);
+        QVERIFY2(refusal.contains("no run"), qPrintable(refusal));
+        limitRuns(2);
+        NewsSpy<RunSummary> endSpy(m_window->active().runs());
+        QVERIFY(m_window->active().startRun());
+        QVERIFY(endSpy.wait(kPatience));
+        const QString file = m_folder.filePath("report.pdf");
+        answerFileDialog(file);
+        report->trigger();
+        QVERIFY(QFile::exists(file));
+    }
+
     void closingATabAsksForItsChanges_data() {
         QTest::addColumn<QString>("button");
         QTest::addColumn<int>("left");

@@ -5,6 +5,7 @@
 #include "Patience.h"
 #include "TestProgram.h"
 #include "TinyTask.h"
+#include "core/export/EventsRead.h"
 #include "core/network/LayerCatalogue.h"
 #include "devices/Error.h"
 
@@ -55,6 +56,21 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < steps.size(); ++i)
             QCOMPARE(steps[i], std::int64_t(i + 1));
         QCOMPARE(runs.state(), TrainerState::Ended);
+    }
+
+    void tellsTensorBoardWhereThatIsWanted() {
+        for (const bool isWanted : {false, true}) {
+            RunController runs;
+            runs.setTellsTensorBoard(isWanted);
+            NewsSpy<RunSummary> endSpy(runs);
+            runs.start(m_experiment, options(3));
+            QVERIFY(endSpy.wait(kPatience));
+            const auto folder = endSpy[0].folder;
+            QCOMPARE(!eventsFileIn(folder).empty(), isWanted);
+            if (isWanted)
+                QCOMPARE(EventsRead(eventsFileIn(folder)).of("training/loss").size(),
+                         std::size_t{3});
+        }
     }
 
     void pausesStepsAndResumes() {

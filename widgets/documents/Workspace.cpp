@@ -7,6 +7,7 @@
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
+#include "widgets/TensorBoardChoice.h"
 #include "widgets/Units.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasSelection.h"
@@ -369,6 +370,7 @@ bool Workspace::startRun(bool stepwise) {
     m_runFolder.clear();
     m_document.commitSession();
     try {
+        m_runs.setTellsTensorBoard(isTensorBoardChosen());
         m_runs.start(m_document.experiment(), options);
     } catch (const UserError& error) {
         m_document.lookAgain();
@@ -395,6 +397,7 @@ bool Workspace::takeUpRun(const QString& folder) {
         const std::int64_t step = resumption.state.step;
         const RunEvents before = recordedNews(path, step);
         m_recall->drop();
+        m_runs.setTellsTensorBoard(isTensorBoardChosen());
         m_runs.takeUp(std::move(resumption), options);
         m_plots->take(before);
     } catch (const UserError& error) {

@@ -11,6 +11,7 @@
 #include "core/base/OptionError.h"
 #include "core/experiment/Groups.h"
 #include "core/export/PyTorchModules.h"
+#include "core/torch/NetworkCases.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 
@@ -24,7 +25,6 @@ constexpr double kAgreement = 1e-5;
 /// The system's own, which has the package python3-torch.
 const QString kPython = "/usr/bin/python3";
 constexpr int kPatience = 120000;
-constexpr Index kSamples = 6;
 
 /// Runs the exported network on samples.safetensors and writes its answers as text.
 constexpr std::string_view kDriver = R"(
@@ -56,12 +56,6 @@ bool hasPyTorch() {
     return QFile::exists(kPython) && python(".", {"-c", "import torch"}).code == 0;
 }
 
-NamedTensor named(const std::string& name, const torch::Tensor& tensor) {
-    const torch::Tensor values = tensor.detach().contiguous();
-    const float* const begin = values.data_ptr<float>();
-    return {name, values.sizes().vec(), {begin, begin + values.numel()}};
-}
-
 /// The surrogate answers for the device, so it must know all of it.
 void giveFullRank(Experiment& e) {
     const InspectionReport report = inspectExperiment(e);
@@ -88,40 +82,7 @@ private Q_SLOTS:
         writeTinyDataset(m_folder->path().toStdString());
     }
 
-    void agreesWithOurs_data() {
-        QTest::addColumn<QByteArrayList>("blocks");
-        QTest::addColumn<QByteArrayList>("settings");
-        const auto row = [](const char* name, const QByteArrayList& blocks,
-                            const QByteArrayList& settings = {}) {
-            QTest::newRow(name) << blocks << settings;
-        };
-        row("template", {});
-        row("ring bank", {}, {"blackbox.device=mrr"});
-        row("beside the device", {},
-            {"hidden.outputs=128", "blackbox.digital.residual=true", "blackbox.digital.bias=true",
-             "blackbox.digital.sparse_share=0.2"});
-        row("rows", {"layernorm", "rmsnorm", "scale", "dropout", "flatten", "quantize",
-                     "squared_relu", "tanh", "gelu", "sigmoid", "softmax"});
-        row("images",
-            {"reshape shape=1x28x28", "conv2d out_channels=4 kernel_size=3 stride=2 padding=1",
-             "batchnorm", "layernorm", "rmsnorm", "squeeze_excitation bottleneck=2",
-             "max_pool kernel_size=2", "linear outputs=6", "blackbox outputs=8 surrogate.rank=6",
-             "softmax", "avg_pool kernel_size=2", "adaptive_avg_pool output_size=2", "flatten"});
-        row("sequences",
-            {"reshape shape=28x28", "positional encoding=sinusoidal", "positional encoding=learned",
-             "positional encoding=rotary", "attention num_heads=2 rotary=true", "layernorm",
-             "attention num_heads=2 bias=false", "linear outputs=24",
-             "blackbox outputs=8 surrogate.rank=8", "max_pool kernel_size=2",
-             "avg_pool kernel_size=2", "adaptive_avg_pool output_size=3", "softmax",
-             "permute order=1,0", "flatten"});
-        row("speech",
-            {"reshape shape=28x28", "conv1d out_channels=12 kernel_size=3 dilation=2 groups=2",
-             "batchnorm", "tdnn out_channels=12 kernel_size=3 dilation=2",
-             "res2net scale=3 kernel_size=3", "squeeze_excitation bottleneck=3",
-             "attentive_pooling bottleneck=5"});
-        row("words", {"embedding num_embeddings=5 embedding_dim=4",
-                      "adaptive_avg_pool output_size=7", "flatten"});
-    }
+    void agreesWithOurs_data() { addNetworkCases(); }
 
     void agreesWithOurs() {
         QFETCH(QByteArrayList, blocks);
@@ -129,11 +90,7 @@ private Q_SLOTS:
         if (!hasPyTorch())
             QSKIP("python3-torch is not installed");
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder->path().toStdString());
-        for (const QByteArray& setting : settings)
-            assignField(e, setting.toStdString());
-        BlockId before = e.graph.firstOfKind("dataset")->id;
-        for (const QByteArray& block : blocks)
-            before = insertBehind(e, before, block.split(' '));
+        takeCase(e, blocks, settings);
         giveFullRank(e);
         compareWithPython(e);
     }
@@ -155,21 +112,7 @@ private Q_SLOTS:
         if (!hasPyTorch())
             QSKIP("python3-torch is not installed");
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder->path().toStdString());
-        const BlockId loss = e.graph.firstOfKind("loss")->id;
-        const Edge last = *std::ranges::find(e.graph.edges, loss, &Edge::to);
-        const BlockId add = addBlock(e, "add", {});
-        renameBlock(e, add, "lambda \"é\" x");  // no word of Python
-        const BlockId split = addBlock(e, "split", {});
-        setBlockOption(e, split, "first", Index{4});
-        const BlockId tanh = addBlock(e, "tanh", {});
-        const BlockId join = addBlock(e, "concatenate", {});
-        connectBlocks(e, {last.from, 0, split, 0});
-        connectBlocks(e, {split, 1, tanh, 0});
-        connectBlocks(e, {tanh, 0, join, 0});
-        connectBlocks(e, {split, 0, join, 1});
-        connectBlocks(e, {last.from, 0, add, 0});
-        connectBlocks(e, {join, 0, add, 1});
-        connectBlocks(e, {add, 0, loss, 0});
+        joinBranches(e);
         giveFullRank(e);
         compareWithPython(e);
     }
@@ -220,30 +163,16 @@ private:
         return m_folder->filePath(file).toStdString();
     }
 
-    /// Inserts {kind, option=value, …} into the connection that leaves `before`.
-    static BlockId insertBehind(Experiment& e, BlockId before, const QByteArrayList& words) {
-        const Edge edge = *std::ranges::find(e.graph.edges, before, &Edge::from);
-        const BlockId id = insertBlock(e, words.front().toStdString(), edge, {});
-        const std::string path = e.graph.find(id)->name + ".";
-        for (const QByteArray& setting : words.mid(1))
-            assignField(e, path + setting.toStdString());
-        return id;
-    }
-
     /// The same weights and samples through both.
     void compareWithPython(const Experiment& e) {
         const InspectionReport report = inspectExperiment(e);
         QVERIFY2(report.canRun(), report.message(e.graph).c_str());
         Network network(e, knownFacts({}).value(), 1);
         trainNorms(network);
-        network.setTraining(false);
-        std::vector<NamedTensor> weights;
-        for (const auto& [name, parameter] : network.state())
-            weights.push_back(named(name, parameter.tensor));
-        writeCheckpoint(path("weights.safetensors"), weights);
+        writeCheckpoint(path("weights.safetensors"), weightsOf(network));
         const torch::NoGradGuard noGrad;
-        const torch::Tensor x = samples(2);
-        writeCheckpoint(path("samples.safetensors"), {named("x", x)});
+        const torch::Tensor x = caseSamples(2);
+        writeCheckpoint(path("samples.safetensors"), {namedTensor("x", x)});
         exportPyTorch(e, {}, path("network.py"));
         const torch::Tensor ours = network.forward(x).flatten().contiguous();
         const Reply reply = python(m_folder->path(), {"-c", QString::fromUtf8(kDriver.data())});
@@ -255,17 +184,6 @@ private:
             const double difference = std::abs(theirs[i].toDouble() - ours[i].item<double>());
             QVERIFY2(difference <= kAgreement * scale, qPrintable(QString::number(difference)));
         }
-    }
-
-    /// So that running averages are not what they start with.
-    static void trainNorms(Network& network) {
-        network.setTraining(true);
-        network.forward(samples(1));
-    }
-
-    static torch::Tensor samples(std::uint64_t seed) {
-        torch::manual_seed(seed);
-        return torch::randn({kSamples, 784});
     }
 
     std::optional<QTemporaryDir> m_folder;

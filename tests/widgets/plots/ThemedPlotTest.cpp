@@ -3,6 +3,7 @@
 
 #include "TestProgram.h"
 
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -15,6 +16,7 @@ public:
     BarePlot() : ThemedPlot("bare", "Bare", {}) { applyTheme(); }
     QByteArray table() const override { return {}; }
     bool hasData() const override { return hasSome; }
+    using ThemedPlot::addSaveActions;
 
     bool hasSome = false;
 };
@@ -96,6 +98,22 @@ private Q_SLOTS:
         const auto wide = ticks(600);
         QVERIFY(ticks(130) < wide);
         QCOMPARE(ticks(600), wide);
+    }
+
+    void isSavedWhereThereIsSomething() {
+        BarePlot plot;
+        for (const bool hasSome : {false, true}) {
+            plot.hasSome = hasSome;
+            QMenu menu;
+            plot.addSaveActions(menu);
+            QStringList texts;
+            for (const QAction* const action : menu.actions()) {
+                texts << action->text();
+                QCOMPARE(action->isEnabled(), hasSome);
+            }
+            QCOMPARE(texts, QStringList({"Save as PNG…", "Save as SVG…", "Save as PDF…",
+                                         "Save as CSV…", "&Export for print…"}));
+        }
     }
 
     void itGoesWhenDataCome() {
