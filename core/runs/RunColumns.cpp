@@ -171,7 +171,7 @@ const std::vector<RunColumn>& runColumns() {
     return columns;
 }
 
-RunColumn settingColumn(std::string path) {
+RunColumn settingColumn(const std::string& path) {
     return {.id = path, .title = path, .of = [path](const RunEntry& run) {
                 const std::string* const value = run.setting(path);
                 if (!value)
