@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/LiveCurve.h"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -9,6 +10,7 @@ namespace obscura {
 namespace {
 
 constexpr double kMarkSize = 6;  ///< pixels
+constexpr qsizetype kCrowd = 4;  ///< pixels for each point: closer ones stand closely
 
 /// The points of a line that has gaps on both sides of them.
 QVector<QCPGraphData> singlesOf(const QVector<QCPGraphData>& line) {
@@ -74,6 +76,7 @@ LiveCurve::LiveCurve(QCPGraph& line) : m_line(&line), m_marks(line.parentPlot()-
 }
 
 void LiveCurve::setPath(const CurvePath& path, bool marksAll) {
+    fitPen(path.line.size());
     m_line->data()->set(path.line, true);
     m_marks->data()->set(marksAll ? path.known : singlesOf(path.line), true);
 }
@@ -86,11 +89,23 @@ double LiveCurve::lowest() const {
 }
 
 void LiveCurve::setPen(const QPen& pen, bool isHollow) {
-    m_line->setPen(pen);
+    m_pen = pen;
+    fitPen(m_line->dataCount());
     const QPen outline(pen.color(), isHollow ? pen.widthF() : 1);
     m_marks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, outline,
                                              isHollow ? QBrush(Qt::NoBrush) : QBrush(pen.color()),
                                              kMarkSize));
+}
+
+void LiveCurve::fitPen(qsizetype points) {
+    const auto pixels = qsizetype(m_line->keyAxis()->axisRect()->width());
+    QPen pen = m_pen;
+    if (points > pixels / kCrowd) {
+        pen.setStyle(m_pen.style() == Qt::NoPen ? Qt::NoPen : Qt::SolidLine);
+        pen.setWidthF(points > pixels ? 0 : std::min(m_pen.widthF(), 1.0));
+    }
+    m_line->setAntialiased(points <= pixels);
+    m_line->setPen(pen);
 }
 
 void LiveCurve::setVisible(bool visible) {
