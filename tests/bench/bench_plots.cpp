@@ -100,6 +100,7 @@ void timeOverlay(std::int64_t steps, int runs) {
     plot.show();
     plot.setRuns(overlaid);
     QApplication::processEvents();
+    plot.replot();
     report("runs over each other, panned and zoomed", [&](int frame) {
         const double width = double(steps) * (0.05 + 0.9 * frame / kFrames);
         plot.setTimeRange(double(frame), double(frame) + width);
