@@ -109,7 +109,7 @@ QWidget* OverlayPlots::makeHeader() {
            "half behind, so that it doesn't lag.")));
     layout->addWidget(m_smoothing, 1);
 
-    m_grouping = new QCheckBox(tr("M&eans"));
+    m_grouping = new QCheckBox(tr("Me&ans"));
     m_grouping->setChecked(true);
     m_grouping->setToolTip(
         wrappedToolTip(tr("Runs that differ in nothing but the seed are drawn as their mean, with "
