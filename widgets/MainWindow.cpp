@@ -177,8 +177,8 @@ QDockWidget* MainWindow::makeHistory() {
     });
     connect(m_runHistory, &RunHistory::succeeded, this,
             [this] { active().messages().settle(MessageBar::Action::Export); });
-    QDockWidget* const dock = makeDock("history", tr("Runs"), new LowScrollArea(m_runHistory),
-                                       Qt::BottomDockWidgetArea);
+    QDockWidget* const dock =
+        makeDock("history", tr("Runs"), new LowScrollArea(m_runHistory), Qt::BottomDockWidgetArea);
     connect(dock, &QDockWidget::visibilityChanged, m_runHistory, &QWidget::setVisible);
     return dock;
 }
