@@ -122,7 +122,9 @@ QWidget* OverlayPlots::makeHeader() {
     layout->addStretch(1);
 
     m_add = new QToolButton;
-    m_add->setText(tr("A&dd plot"));
+    m_add->setText(tr("A&dd"));
+    m_add->setAccessibleName(tr("Add a plot"));
+    m_add->setToolTip(tr("Adds a plot of any recorded quantity"));
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setAutoRaise(true);
     auto* const menu = new QMenu(m_add);
