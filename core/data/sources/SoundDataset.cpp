@@ -20,8 +20,9 @@ constexpr std::array kSoundSplits = {Split::Train, Split::Validation, Split::Tes
 /// The sounds of a split, and of them what is kept in memory.
 struct SoundSplit {
     std::vector<ClassFile> files;
+    Index margin = 0;              ///< m, frames before and behind the middle window
     std::vector<SoundClip> clips;  ///< [files], or empty
-    Matrix features;               ///< [files, values of a sample], or empty
+    Matrix levels;                 ///< [files, (frames of a sample + 2m)·bands], or empty
 };
 
 class SoundDataset final : public Dataset {
@@ -32,10 +33,15 @@ public:
           m_logMel(settings.features) {
         for (ClassFile& file : sounds.files)
             m_splits[static_cast<std::size_t>(file.split)].files.push_back(std::move(file));
+        partOf(Split::Train).margin = settings.shift();
     }
 
     const DatasetFacts& facts() const override { return m_facts; }
     SampleLook look() const override { return {SampleKind::Spectrogram, m_facts.sample}; }
+    bool isInMemory() const override {
+        const SoundSplit& part = partOf(Split::Train);
+        return std::ssize(part.files) == part.levels.rows();
+    }
 
     /// Reads what `memory` has room for, and looks at the rest.
     void prepare(std::size_t memory, const Loading& loading) {
@@ -84,11 +90,12 @@ public:
         if (row < 0 || row >= std::ssize(part.files))
             throw std::out_of_range("Dataset::sound: there is no sample " + std::to_string(row));
         return Sound{double(m_settings.features.rate),
-                     windowOf(clipOf(part, row), seedOf(variation, row))};
+                     windowOf(part, clipOf(part, row), seedOf(variation, row))};
     }
 
 private:
     using Row = Eigen::Ref<Eigen::RowVectorXf>;
+    using Frames = Eigen::Map<Matrix>;
 
     static std::optional<std::uint64_t> seedOf(std::optional<std::uint64_t> variation, Index row) {
         return variation ? std::optional(streamSeed(*variation, static_cast<std::uint64_t>(row)))
@@ -101,13 +108,13 @@ private:
     }
 
     bool keepsClips(Split split) const {
-        return split == Split::Train && m_settings.variations.changeSound();
+        return split == Split::Train && m_settings.variations.hasNoise();
     }
 
     /// At most, of one sample.
     std::size_t bytesKept(Split split) const {
-        const Index samples = m_settings.samples() + 2 * m_settings.shift() + 2;
-        const Index numbers = keepsClips(split) ? samples : valuesOf(m_facts.sample);
+        const Index samples = m_settings.samples() + 2 * m_settings.margin() + 2;
+        const Index numbers = keepsClips(split) ? samples : valuesOf(stretchOf(partOf(split)));
         return static_cast<std::size_t>(numbers) * sizeof(float);
     }
 
@@ -120,9 +127,11 @@ private:
                 part.clips[static_cast<std::size_t>(i)] = clipOf(part, i);
             };
         }
-        part.features.resize(std::ssize(part.files), valuesOf(m_facts.sample));
-        return [this, &part](Index i) {
-            compute(clipOf(part, i), std::nullopt, part.features.row(i));
+        const Shape stretch = stretchOf(part);
+        part.levels.resize(std::ssize(part.files), valuesOf(stretch));
+        return [this, &part, stretch](Index i) {
+            computeLevels(part, clipOf(part, i), 0,
+                          {part.levels.row(i).data(), stretch[0], stretch[1]});
         };
     }
 
@@ -145,32 +154,62 @@ private:
 
     void readSample(const SoundSplit& part, Index row, std::optional<std::uint64_t> seed,
                     Row x) const {
-        if (part.features.size() > 0 && !(seed && m_settings.variations.changeSound()))
-            x = part.features.row(row);
-        else if (!part.clips.empty())
-            compute(part.clips[static_cast<std::size_t>(row)], seed, x);
-        else
-            compute(clipOf(part, row), seed, x);
+        Frames features(x.data(), m_facts.sample[0], m_facts.sample[1]);
+        if (part.levels.size() > 0 && !(seed && m_settings.variations.hasNoise())) {
+            const Eigen::Map<const Matrix> levels(part.levels.row(row).data(), stretchOf(part)[0],
+                                                  features.cols());
+            m_logMel.finish(levels.middleRows(part.margin + shiftOf(part, seed), features.rows()),
+                            features);
+        } else {
+            if (part.clips.empty())
+                computeLevels(part, clipOf(part, row), seed, features);
+            else
+                computeLevels(part, part.clips[static_cast<std::size_t>(row)], seed, features);
+            m_logMel.finish(features, features);
+        }
         if (seed)
-            maskStretches(asFeatures(x), m_settings.variations, *seed);
+            maskStretches(features, m_settings.variations, *seed);
     }
 
-    /// The features of a sound, shifted and noisy as `seed` says.
-    void compute(const SoundClip& clip, std::optional<std::uint64_t> seed, Row x) const {
-        m_logMel.compute(windowOf(clip, seed), asFeatures(x));
+    /// The levels of a sound, shifted and noisy as `seed` says.
+    void computeLevels(const SoundSplit& part, const SoundClip& clip,
+                       std::optional<std::uint64_t> seed, Frames levels) const {
+        if (seed && m_settings.variations.hasNoise())
+            m_logMel.levels(windowOf(part, clip, seed), 0, levels);
+        else
+            computeLevels(part, clip, part.margin + shiftOf(part, seed), levels);
     }
 
-    std::vector<float> windowOf(const SoundClip& clip, std::optional<std::uint64_t> seed) const {
+    /// Of the frames from `first` on of all that samples of this sound can see: what is shifted
+    /// differs in which frames it takes, so that these can be kept.
+    void computeLevels(const SoundSplit& part, const SoundClip& clip, Index first,
+                       Frames levels) const {
+        const Index margin = samplesIn(part.margin);
+        std::vector<float> stretch(static_cast<std::size_t>(m_settings.samples() + 2 * margin));
+        lookAt(clip, -margin, stretch);
+        m_logMel.levels(stretch, first, levels);
+    }
+
+    std::vector<float> windowOf(const SoundSplit& part, const SoundClip& clip,
+                                std::optional<std::uint64_t> seed) const {
         const SoundVariations& variations = m_settings.variations;
         std::vector<float> window(static_cast<std::size_t>(m_settings.samples()));
-        lookAt(clip, seed ? drawnShift(m_settings.shift(), *seed) : 0, window);
+        lookAt(clip, samplesIn(shiftOf(part, seed)), window);
         if (seed && variations.hasNoise())
             addWhiteNoise(window, clip.power, variations.signalToNoise, *seed);
         return window;
     }
 
-    Eigen::Map<Matrix> asFeatures(Row x) const {
-        return {x.data(), m_facts.sample[0], m_facts.sample[1]};
+    Index samplesIn(Index frames) const { return frames * m_settings.features.hopSamples(); }
+
+    /// Frames by which a sample begins later.
+    static Index shiftOf(const SoundSplit& part, std::optional<std::uint64_t> seed) {
+        return seed ? drawnShift(part.margin, *seed) : 0;
+    }
+
+    /// {frames, bands} of all that samples of one sound can see.
+    Shape stretchOf(const SoundSplit& part) const {
+        return {m_facts.sample[0] + 2 * part.margin, m_facts.sample[1]};
     }
 
     DatasetFacts m_facts;

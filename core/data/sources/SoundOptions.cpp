@@ -5,6 +5,7 @@
 #include "core/settings/OptionParts.h"
 #include "devices/Error.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace obscura {
@@ -52,9 +53,10 @@ std::vector<OptionInfo> featureOptions(const SoundSettings& initial) {
 std::vector<OptionInfo> variationOptions(const SoundVariations& initial, double hop) {
     constexpr double kMostBands = 512;
     return {
-        numberOption("shift", "Shift",
-                     "Sounds that train begin up to so much earlier or later, at random.",
-                     inMilliseconds(initial.shift), 0, 5000, "ms", "off"),
+        numberOption(
+            "shift", "Shift",
+            "Sounds that train begin up to so much earlier or later, at random, by whole hops.",
+            inMilliseconds(initial.shift), 0, 5000, "ms", "off"),
         choiceOption("noise", "Noise", "White noise is added to sounds that train.",
                      {{kNoNoise, "None"}, {kWhiteNoise, "White"}},
                      initial.hasNoise() ? kWhiteNoise : kNoNoise),
@@ -118,7 +120,14 @@ Index SoundSettings::samples() const {
 }
 
 Index SoundSettings::shift() const {
-    return std::llround(variations.shift * features.rate);
+    if (!(variations.shift > 0))
+        return 0;
+    return std::max<Index>(std::llround(variations.shift * features.rate) / features.hopSamples(),
+                           1);
+}
+
+Index SoundSettings::margin() const {
+    return shift() * features.hopSamples();
 }
 
 Shape SoundSettings::shape() const {

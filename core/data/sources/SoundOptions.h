@@ -14,7 +14,8 @@ struct SoundSettings {
     SoundVariations variations;
 
     Index samples() const;  ///< N of a sample, at the features' rate
-    Index shift() const;    ///< most, samples
+    Index shift() const;    ///< most, frames; at least 1 where anything is shifted
+    Index margin() const;   ///< what a shifted sample sees beyond each end of others, samples
     Shape shape() const;    ///< {frames, bands}
 };
 

@@ -247,6 +247,20 @@ db.astype('f4').tofile('features')
                                  std::invalid_argument);
     }
 
+    void framesDoNotDependOnThoseBesideThem() {
+        const LogMel logMel(LogMelSettings{});
+        const std::vector<float> sound = soundOf(8000, 5);
+        Matrix all(51, 80);
+        logMel.levels(sound, 0, all);
+        Matrix some(13, 80);
+        logMel.levels(sound, 38, some);
+        QVERIFY(some == all.bottomRows(13));
+        logMel.finish(all, all);
+        QVERIFY(all == featuresOf(logMel, sound));
+        QVERIFY_EXCEPTION_THROWN(logMel.levels(sound, 39, some), std::invalid_argument);
+        QVERIFY_EXCEPTION_THROWN(logMel.levels(sound, -1, some), std::invalid_argument);
+    }
+
     void threadsGiveTheSame() {
         constexpr int kSounds = 24;
         const LogMel logMel(LogMelSettings{});
