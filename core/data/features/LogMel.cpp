@@ -137,11 +137,11 @@ struct LogMel::Block {
     std::vector<Lanes> powers;
 };
 
-void LogMel::transform(std::span<const float> samples, Index frame, Index lane,
+void LogMel::transform(std::span<const float> samples, Index centre, Index lane,
                        Block& block) const {
     const auto count = static_cast<Index>(samples.size());
     const Index width = m_settings.windowSamples();
-    const Index start = frame * m_settings.hopSamples() - width / 2;
+    const Index start = centre - width / 2;
     const Index from = std::clamp<Index>(-start, 0, width);
     const Index to = std::clamp<Index>(count - start, from, width);
     float* const in = block.room.in.get();
@@ -176,15 +176,13 @@ void LogMel::compute(std::span<const float> samples, MatrixRef features) const {
 }
 
 void LogMel::levels(std::span<const float> samples, Index first, MatrixRef levels) const {
-    const Index end = first + levels.rows();
-    if (first < 0 || end > m_settings.frames(std::ssize(samples)) ||
-        levels.cols() != m_settings.bands)
+    if (levels.cols() != m_settings.bands)
         throw std::invalid_argument("LogMel::levels: the room does not fit the samples");
     Block block(m_settings.windowSamples());
     for (Index done = 0; done < levels.rows(); done += Block::kLanes) {
         const Index frames = std::min(Block::kLanes, levels.rows() - done);
         for (Index lane = 0; lane < frames; ++lane)
-            transform(samples, first + done + lane, lane, block);
+            transform(samples, first + (done + lane) * m_settings.hopSamples(), lane, block);
         sumBands(block, levels.middleRows(done, frames));
     }
 }

@@ -58,8 +58,8 @@ public:
     // compute() in two steps, for who looks at one sound through several windows: a frame's levels
     // do not depend on which frames are asked for beside it.
 
-    /// Writes F of frames first, first + 1, …, before anything is raised or subtracted, to `levels`
-    /// [frames, M].
+    /// Writes F of frames that are centred on samples `first`, first + H, …, before anything is
+    /// raised or subtracted, to `levels` [frames, M].
     void levels(std::span<const float> samples, Index first, MatrixRef levels) const;
     /// Makes features of the levels of one sample; both may be the same.
     void finish(ConstMatrixRef levels, MatrixRef features) const;
@@ -75,7 +75,7 @@ private:
     struct Block;
 
     void makeTriangles();
-    void transform(std::span<const float> samples, Index frame, Index lane, Block& block) const;
+    void transform(std::span<const float> samples, Index centre, Index lane, Block& block) const;
     void sumBands(const Block& block, MatrixRef levels) const;
 
     LogMelSettings m_settings;

@@ -11,7 +11,7 @@ namespace obscura {
 
 /// How samples of sound that train differ each time that they are read.
 struct SoundVariations {
-    /// A sound begins up to so much earlier or later, by whole frames, uniformly, s.
+    /// A sound begins up to so much earlier or later, by halves of a hop, uniformly, s.
     double shift = 0;
     /// Of the sound to white noise that is added to it, dB; infinite: no noise.
     double signalToNoise = std::numeric_limits<double>::infinity();
@@ -25,7 +25,7 @@ struct SoundVariations {
 
 // Each is a function of its arguments alone: the same seed gives the same.
 
-/// Uniform in −most … most, frames.
+/// Uniform in −most … most.
 Index drawnShift(Index most, std::uint64_t seed);
 
 /// Adds normal white noise of the mean square power·10^(−signalToNoise/10) to `samples`; `power` is

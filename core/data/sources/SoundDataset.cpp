@@ -20,9 +20,9 @@ constexpr std::array kSoundSplits = {Split::Train, Split::Validation, Split::Tes
 /// The sounds of a split, and of them what is kept in memory.
 struct SoundSplit {
     std::vector<ClassFile> files;
-    Index margin = 0;              ///< m, frames before and behind the middle window
+    ShiftGrid shifts;
     std::vector<SoundClip> clips;  ///< [files], or empty
-    Matrix levels;                 ///< [files, (frames of a sample + 2m)·bands], or empty
+    Matrix levels;                 ///< [files, rows of the grid · their frames · bands], or empty
 };
 
 class SoundDataset final : public Dataset {
@@ -33,7 +33,7 @@ public:
           m_logMel(settings.features) {
         for (ClassFile& file : sounds.files)
             m_splits[static_cast<std::size_t>(file.split)].files.push_back(std::move(file));
-        partOf(Split::Train).margin = settings.shift();
+        partOf(Split::Train).shifts = settings.shifts();
     }
 
     const DatasetFacts& facts() const override { return m_facts; }
@@ -113,8 +113,9 @@ private:
 
     /// At most, of one sample.
     std::size_t bytesKept(Split split) const {
-        const Index samples = m_settings.samples() + 2 * m_settings.margin() + 2;
-        const Index numbers = keepsClips(split) ? samples : valuesOf(stretchOf(partOf(split)));
+        const ShiftGrid& shifts = partOf(split).shifts;
+        const Index samples = m_settings.samples() + 2 * shifts.margin() + 2;
+        const Index numbers = keepsClips(split) ? samples : valuesKept(shifts);
         return static_cast<std::size_t>(numbers) * sizeof(float);
     }
 
@@ -127,11 +128,16 @@ private:
                 part.clips[static_cast<std::size_t>(i)] = clipOf(part, i);
             };
         }
-        const Shape stretch = stretchOf(part);
-        part.levels.resize(std::ssize(part.files), valuesOf(stretch));
-        return [this, &part, stretch](Index i) {
-            computeLevels(part, clipOf(part, i), 0,
-                          {part.levels.row(i).data(), stretch[0], stretch[1]});
+        part.levels.resize(std::ssize(part.files), valuesKept(part.shifts));
+        return [this, &part](Index i) {
+            const std::vector<float> stretch = stretchOf(part.shifts, clipOf(part, i));
+            float* const to = part.levels.row(i).data();
+            for (Index phase = 0; phase < part.shifts.phases(); ++phase) {
+                const Index values = valuesOfPhase(part.shifts);
+                m_logMel.levels(
+                    stretch, phase * part.shifts.step(),
+                    Frames(to + phase * values, values / m_facts.sample[1], m_facts.sample[1]));
+            }
         };
     }
 
@@ -156,10 +162,7 @@ private:
                     Row x) const {
         Frames features(x.data(), m_facts.sample[0], m_facts.sample[1]);
         if (part.levels.size() > 0 && !(seed && m_settings.variations.hasNoise())) {
-            const Eigen::Map<const Matrix> levels(part.levels.row(row).data(), stretchOf(part)[0],
-                                                  features.cols());
-            m_logMel.finish(levels.middleRows(part.margin + shiftOf(part, seed), features.rows()),
-                            features);
+            m_logMel.finish(keptLevels(part, row, shiftOf(part, seed)), features);
         } else {
             if (part.clips.empty())
                 computeLevels(part, clipOf(part, row), seed, features);
@@ -177,39 +180,49 @@ private:
         if (seed && m_settings.variations.hasNoise())
             m_logMel.levels(windowOf(part, clip, seed), 0, levels);
         else
-            computeLevels(part, clip, part.margin + shiftOf(part, seed), levels);
+            m_logMel.levels(stretchOf(part.shifts, clip),
+                            part.shifts.margin() + shiftOf(part, seed) * part.shifts.step(),
+                            levels);
     }
 
-    /// Of the frames from `first` on of all that samples of this sound can see: what is shifted
-    /// differs in which frames it takes, so that these can be kept.
-    void computeLevels(const SoundSplit& part, const SoundClip& clip, Index first,
-                       Frames levels) const {
-        const Index margin = samplesIn(part.margin);
+    /// All that samples of a sound can see, so that what is shifted is a matter of which of its
+    /// frames are taken.
+    std::vector<float> stretchOf(const ShiftGrid& shifts, const SoundClip& clip) const {
+        const Index margin = shifts.margin();
         std::vector<float> stretch(static_cast<std::size_t>(m_settings.samples() + 2 * margin));
         lookAt(clip, -margin, stretch);
-        m_logMel.levels(stretch, first, levels);
+        return stretch;
+    }
+
+    Index valuesKept(const ShiftGrid& shifts) const {
+        return shifts.phases() * valuesOfPhase(shifts);
+    }
+
+    Index valuesOfPhase(const ShiftGrid& shifts) const {
+        return shifts.framesKept(m_facts.sample[0]) * m_facts.sample[1];
+    }
+
+    /// What is kept of a sound for one shift.
+    Eigen::Map<const Matrix> keptLevels(const SoundSplit& part, Index row, Index shift) const {
+        const ShiftGrid& shifts = part.shifts;
+        return {part.levels.row(row).data() + shifts.phaseOf(shift) * valuesOfPhase(shifts) +
+                    shifts.frameOf(shift) * m_facts.sample[1],
+                m_facts.sample[0], m_facts.sample[1]};
     }
 
     std::vector<float> windowOf(const SoundSplit& part, const SoundClip& clip,
                                 std::optional<std::uint64_t> seed) const {
         const SoundVariations& variations = m_settings.variations;
         std::vector<float> window(static_cast<std::size_t>(m_settings.samples()));
-        lookAt(clip, samplesIn(shiftOf(part, seed)), window);
+        lookAt(clip, shiftOf(part, seed) * part.shifts.step(), window);
         if (seed && variations.hasNoise())
             addWhiteNoise(window, clip.power, variations.signalToNoise, *seed);
         return window;
     }
 
-    Index samplesIn(Index frames) const { return frames * m_settings.features.hopSamples(); }
-
-    /// Frames by which a sample begins later.
+    /// Steps by which a sample begins later.
     static Index shiftOf(const SoundSplit& part, std::optional<std::uint64_t> seed) {
-        return seed ? drawnShift(part.margin, *seed) : 0;
-    }
-
-    /// {frames, bands} of all that samples of one sound can see.
-    Shape stretchOf(const SoundSplit& part) const {
-        return {m_facts.sample[0] + 2 * part.margin, m_facts.sample[1]};
+        return seed ? drawnShift(part.shifts.most, *seed) : 0;
     }
 
     DatasetFacts m_facts;

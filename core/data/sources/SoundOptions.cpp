@@ -53,10 +53,10 @@ std::vector<OptionInfo> featureOptions(const SoundSettings& initial) {
 std::vector<OptionInfo> variationOptions(const SoundVariations& initial, double hop) {
     constexpr double kMostBands = 512;
     return {
-        numberOption(
-            "shift", "Shift",
-            "Sounds that train begin up to so much earlier or later, at random, by whole hops.",
-            inMilliseconds(initial.shift), 0, 5000, "ms", "off"),
+        numberOption("shift", "Shift",
+                     "Sounds that train begin up to so much earlier or later, at random, by halves "
+                     "of a hop.",
+                     inMilliseconds(initial.shift), 0, 5000, "ms", "off"),
         choiceOption("noise", "Noise", "White noise is added to sounds that train.",
                      {{kNoNoise, "None"}, {kWhiteNoise, "White"}},
                      initial.hasNoise() ? kWhiteNoise : kNoNoise),
@@ -119,15 +119,12 @@ Index SoundSettings::samples() const {
     return std::llround(seconds * features.rate);
 }
 
-Index SoundSettings::shift() const {
-    if (!(variations.shift > 0))
-        return 0;
-    return std::max<Index>(std::llround(variations.shift * features.rate) / features.hopSamples(),
-                           1);
-}
-
-Index SoundSettings::margin() const {
-    return shift() * features.hopSamples();
+ShiftGrid SoundSettings::shifts() const {
+    ShiftGrid grid{.hop = features.hopSamples(), .perHop = features.hopSamples() % 2 == 0 ? 2 : 1};
+    if (variations.shift > 0)
+        grid.most =
+            std::max<Index>(std::llround(variations.shift * features.rate) / grid.step(), 1);
+    return grid;
 }
 
 Shape SoundSettings::shape() const {

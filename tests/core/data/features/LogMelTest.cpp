@@ -253,12 +253,17 @@ db.astype('f4').tofile('features')
         Matrix all(51, 80);
         logMel.levels(sound, 0, all);
         Matrix some(13, 80);
-        logMel.levels(sound, 38, some);
+        logMel.levels(sound, 38 * 160, some);
         QVERIFY(some == all.bottomRows(13));
         logMel.finish(all, all);
         QVERIFY(all == featuresOf(logMel, sound));
-        QVERIFY_EXCEPTION_THROWN(logMel.levels(sound, 39, some), std::invalid_argument);
-        QVERIFY_EXCEPTION_THROWN(logMel.levels(sound, -1, some), std::invalid_argument);
+        // Half a hop later it is as if the sound began so much earlier.
+        logMel.levels(sound, 80, some);
+        Matrix later(13, 80);
+        logMel.levels(std::span(sound).subspan(80), 0, later);
+        QVERIFY(some.bottomRows(11) == later.bottomRows(11));
+        Matrix narrow(13, 79);
+        QVERIFY_EXCEPTION_THROWN(logMel.levels(sound, 0, narrow), std::invalid_argument);
     }
 
     void threadsGiveTheSame() {

@@ -202,38 +202,44 @@ private Q_SLOTS:
         QVERIFY(alone.row(0) == varied.row(2));
     }
 
-    void shiftsAreByWholeFrames() {
+    void shiftsAreByHalvesOfAHop() {
         SoundSettings settings = halfASecond();
         settings.variations.shift = 0.1;
         const auto data = loadSounds(sounds(), settings, {});
         SoundFile file(path("long.flac"));
         const std::vector<float> sound = file.read();
-        // The window begins 8000 samples within the sound, ten frames within what shifts can reach.
+        // The window begins 8000 samples within the sound, 1600 within what shifts can reach.
         const std::vector<float> stretch(sound.begin() + 6400, sound.begin() + 17600);
         const LogMel logMel(LogMelSettings{});
         std::set<Index> shifts;
         for (std::uint64_t variation = 0; variation < 40; ++variation) {
-            const Index shift = drawnShift(10, streamSeed(variation, 1));
+            const Index shift = drawnShift(20, streamSeed(variation, 1));
             shifts.insert(shift);
             Matrix expected(51, 80);
-            logMel.levels(stretch, 10 + shift, expected);
+            logMel.levels(stretch, 1600 + 80 * shift, expected);
             logMel.finish(expected, expected);
             const Matrix x = readAll(*data, Split::Train, variation);
             QVERIFY(x.row(1) == expected.reshaped<Eigen::RowMajor>().transpose());
         }
-        QVERIFY(shifts.size() > 10);
+        QVERIFY(shifts.size() > 20);
         const auto heard = data->sound(Split::Train, 1, 3);
         QVERIFY(heard.has_value());
-        const auto start = sound.begin() + 8000 + 160 * drawnShift(10, streamSeed(3, 1));
+        const auto start = sound.begin() + 8000 + 80 * drawnShift(20, streamSeed(3, 1));
         QCOMPARE(heard->samples, std::vector<float>(start, start + 8000));
     }
 
-    void aShortShiftIsOneFrame() {
+    void aShortShiftIsOneStep() {
         SoundSettings settings = halfASecond();
-        QCOMPARE(settings.shift(), Index{0});
+        QCOMPARE(settings.shifts().most, Index{0});
+        QCOMPARE(settings.shifts().phases(), Index{1});
         settings.variations.shift = 1e-3;
-        QCOMPARE(settings.shift(), Index{1});
-        QCOMPARE(settings.margin(), Index{160});
+        QCOMPARE(settings.shifts().most, Index{1});
+        QCOMPARE(settings.shifts().margin(), Index{80});
+        QCOMPARE(settings.shifts().phases(), Index{2});
+        settings.features.rate = 22050;
+        settings.features.hop = 0.05;  // 1103 samples, which have no halves
+        QCOMPARE(settings.shifts().step(), Index{1103});
+        QCOMPARE(settings.shifts().phases(), Index{1});
     }
 
     void masksAloneKeepTheFeatures() {

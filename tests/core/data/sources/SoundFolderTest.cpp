@@ -95,8 +95,8 @@ private Q_SLOTS:
         QCOMPARE(settings.features.windowSamples(), Index{256});
         QCOMPARE(settings.features.hopSamples(), Index{160});
         QVERIFY(!settings.features.isCentred);
-        QCOMPARE(settings.shift(), Index{5});
-        QCOMPARE(settings.margin(), Index{800});
+        QCOMPARE(settings.shifts().most, Index{10});
+        QCOMPARE(settings.shifts().margin(), Index{800});
         QCOMPARE(settings.variations.signalToNoise, 5.0);
         QCOMPARE(settings.variations.bandMasks, Index{2});
         QCOMPARE(settings.variations.longestFrameMask, Index{5});
