@@ -198,8 +198,9 @@ void LogMel::finish(ConstMatrixRef levels, MatrixRef features) const {
         features.row(t) = levels.row(t).cwiseMax(least);
         sum += features.row(t);
     }
+    sum /= static_cast<float>(features.rows());
     if (m_settings.isCentred)
-        features.rowwise() -= sum / static_cast<float>(features.rows());
+        features.rowwise() -= sum;
 }
 
 }  // namespace obscura
