@@ -228,6 +228,21 @@ private Q_SLOTS:
         QCOMPARE(heard->samples, std::vector<float>(start, start + 8000));
     }
 
+    void theSoundOfASampleIsHeard() {
+        const auto data = loadSounds(sounds(), variedSettings(), {});
+        const auto heard = data->sound(Split::Test, 0, {});
+        QVERIFY(heard.has_value());
+        QCOMPARE(heard->rate, 16000.0);
+        std::vector<float> window(8000);
+        lookAt(readSoundClip(path("short.wav"), halfASecond()), 0, window);
+        QCOMPARE(heard->samples, window);
+        // With the noise that training adds, which follows its seed.
+        const auto noisy = data->sound(Split::Train, 0, kVariation);
+        QVERIFY(noisy->samples != data->sound(Split::Train, 0, {})->samples);
+        QCOMPARE(noisy->samples, data->sound(Split::Train, 0, kVariation)->samples);
+        QVERIFY_EXCEPTION_THROWN(data->sound(Split::Test, 1, {}), std::out_of_range);
+    }
+
     void aShortShiftIsOneStep() {
         SoundSettings settings = halfASecond();
         QCOMPARE(settings.shifts().most, Index{0});
