@@ -192,7 +192,11 @@ void LogMel::finish(ConstMatrixRef levels, MatrixRef features) const {
     Eigen::RowVectorXf loudest = levels.row(0);
     for (Index t = 1; t < levels.rows(); ++t)
         loudest = loudest.cwiseMax(levels.row(t));
-    const float least = loudest.maxCoeff() - static_cast<float>(m_settings.range);
+    finish(levels, loudest.maxCoeff(), features);
+}
+
+void LogMel::finish(ConstMatrixRef levels, float loudest, MatrixRef features) const {
+    const float least = loudest - static_cast<float>(m_settings.range);
     Eigen::RowVectorXf sum = Eigen::RowVectorXf::Zero(levels.cols());
     for (Index t = 0; t < levels.rows(); ++t) {
         features.row(t) = levels.row(t).cwiseMax(least);

@@ -63,6 +63,8 @@ public:
     void levels(std::span<const float> samples, Index first, MatrixRef levels) const;
     /// Makes features of the levels of one sample; both may be the same.
     void finish(ConstMatrixRef levels, MatrixRef features) const;
+    /// The same where the greatest level of all is known.
+    void finish(ConstMatrixRef levels, float loudest, MatrixRef features) const;
 
 private:
     /// The weights of a band: of `weights.size()` frequencies from the `first` on.

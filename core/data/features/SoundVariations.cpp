@@ -42,10 +42,10 @@ Stretch drawnStretch(Draws& draws, Index longest, Index room) {
 }
 
 float meanOf(const MatrixRef& features) {
-    float sum = 0;
-    for (Index t = 0; t < features.rows(); ++t)
-        sum += features.row(t).sum();
-    return sum / static_cast<float>(features.size());
+    Eigen::RowVectorXf sum = features.row(0);
+    for (Index t = 1; t < features.rows(); ++t)
+        sum += features.row(t);
+    return sum.sum() / static_cast<float>(features.size());
 }
 
 }  // namespace

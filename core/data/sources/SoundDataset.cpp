@@ -23,6 +23,7 @@ struct SoundSplit {
     ShiftGrid shifts;
     std::vector<SoundClip> clips;  ///< [files], or empty
     Matrix levels;                 ///< [files, rows of the grid · their frames · bands], or empty
+    Matrix loudest;  ///< [files, rows of the grid · their frames]: the greatest of those
 };
 
 class SoundDataset final : public Dataset {
@@ -129,6 +130,7 @@ private:
             };
         }
         part.levels.resize(std::ssize(part.files), valuesKept(part.shifts));
+        part.loudest.resize(part.levels.rows(), part.levels.cols() / m_facts.sample[1]);
         return [this, &part](Index i) {
             const std::vector<float> stretch = stretchOf(part.shifts, clipOf(part, i));
             float* const to = part.levels.row(i).data();
@@ -138,6 +140,11 @@ private:
                     stretch, phase * part.shifts.step(),
                     Frames(to + phase * values, values / m_facts.sample[1], m_facts.sample[1]));
             }
+            part.loudest.row(i) =
+                Eigen::Map<const Matrix>(to, part.loudest.cols(), m_facts.sample[1])
+                    .rowwise()
+                    .maxCoeff()
+                    .transpose();
         };
     }
 
@@ -162,7 +169,8 @@ private:
                     Row x) const {
         Frames features(x.data(), m_facts.sample[0], m_facts.sample[1]);
         if (part.levels.size() > 0 && !(seed && m_settings.variations.hasNoise())) {
-            m_logMel.finish(keptLevels(part, row, shiftOf(part, seed)), features);
+            const Index shift = shiftOf(part, seed);
+            m_logMel.finish(keptLevels(part, row, shift), loudestOf(part, row, shift), features);
         } else {
             if (part.clips.empty())
                 computeLevels(part, clipOf(part, row), seed, features);
@@ -208,6 +216,13 @@ private:
         return {part.levels.row(row).data() + shifts.phaseOf(shift) * valuesOfPhase(shifts) +
                     shifts.frameOf(shift) * m_facts.sample[1],
                 m_facts.sample[0], m_facts.sample[1]};
+    }
+
+    float loudestOf(const SoundSplit& part, Index row, Index shift) const {
+        const ShiftGrid& shifts = part.shifts;
+        const Index first =
+            shifts.phaseOf(shift) * shifts.framesKept(m_facts.sample[0]) + shifts.frameOf(shift);
+        return part.loudest.row(row).segment(first, m_facts.sample[0]).maxCoeff();
     }
 
     std::vector<float> windowOf(const SoundSplit& part, const SoundClip& clip,
