@@ -117,7 +117,8 @@ private Q_SLOTS:
         QCOMPARE(reader.changes().size(), std::size_t{1});
         QCOMPARE(reader.changes().front().step, std::int64_t{kSteps});
         QCOMPARE(reader.changes().front().change.option, std::string("epochs"));
-        const std::vector<double>& rates = reader.steps().column("learning_rate");
+        const RecordTable steps = reader.steps();
+        const std::vector<double>& rates = steps.column("learning_rate");
         // Cosine decay has come to its middle there.
         QVERIFY(rates[kSteps - 1] < 1e-5);
         QVERIFY(std::abs(rates[kSteps] - 5e-4) < 1e-5);
