@@ -11,9 +11,11 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <QScreen>
 #include <QShortcut>
 #include <QStatusBar>
 #include <QToolBar>
+#include <algorithm>
 #include <array>
 
 namespace obscura {
@@ -21,15 +23,16 @@ namespace obscura {
 namespace {
 
 constexpr double kLargeType = 1.5;
+constexpr double kLeastType = 1.2;  ///< where the window would be wider than the screen
 constexpr double kThickLines = 1.8;
 constexpr double kDockShare = 0.5;  ///< of the window's height, for what stands below the canvas
 constexpr std::array kEditingDocks = {"palette", "properties", "training"};
 
-QFont enlarged(QFont font) {
+QFont enlarged(QFont font, double scale) {
     if (font.pointSizeF() > 0)
-        font.setPointSizeF(kLargeType * font.pointSizeF());
+        font.setPointSizeF(scale * font.pointSizeF());
     else
-        font.setPixelSize(int(kLargeType * font.pixelSize()));
+        font.setPixelSize(int(scale * font.pixelSize()));
     return font;
 }
 
@@ -70,14 +73,16 @@ void Presentation::enter(Room room) {
     m_geometry = m_window.saveGeometry();
     m_windowState = m_window.windowState();
     m_hadStatusBar = !m_window.statusBar()->isHidden();
-    setSizes(kThickLines, enlarged(m_font));
     hideTools();
     m_window.statusBar()->hide();
+    // The screen is taken in the system's own time.
+    const QSize size = room == Room::FullScreen ? m_window.screen()->size() : m_window.size();
+    enlarge(size.width());
     if (room == Room::FullScreen)
         m_window.setWindowState(m_windowState | Qt::WindowFullScreen);
     for (QDockWidget* const dock : m_window.findChildren<QDockWidget*>()) {
         if (m_window.dockWidgetArea(dock) == Qt::BottomDockWidgetArea && dock->isVisible())
-            m_window.resizeDocks({dock}, {int(kDockShare * m_window.height())}, Qt::Vertical);
+            m_window.resizeDocks({dock}, {int(kDockShare * size.height())}, Qt::Vertical);
     }
     m_action->setChecked(true);
     m_escape->setEnabled(true);
@@ -97,6 +102,16 @@ void Presentation::leave() {
     m_window.restoreGeometry(m_geometry);
     m_window.restoreState(m_docks);
     Q_EMIT changed(false);
+}
+
+/// As far as the window then fits into that width.
+void Presentation::enlarge(int width) {
+    setSizes(kThickLines, enlarged(m_font, kLargeType));
+    const int needed = m_window.minimumSizeHint().width();
+    if (needed <= width)
+        return;
+    const double fitting = kLargeType * width / needed;
+    setSizes(kThickLines, enlarged(m_font, std::max(kLeastType, fitting)));
 }
 
 void Presentation::setSizes(double lines, const QFont& font) {

@@ -38,6 +38,7 @@ Q_SIGNALS:
     void changed(bool isOn);
 
 private:
+    void enlarge(int width);
     void setSizes(double lines, const QFont& font);
     void hideTools();
 
