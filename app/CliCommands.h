@@ -94,8 +94,8 @@ void listRuns(const RunsRequest& request);
 // the user's data folder) has. Each throws UserError, before anything is done, where there is no
 // such run, or several.
 
-/// Prints the settings that are not the same in all of `runs`, and what came of each.
-void compareRuns(const std::filesystem::path& out, const std::vector<std::string>& runs);
+/// Prints the settings that are not the same in all of the runs, and what came of each.
+void compareRuns(const std::filesystem::path& out, const std::vector<std::string>& names);
 
 struct NotesRequest {
     std::filesystem::path out;
@@ -111,7 +111,7 @@ void noteOnRun(const NotesRequest& request);
 
 /// Moves runs to the trash and prints where they lie there. Throws UserError, too, where one is
 /// being recorded or can't be moved.
-void deleteRuns(const std::filesystem::path& out, const std::vector<std::string>& runs);
+void deleteRuns(const std::filesystem::path& out, const std::vector<std::string>& names);
 
 /// Builds the device that the JSON `file` ("-": standard input) describes, programs it, queries it
 /// and prints {"y": …}. Throws UserError that names the field.

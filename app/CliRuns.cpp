@@ -137,8 +137,9 @@ void printTable(const std::vector<RunColumn>& columns, const Runs& runs) {
     }
     for (const auto& run : runs) {
         std::vector<std::string> row;
-        for (const RunColumn& column : columns)
-            row.push_back(formatRunValue(column, column.of(*run)));
+        std::ranges::transform(columns, std::back_inserter(row), [&](const RunColumn& column) {
+            return formatRunValue(column, column.of(*run));
+        });
         table.addRow(row);
     }
     table.print();
@@ -254,8 +255,8 @@ void noteOnRun(const NotesRequest& request) {
 
 void deleteRuns(const std::filesystem::path& out, const std::vector<std::string>& names) {
     std::vector<std::filesystem::path> folders;
-    for (const std::string& name : names)
-        folders.push_back(findRun(runsFolder(out), name));
+    std::ranges::transform(names, std::back_inserter(folders),
+                           [&](const std::string& name) { return findRun(runsFolder(out), name); });
     ordered_json list = ordered_json::array();
     for (const std::filesystem::path& folder : folders) {
         const std::filesystem::path trash = trashRun(folder);

@@ -185,8 +185,10 @@ QDockWidget* MainWindow::makeHistory() {
     });
     connect(m_runHistory, &RunHistory::succeeded, this,
             [this] { active().messages().settle(MessageBar::Action::Export); });
-    return makeDock("history", tr("Runs"), new LowScrollArea(m_runHistory),
-                    Qt::BottomDockWidgetArea);
+    QDockWidget* const dock =
+        makeDock("history", tr("Runs"), new LowScrollArea(m_runHistory), Qt::BottomDockWidgetArea);
+    connect(dock, &QDockWidget::visibilityChanged, m_runHistory, &QWidget::setVisible);
+    return dock;
 }
 
 QDockWidget* MainWindow::makeQueue() {
@@ -202,6 +204,7 @@ QDockWidget* MainWindow::makeQueue() {
         makeDock("queue", panel->title(), new LowScrollArea(panel), Qt::BottomDockWidgetArea);
     connect(m_queue, &RunQueue::changed, dock,
             [dock, panel] { dock->setWindowTitle(panel->title()); });
+    connect(dock, &QDockWidget::visibilityChanged, panel, &QWidget::setVisible);
     return dock;
 }
 

@@ -114,7 +114,7 @@ fs::path moveToTrash(const fs::path& path) {
     const fs::path files = makePrivateFolder(trash / "files");
     TrashInfo info(makePrivateFolder(trash / "info"), files, whole.filename().string());
     info.write(infoOf(whole));
-    const fs::path goal = files / info.name();
+    fs::path goal = files / info.name();
     if (::rename(whole.c_str(), goal.c_str()) != 0) {
         if (errno == EXDEV) {
             throw UserError(shownPath(path) + ": lies on another file system than the trash, " +

@@ -118,7 +118,7 @@ std::string endOfRecord(const fs::path& file) {
     const std::string head = headOf(file);
     constexpr std::size_t kFirstTry = 4096;
     for (std::size_t most = kFirstTry; most <= kLongestLine; most *= 2) {
-        const std::string end = readFileEnd(file, most);
+        std::string end = readFileEnd(file, most);
         const std::vector<std::string_view> lines = linesOf(end);
         if (end.size() < most)
             return end;

@@ -10,6 +10,7 @@
 #include <array>
 #include <cctype>
 #include <cmath>
+#include <limits>
 #include <set>
 
 namespace obscura {
@@ -17,6 +18,8 @@ namespace obscura {
 namespace {
 
 using Runs = std::vector<std::shared_ptr<const RunEntry>>;
+
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 
 RunValue numberOrNothing(double value) {
     return std::isnan(value) ? RunValue() : RunValue(value);
@@ -65,9 +68,10 @@ RunColumn evaluationColumn(std::string_view id, bool isBest) {
             }};
 }
 
-std::vector<RunColumn> makeColumns() {
-    using R = RunEntry;
-    std::vector<RunColumn> columns = {
+using R = RunEntry;
+
+std::vector<RunColumn> whatARunIs() {
+    return {
         textColumn("run", "run", [](const R& r) { return r.folder.filename().string(); }),
         textColumn("name", "name", [](const R& r) { return r.name; }),
         textColumn("experiment", "experiment", [](const R& r) { return r.experiment; }),
@@ -77,40 +81,67 @@ std::vector<RunColumn> makeColumns() {
         textColumn("device", "device", [](const R& r) { return r.device; }),
         textColumn("method", "method", [](const R& r) { return r.method; }),
         textColumn("dataset", "data set", [](const R& r) { return r.dataset; }),
-        countColumn("seed", "seed", [](const R& r) { return double(r.seed); }),
-        countColumn("steps", "steps", [](const R& r) { return double(r.steps); }),
+        countColumn("seed", "seed", [](const R& r) { return static_cast<double>(r.seed); }),
+    };
+}
+
+std::vector<RunColumn> howFarItCame() {
+    return {
+        countColumn("steps", "steps", [](const R& r) { return static_cast<double>(r.steps); }),
         countColumn("planned_steps", "planned steps",
-                    [](const R& r) { return r.plannedSteps > 0 ? double(r.plannedSteps) : NAN; }),
+                    [](const R& r) {
+                        return r.plannedSteps > 0 ? static_cast<double>(r.plannedSteps) : kNone;
+                    }),
         numberColumn("epochs", "epochs", "", [](const R& r) { return r.epochs; }),
         numberColumn("seconds", "training time", "s", [](const R& r) { return r.seconds; }),
         numberColumn("loss", "loss", "", [](const R& r) { return r.lastLoss; }),
     };
+}
+
+std::vector<RunColumn> whatItMeasured() {
+    std::vector<RunColumn> columns;
     for (const bool isBest : {false, true}) {
         for (const char* const id : {"test_accuracy", "test_loss", "test_error", "validation_loss",
                                      "validation_accuracy", "test_bits_per_byte"})
             columns.push_back(evaluationColumn(id, isBest));
     }
-    const std::array further = {
+    columns.push_back(numberColumn("surrogate_error", "surrogate error", "",
+                                   [](const R& r) { return r.surrogateError; }));
+    return columns;
+}
+
+std::vector<RunColumn> whatItTook() {
+    return {
         countColumn("queries", "queries",
-                    [](const R& r) { return double(r.ledger.total().queries); }),
+                    [](const R& r) { return static_cast<double>(r.ledger.total().queries); }),
         countColumn("training_queries", "queries of training",
-                    [](const R& r) { return double(r.ledger.training().queries); }),
+                    [](const R& r) { return static_cast<double>(r.ledger.training().queries); }),
         countColumn("programmings", "programmings",
-                    [](const R& r) { return double(r.ledger.total().programmings); }),
+                    [](const R& r) { return static_cast<double>(r.ledger.total().programmings); }),
         numberColumn("device_seconds", "device time", "s",
                      [](const R& r) { return r.ledger.total().seconds; }),
         numberColumn("device_joules", "device energy", "J",
                      [](const R& r) { return r.ledger.total().joules; }),
-        numberColumn("surrogate_error", "surrogate error", "",
-                     [](const R& r) { return r.surrogateError; }),
-        countColumn("changes", "changes", [](const R& r) { return double(r.changes); }),
+    };
+}
+
+std::vector<RunColumn> whatIsSaidOfIt() {
+    return {
+        countColumn("changes", "changes",
+                    [](const R& r) { return static_cast<double>(r.changes); }),
         textColumn("tags", "tags", tagsOf),
         textColumn("note", "note", [](const R& r) { return r.notes.text; }),
         textColumn("problem", "problem", [](const R& r) { return r.problem; }),
         textColumn("group", "group", [](const R& r) { return r.group; }),
     };
-    columns.insert(columns.end(), further.begin(), further.end());
-    return columns;
+}
+
+std::vector<RunColumn> makeColumns() {
+    std::vector<RunColumn> all;
+    for (const std::vector<RunColumn>& part :
+         std::array{whatARunIs(), howFarItCame(), whatItMeasured(), whatItTook(), whatIsSaidOfIt()})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
 }
 
 std::string inLowerCase(std::string_view text) {
@@ -140,7 +171,7 @@ const std::vector<RunColumn>& runColumns() {
     return columns;
 }
 
-RunColumn settingColumn(std::string path) {
+RunColumn settingColumn(const std::string& path) {
     return {.id = path, .title = path, .of = [path](const RunEntry& run) {
                 const std::string* const value = run.setting(path);
                 if (!value)

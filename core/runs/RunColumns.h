@@ -28,7 +28,7 @@ struct RunColumn {
 const std::vector<RunColumn>& runColumns();
 
 /// That of a setting. Its values are numbers where they read as such.
-RunColumn settingColumn(std::string path);
+RunColumn settingColumn(const std::string& path);
 
 /// The column with this id, be it a setting that one of `runs` has. Throws UserError with the
 /// nearest ids where there is none.

@@ -65,6 +65,12 @@ bool isFile(const fs::path& file) {
     return fs::is_regular_file(file, error);
 }
 
+/// The record of a run that begins at this moment may be empty.
+bool hasText(const fs::path& file) {
+    std::error_code error;
+    return isFile(file) && fs::file_size(file, error) > 0;
+}
+
 void addOnce(std::string& list, const std::string& title) {
     if ((", " + list + ", ").find(", " + title + ", ") == std::string::npos)
         list += (list.empty() ? "" : ", ") + title;
@@ -186,11 +192,11 @@ void readInto(RunEntry& run) {
     run.notes = readNotes(run.folder);
     const Experiment experiment = reader.experiment();
     takeExperiment(experiment, run);
-    if (isFile(run.folder / kStepsFile)) {
+    if (hasText(run.folder / kStepsFile)) {
         if (const auto last = reader.lastStep())
             takeStep(*last, run);
     }
-    if (isFile(run.folder / kEvaluationsFile))
+    if (hasText(run.folder / kEvaluationsFile))
         takeEvaluations(reader.evaluationRecords(), run);
     if (const fs::path file = run.folder / kSummaryFile; isFile(file))
         takeSummary(file, run);
@@ -221,17 +227,10 @@ const std::string* RunEntry::setting(std::string_view path) const {
 }
 
 RunEntry readRunEntry(const fs::path& folder) {
-    RunEntry run{.folder = folder,
-                 .name = folder.filename().string(),
-                 .experiment = {},
-                 .notes = {},
-                 .problem = {},
-                 .started = startOf(folder),
-                 .device = {},
-                 .method = {},
-                 .dataset = {},
-                 .settings = {},
-                 .group = {}};
+    RunEntry run;
+    run.folder = folder;
+    run.name = folder.filename().string();
+    run.started = startOf(folder);
     try {
         readInto(run);
     } catch (const UserError& e) {

@@ -75,7 +75,7 @@ std::string listOf(const std::vector<std::string>& names) {
 
 fs::path findRun(const fs::path& parent, const std::string& wanted) {
     // "runs/one/" is the folder "runs/one".
-    const fs::path path =
+    fs::path path =
         fs::path(wanted).has_filename() ? fs::path(wanted) : fs::path(wanted).parent_path();
     if (isRunFolder(path))
         return path;

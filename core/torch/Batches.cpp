@@ -2,8 +2,10 @@
 #include "core/torch/Batches.h"
 
 #include "core/base/Streams.h"
+#include "devices/Error.h"
 #include "devices/Threads.h"
 
+#include <limits>
 #include <numeric>
 #include <random>
 
@@ -16,9 +18,13 @@ constexpr int kReaders = 2;
 
 /// The order in which an epoch visits the training set. A run's epochs differ; the same epoch of
 /// the same seed does not.
-std::vector<Index> epochOrder(Index count, std::uint64_t seed, std::int64_t epoch) {
-    std::vector<Index> order(static_cast<std::size_t>(count));
-    std::iota(order.begin(), order.end(), Index{0});
+std::vector<std::uint32_t> epochOrder(Index count, std::uint64_t seed, std::int64_t epoch) {
+    constexpr Index kMost = std::numeric_limits<std::uint32_t>::max();
+    if (count > kMost)
+        throw UserError("the training set has " + std::to_string(count) +
+                        " samples, expected at most " + std::to_string(kMost));
+    std::vector<std::uint32_t> order(static_cast<std::size_t>(count));
+    std::iota(order.begin(), order.end(), 0U);
     std::mt19937_64 random(
         streamSeed(streamSeed(seed, Stream::DataOrder), static_cast<std::uint64_t>(epoch)));
     for (std::size_t i = order.size(); i-- > 1;) {
@@ -72,6 +78,7 @@ std::int64_t Batches::perEpoch() const {
 Batches::Wanted Batches::wanted(std::int64_t step) {
     const std::int64_t epoch = step / perEpoch();
     if (epoch != m_orderEpoch) {
+        m_order = {};  // first, so that there are never two of them
         m_order = epochOrder(m_data->facts().sizes.train, m_seed, epoch);
         m_orderEpoch = epoch;
     }

@@ -47,7 +47,7 @@ private:
     Index m_size;
     std::uint64_t m_seed;
     std::shared_ptr<ThreadPool> m_readers;
-    std::vector<Index> m_order;
+    std::vector<std::uint32_t> m_order;  ///< of 33 million windows of a text 134 MB
     std::int64_t m_orderEpoch = -1;
     std::int64_t m_aheadStep = -1;
     std::future<Batch> m_ahead;  ///< the batch of that step

@@ -26,6 +26,7 @@ METHODS = {
     "ours": {},
 }
 TWINS = {"monarch"}  # whose parameters each set many weights
+RATES = {"mrr": 0.01}  # of devices whose weights may be larger than the template's device has them, by its 1/√n
 
 
 def digital():
@@ -44,6 +45,8 @@ def hybrid(device, replaced, method):
     up |= {"device": device} | METHODS[method] | {"inspection": {"period": 1000000}}
     if device in TWINS and method == "ours":
         up["estimator"] = {"kind": "learned_twin"}
+    if device in RATES:
+        network["training"]["device_learning_rate"] = RATES[device]
     if replaced == 4:
         group = network["groups"][0]
         gone = set(group["blocks"])

@@ -98,7 +98,8 @@ ROWS = [
                                    ("monarch pair", "monarch", 0.02)]],
     Row("spoken digits", DIGITS, 0.9, most_queries=1.05),
     Row("spoken digits, ring banks", DIGITS, 0.9, box={"device": "mrr"}, most_queries=1.05),
-    Row("spoken digits, monarch, 0.02 of spread", DIGITS, 0.9, ours=TWIN, most_queries=1.05,
+    # Its weights move by a part of a phase each: at the template's rate even exact derivatives stay at 0.37.
+    Row("spoken digits, monarch, 0.02 of spread", DIGITS, 0.9, {"device_learning_rate": 0.1}, ours=TWIN, most_queries=1.05,
         box={"device": "monarch", **imperfect(fabrication_spread=0.02)}),
 ]
 

@@ -22,8 +22,8 @@ using nlohmann::json;
 /// A short training is run once for each call to the system on its files; that call fails. Each
 /// run is a fork of this program, which has loaded everything: a thousandth of a start's time.
 ///
-/// OBSCURA_FAULTS=all tries every fault at every call, which takes minutes; without it each call
-/// has one of them.
+/// OBSCURA_FAULTS=all tries every fault at every call, those for TensorBoard among them, which
+/// takes minutes; without it each call has one of them.
 class FaultsTest : public QObject {
     Q_OBJECT
 
@@ -46,6 +46,7 @@ private:
     Record* m_records = nullptr;  ///< shared with the forks
     int m_trials = 0;
 
+    static bool triesAll() { return qgetenv("OBSCURA_FAULTS") == "all"; }
     QString path(const QString& name) const { return m_folder.filePath(name); }
     QString files() const { return path("files"); }
 
@@ -71,20 +72,16 @@ private:
         ::alarm(kLongestSeconds);
         (void)!std::freopen(trial.out.toUtf8().constData(), "w", stdout);
         (void)!std::freopen(trial.err.toUtf8().constData(), "w", stderr);
-        std::vector<std::string> words = {"obscura-cli",
-                                          "train",
-                                          "fashion-mnist-matvec",
-                                          "--steps",
-                                          std::to_string(kSteps),
-                                          "--threads",
-                                          "1",
-                                          "--out",
-                                          trial.runs.toStdString()};
+        std::vector<std::string> words = {
+            "obscura-cli", "train", "fashion-mnist-matvec", "--steps", std::to_string(kSteps),
+            "--threads",   "1",     "--tensorboard",        "--out",   trial.runs.toStdString()};
         for (const std::string& set :
              {std::string("dataset.source=mnist"),
               "dataset.folder=" + (files() + "/data").toStdString(),
               std::string("training.batch=16"), std::string("training.evaluate_every=2")})
             words.insert(words.end(), {"--set", set});
+        if (triesAll())
+            words.emplace_back("--tensorboard");
         std::vector<char*> arguments;
         arguments.reserve(words.size());
         for (std::string& word : words)
@@ -177,7 +174,7 @@ private Q_SLOTS:
         QVERIFY2(fault(good).isEmpty(), qPrintable(fault(good)));
         const int calls = good.record->calls;
         QVERIFY(calls > 30);
-        const bool all = qgetenv("OBSCURA_FAULTS") == "all";
+        const bool all = triesAll();
         std::vector<std::pair<int, Kind>> planned;
         for (int call = 1; call <= calls; ++call) {
             for (int kind = 0; kind < 4; ++kind) {

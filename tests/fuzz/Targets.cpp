@@ -11,6 +11,8 @@
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/Unrolling.h"
 #include "core/network/Inspection.h"
+#include "core/runs/RecordText.h"
+#include "core/runs/SummaryFile.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 #include "fuzz/MemoryFile.h"
@@ -115,6 +117,25 @@ void readSafetensors(std::string_view bytes) {
     require(shapes.size() == tensors.size(), "the header alone tells other tensors");
 }
 
+void readSummary(std::string_view bytes) {
+    const std::string text = formatSummary(parseSummary(bytes, "fuzz"));
+    require(formatSummary(parseSummary(text, "again")) == text,
+            "what was written is read as something else");
+}
+
+void readRecord(std::string_view bytes) {
+    constexpr std::size_t kMost = 3;
+    const MemoryFile file(bytes);
+    const std::string whole = wholeRecord(file.path());
+    for (const std::string& part : {thinnedRecord(file.path(), kMost), endOfRecord(file.path())}) {
+        const std::size_t head = std::min(whole.find('\n'), whole.size());
+        require(part.substr(0, head) == whole.substr(0, head), "a part has another head");
+    }
+    require(std::ranges::count(thinnedRecord(file.path(), kMost), '\n') <=
+                static_cast<std::ptrdiff_t>(kMost + 1),
+            "there are more lines than asked for");
+}
+
 void readDevice(std::string_view bytes) {
     const MemoryFile file(bytes);
     queryDevice(file.path());
@@ -133,6 +154,8 @@ const std::vector<Target>& targets() {
     static const std::vector<Target> all = [] {
         std::vector<Target> list = {{"experiment", Form::Json, readExperiment, templateTexts()},
                                     {"device", Form::Json, readDevice},
+                                    {"summary", Form::Json, readSummary},
+                                    {"record", Form::Bytes, readRecord},
                                     {"idx", Form::Idx, readIdxFile},
                                     {"picture", Form::Bytes, readPictureFile},
                                     {"cifar", Form::Bytes, readCifarFile},

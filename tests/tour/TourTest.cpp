@@ -105,6 +105,22 @@ private Q_SLOTS:
         });
     }
 
+    void recordedRunsAreDrawnOverEachOther() {
+        step([this] {
+            m_visitor->click(named("PageTab", "Runs"));
+            m_visitor->see(named("StaticText", QString("%1 runs").arg(m_runs)));
+            m_visitor->click(containing("Cell", "two modulators"));
+            m_screen->key("ctrl+a");
+            m_screen->key("space");
+            m_program->wait("all of them to be ticked", [this] {
+                return m_program->count({"ticked runs", [](const Seen& seen) {
+                                             return seen.role == "Cell" && seen.is("checked");
+                                         }}) == m_runs;
+            });
+            m_visitor->click(named("PageTab", "Plots"));
+        });
+    }
+
     void aTemplateIsChosen() {
         step([this] {
             m_screen->key("ctrl+n");

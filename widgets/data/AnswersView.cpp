@@ -8,7 +8,6 @@
 #include "widgets/data/ConfusionPlot.h"
 #include "widgets/data/DataReader.h"
 #include "widgets/data/SampleList.h"
-#include "widgets/data/SamplePicture.h"
 #include "widgets/data/SampleText.h"
 #include "widgets/data/ScatterPlot.h"
 #include "widgets/data/WritingPage.h"
@@ -96,6 +95,11 @@ AnswersView::AnswersView(RunController& runs, DataReader& reader, QWidget* paren
     connect(&m_reader, &DataReader::changed, this, [this] {
         m_isWorstAwaited = false;
         drawWorst();
+    });
+    connect(&m_reader, &DataReader::progressed, this, [this](const QString& what, double share) {
+        if (page() == Page::Worst)
+            m_about->setFullText(
+                tr("The data set is being opened: %1, %2").arg(what, formatShare(share)));
     });
     connect(&m_reader, &DataReader::failed, this, [this](const QString& reason) {
         m_isWorstAwaited = false;
@@ -243,6 +247,10 @@ QString AnswersView::statusText() const {
         return {};
     if (page() == Page::Worst && !m_reader.problem().isEmpty())
         return m_reader.problem();
+    if (page() == Page::Worst && m_reader.isOpening())
+        return tr("The data set is being opened…");
+    if (page() == Page::Worst && m_isWorstAwaited)
+        return tr("The samples are being read…");
     const QString samples = tr("%1 test samples").arg(formatWhole(m_report->samples));
     const QString loss = tr("loss %1").arg(formatNumber(m_record->loss));
     QStringList parts{samples, loss};
@@ -283,30 +291,27 @@ void AnswersView::drawWorst() {
     m_reader.open(*settings);
     if (m_isWorstAwaited)
         return;
-    SampleRequest request{Split::Test, {}};
+    SampleRequest request{.split = Split::Test, .style = {.palette = palette()}};
     for (const JudgedSample& each : m_report->worst)
         request.rows.push_back(each.row);
     m_isWorstAwaited = m_reader.data() != nullptr;
+    m_about->setFullText(statusText());
     m_reader.read(std::move(request), this, [this](const SampleBatch& batch) {
         m_isWorstAwaited = false;
         takeWorst(batch);
+        m_about->setFullText(statusText());
     });
 }
 
 void AnswersView::takeWorst(const SampleBatch& batch) {
-    if (!m_report || !m_reader.data() || batch.request.rows.size() != m_report->worst.size())
+    if (!m_report || !m_reader.data() || batch.entries.size() != m_report->worst.size())
         return;
-    std::vector<SampleEntry> entries;
-    for (std::size_t i = 0; i < batch.request.rows.size(); ++i) {
+    std::vector<SampleEntry> entries = batch.entries;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
         const JudgedSample& judged = m_report->worst[i];
-        if (judged.row != batch.request.rows[i])
+        if (judged.row != entries[i].row)
             return drawWorst();  // of an evaluation before
-        const OpenData& data = *m_reader.data();
-        entries.push_back({.split = Split::Test,
-                           .row = judged.row,
-                           .picture = samplePicture(data, batch, i, palette(), kSmallCurve),
-                           .caption = judgement(m_report->target, judged, targetOf(data, batch, i)),
-                           .text = textOf(data, batch, i)});
+        entries[i].caption = judgement(m_report->target, judged, entries[i].caption);
     }
     m_worst->setEntries(std::move(entries));
 }

@@ -26,12 +26,20 @@ BarPlot::BarPlot(const QString& name, const QString& help, QWidget* parent)
     m_plottable->setWidth(kBarWidth);
     xAxis->grid()->setVisible(false);
     yAxis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
+    m_mark = new QCPItemRect(this);
+    m_mark->setLayer("overlay");
+    m_mark->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_mark->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_mark->setBrush(Qt::NoBrush);
+    m_mark->setSelectable(false);
     applyTheme();
     clear();
 }
 
 void BarPlot::setBars(Bars bars) {
+    const bool areOthers = bars.names != m_bars.names;
     m_bars = std::move(bars);
+    choose(areOthers ? std::nullopt : m_chosen);
     QVector<QCPBarsData> data;
     double most = 0;
     for (std::size_t i = 0; i < m_bars.values.size(); ++i) {
@@ -50,20 +58,24 @@ void BarPlot::setBars(Bars bars) {
     refresh();
 }
 
+/// Whether there is room for all of them. Where bars are many, most of them are never measured.
+bool BarPlot::areNamesShort() const {
+    const QFontMetrics metrics(xAxis->tickLabelFont());
+    const int room = axisRect()->width() / std::max(int(m_bars.names.size()), 1);
+    return std::ranges::all_of(m_bars.names, [&](const QString& name) {
+        return metrics.horizontalAdvance(name) + metrics.averageCharWidth() <= room;
+    });
+}
+
 /// By their names where those fit, else by their numbers.
 void BarPlot::nameBars() {
-    const QFontMetrics metrics(xAxis->tickLabelFont());
-    int widest = 0;
-    for (const QString& name : m_bars.names)
-        widest = std::max(widest, metrics.horizontalAdvance(name));
-    const auto count = int(m_bars.names.size());
-    if (count == 0 || count * (widest + metrics.averageCharWidth()) > axisRect()->width()) {
+    if (m_bars.names.empty() || !areNamesShort()) {
         xAxis->setTicker(QSharedPointer<IndexTicker>::create(Index(m_bars.values.size())));
         return;
     }
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-    for (int i = 0; i < count; ++i)
-        ticker->addTick(i, m_bars.names[std::size_t(i)]);
+    for (std::size_t i = 0; i < m_bars.names.size(); ++i)
+        ticker->addTick(double(i), m_bars.names[i]);
     xAxis->setTicker(ticker);
 }
 
@@ -72,11 +84,60 @@ void BarPlot::resizeEvent(QResizeEvent* event) {
     nameBars();
 }
 
-QString BarPlot::describe(double x, double) const {
+std::optional<std::size_t> BarPlot::barAt(double x) const {
     const Index i = std::lround(x);
-    if (i < 0 || i >= std::ssize(m_bars.details))
-        return {};
-    return m_bars.details[std::size_t(i)];
+    return i >= 0 && i < std::ssize(m_bars.values) ? std::optional(std::size_t(i)) : std::nullopt;
+}
+
+QString BarPlot::describe(double x, double) const {
+    const auto bar = barAt(x);
+    return bar && *bar < m_bars.details.size() ? m_bars.details[*bar] : QString();
+}
+
+void BarPlot::choose(std::optional<std::size_t> bar) {
+    m_chosen = bar;
+    m_mark->setVisible(bar.has_value());
+    if (bar) {
+        m_mark->topLeft->setCoords(double(*bar) - 0.5, 0);
+        m_mark->bottomRight->setCoords(double(*bar) + 0.5, 1);
+        if (!xAxis->range().contains(double(*bar)))
+            xAxis->moveRange(double(*bar) - xAxis->range().center());
+    }
+    setReadout(bar ? describe(double(*bar), 0) : QString());
+    drawOverlay();
+}
+
+void BarPlot::mousePressEvent(QMouseEvent* event) {
+    DevicePlot::mousePressEvent(event);
+    m_pressed = event->pos();
+}
+
+/// Where the mouse has moved in between, it has dragged the plot.
+void BarPlot::mouseReleaseEvent(QMouseEvent* event) {
+    DevicePlot::mouseReleaseEvent(event);
+    const bool isClick = event->button() == Qt::LeftButton && event->pos() == m_pressed &&
+                         axisRect()->rect().contains(event->pos());
+    const auto bar = isClick ? barAt(xAxis->pixelToCoord(event->pos().x())) : std::nullopt;
+    if (!bar)
+        return;
+    choose(bar);
+    Q_EMIT activated(qsizetype(*bar));
+}
+
+void BarPlot::keyPressEvent(QKeyEvent* event) {
+    const std::size_t count = m_bars.values.size();
+    const auto key = event->key();
+    if (count == 0)
+        return DevicePlot::keyPressEvent(event);
+    if (key == Qt::Key_Right)
+        return choose(m_chosen ? std::min(*m_chosen + 1, count - 1) : 0);
+    if (key == Qt::Key_Left)
+        return choose(m_chosen ? *m_chosen - std::min<std::size_t>(*m_chosen, 1) : count - 1);
+    if (m_chosen && (key == Qt::Key_Return || key == Qt::Key_Enter))
+        return Q_EMIT activated(qsizetype(*m_chosen));
+    if (key == Qt::Key_Home)
+        choose(std::nullopt);
+    DevicePlot::keyPressEvent(event);
 }
 
 QByteArray BarPlot::table() const {
@@ -97,6 +158,7 @@ void BarPlot::applyTheme() {
     m_plottable->setPen(QPen(fill, 1));
     fill.setAlpha(kFillAlpha);
     m_plottable->setBrush(fill);
+    m_mark->setPen(QPen(Theme::of(palette()).text, 1, Qt::DotLine));
 }
 
 }  // namespace obscura

@@ -34,7 +34,11 @@ ConfusionPlot::ConfusionPlot(QWidget* parent)
                   tr("Of the test samples of each class (a row), the share that was answered by "
                      "each (a column). What is right lies on the diagonal, from the upper left to "
                      "the lower right; what is bright beside it was confused."),
-                  parent) {}
+                  parent) {
+    connect(this, &HeatmapPlot::cellChosen, this, [this](qsizetype truth, qsizetype answer) {
+        setReadout(describe(double(answer), double(truth)));
+    });
+}
 
 void ConfusionPlot::setReport(std::shared_ptr<const AnswerReport> report) {
     m_report = report && !report->confusion.empty() ? std::move(report) : nullptr;
@@ -59,6 +63,15 @@ void ConfusionPlot::nameClasses() {
     for (Index k = 0; k < m_report->target.size; ++k)
         rows->addTick(double(k), className(m_report->target, k));
     yAxis->setTicker(rows);
+}
+
+/// No cross stands there before somebody looks for a count by keyboard.
+void ConfusionPlot::keyPressEvent(QKeyEvent* event) {
+    const bool isArrow = event->key() >= Qt::Key_Left && event->key() <= Qt::Key_Down;
+    if (!isArrow || isChoosable() || !m_report)
+        return HeatmapPlot::keyPressEvent(event);
+    setChoosable();
+    choose(0, 0);
 }
 
 void ConfusionPlot::resizeEvent(QResizeEvent* event) {

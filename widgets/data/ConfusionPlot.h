@@ -7,7 +7,8 @@
 namespace obscura {
 
 /// How often samples of each class were answered by each: the share of the true class in colours.
-/// What is right lies on the diagonal.
+/// What is right lies on the diagonal. The arrow keys choose a count, which is told then as it is
+/// where the mouse is.
 class ConfusionPlot : public HeatmapPlot {
     Q_OBJECT
 
@@ -23,6 +24,7 @@ public:
 
 protected:
     QString describe(double x, double y) const override;
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -16,18 +16,6 @@ constexpr std::chrono::milliseconds kProgressPeriod{100};
 constexpr Index kMostInMemory = 20'000;
 constexpr Index kMostOnDisk = 500;
 
-SampleBatch readSamples(const Dataset& data, const SampleRequest& request) {
-    const TargetLengths lengths = targetLengths(data.facts());
-    const std::size_t rows = request.rows.size();
-    SampleBatch batch{.request = request,
-                      .x = Matrix(std::ssize(request.rows), valuesOf(data.facts().sample)),
-                      .classes = std::vector<std::int64_t>(rows * std::size_t(lengths.classes)),
-                      .numbers = std::vector<float>(rows * std::size_t(lengths.numbers))};
-    data.read(request.split, request.rows, request.variation, batch.x,
-              {.classes = batch.classes, .numbers = batch.numbers});
-    return batch;
-}
-
 }  // namespace
 
 DataReader::DataReader(QObject* parent) : QObject(parent) {}
@@ -109,10 +97,12 @@ BackgroundWork::Rest DataReader::hearOn(const Dataset& data, Split split, Index 
     }
 }
 
-BackgroundWork::Rest DataReader::readOn(const Dataset& data, const SampleRequest& request,
-                                        const Take& take) {
+BackgroundWork::Rest DataReader::readOn(const OpenData& data, const SampleRequest& request,
+                                        const std::stop_token& stop, const Take& take) {
     try {
-        return [take, batch = readSamples(data, request)] { take(batch); };
+        return [take, batch = readSamples(data, request, stop)] { take(batch); };
+    } catch (const Stopped&) {
+        throw;
     } catch (const std::exception& e) {
         return [this, reason = QString::fromUtf8(e.what())] { Q_EMIT failed(reason); };
     }

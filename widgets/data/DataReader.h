@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/DataOverview.h"
-#include "core/data/DatasetRegistry.h"
 #include "widgets/data/BackgroundWork.h"
+#include "widgets/data/SampleReading.h"
 
 #include <QPointer>
 #include <QString>
@@ -12,29 +11,6 @@
 #include <optional>
 
 namespace obscura {
-
-/// A data set that is open to be looked at.
-struct OpenData {
-    DatasetSettings settings;
-    std::shared_ptr<const Dataset> data;
-    DataOverview overview;
-};
-
-/// Samples that somebody wants to see.
-struct SampleRequest {
-    Split split = Split::Train;
-    std::vector<Index> rows;
-    std::optional<std::uint64_t> variation = {};  ///< see Dataset::read()
-    bool operator==(const SampleRequest&) const = default;
-};
-
-/// They as a network gets them.
-struct SampleBatch {
-    SampleRequest request;
-    Matrix x;                           ///< [rows, values of a sample]
-    std::vector<std::int64_t> classes;  ///< as TargetRoom has them
-    std::vector<float> numbers;
-};
 
 /// Opens a data set and reads samples of it, on a thread of its own.
 class DataReader : public QObject {
@@ -50,6 +26,8 @@ public:
     void close();
     /// Nothing: none is open yet, or it can't be opened.
     const std::shared_ptr<const OpenData>& data() const { return m_data; }
+    /// Whether one is about to be.
+    bool isOpening() const { return m_settings && !m_data && m_problem.isEmpty(); }
     /// Why it can't be opened; or empty.
     const QString& problem() const { return m_problem; }
 
@@ -59,9 +37,9 @@ public:
     void read(SampleRequest request, QObject* context, Function take) {
         if (!m_data)
             return;
-        m_work.add([=, this, data = m_data->data,
-                    context = QPointer<QObject>(context)](const std::stop_token&) {
-            return readOn(*data, request, [context, take](const SampleBatch& batch) {
+        m_work.add([=, this, data = m_data,
+                    context = QPointer<QObject>(context)](const std::stop_token& stop) {
+            return readOn(*data, request, stop, [context, take](const SampleBatch& batch) {
                 if (context)
                     take(batch);
             });
@@ -80,6 +58,11 @@ public:
             });
         });
     }
+    /// Nobody waits any more for what was asked of the open data set.
+    void dropRequests() {
+        if (m_data)
+            m_work.drop();
+    }
     /// Blocks until all that was asked for has been told.
     void finish() { m_work.finish(); }
 
@@ -94,8 +77,8 @@ private:
 
     using Take = std::function<void(const SampleBatch& batch)>;
 
-    BackgroundWork::Rest readOn(const Dataset& data, const SampleRequest& request,
-                                const Take& take);
+    BackgroundWork::Rest readOn(const OpenData& data, const SampleRequest& request,
+                                const std::stop_token& stop, const Take& take);
     BackgroundWork::Rest hearOn(const Dataset& data, Split split, Index row,
                                 const std::function<void(const Sound& sound)>& take);
     BackgroundWork::Rest openOn(const DatasetSettings& settings, const std::stop_token& stop);

@@ -10,7 +10,6 @@
 #include "widgets/data/DataReader.h"
 #include "widgets/data/SampleCard.h"
 #include "widgets/data/SampleList.h"
-#include "widgets/data/SamplePicture.h"
 #include "widgets/data/SampleText.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/panels/WrappedRow.h"
@@ -33,7 +32,8 @@ namespace obscura {
 namespace {
 
 constexpr int kProgressSteps = 1000;
-constexpr int kMessagePage = 0;  ///< of the stack; behind it those of DataView::Page
+constexpr int kClassLetters = 10;  ///< of the longest name that is surely seen
+constexpr int kMessagePage = 0;    ///< of the stack; behind it those of DataView::Page
 
 QToolButton* turnButton(Qt::ArrowType arrow, const QString& name) {
     auto* const button = new QToolButton;
@@ -79,10 +79,11 @@ DataView::DataView(ExperimentDocument& document, DataReader& reader, QWidget* pa
     m_stack->addWidget(makeMessage());
     m_stack->addWidget(makeSamples());
     m_stack->addWidget(m_classes);
+    connect(m_classes, &BarPlot::activated, this, &DataView::showClass);
     connect(m_classes, &DevicePlot::failed, this, &DataView::failed);
     connect(m_classes, &DevicePlot::saved, this, &DataView::saved);
     connect(&m_reader, &DataReader::changed, this, &DataView::refresh);
-    connect(&m_reader, &DataReader::failed, this, &DataView::failed);
+    connect(&m_reader, &DataReader::failed, this, &DataView::unreadable);
     connect(&m_reader, &DataReader::progressed, this, [this](const QString& what, double share) {
         m_progress->show();
         m_progress->setValue(int(std::lround(share * kProgressSteps)));
@@ -100,17 +101,23 @@ QWidget* DataView::makeHeader() {
     m_split->setAccessibleName(tr("Split"));
     m_split->setToolTip(tr("Which samples are shown: those that train, validate or test"));
     connect(m_split, &QComboBox::activated, this, &DataView::chooseSplit);
+    m_class = new QComboBox;
+    m_class->setAccessibleName(tr("Class"));
+    m_class->setToolTip(tr("Samples of which class are shown"));
+    m_class->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_class->setMinimumContentsLength(kClassLetters);
+    connect(m_class, &QComboBox::activated, this, &DataView::chooseClass);
     m_back = turnButton(Qt::LeftArrow, tr("Samples before"));
     m_forth = turnButton(Qt::RightArrow, tr("Samples behind"));
-    connect(m_back, &QToolButton::clicked, this, [this] { turnTo(m_first - kSamples); });
-    connect(m_forth, &QToolButton::clicked, this, [this] { turnTo(m_first + kSamples); });
+    connect(m_back, &QToolButton::clicked, this, [this] { turn(-1); });
+    connect(m_forth, &QToolButton::clicked, this, [this] { turn(1); });
     m_place = new QLabel;
     m_about = new ElidedLabel;
     m_tabs = new QTabBar;
     m_tabs->setDrawBase(false);
     m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_tabs->setAccessibleName(tr("View of the data set"));
-    m_tabs->setTabToolTip(m_tabs->addTab(tr("&Samples")), tr("What a network gets to see"));
+    m_tabs->setTabToolTip(m_tabs->addTab(tr("S&amples")), tr("What a network gets to see"));
     m_tabs->setTabToolTip(m_tabs->addTab(tr("C&lasses")), tr("How often each class is there"));
     connect(m_tabs, &QTabBar::currentChanged, this, [this] {
         if (m_reader.data())
@@ -121,6 +128,7 @@ QWidget* DataView::makeHeader() {
     auto* const left = new QHBoxLayout(about);
     left->setContentsMargins(2, 0, 2, 0);
     left->addWidget(m_split);
+    left->addWidget(m_class);
     left->addWidget(m_back);
     left->addWidget(m_place);
     left->addWidget(m_forth);
@@ -142,7 +150,7 @@ QWidget* DataView::makeMessage() {
     m_progress = new QProgressBar;
     m_progress->setRange(0, kProgressSteps);
     m_progress->setAccessibleName(tr("How far the data set is"));
-    m_again = new QPushButton(tr("&Try again"));
+    m_again = new QPushButton(tr("Try a&gain"));
     connect(m_again, &QPushButton::clicked, this, [this] {
         m_reader.close();
         open();
@@ -235,7 +243,7 @@ void DataView::refresh() {
     m_about->setFullText(describeSamples());
     m_stack->setCurrentIndex(m_tabs->currentIndex() + 1);
     drawClasses();
-    turnTo(m_first);
+    list();
 }
 
 void DataView::showMessage(const QString& message) {
@@ -243,11 +251,13 @@ void DataView::showMessage(const QString& message) {
     m_progress->hide();
     m_again->hide();
     m_split->clear();
+    m_class->clear();
     m_about->setFullText({});
-    m_first = 0;
+    m_starts = {0};
     m_list->setEntries({});
     m_classes->clear();
-    for (QWidget* const each : std::initializer_list<QWidget*>{m_split, m_back, m_place, m_forth})
+    for (QWidget* const each :
+         std::initializer_list<QWidget*>{m_split, m_class, m_back, m_place, m_forth})
         each->hide();
     m_stack->setCurrentIndex(kMessagePage);
 }
@@ -264,41 +274,107 @@ void DataView::fillSplits() {
     }
     for (QWidget* const each : std::initializer_list<QWidget*>{m_split, m_back, m_place, m_forth})
         each->show();
+    fillClasses();
+}
+
+void DataView::fillClasses() {
+    const TargetInfo& target = m_reader.data()->data->facts().target;
+    m_class->setVisible(hasClasses(target));
+    if (!hasClasses(target))
+        return;
+    m_class->addItem(tr("All classes"));
+    for (Index k = 0; k < target.size; ++k)
+        m_class->addItem(className(target, k));
 }
 
 void DataView::chooseSplit() {
-    m_first = 0;
+    m_starts = {0};
+    m_reader.dropRequests();
     refresh();
 }
 
-void DataView::turnTo(Index first) {
+void DataView::chooseClass() {
+    m_starts = {0};
+    m_reader.dropRequests();  // a search in many files takes a while
+    list();
+}
+
+/// Of that bar the samples.
+void DataView::showClass(qsizetype bar) {
+    if (m_class->count() == 0)
+        return;
+    m_class->setCurrentIndex(int(bar) + 1);
+    m_starts = {0};
+    setPage(Page::Samples);
+    chooseClass();
+}
+
+std::optional<Index> DataView::chosenClass() const {
+    return m_class->currentIndex() > 0 ? std::optional(Index(m_class->currentIndex()) - 1)
+                                       : std::nullopt;
+}
+
+void DataView::turn(int pages) {
+    if (pages > 0)
+        m_starts.push_back(m_next);
+    else if (m_starts.size() > 1)
+        m_starts.pop_back();
+    list();
+}
+
+SampleRequest DataView::asked() const {
     const Index count = m_reader.data()->overview.of(split()).samples;
-    m_first = std::clamp(first, Index{0}, std::max<Index>(count - 1, 0) / kSamples * kSamples);
-    const Index end = std::min(m_first + kSamples, count);
-    m_back->setEnabled(m_first > 0);
-    m_forth->setEnabled(end < count);
-    m_place->setText(
-        tr("%1 – %2 of %3").arg(formatWhole(m_first), formatWhole(end - 1), formatWhole(count)));
-    SampleRequest request{split(), {}};
-    for (Index row = m_first; row < end; ++row)
-        request.rows.push_back(row);
-    m_reader.read(std::move(request), this, [this](const SampleBatch& batch) { take(batch); });
+    SampleRequest request{.split = split(), .style = {.palette = palette()}};
+    if (const auto index = chosenClass()) {
+        request.filter = {.index = *index, .first = m_starts.back(), .most = kSamples};
+    } else {
+        for (Index row = m_starts.back(); row < std::min(m_starts.back() + kSamples, count); ++row)
+            request.rows.push_back(row);
+    }
+    return request;
+}
+
+/// Asks for the samples of this page.
+void DataView::list() {
+    const Index count = m_reader.data()->overview.of(split()).samples;
+    m_next = std::min(m_starts.back() + kSamples, count);
+    m_back->setEnabled(m_starts.size() > 1);
+    m_forth->setEnabled(!chosenClass() && m_next < count);
+    m_place->setText(chosenClass() ? tr("looked for…")
+                                   : placeText(m_starts.back(), m_next - 1, count));
+    m_reader.read(asked(), this, [this](const SampleBatch& batch) { take(batch); });
+}
+
+QString DataView::placeText(Index first, Index last, std::optional<Index> count) {
+    return count
+               ? tr("%1 – %2 of %3").arg(formatWhole(first), formatWhole(last), formatWhole(*count))
+               : tr("%1 – %2").arg(formatWhole(first), formatWhole(last));
 }
 
 void DataView::take(const SampleBatch& batch) {
-    const bool isAsked = m_reader.data() && batch.request.split == split() &&
-                         !batch.request.rows.empty() && batch.request.rows.front() == m_first;
-    if (!isAsked)
+    if (!m_reader.data() || m_split->count() == 0 || batch.request != asked())
         return;
-    const OpenData& data = *m_reader.data();
-    std::vector<SampleEntry> entries;
-    for (std::size_t i = 0; i < batch.request.rows.size(); ++i)
-        entries.push_back({.split = batch.request.split,
-                           .row = batch.request.rows[i],
-                           .picture = samplePicture(data, batch, i, palette(), kSmallCurve),
-                           .caption = targetOf(data, batch, i),
-                           .text = textOf(data, batch, i)});
-    m_list->setEntries(std::move(entries));
+    if (batch.request.filter)
+        placeFound(batch);
+    m_list->setEntries(batch.entries);
+    Q_EMIT read();
+}
+
+/// How many of a class there are is known where all samples were looked at, or at the last of them.
+void DataView::placeFound(const SampleBatch& batch) {
+    const SplitOverview& overview = m_reader.data()->overview.of(split());
+    const bool isMore = batch.next < overview.samples;
+    const Index first = Index(m_starts.size() - 1) * kSamples;
+    const Index last = first + std::ssize(batch.entries) - 1;
+    const Index counted = overview.classes[std::size_t(batch.request.filter->index)];
+    const bool areCounted = overview.lookedAt == overview.samples;
+    m_next = batch.next;
+    m_forth->setEnabled(isMore);
+    m_place->setText(last < first ? tr("none")
+                                  : placeText(first, last,
+                                              areCounted ? std::optional(counted)
+                                              : isMore   ? std::nullopt
+                                                         : std::optional(last + 1)));
 }
 
 void DataView::showChosen() {

@@ -4,6 +4,8 @@
 #include "core/data/Dataset.h"
 
 #include <QWidget>
+#include <optional>
+#include <vector>
 
 class QComboBox;
 class QLabel;
@@ -22,9 +24,10 @@ class ExperimentDocument;
 class SampleCard;
 class SampleList;
 struct SampleBatch;
+struct SampleRequest;
 
 /// The experiment's data set: its samples as a network gets them, what training's variations make
-/// of each, and how often each class is there. Opened when it is seen first.
+/// of each, and how often each class is there; or those of one class. Opened when it is seen first.
 class DataView : public QWidget {
     Q_OBJECT
 
@@ -49,8 +52,11 @@ public:
     BarPlot& classes() { return *m_classes; }
 
 Q_SIGNALS:
-    /// Something could not be written or read.
+    /// Something could not be written.
     void failed(const QString& message);
+    /// Samples could not be read, or could again.
+    void unreadable(const QString& message);
+    void read();
     void saved();
 
 protected:
@@ -66,7 +72,15 @@ private:
     void showMessage(const QString& message);
     void fillSplits();
     void chooseSplit();
-    void turnTo(Index first);
+    void fillClasses();
+    void chooseClass();
+    void showClass(qsizetype bar);
+    std::optional<Index> chosenClass() const;
+    void turn(int pages);
+    SampleRequest asked() const;
+    void list();
+    void placeFound(const SampleBatch& batch);
+    static QString placeText(Index first, Index last, std::optional<Index> count);
     void take(const SampleBatch& batch);
     void showChosen();
     void drawClasses();
@@ -74,9 +88,13 @@ private:
 
     ExperimentDocument& m_document;
     DataReader& m_reader;
-    Index m_first = 0;  ///< of the samples that are listed
+    /// Where the pages begin, up to the one that is seen: the row of its first sample, or the one
+    /// from which on samples of the class are looked for.
+    std::vector<Index> m_starts = {0};
+    Index m_next = 0;  ///< where the next one begins
 
     QComboBox* m_split = nullptr;
+    QComboBox* m_class = nullptr;
     QToolButton* m_back = nullptr;
     QToolButton* m_forth = nullptr;
     QLabel* m_place = nullptr;

@@ -29,17 +29,18 @@ SampleCard::SampleCard(DataReader& reader, QWidget* parent) : QWidget(parent), m
     m_caption->setWordWrap(true);
     m_caption->setTextFormat(Qt::PlainText);
     m_row = new PictureRow;
+    m_row->setAccessibleName(tr("Pictures of the sample"));
     m_text = new QPlainTextEdit;
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("Sample"));
     m_variations = new ElidedLabel;
-    m_again = new QPushButton(tr("Var&y again"));
+    m_again = new QPushButton(tr("Vary aga&in"));
     m_again->setToolTip(wrappedToolTip(
         tr("Draws other variations, as the data set's options ask for them. Training sees each "
            "sample varied in another way in each epoch.")));
     connect(m_again, &QPushButton::clicked, this, &SampleCard::varyAgain);
     m_player = new SoundPlayer(this);
-    m_play = new QPushButton(tr("&Play"));
+    m_play = new QPushButton(tr("Pla&y"));
     connect(m_play, &QPushButton::clicked, this, &SampleCard::play);
     auto* const below = new QHBoxLayout;
     below->addWidget(m_play);
@@ -68,7 +69,9 @@ const std::vector<QImage>& SampleCard::pictures() const {
 }
 
 void SampleCard::setSample(Split split, std::vector<Index> row, const QString& caption) {
-    m_request = {split, std::move(row)};
+    m_request = {.split = split,
+                 .rows = std::move(row),
+                 .style = {.palette = palette(), .curve = kLargeCurve, .most = kLargePicture}};
     m_caption->setText(caption);
     m_caption->setVisible(!caption.isEmpty());
     if (!m_request.rows.empty())
@@ -110,19 +113,20 @@ void SampleCard::read() {
 
 void SampleCard::take(const SampleBatch& batch) {
     const bool isAsked = batch.request.split == m_request.split &&
-                         batch.request.rows == m_request.rows && m_reader.data();
+                         batch.request.rows == m_request.rows && m_reader.data() &&
+                         !batch.entries.empty();
     if (!isAsked)
         return;
     if (!batch.request.variation)
-        present(batch);
-    else if (batch.x != m_shown)
-        addVaried(batch);
+        present(batch.entries.front());
+    else
+        addVaried(batch.entries.front());
 }
 
-void SampleCard::present(const SampleBatch& batch) {
-    m_shown = batch.x;
+void SampleCard::present(const SampleEntry& sample) {
+    m_shown = sample.text;
     const OpenData& data = *m_reader.data();
-    const QImage picture = samplePicture(data, batch, 0, palette(), kLargeCurve);
+    const QImage& picture = sample.picture;
     m_pictures.clear();
     if (!picture.isNull())
         m_pictures.push_back(picture);
@@ -130,7 +134,8 @@ void SampleCard::present(const SampleBatch& batch) {
     m_row->setVisible(!picture.isNull());
     const bool isText = picture.isNull() || data.data->look().kind == SampleKind::Numbers;
     m_text->setVisible(isText);
-    m_text->setPlainText(isText ? textOf(data, batch, 0) : QString());
+    m_text->setPlainText(isText ? sample.text : QString());
+    m_row->setAccessibleDescription(m_caption->text());
     m_again->hide();
     m_variations->hide();
     m_player->stop();
@@ -142,12 +147,14 @@ void SampleCard::present(const SampleBatch& batch) {
     m_play->setToolTip(obstacle.isEmpty() ? tr("Plays the sound as a network hears it") : obstacle);
 }
 
-void SampleCard::addVaried(const SampleBatch& batch) {
-    const OpenData& data = *m_reader.data();
-    const QImage picture = samplePicture(data, batch, 0, palette(), kLargeCurve);
+/// Nothing, where training leaves it as it is.
+void SampleCard::addVaried(const SampleEntry& sample) {
+    const QImage& picture = sample.picture;
+    if (picture.isNull() ? sample.text == m_shown : picture == m_pictures.front())
+        return;
     if (picture.isNull()) {
         m_text->appendPlainText(
-            QStringLiteral("\n— %1 —\n%2").arg(tr("as training moves it"), textOf(data, batch, 0)));
+            QStringLiteral("\n— %1 —\n%2").arg(tr("as training moves it"), sample.text));
     } else {
         m_pictures.push_back(picture);
         m_row->setPictures(m_pictures);

@@ -38,12 +38,12 @@ public:
 private:
     void read();
     void take(const SampleBatch& batch);
-    void present(const SampleBatch& batch);
-    void addVaried(const SampleBatch& batch);
+    void present(const SampleEntry& sample);
+    void addVaried(const SampleEntry& sample);
 
     DataReader& m_reader;
     SampleRequest m_request;
-    Matrix m_shown;  ///< as it is
+    QString m_shown;  ///< as it is, in words
     std::uint64_t m_variation = 1;
     std::vector<QImage> m_pictures;
     PictureRow* m_row = nullptr;

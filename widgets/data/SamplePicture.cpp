@@ -84,7 +84,7 @@ QImage curveOf(const OpenData& data, const float* values, Index count, const QPa
 
 }  // namespace
 
-QImage samplePicture(const OpenData& data, const SampleBatch& batch, std::size_t i,
+QImage samplePicture(const OpenData& data, const SampleValues& batch, std::size_t i,
                      const QPalette& palette, const QSize& curveSize) {
     const SampleLook look = data.data->look();
     const float* const values = batch.x.row(Index(i)).data();

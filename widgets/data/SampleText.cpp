@@ -45,7 +45,7 @@ QString numberName(const TargetInfo& target, Index index) {
                                     : QObject::tr("number %1").arg(index);
 }
 
-QString targetOf(const OpenData& data, const SampleBatch& batch, std::size_t i) {
+QString targetOf(const OpenData& data, const SampleValues& batch, std::size_t i) {
     const TargetInfo& target = data.data->facts().target;
     const float* const numbers = batch.numbers.data() + i * std::size_t(target.size);
     switch (target.kind) {
@@ -67,7 +67,7 @@ QString targetOf(const OpenData& data, const SampleBatch& batch, std::size_t i) 
     return {};
 }
 
-QString textOf(const OpenData& data, const SampleBatch& batch, std::size_t i) {
+QString textOf(const OpenData& data, const SampleValues& batch, std::size_t i) {
     const float* const values = batch.x.row(Index(i)).data();
     return data.data->look().kind == SampleKind::Tokens
                ? tokensText(data.data->tokenizer(), values, batch.x.cols())

@@ -114,7 +114,7 @@ void HeatmapPlot::choose(Index row, Index column) {
     m_row = std::clamp(row, Index{0}, m_map->values.rows() - 1);
     m_column = std::clamp(column, Index{0}, m_map->values.cols() - 1);
     placeCross();
-    setAccessibleDescription(textOf(m_row, m_column));
+    setAccessibleDescription(describe(double(m_column), double(m_row)));
     Q_EMIT cellChosen(m_row, m_column);
 }
 

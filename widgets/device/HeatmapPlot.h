@@ -25,6 +25,7 @@ public:
 
     /// Lets the person choose a cell.
     void setChoosable();
+    bool isChoosable() const { return m_isChoosable; }
     /// Moves the cross, as far as the matrix reaches, and says so.
     void choose(Index row, Index column);
     Index row() const { return m_row; }

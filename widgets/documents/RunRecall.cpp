@@ -3,6 +3,7 @@
 
 #include "core/runs/RunReader.h"
 #include "devices/Error.h"
+#include "widgets/history/RecordsReader.h"
 
 #include <limits>
 
@@ -11,7 +12,7 @@ namespace obscura {
 RunEvents recordedNews(const std::filesystem::path& run, std::int64_t lastStep) {
     const RunReader reader(run);
     RunEvents events;
-    for (StepRecord& record : reader.stepRecords()) {
+    for (StepRecord& record : reader.stepRecords(kMostDrawn)) {
         if (record.step <= lastStep)
             events.emplace_back(std::move(record));
     }

@@ -174,6 +174,9 @@ void Workspace::connectViews() {
     connect(m_fidelityView.get(), &FidelityView::failed, this, reportExport);
     connect(m_fidelityView.get(), &FidelityView::saved, this, settleExport);
     connect(m_dataView.get(), &DataView::failed, this, reportExport);
+    connect(m_dataView.get(), &DataView::unreadable, this,
+            [this](const QString& reason) { reportError(reason, Action::Look); });
+    connect(m_dataView.get(), &DataView::read, this, [this] { m_messages->settle(Action::Look); });
     connect(m_dataView.get(), &DataView::saved, this, settleExport);
     connect(m_answersView.get(), &AnswersView::failed, this, reportExport);
     connect(m_answersView.get(), &AnswersView::saved, this, settleExport);

@@ -109,7 +109,7 @@ QWidget* OverlayPlots::makeHeader() {
            "half behind, so that it doesn't lag.")));
     layout->addWidget(m_smoothing, 1);
 
-    m_grouping = new QCheckBox(tr("M&eans"));
+    m_grouping = new QCheckBox(tr("Me&ans"));
     m_grouping->setChecked(true);
     m_grouping->setToolTip(
         wrappedToolTip(tr("Runs that differ in nothing but the seed are drawn as their mean, with "
@@ -122,7 +122,9 @@ QWidget* OverlayPlots::makeHeader() {
     layout->addStretch(1);
 
     m_add = new QToolButton;
-    m_add->setText(tr("A&dd plot"));
+    m_add->setText(tr("A&dd"));
+    m_add->setAccessibleName(tr("Add a plot"));
+    m_add->setToolTip(tr("Adds a plot of any recorded quantity"));
     m_add->setPopupMode(QToolButton::InstantPopup);
     m_add->setAutoRaise(true);
     auto* const menu = new QMenu(m_add);

@@ -35,7 +35,7 @@ void RecordsReader::read(const std::filesystem::path& run, Known& known) {
         QString problem;
         try {
             const RunReader reader(run);
-            records->steps = reader.stepRecords();
+            records->steps = reader.stepRecords(kMostDrawn);
             records->evaluations = reader.evaluationRecords();
         } catch (const UserError& error) {
             problem = QString::fromUtf8(error.what());

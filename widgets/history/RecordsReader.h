@@ -13,6 +13,9 @@
 
 namespace obscura {
 
+/// Steps of a longer run are drawn thinned, evenly: more than there are pixels, by far.
+inline constexpr std::size_t kMostDrawn = 200'000;
+
 /// Reads what runs have recorded, on another thread, and keeps it as long as it is wanted. Of a run
 /// that goes on it is read again as it grows.
 class RecordsReader : public QObject {

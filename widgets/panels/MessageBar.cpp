@@ -43,7 +43,8 @@ MessageBar::MessageBar(QWidget* parent)
     layout->addWidget(m_offer);
     layout->addWidget(m_more);
     layout->addWidget(m_dismiss);
-    connect(m_offer, &QToolButton::clicked, this, &MessageBar::acceptOffer);
+    connect(m_offer, &QToolButton::clicked, this,
+            [this] { accept(QString(m_messages.front().text)); });
     connect(m_more, &QToolButton::clicked, this, &MessageBar::showAll);
     connect(m_dismiss, &QToolButton::clicked, this,
             [this] { dismiss(QString(m_messages.front().text)); });
@@ -105,8 +106,11 @@ void MessageBar::refresh() {
     Q_EMIT changed();
 }
 
-void MessageBar::acceptOffer() {
-    const Message accepted = m_messages.front();
+void MessageBar::accept(const QString& text) {
+    const auto found = std::ranges::find(m_messages, text, &Message::text);
+    if (found == m_messages.end() || !found->offer.accept)
+        return;
+    const Message accepted = *found;
     dismiss(accepted.text);
     accepted.offer.accept();
 }

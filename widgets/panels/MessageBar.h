@@ -22,7 +22,7 @@ class MessageBar : public QWidget {
 public:
     enum class Kind { Information, Error };
     /// What was tried: its next success takes the message away.
-    enum class Action { Other, Edit, Open, Save, Export, Compare, Run, Record, Change, Keep };
+    enum class Action { Other, Edit, Open, Save, Export, Compare, Run, Record, Change, Keep, Look };
     /// What can be done about it, by a button.
     struct Offer {
         QString title;  ///< of the button; empty: nothing
@@ -41,6 +41,8 @@ public:
     void post(Kind kind, const QString& text, Action action = Action::Other, Offer offer = {});
     /// `action` has succeeded: takes back what was said of it.
     void settle(Action action);
+    /// Does what the message of that text offers, and takes it back.
+    void accept(const QString& text);
     /// Takes back the message of that text.
     void dismiss(const QString& text);
     void dismissAll();
@@ -60,7 +62,6 @@ protected:
 private:
     void refresh();
     void showAll();
-    void acceptOffer();
 
     std::vector<Message> m_messages;  ///< the newest first
     ElidedLabel* m_text;

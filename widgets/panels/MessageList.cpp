@@ -59,11 +59,22 @@ void MessageList::refresh() {
                 [&bar = m_bar, text = message.text] { bar.dismiss(text); });
         auto* const row = new QHBoxLayout;
         row->addWidget(text, 1);
+        if (!message.offer.title.isEmpty())
+            row->addWidget(offerButton(message), 0, Qt::AlignTop);
         row->addWidget(dismiss, 0, Qt::AlignTop);
         layout->addLayout(row);
     }
     layout->addStretch(1);
     m_scroll->setWidget(rows);
+}
+
+QToolButton* MessageList::offerButton(const MessageBar::Message& message) {
+    auto* const button = new QToolButton;
+    button->setText(message.offer.title);
+    button->setAccessibleName(tr("%1: %2").arg(message.offer.title, message.text));
+    connect(button, &QToolButton::clicked, &m_bar,
+            [&bar = m_bar, text = message.text] { bar.accept(text); });
+    return button;
 }
 
 void MessageList::popUp() {

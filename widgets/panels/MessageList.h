@@ -6,11 +6,12 @@
 #include <QFrame>
 
 class QScrollArea;
+class QToolButton;
 
 namespace obscura {
 
 /// A pop-up below a message bar with all its messages in full, each of which can be dismissed and
-/// copied. Closes with the last of them.
+/// copied, and with what each offers. Closes with the last of them.
 class MessageList : public QFrame {
     Q_OBJECT
 
@@ -22,6 +23,7 @@ public:
 
 private:
     void refresh();
+    QToolButton* offerButton(const MessageBar::Message& message);
 
     MessageBar& m_bar;
     QScrollArea* m_scroll;

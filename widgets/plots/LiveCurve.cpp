@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/LiveCurve.h"
 
+#include "widgets/LineScale.h"
+
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -9,6 +12,9 @@ namespace obscura {
 namespace {
 
 constexpr double kMarkSize = 6;  ///< pixels
+constexpr double kCrowd = 4;     ///< pixels for each point: closer ones stand closely
+constexpr double kWay = 6;       ///< a line that is so many times as long as its plot is wide, too
+constexpr double kDense = 4;     ///< times that, and nothing but its outline is seen
 
 /// The points of a line that has gaps on both sides of them.
 QVector<QCPGraphData> singlesOf(const QVector<QCPGraphData>& line) {
@@ -21,6 +27,19 @@ QVector<QCPGraphData> singlesOf(const QVector<QCPGraphData>& line) {
             singles.append(line[i]);
     }
     return singles;
+}
+
+/// In pixels, the way up and down.
+double lengthOf(const QVector<QCPGraphData>& line, const QCPGraph& graph) {
+    double length = 0;
+    double last = std::numeric_limits<double>::quiet_NaN();
+    for (const QCPGraphData& point : line) {
+        const double at = graph.valueAxis()->coordToPixel(point.value);
+        if (std::isfinite(at) && std::isfinite(last))
+            length += std::abs(at - last);
+        last = at;
+    }
+    return length;
 }
 
 }  // namespace
@@ -74,6 +93,7 @@ LiveCurve::LiveCurve(QCPGraph& line) : m_line(&line), m_marks(line.parentPlot()-
 }
 
 void LiveCurve::setPath(const CurvePath& path, bool marksAll) {
+    fitPen(path.line);
     m_line->data()->set(path.line, true);
     m_marks->data()->set(marksAll ? path.known : singlesOf(path.line), true);
 }
@@ -86,11 +106,26 @@ double LiveCurve::lowest() const {
 }
 
 void LiveCurve::setPen(const QPen& pen, bool isHollow) {
-    m_line->setPen(pen);
+    m_pen = pen;
+    fitPen({});
     const QPen outline(pen.color(), isHollow ? pen.widthF() : 1);
     m_marks->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, outline,
                                              isHollow ? QBrush(Qt::NoBrush) : QBrush(pen.color()),
                                              kMarkSize));
+}
+
+void LiveCurve::fitPen(const QVector<QCPGraphData>& line) {
+    const double width = m_line->keyAxis()->axisRect()->width();
+    const double crowd =
+        std::max(double(line.size()) / width * kCrowd, lengthOf(line, *m_line) / width / kWay);
+    const bool isDense = crowd > kDense;
+    QPen pen = m_pen;
+    if (crowd > 1)
+        pen.setWidthF(isDense ? 0 : std::min(m_pen.widthF(), lineScale()));
+    if (isDense && pen.style() != Qt::NoPen)
+        pen.setStyle(Qt::SolidLine);
+    m_line->setAntialiased(!isDense);
+    m_line->setPen(pen);
 }
 
 void LiveCurve::setVisible(bool visible) {

@@ -23,7 +23,10 @@ CurvePath pathThrough(const TimeSeries& series, TimeAxis axis, std::size_t colum
                       const std::vector<std::size_t>& rows, bool isSparse,
                       const std::function<double(std::size_t row)>& heightOf);
 
-/// One curve of a plot: its line, and marks at its points.
+/// One curve of a plot: its line, and marks at its points. A line whose points stand closely, or
+/// that goes up and down all the time, is drawn thin, and where it all but fills an area without
+/// dashes and smooth edges: nobody sees a difference there, but filling the outline of a broad line
+/// that crosses itself takes a hundred times as long.
 class LiveCurve {
 public:
     /// `line` belongs to the plot; so do the marks, which are added to it.
@@ -39,6 +42,9 @@ public:
     void setVisible(bool visible);
 
 private:
+    void fitPen(const QVector<QCPGraphData>& line);
+
+    QPen m_pen;  ///< where there is room for it
     QCPGraph* m_line;
     QCPGraph* m_marks;
 };

@@ -125,7 +125,7 @@ QWidget* RunPlots::makeHeader() {
     connect(&m_group, &TimePlotGroup::followingChanged, m_followButton,
             [this](bool following) { m_followButton->setVisible(!following); });
 
-    m_holdButton = new QPushButton(tr("&Hold"));
+    m_holdButton = new QPushButton(tr("Hol&d"));
     m_holdButton->setToolTip(wrappedToolTip(
         tr("The plots stay as they are while the run goes on, to look at them at leisure. Nothing "
            "is lost: let them go, and they show all.")));

@@ -137,11 +137,11 @@ struct LogMel::Block {
     std::vector<Lanes> powers;
 };
 
-void LogMel::transform(std::span<const float> samples, Index frame, Index lane,
+void LogMel::transform(std::span<const float> samples, Index centre, Index lane,
                        Block& block) const {
     const auto count = static_cast<Index>(samples.size());
     const Index width = m_settings.windowSamples();
-    const Index start = frame * m_settings.hopSamples() - width / 2;
+    const Index start = centre - width / 2;
     const Index from = std::clamp<Index>(-start, 0, width);
     const Index to = std::clamp<Index>(count - start, from, width);
     float* const in = block.room.in.get();
@@ -155,33 +155,56 @@ void LogMel::transform(std::span<const float> samples, Index frame, Index lane,
         block.powers[k][lane] = out[k][0] * out[k][0] + out[k][1] * out[k][1];
 }
 
-void LogMel::sumBands(const Block& block, MatrixRef energies) const {
+void LogMel::sumBands(const Block& block, MatrixRef levels) const {
+    const auto decibels = static_cast<float>(10 / std::numbers::ln10);
     for (Index m = 0; m < m_settings.bands; ++m) {
         const Triangle& triangle = m_triangles[static_cast<std::size_t>(m)];
         const Block::Lanes* power = block.powers.data() + triangle.first;
         Block::Lanes energy = Block::Lanes::Zero();
         for (const float weight : triangle.weights)
             energy += weight * *power++;
-        energies.col(m) = energy.head(energies.rows());
+        energy = decibels * energy.max(kLeastEnergy).log();
+        levels.col(m) = energy.head(levels.rows());
     }
 }
 
 void LogMel::compute(std::span<const float> samples, MatrixRef features) const {
-    if (features.rows() != m_settings.frames(std::ssize(samples)) ||
-        features.cols() != m_settings.bands)
+    if (features.rows() != m_settings.frames(std::ssize(samples)))
         throw std::invalid_argument("LogMel::compute: the room does not fit the samples");
+    levels(samples, 0, features);
+    finish(features, features);
+}
+
+void LogMel::levels(std::span<const float> samples, Index first, MatrixRef levels) const {
+    if (levels.cols() != m_settings.bands)
+        throw std::invalid_argument("LogMel::levels: the room does not fit the samples");
     Block block(m_settings.windowSamples());
-    for (Index first = 0; first < features.rows(); first += Block::kLanes) {
-        const Index frames = std::min(Block::kLanes, features.rows() - first);
+    for (Index done = 0; done < levels.rows(); done += Block::kLanes) {
+        const Index frames = std::min(Block::kLanes, levels.rows() - done);
         for (Index lane = 0; lane < frames; ++lane)
-            transform(samples, first + lane, lane, block);
-        sumBands(block, features.middleRows(first, frames));
+            transform(samples, first + (done + lane) * m_settings.hopSamples(), lane, block);
+        sumBands(block, levels.middleRows(done, frames));
     }
-    const auto decibels = static_cast<float>(10 / std::numbers::ln10);
-    features = decibels * features.array().max(kLeastEnergy).log();
-    features = features.array().max(features.maxCoeff() - static_cast<float>(m_settings.range));
+}
+
+// A row at a time, as those are what the processor takes several numbers of.
+void LogMel::finish(ConstMatrixRef levels, MatrixRef features) const {
+    Eigen::RowVectorXf loudest = levels.row(0);
+    for (Index t = 1; t < levels.rows(); ++t)
+        loudest = loudest.cwiseMax(levels.row(t));
+    finish(levels, loudest.maxCoeff(), features);
+}
+
+void LogMel::finish(ConstMatrixRef levels, float loudest, MatrixRef features) const {
+    const float least = loudest - static_cast<float>(m_settings.range);
+    Eigen::RowVectorXf sum = Eigen::RowVectorXf::Zero(levels.cols());
+    for (Index t = 0; t < levels.rows(); ++t) {
+        features.row(t) = levels.row(t).cwiseMax(least);
+        sum += features.row(t);
+    }
+    sum /= static_cast<float>(features.rows());
     if (m_settings.isCentred)
-        features.rowwise() -= features.colwise().mean().eval();
+        features.rowwise() -= sum;
 }
 
 }  // namespace obscura

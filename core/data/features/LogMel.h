@@ -55,6 +55,17 @@ public:
     /// samples always give the same.
     void compute(std::span<const float> samples, MatrixRef features) const;
 
+    // compute() in two steps, for who looks at one sound through several windows: a frame's levels
+    // do not depend on which frames are asked for beside it.
+
+    /// Writes F of frames that are centred on samples `first`, first + H, …, before anything is
+    /// raised or subtracted, to `levels` [frames, M].
+    void levels(std::span<const float> samples, Index first, MatrixRef levels) const;
+    /// Makes features of the levels of one sample; both may be the same.
+    void finish(ConstMatrixRef levels, MatrixRef features) const;
+    /// The same where the greatest level of all is known.
+    void finish(ConstMatrixRef levels, float loudest, MatrixRef features) const;
+
 private:
     /// The weights of a band: of `weights.size()` frequencies from the `first` on.
     struct Triangle {
@@ -66,8 +77,8 @@ private:
     struct Block;
 
     void makeTriangles();
-    void transform(std::span<const float> samples, Index frame, Index lane, Block& block) const;
-    void sumBands(const Block& block, MatrixRef energies) const;
+    void transform(std::span<const float> samples, Index centre, Index lane, Block& block) const;
+    void sumBands(const Block& block, MatrixRef levels) const;
 
     LogMelSettings m_settings;
     std::vector<float> m_window;  ///< w, [W]

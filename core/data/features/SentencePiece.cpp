@@ -193,6 +193,13 @@ void keepModel(const fs::path& file, std::string_view model) {
 
 }  // namespace
 
+SentencePieceSettings sentencePieceSettings(const Options& options) {
+    return {.model = std::get<std::string>(options.at("tokenizer")) == "bpe"
+                         ? SentencePieceSettings::Model::Bpe
+                         : SentencePieceSettings::Model::Unigram,
+            .vocabulary = std::get<Index>(options.at("vocabulary"))};
+}
+
 std::unique_ptr<const Tokenizer> sentencePieceTokenizer(std::string_view text,
                                                         const SentencePieceSettings& settings,
                                                         const std::string& source,

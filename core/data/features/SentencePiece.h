@@ -16,6 +16,9 @@ struct SentencePieceSettings {
     Index vocabulary = 2048;  ///< pieces, 256 of which are single bytes for what has no other
 };
 
+/// As the options "tokenizer" ("unigram" or "bpe") and "vocabulary" say.
+SentencePieceSettings sentencePieceSettings(const Options& options);
+
 /// Fewest pieces that a vocabulary may have: the bytes, the unknown, and some characters.
 inline constexpr Index kSmallestPieces = 320;
 

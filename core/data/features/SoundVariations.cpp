@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <random>
 
 namespace obscura {
 
@@ -15,26 +14,44 @@ namespace {
 /// Numbers of the streams that belong to the seed of a sample.
 enum VariationStream : std::uint64_t { kShift = 1, kNoise = 2, kMasks = 3 };
 
-/// 0 … most, all but alike: 2⁶⁴ is no multiple of most + 1, which nobody lives to notice.
-Index drawn(std::mt19937_64& random, Index most) {
-    return static_cast<Index>(random() % (static_cast<std::uint64_t>(most) + 1));
-}
+/// A few random numbers, soon had: a Mersenne twister takes longer to begin with than a sample to
+/// be varied.
+class Draws {
+public:
+    explicit Draws(std::uint64_t seed) : m_seed(seed) {}
+
+    /// 0 … most, all but alike: 2⁶⁴ is no multiple of most + 1, which nobody lives to notice.
+    Index next(Index most) {
+        const std::uint64_t bits = streamSeed(m_seed, m_drawn++);
+        return static_cast<Index>(bits % (static_cast<std::uint64_t>(most) + 1));
+    }
+
+private:
+    std::uint64_t m_seed;
+    std::uint64_t m_drawn = 0;
+};
 
 struct Stretch {
     Index first = 0;
     Index length = 0;
 };
 
-Stretch drawnStretch(std::mt19937_64& random, Index longest, Index room) {
-    const Index length = drawn(random, std::min(longest, room));
-    return {.first = drawn(random, room - length), .length = length};
+Stretch drawnStretch(Draws& draws, Index longest, Index room) {
+    const Index length = draws.next(std::min(longest, room));
+    return {.first = draws.next(room - length), .length = length};
+}
+
+float meanOf(const MatrixRef& features) {
+    Eigen::RowVectorXf sum = features.row(0);
+    for (Index t = 1; t < features.rows(); ++t)
+        sum += features.row(t);
+    return sum.sum() / static_cast<float>(features.size());
 }
 
 }  // namespace
 
 Index drawnShift(Index most, std::uint64_t seed) {
-    std::mt19937_64 random(streamSeed(seed, kShift));
-    return drawn(random, 2 * most) - most;
+    return Draws(streamSeed(seed, kShift)).next(2 * most) - most;
 }
 
 void addWhiteNoise(std::span<float> samples, double power, double signalToNoise,
@@ -54,14 +71,16 @@ void addWhiteNoise(std::span<float> samples, double power, double signalToNoise,
 }
 
 void maskStretches(MatrixRef features, const SoundVariations& variations, std::uint64_t seed) {
-    std::mt19937_64 random(streamSeed(seed, kMasks));
-    const float mean = features.mean();
+    if (variations.bandMasks + variations.frameMasks == 0)
+        return;
+    Draws draws(streamSeed(seed, kMasks));
+    const float mean = meanOf(features);
     for (Index i = 0; i < variations.bandMasks; ++i) {
-        const Stretch bands = drawnStretch(random, variations.longestBandMask, features.cols());
+        const Stretch bands = drawnStretch(draws, variations.longestBandMask, features.cols());
         features.middleCols(bands.first, bands.length).setConstant(mean);
     }
     for (Index i = 0; i < variations.frameMasks; ++i) {
-        const Stretch frames = drawnStretch(random, variations.longestFrameMask, features.rows());
+        const Stretch frames = drawnStretch(draws, variations.longestFrameMask, features.rows());
         features.middleRows(frames.first, frames.length).setConstant(mean);
     }
 }

@@ -11,7 +11,8 @@ namespace obscura {
 
 /// How samples of sound that train differ each time that they are read.
 struct SoundVariations {
-    double shift = 0;  ///< a sound begins up to so much earlier or later, uniformly, s
+    /// A sound begins up to so much earlier or later, by halves of a hop, uniformly, s.
+    double shift = 0;
     /// Of the sound to white noise that is added to it, dB; infinite: no noise.
     double signalToNoise = std::numeric_limits<double>::infinity();
     Index bandMasks = 0;          ///< stretches of bands that are masked
@@ -20,13 +21,11 @@ struct SoundVariations {
     Index longestFrameMask = 10;  ///< T, frames
 
     bool hasNoise() const { return signalToNoise < std::numeric_limits<double>::infinity(); }
-    /// Whether they change the sound itself, from which the features have to be made anew.
-    bool changeSound() const { return shift > 0 || hasNoise(); }
 };
 
 // Each is a function of its arguments alone: the same seed gives the same.
 
-/// Uniform in −most … most, samples.
+/// Uniform in −most … most.
 Index drawnShift(Index most, std::uint64_t seed);
 
 /// Adds normal white noise of the mean square power·10^(−signalToNoise/10) to `samples`; `power` is

@@ -111,22 +111,30 @@ std::unique_ptr<const Tokenizer> byteTokenizer() {
     return std::make_unique<ByteTokenizer>();
 }
 
-std::unique_ptr<const Tokenizer> characterTokenizer(std::string_view text,
-                                                    const std::string& source) {
-    constexpr std::size_t kCodePoints = 0x110000;
-    std::vector<bool> found(kCodePoints);
+CharacterSet::CharacterSet() : m_found(0x110000) {}
+
+void CharacterSet::add(std::string_view text) {
     while (!text.empty())
-        found[takeCodePoint(text)] = true;
-    found[kReplacement] = false;
+        m_found[takeCodePoint(text)] = true;
+}
+
+std::unique_ptr<const Tokenizer> CharacterSet::tokenizer(const std::string& source) const {
     std::vector<char32_t> points;
-    for (std::size_t point = 0; point < kCodePoints; ++point) {
-        if (found[point])
+    for (std::size_t point = 0; point < m_found.size(); ++point) {
+        if (m_found[point] && point != kReplacement)
             points.push_back(static_cast<char32_t>(point));
     }
     if (std::ssize(points) >= kLargestVocabulary)
         throw UserError(source + ": found " + std::to_string(points.size()) +
                         " characters, expected fewer than " + std::to_string(kLargestVocabulary));
     return std::make_unique<CharacterTokenizer>(std::move(points));
+}
+
+std::unique_ptr<const Tokenizer> characterTokenizer(std::string_view text,
+                                                    const std::string& source) {
+    CharacterSet characters;
+    characters.add(text);
+    return characters.tokenizer(source);
 }
 
 }  // namespace obscura

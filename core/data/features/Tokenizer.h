@@ -29,9 +29,22 @@ public:
 /// A token for each byte: 256 of them, for any text or none.
 std::unique_ptr<const Tokenizer> byteTokenizer();
 
-/// A token for each code point of UTF-8 that `text` holds, in their order; the last stands for all
-/// others (� when it is decoded), and for bytes that are no UTF-8. Throws UserError, which speaks
-/// of `source`, where there are more than kLargestVocabulary.
+/// The code points of UTF-8 that texts hold.
+class CharacterSet {
+public:
+    CharacterSet();
+    /// Those of `text`, which ends with a character.
+    void add(std::string_view text);
+    /// A token for each code point, in their order; the last stands for all others (� when it is
+    /// decoded), and for bytes that are no UTF-8. Throws UserError, which speaks of `source`, where
+    /// there are more than kLargestVocabulary.
+    std::unique_ptr<const Tokenizer> tokenizer(const std::string& source) const;
+
+private:
+    std::vector<bool> m_found;
+};
+
+/// That of the characters of `text`.
 std::unique_ptr<const Tokenizer> characterTokenizer(std::string_view text,
                                                     const std::string& source);
 

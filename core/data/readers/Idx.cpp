@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/Idx.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
 #include "core/data/readers/ForeignFile.h"
 #include "devices/Stop.h"
@@ -64,12 +65,21 @@ public:
         bytes.reserve(before + count);
         for (std::uint64_t done = 0; done < count; done = bytes.size() - before) {
             checkStop(stop);
-            const auto wanted = static_cast<unsigned>(std::min(kPiece, count - done));
-            bytes.resize(before + done + wanted);
-            bytes.resize(before + done +
-                         readSome(bytes.data() + before + done, wanted, done, count, "data"));
+            readPiece(bytes, std::min(kPiece, count - done), done, count);
         }
     }
+
+    /// Appends 1 to `most` bytes of data; `done` of `count` are there.
+    void readPiece(std::vector<std::uint8_t>& bytes, std::uint64_t most, std::uint64_t done,
+                   std::uint64_t count) {
+        const std::size_t before = bytes.size();
+        bytes.resize(before + most);
+        bytes.resize(before + readSome(bytes.data() + before, static_cast<unsigned>(most), done,
+                                       count, "data"));
+    }
+
+    /// Whether the bytes are the file's own.
+    bool isPlain() const { return gzdirect(m_file.get()) != 0; }
 
     [[noreturn]] void failTruncated(std::uint64_t found, std::uint64_t expected,
                                     const char* part) const {
@@ -225,6 +235,16 @@ IdxLayout readIdxLayout(GzipReader& reader) {
     return layout;
 }
 
+std::string headerBytes(const IdxHeader& header) {
+    std::string bytes = {0, 0, static_cast<char>(header.type),
+                         static_cast<char>(header.shape.size())};
+    for (const std::int64_t extent : header.shape) {
+        for (int shift = 24; shift >= 0; shift -= 8)
+            bytes += static_cast<char>(extent >> shift);
+    }
+    return bytes;
+}
+
 void requireBytes(const GzipReader& reader, const IdxHeader& header) {
     if (header.type != IdxType::UnsignedByte)
         reader.fail("the IDX type is " + idxHex(static_cast<std::uint32_t>(header.type)) +
@@ -302,6 +322,28 @@ IdxNumbers readIdxNumbers(const fs::path& file, const std::stop_token& stop) {
     for (std::size_t at = 0; at < bytes.size(); at += size)
         numbers.values.push_back(idxValue(layout.header.type, bytes.data() + at));
     return numbers;
+}
+
+bool isPackedIdx(const fs::path& file) {
+    return !GzipReader(file, kHeaderBuffer).isPlain();
+}
+
+void unpackIdx(const fs::path& file, const fs::path& to,
+               const std::function<void(double share)>& report) {
+    GzipReader reader(file, kDataBuffer);
+    const IdxLayout layout = readIdxLayout(reader);
+    AtomicFile unpacked(to);
+    unpacked.write(headerBytes(layout.header));
+    constexpr std::uint64_t kPiece = 1 << 24;
+    std::vector<std::uint8_t> bytes;
+    for (std::uint64_t done = 0; done < layout.dataBytes; done += bytes.size()) {
+        report(static_cast<double>(done) / static_cast<double>(layout.dataBytes));
+        bytes.clear();
+        reader.readPiece(bytes, std::min(kPiece, layout.dataBytes - done), done, layout.dataBytes);
+        unpacked.write({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+    }
+    reader.finish();
+    unpacked.commit();
 }
 
 }  // namespace obscura

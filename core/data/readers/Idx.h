@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <stop_token>
 #include <vector>
 
@@ -58,5 +59,14 @@ std::vector<std::int64_t> appendIdx(const std::filesystem::path& file,
 
 /// The same as readIdx for values of any type.
 IdxNumbers readIdxNumbers(const std::filesystem::path& file, const std::stop_token& stop = {});
+
+/// Whether the file is compressed.
+bool isPackedIdx(const std::filesystem::path& file);
+
+/// Writes what a compressed file unpacks to, header and all, to `to`, and replaces a file that is
+/// there. Calls `report` now and then with the share that is done; what that throws ends it. Throws
+/// as readIdx does, and where `to` can't be written.
+void unpackIdx(const std::filesystem::path& file, const std::filesystem::path& to,
+               const std::function<void(double share)>& report);
 
 }  // namespace obscura

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/readers/TokenShard.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/base/FileError.h"
 #include "core/data/readers/ForeignFile.h"
 
@@ -56,6 +57,27 @@ void TokenShard::read(Index first, std::span<Token> out) const {
 
 std::string TokenShard::name() const {
     return shownPath(m_file.path());
+}
+
+void writeTokenShard(const std::filesystem::path& file, std::span<const Token> tokens) {
+    std::string header(kShardHeader, '\0');
+    std::size_t at = 0;
+    for (const std::uint32_t number :
+         {kShardMagic, kShardVersion, static_cast<std::uint32_t>(tokens.size())}) {
+        for (int byte = 0; byte < 4; ++byte)
+            header[at++] = static_cast<char>(number >> 8 * byte);
+    }
+    AtomicFile writer(file);
+    writer.write(header);
+    if constexpr (std::endian::native == std::endian::big) {
+        std::vector<Token> swapped(tokens.begin(), tokens.end());
+        for (Token& token : swapped)
+            token = static_cast<Token>(token << 8 | token >> 8);
+        writer.write({reinterpret_cast<const char*>(swapped.data()), 2 * swapped.size()});
+    } else {
+        writer.write({reinterpret_cast<const char*>(tokens.data()), 2 * tokens.size()});
+    }
+    writer.commit();
 }
 
 }  // namespace obscura

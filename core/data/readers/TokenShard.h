@@ -24,4 +24,7 @@ private:
     Index m_count = 0;
 };
 
+/// Writes such a file, of at most 2³² − 1 tokens, and replaces one that is there. Throws UserError.
+void writeTokenShard(const std::filesystem::path& file, std::span<const Token> tokens);
+
 }  // namespace obscura

@@ -7,8 +7,8 @@
 #include "core/base/Messages.h"
 #include "core/base/Numbers.h"
 #include "core/data/sources/IdxFiles.h"
+#include "core/data/sources/IdxImages.h"
 #include "core/data/sources/IdxPreset.h"
-#include "core/data/sources/ImageSource.h"
 #include "core/data/sources/Sources.h"
 #include "core/settings/OptionParts.h"
 
@@ -24,17 +24,6 @@ namespace fs = std::filesystem;
 constexpr double kMostIdxClasses = 65536;
 constexpr ImageSize kPresetSize{.channels = 1, .height = 28, .width = 28};
 constexpr DatasetSizes kPresetSizes{.train = 60000, .test = 10000};
-
-/// Where in the bytes of an image of the file a value lies.
-struct IdxImageLayout {
-    ImageSize size;
-    Index channelStride = 0, rowStride = 0, columnStride = 0;
-
-    bool isInOrder() const {
-        return columnStride == 1 && rowStride == size.width &&
-               (size.channels == 1 || channelStride == size.height * size.width);
-    }
-};
 
 std::string idxShapeText(const std::vector<std::int64_t>& shape) {
     return formatShape({shape.begin(), shape.end()});
@@ -66,25 +55,6 @@ IdxImageLayout idxImageLayout(const fs::path& file, const std::vector<std::int64
         std::swap(layout.rowStride, layout.columnStride);
     }
     return layout;
-}
-
-/// Images one after another, each put into the order [channels, height, width].
-void putInOrder(const IdxImageLayout& layout, std::span<std::uint8_t> pixels) {
-    if (layout.isInOrder())
-        return;
-    const auto values = static_cast<std::size_t>(layout.size.values());
-    std::vector<std::uint8_t> before(values);
-    for (std::size_t at = 0; at < pixels.size(); at += values) {
-        std::copy_n(pixels.data() + at, values, before.begin());
-        std::uint8_t* out = pixels.data() + at;
-        for (Index c = 0; c < layout.size.channels; ++c) {
-            for (Index y = 0; y < layout.size.height; ++y) {
-                const Index row = c * layout.channelStride + y * layout.rowStride;
-                for (Index x = 0; x < layout.size.width; ++x)
-                    *out++ = before[static_cast<std::size_t>(row + x * layout.columnStride)];
-            }
-        }
-    }
 }
 
 /// What the headers of one split's files tell, and its labels.
@@ -203,15 +173,6 @@ IdxSurvey surveyIdxFiles(const IdxRequest& request, const Loading& loading) {
     return survey;
 }
 
-/// Appends the images of a split.
-void loadIdxPixels(const IdxFilePair& files, const IdxPart& part, const std::stop_token& stop,
-                   std::vector<std::uint8_t>& pixels) {
-    const std::size_t before = pixels.size();
-    if (appendIdx(files.images, pixels, stop) != part.shape)
-        throw UserError(shownPath(files.images) + ": it has changed while it was read");
-    putInOrder(part.layout, std::span(pixels).subspan(before));
-}
-
 /// Of the images of both splits, one after the other.
 Splitting splittingOf(const IdxSurvey& survey, const Options& options) {
     return Splitting(
@@ -223,17 +184,14 @@ std::shared_ptr<const Dataset> loadIdx(const IdxRequest& request, const Options&
                                        const Loading& loading) {
     IdxSurvey survey = surveyIdxFiles(request, loading);
     Splitting splitting = splittingOf(survey, options);
-    const auto images = std::ssize(survey.train.labels) + std::ssize(survey.test.labels);
-    std::vector<std::uint8_t> pixels;
-    pixels.reserve(static_cast<std::size_t>(images * survey.train.layout.size.values()));
-    loadIdxPixels(survey.files.train, survey.train, loading.stop, pixels);
-    loadIdxPixels(survey.files.test, survey.test, loading.stop, pixels);
     std::vector<std::int32_t> labels = std::move(survey.train.labels);
     std::ranges::copy(survey.test.labels, std::back_inserter(labels));
     for (std::int32_t& label : labels)
         label -= survey.firstLabel;
-    auto store = std::make_shared<ImagesInMemory>(survey.train.layout.size, std::move(pixels),
-                                                  std::move(labels));
+    auto store =
+        openIdxImages({{survey.files.train.images, survey.train.shape, survey.train.layout},
+                       {survey.files.test.images, survey.test.shape, survey.test.layout}},
+                      std::move(labels), loading);
     return makeImageDataset(std::move(store), std::move(splitting), std::move(survey.target),
                             {survey.files.train.images}, options, loading);
 }

@@ -27,10 +27,10 @@ SoundClip readSoundClip(const std::filesystem::path& file, const SoundSettings& 
         return static_cast<Index>(std::ceil(seconds * info.rate));
     };
     const Index window = atFileRate(settings.seconds);
-    const Index shift = atFileRate(settings.variations.shift);
+    const Index margin = atFileRate(double(settings.shifts().margin()) / settings.features.rate);
     const Index middle = (info.frames - window) / 2;  // where the window begins; may be negative
-    const Index first = std::max<Index>(middle - shift, 0);
-    const Index end = std::min(middle + window + shift, info.frames);
+    const Index first = std::max<Index>(middle - margin, 0);
+    const Index end = std::min(middle + window + margin, info.frames);
 
     SoundClip clip;
     clip.samples = resampled(sound.read({.first = first, .count = end - first}), info.rate,

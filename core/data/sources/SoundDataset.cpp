@@ -20,8 +20,10 @@ constexpr std::array kSoundSplits = {Split::Train, Split::Validation, Split::Tes
 /// The sounds of a split, and of them what is kept in memory.
 struct SoundSplit {
     std::vector<ClassFile> files;
+    ShiftGrid shifts;
     std::vector<SoundClip> clips;  ///< [files], or empty
-    Matrix features;               ///< [files, values of a sample], or empty
+    Matrix levels;                 ///< [files, rows of the grid · their frames · bands], or empty
+    Matrix loudest;  ///< [files, rows of the grid · their frames]: the greatest of those
 };
 
 class SoundDataset final : public Dataset {
@@ -32,10 +34,15 @@ public:
           m_logMel(settings.features) {
         for (ClassFile& file : sounds.files)
             m_splits[static_cast<std::size_t>(file.split)].files.push_back(std::move(file));
+        partOf(Split::Train).shifts = settings.shifts();
     }
 
     const DatasetFacts& facts() const override { return m_facts; }
     SampleLook look() const override { return {SampleKind::Spectrogram, m_facts.sample}; }
+    bool isInMemory() const override {
+        const SoundSplit& part = partOf(Split::Train);
+        return std::ssize(part.files) == part.levels.rows();
+    }
 
     /// Reads what `memory` has room for, and looks at the rest.
     void prepare(std::size_t memory, const Loading& loading) {
@@ -84,11 +91,12 @@ public:
         if (row < 0 || row >= std::ssize(part.files))
             throw std::out_of_range("Dataset::sound: there is no sample " + std::to_string(row));
         return Sound{double(m_settings.features.rate),
-                     windowOf(clipOf(part, row), seedOf(variation, row))};
+                     windowOf(part, clipOf(part, row), seedOf(variation, row))};
     }
 
 private:
     using Row = Eigen::Ref<Eigen::RowVectorXf>;
+    using Frames = Eigen::Map<Matrix>;
 
     static std::optional<std::uint64_t> seedOf(std::optional<std::uint64_t> variation, Index row) {
         return variation ? std::optional(streamSeed(*variation, static_cast<std::uint64_t>(row)))
@@ -101,13 +109,14 @@ private:
     }
 
     bool keepsClips(Split split) const {
-        return split == Split::Train && m_settings.variations.changeSound();
+        return split == Split::Train && m_settings.variations.hasNoise();
     }
 
     /// At most, of one sample.
     std::size_t bytesKept(Split split) const {
-        const Index samples = m_settings.samples() + 2 * m_settings.shift() + 2;
-        const Index numbers = keepsClips(split) ? samples : valuesOf(m_facts.sample);
+        const ShiftGrid& shifts = partOf(split).shifts;
+        const Index samples = m_settings.samples() + 2 * shifts.margin() + 2;
+        const Index numbers = keepsClips(split) ? samples : valuesKept(shifts);
         return static_cast<std::size_t>(numbers) * sizeof(float);
     }
 
@@ -120,9 +129,22 @@ private:
                 part.clips[static_cast<std::size_t>(i)] = clipOf(part, i);
             };
         }
-        part.features.resize(std::ssize(part.files), valuesOf(m_facts.sample));
+        part.levels.resize(std::ssize(part.files), valuesKept(part.shifts));
+        part.loudest.resize(part.levels.rows(), part.levels.cols() / m_facts.sample[1]);
         return [this, &part](Index i) {
-            compute(clipOf(part, i), std::nullopt, part.features.row(i));
+            const std::vector<float> stretch = stretchOf(part.shifts, clipOf(part, i));
+            float* const to = part.levels.row(i).data();
+            for (Index phase = 0; phase < part.shifts.phases(); ++phase) {
+                const Index values = valuesOfPhase(part.shifts);
+                m_logMel.levels(
+                    stretch, phase * part.shifts.step(),
+                    Frames(to + phase * values, values / m_facts.sample[1], m_facts.sample[1]));
+            }
+            part.loudest.row(i) =
+                Eigen::Map<const Matrix>(to, part.loudest.cols(), m_facts.sample[1])
+                    .rowwise()
+                    .maxCoeff()
+                    .transpose();
         };
     }
 
@@ -145,32 +167,77 @@ private:
 
     void readSample(const SoundSplit& part, Index row, std::optional<std::uint64_t> seed,
                     Row x) const {
-        if (part.features.size() > 0 && !(seed && m_settings.variations.changeSound()))
-            x = part.features.row(row);
-        else if (!part.clips.empty())
-            compute(part.clips[static_cast<std::size_t>(row)], seed, x);
-        else
-            compute(clipOf(part, row), seed, x);
+        Frames features(x.data(), m_facts.sample[0], m_facts.sample[1]);
+        if (part.levels.size() > 0 && !(seed && m_settings.variations.hasNoise())) {
+            const Index shift = shiftOf(part, seed);
+            m_logMel.finish(keptLevels(part, row, shift), loudestOf(part, row, shift), features);
+        } else {
+            if (part.clips.empty())
+                computeLevels(part, clipOf(part, row), seed, features);
+            else
+                computeLevels(part, part.clips[static_cast<std::size_t>(row)], seed, features);
+            m_logMel.finish(features, features);
+        }
         if (seed)
-            maskStretches(asFeatures(x), m_settings.variations, *seed);
+            maskStretches(features, m_settings.variations, *seed);
     }
 
-    /// The features of a sound, shifted and noisy as `seed` says.
-    void compute(const SoundClip& clip, std::optional<std::uint64_t> seed, Row x) const {
-        m_logMel.compute(windowOf(clip, seed), asFeatures(x));
+    /// The levels of a sound, shifted and noisy as `seed` says.
+    void computeLevels(const SoundSplit& part, const SoundClip& clip,
+                       std::optional<std::uint64_t> seed, Frames levels) const {
+        if (seed && m_settings.variations.hasNoise())
+            m_logMel.levels(windowOf(part, clip, seed), 0, levels);
+        else
+            m_logMel.levels(stretchOf(part.shifts, clip),
+                            part.shifts.margin() + shiftOf(part, seed) * part.shifts.step(),
+                            levels);
     }
 
-    std::vector<float> windowOf(const SoundClip& clip, std::optional<std::uint64_t> seed) const {
+    /// All that samples of a sound can see, so that what is shifted is a matter of which of its
+    /// frames are taken.
+    std::vector<float> stretchOf(const ShiftGrid& shifts, const SoundClip& clip) const {
+        const Index margin = shifts.margin();
+        std::vector<float> stretch(static_cast<std::size_t>(m_settings.samples() + 2 * margin));
+        lookAt(clip, -margin, stretch);
+        return stretch;
+    }
+
+    Index valuesKept(const ShiftGrid& shifts) const {
+        return shifts.phases() * valuesOfPhase(shifts);
+    }
+
+    Index valuesOfPhase(const ShiftGrid& shifts) const {
+        return shifts.framesKept(m_facts.sample[0]) * m_facts.sample[1];
+    }
+
+    /// What is kept of a sound for one shift.
+    Eigen::Map<const Matrix> keptLevels(const SoundSplit& part, Index row, Index shift) const {
+        const ShiftGrid& shifts = part.shifts;
+        return {part.levels.row(row).data() + shifts.phaseOf(shift) * valuesOfPhase(shifts) +
+                    shifts.frameOf(shift) * m_facts.sample[1],
+                m_facts.sample[0], m_facts.sample[1]};
+    }
+
+    float loudestOf(const SoundSplit& part, Index row, Index shift) const {
+        const ShiftGrid& shifts = part.shifts;
+        const Index first =
+            shifts.phaseOf(shift) * shifts.framesKept(m_facts.sample[0]) + shifts.frameOf(shift);
+        return part.loudest.row(row).segment(first, m_facts.sample[0]).maxCoeff();
+    }
+
+    std::vector<float> windowOf(const SoundSplit& part, const SoundClip& clip,
+                                std::optional<std::uint64_t> seed) const {
         const SoundVariations& variations = m_settings.variations;
         std::vector<float> window(static_cast<std::size_t>(m_settings.samples()));
-        lookAt(clip, seed ? drawnShift(m_settings.shift(), *seed) : 0, window);
+        lookAt(clip, shiftOf(part, seed) * part.shifts.step(), window);
         if (seed && variations.hasNoise())
             addWhiteNoise(window, clip.power, variations.signalToNoise, *seed);
         return window;
     }
 
-    Eigen::Map<Matrix> asFeatures(Row x) const {
-        return {x.data(), m_facts.sample[0], m_facts.sample[1]};
+    /// Steps by which a sample begins later.
+    static Index shiftOf(const SoundSplit& part, std::optional<std::uint64_t> seed) {
+        return seed ? drawnShift(part.shifts.most, *seed) : 0;
     }
 
     DatasetFacts m_facts;

@@ -5,6 +5,7 @@
 #include "core/settings/OptionParts.h"
 #include "devices/Error.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace obscura {
@@ -53,7 +54,8 @@ std::vector<OptionInfo> variationOptions(const SoundVariations& initial, double 
     constexpr double kMostBands = 512;
     return {
         numberOption("shift", "Shift",
-                     "Sounds that train begin up to so much earlier or later, at random.",
+                     "Sounds that train begin up to so much earlier or later, at random, by halves "
+                     "of a hop.",
                      inMilliseconds(initial.shift), 0, 5000, "ms", "off"),
         choiceOption("noise", "Noise", "White noise is added to sounds that train.",
                      {{kNoNoise, "None"}, {kWhiteNoise, "White"}},
@@ -117,8 +119,12 @@ Index SoundSettings::samples() const {
     return std::llround(seconds * features.rate);
 }
 
-Index SoundSettings::shift() const {
-    return std::llround(variations.shift * features.rate);
+ShiftGrid SoundSettings::shifts() const {
+    ShiftGrid grid{.hop = features.hopSamples(), .perHop = features.hopSamples() % 2 == 0 ? 2 : 1};
+    if (variations.shift > 0)
+        grid.most =
+            std::max<Index>(std::llround(variations.shift * features.rate) / grid.step(), 1);
+    return grid;
 }
 
 Shape SoundSettings::shape() const {

@@ -3,6 +3,7 @@
 
 #include "core/data/DatasetInfo.h"
 #include "core/data/features/LogMel.h"
+#include "core/data/features/ShiftGrid.h"
 #include "core/data/features/SoundVariations.h"
 
 namespace obscura {
@@ -14,8 +15,9 @@ struct SoundSettings {
     SoundVariations variations;
 
     Index samples() const;  ///< N of a sample, at the features' rate
-    Index shift() const;    ///< most, samples
-    Shape shape() const;    ///< {frames, bands}
+    /// Of samples that train: by at least one step, where there is a shift.
+    ShiftGrid shifts() const;
+    Shape shape() const;  ///< {frames, bands}
 };
 
 /// Length, features and variations, which begin as `initial`.

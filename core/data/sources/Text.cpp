@@ -7,13 +7,11 @@
 #include "core/data/features/SentencePiece.h"
 #include "core/data/readers/ForeignFile.h"
 #include "core/data/sources/BibleText.h"
+#include "core/data/sources/LongText.h"
 #include "core/data/sources/Sources.h"
-#include "core/data/sources/TokenDataset.h"
+#include "core/data/sources/TextParts.h"
 #include "core/settings/OptionParts.h"
 #include "devices/Stop.h"
-
-#include <algorithm>
-#include <cmath>
 
 namespace obscura {
 
@@ -21,7 +19,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kLargestTextFile = std::size_t{1} << 31;
+/// A file that is larger is read by pieces.
+constexpr std::size_t kLargestTextInMemory = std::size_t{64} << 20;
 
 /// The text and what messages call it.
 struct NamedText {
@@ -29,38 +28,32 @@ struct NamedText {
     std::string text;
 };
 
-NamedText chosenText(const Options& options) {
-    const fs::path file = std::get<std::string>(options.at("file"));
-    if (file.empty())
-        return {"the text of the Bible", bibleText()};
-    NamedText result{shownPath(file), readFile(file, kLargestTextFile)};
-    constexpr std::size_t kStart = 64;
-    const std::string start = result.text.substr(0, kStart);
+/// Throws UserError where a file begins as no text does.
+void requireText(const fs::path& file, std::string_view start) {
     // HTML may well be what somebody wants to train with.
     if (start.empty() || (start[0] != '<' && !foreignKind(start).empty()))
         failForeign(file, start, "plain text");
+}
+
+constexpr std::size_t kTextStart = 64;
+
+NamedText chosenText(const fs::path& file) {
+    if (file.empty())
+        return {"the text of the Bible", bibleText()};
+    NamedText result{shownPath(file), readFile(file, kLargestTextInMemory)};
+    requireText(file, std::string_view(result.text).substr(0, kTextStart));
     return result;
 }
 
-/// The parts that train, validate and test, cut between characters.
-struct TextParts {
-    std::string_view train, validation, test;
-};
-
-TextParts partsOf(std::string_view text, const Options& options) {
-    const auto cut = [&](double share) {
-        auto at = static_cast<std::size_t>(
-            std::max(0.0, std::round(share * static_cast<double>(text.size()))));
-        at = std::min(at, text.size());
-        while (at < text.size() && continuesCharacter(text[at]))
-            ++at;
-        return at;
-    };
-    const double test = numberIn(options, "test_share");
-    const std::size_t last = cut(1 - test);
-    const std::size_t middle =
-        std::min(cut(1 - test - numberIn(options, "validation_share")), last);
-    return {text.substr(0, middle), text.substr(middle, last - middle), text.substr(last)};
+/// The file, where it is too large for memory.
+std::shared_ptr<const FileBytes> chosenLongText(const fs::path& file) {
+    std::error_code error;
+    const std::uintmax_t size = fs::is_regular_file(file, error) ? fs::file_size(file, error) : 0;
+    if (error || size <= kLargestTextInMemory)
+        return nullptr;
+    auto bytes = std::make_shared<const FileBytes>(file);
+    requireText(file, bytes->start(kTextStart));
+    return bytes;
 }
 
 /// By what the part that trains teaches.
@@ -71,33 +64,37 @@ std::unique_ptr<const Tokenizer> tokenizerFor(std::string_view train, const std:
         return byteTokenizer();
     if (kind == "characters")
         return characterTokenizer(train, name);
-    const auto model =
-        kind == "bpe" ? SentencePieceSettings::Model::Bpe : SentencePieceSettings::Model::Unigram;
-    return sentencePieceTokenizer(
-        train, {.model = model, .vocabulary = std::get<Index>(options.at("vocabulary"))}, name,
-        loading);
+    return sentencePieceTokenizer(train, sentencePieceSettings(options), name, loading);
 }
 
-struct TokenizedText {
-    TokenSplits splits;
-    TokenText text;
-};
-
-TokenizedText tokenizedText(const Options& options, const Loading& loading) {
-    const NamedText named = chosenText(options);
-    const TextParts parts = partsOf(named.text, options);
+TokenizedText tokenizedText(const NamedText& named, const Options& options,
+                            const Loading& loading) {
+    const std::string_view text = named.text;
+    const TextCuts cuts = textCuts(text.size(), options,
+                                   [&](std::uint64_t at) { return continuesCharacter(text[at]); });
+    const std::string_view train = text.substr(0, cuts.validation);
+    const std::string_view test = text.substr(cuts.test);
     const std::shared_ptr<const Tokenizer> tokenizer =
-        tokenizerFor(parts.train, named.name, options, loading);
+        tokenizerFor(train, named.name, options, loading);
     const auto tokens = [&](std::string_view part) {
         checkStop(loading.stop);
         auto sequence = std::make_shared<const TokensInMemory>(tokenizer->encode(part), named.name);
         const Index count = sequence->count();
         return std::vector<TokenPiece>{{std::move(sequence), 0, count}};
     };
-    TokenSplits splits{tokens(parts.train), tokens(parts.validation), tokens(parts.test)};
+    TokenSplits splits{tokens(train),
+                       tokens(text.substr(cuts.validation, cuts.test - cuts.validation)),
+                       tokens(test)};
     const double bytes =
-        static_cast<double>(parts.test.size()) / static_cast<double>(countTokens(splits.test));
+        static_cast<double>(test.size()) / static_cast<double>(countTokens(splits.test));
     return {std::move(splits), {.tokenizer = tokenizer, .bytesPerToken = bytes}};
+}
+
+TokenizedText tokenizedText(const Options& options, const Loading& loading) {
+    const fs::path file = std::get<std::string>(options.at("file"));
+    if (const auto bytes = chosenLongText(file))
+        return tokenizedLongText(bytes, options, loading);
+    return tokenizedText(chosenText(file), options, loading);
 }
 
 /// Only the text tells its characters, and all sizes.
@@ -115,7 +112,9 @@ DatasetFacts surveyText(const Options& options, const Loading& loading) {
     // To learn pieces takes long: how many of them the text has is told when it is loaded.
     if (const auto& kind = std::get<std::string>(options.at("tokenizer"));
         kind != "bytes" && kind != "characters") {
-        partsOf(chosenText(options).text, options);
+        const fs::path file = std::get<std::string>(options.at("file"));
+        if (!chosenLongText(file))
+            chosenText(file);
         return *knownOfText(options);
     }
     const TokenizedText text = tokenizedText(options, loading);
@@ -142,7 +141,8 @@ std::vector<OptionInfo> textOptions() {
             "tokenizer", "Tokenizer",
             "What a token is: a byte; a character that the training part holds; or a piece "
             "that SentencePiece learns from that part at first use and keeps, by a model "
-            "of likelihood (unigram) or by joining frequent pairs (BPE).",
+            "of likelihood (unigram) or by joining frequent pairs (BPE). Of a text beyond 64 MB "
+            "the tokens are kept in the cache.",
             {{"bytes", "Bytes"},
              {"characters", "Characters"},
              {"unigram", "SentencePiece, unigram"},

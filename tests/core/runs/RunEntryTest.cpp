@@ -198,6 +198,14 @@ private Q_SLOTS:
         QVERIFY(run.started.time_since_epoch().count() > 0);
     }
 
+    /// Its files are there before their heads are.
+    void aRunThatIsBeginningIsNotDamaged() {
+        const RunWriter writer(parent(), templateExperiment("fashion-mnist-slm"));
+        for (const char* const file : {"steps.csv", "evaluations.csv"})
+            std::filesystem::resize_file(writer.path() / file, 0);
+        QCOMPARE(readRunEntry(writer.path()).status, RunStatus::Running);
+    }
+
     void aRenamedFolderBeganWhenItsFileSays() {
         const RunWriter writer(parent(), templateExperiment("fashion-mnist-slm"));
         std::filesystem::create_directory(parent() / "mine");

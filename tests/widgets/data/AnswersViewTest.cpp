@@ -94,6 +94,32 @@ private Q_SLOTS:
         QVERIFY(!m_view->grab().isNull());
     }
 
+    void saysThatTheWorstAreRead() {
+        run(tiny(), 1);
+        clickTab("&Worst");
+        QVERIFY2(m_view->status().contains("opened"), qPrintable(m_view->status()));
+        m_view->catchUp();
+        QVERIFY2(m_view->status().contains("200 test samples"), qPrintable(m_view->status()));
+    }
+
+    void countsAreReachedByKeys() {
+        run(tiny(), 4);
+        ConfusionPlot& plot = m_view->confusion();
+        plot.setFocus();
+        QVERIFY(plot.readout().isEmpty());
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QVERIFY2(plot.readout().contains("right"), qPrintable(plot.readout()));
+        QTest::keyClick(&plot, Qt::Key_Right);
+        QVERIFY2(plot.readout().contains("taken for"), qPrintable(plot.readout()));
+        QCOMPARE(plot.accessibleDescription(), plot.readout());
+        QTest::keyClick(&plot, Qt::Key_Down);
+        QVERIFY(plot.readout().contains("right"));
+        clickTab("C&lasses");
+        m_view->classes().setFocus();
+        QTest::keyClick(&m_view->classes(), Qt::Key_Right);
+        QVERIFY(m_view->classes().readout().contains("found"));
+    }
+
     void showsNumbersBesideTheirTargets() {
         run(templateExperiment("fourier-mesh"), 2);
         QVERIFY(m_view->hasPage(AnswersView::Page::Numbers));

@@ -69,17 +69,25 @@ private Q_SLOTS:
 
     void endsWithItsOwner() {
         std::atomic<bool> begun = false;
+        std::atomic<bool> ended = false;
         bool isLeft = true;
         {
             BackgroundWork work;
             work.add([&](const std::stop_token& stop) -> BackgroundWork::Rest {
+                work.tell([&] { isLeft = false; });  // is ready when its owner goes
                 begun = true;
                 while (!stop.stop_requested())
                     std::this_thread::yield();
+                ended = true;
                 return [&] { isLeft = false; };
             });
-            QTRY_VERIFY_WITH_TIMEOUT(begun, kPatience);
+            work.add([&](const std::stop_token&) { return [&] { isLeft = false; }; });
+            while (!begun)  // without events, which would do what was told
+                std::this_thread::yield();
         }
+        QVERIFY(ended);
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
         QVERIFY(isLeft);
     }
 };

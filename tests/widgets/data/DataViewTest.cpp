@@ -19,6 +19,7 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
+#include <set>
 
 using namespace obscura;
 
@@ -84,7 +85,7 @@ private Q_SLOTS:
 
     void showsTheSplitThatIsChosen() {
         show();
-        chooseByPopup(m_view->findChild<QComboBox*>(), "Test");
+        chooseByPopup(splitBox(), "Test");
         m_view->catchUp();
         QCOMPARE(m_view->split(), Split::Test);
         QCOMPARE(entries().front().split, Split::Test);
@@ -103,6 +104,85 @@ private Q_SLOTS:
         QVERIFY(!m_view->grab().isNull());
     }
 
+    void showsTheClassThatIsChosen() {
+        show();
+        chooseByPopup(classBox(), "7");
+        m_view->catchUp();
+        QVERIFY(!entries().empty());
+        const std::vector<Index> rows = rowsOf("7");
+        const auto count = std::size_t(m_view->classes().bars().values[7]);
+        QVERIFY(count > 1 && count < std::size_t(DataView::kSamples));
+        QCOMPARE(rows.size(), count);
+        QVERIFY(!label(QStringLiteral("0 – %1 of %2").arg(count - 1).arg(count)).isEmpty());
+        QVERIFY(!button("Samples behind")->isEnabled() && !button("Samples before")->isEnabled());
+        QVERIFY(m_view->card().caption().contains("7"));
+        // In the other split, too.
+        chooseByPopup(splitBox(), "Test");
+        m_view->catchUp();
+        QVERIFY(rowsOf("7").size() > 1);
+        QCOMPARE(entries().front().split, Split::Test);
+        chooseByPopup(classBox(), "All classes");
+        m_view->catchUp();
+        QCOMPARE(entries().size(), std::size_t{DataView::kSamples});
+        QVERIFY(!label("of 200").isEmpty());
+    }
+
+    void turnsPagesOfAClass() {
+        QByteArray table = "a,y\n";
+        for (int i = 0; i < 600; ++i)
+            table += QByteArray::number(i) + (i % 3 ? ",rare\n" : ",often\n");
+        write("classes.csv", table);
+        Experiment e = templateExperiment("fashion-mnist-digital");
+        assignField(e, "dataset.source=table");
+        assignField(e, "dataset.file=" + m_folder.filePath("classes.csv").toStdString());
+        assignField(e, "dataset.target=y");
+        assignField(e, "dataset.validation_share=0");
+        m_document->reset(e, {});
+        show();
+        classBox()->setFocus();
+        QTest::keyClick(classBox(), Qt::Key_R);  // the first that begins so
+        m_view->catchUp();
+        QCOMPARE(classBox()->currentText(), QString("rare"));
+        const std::vector<Index> first = rowsOf("rare");
+        QCOMPARE(first.size(), std::size_t{DataView::kSamples});
+        auto* const forth = button("Samples behind");
+        auto* const back = button("Samples before");
+        std::set<Index> all(first.begin(), first.end());
+        while (forth->isEnabled()) {
+            QTest::mouseClick(forth, Qt::LeftButton);
+            m_view->catchUp();
+            const std::vector<Index> rows = rowsOf("rare");
+            QVERIFY(*all.rbegin() < rows.front());
+            all.insert(rows.begin(), rows.end());
+        }
+        QCOMPARE(double(all.size()), m_view->classes().bars().values[classOf("rare")]);
+        while (back->isEnabled()) {
+            QTest::mouseClick(back, Qt::LeftButton);
+            m_view->catchUp();
+        }
+        QCOMPARE(rowsOf("rare"), first);
+    }
+
+    void aBarLeadsToItsSamples() {
+        show();
+        clickTab("C&lasses");
+        BarPlot& bars = m_view->classes();
+        bars.replot();
+        QTest::mouseClick(&bars, Qt::LeftButton, {},
+                          QPoint(int(bars.xAxis->coordToPixel(3)), bars.axisRect()->center().y()));
+        m_view->catchUp();
+        QCOMPARE(m_view->page(), DataView::Page::Samples);
+        QCOMPARE(classBox()->currentText(), QString("3"));
+        QVERIFY(!rowsOf("3").empty());
+        clickTab("C&lasses");
+        bars.setFocus();
+        QTest::keyClick(&bars, Qt::Key_Right);
+        QTest::keyClick(&bars, Qt::Key_Return);
+        m_view->catchUp();
+        QCOMPARE(m_view->page(), DataView::Page::Samples);
+        QVERIFY(!rowsOf("4").empty());
+    }
+
     void showsWhatTrainingMakesOfASample() {
         m_document->edit("Shift", [](Experiment& e) {
             assignField(e, "dataset.source=idx");
@@ -112,7 +192,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(m_view->card().pictures().size(), std::size_t{4}, kPatience);
         const std::vector<QImage> before = m_view->card().pictures();
         QCOMPARE(before[1] == before[0], false);
-        auto* const again = pushButton("Var&y again");
+        auto* const again = pushButton("Vary aga&in");
         QVERIFY(again->isVisible());
         QTest::mouseClick(again, Qt::LeftButton);
         m_view->catchUp();
@@ -120,7 +200,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->card().pictures()[0], before[0]);
         QVERIFY(m_view->card().pictures()[1] != before[1]);
         // Nothing varies what tests.
-        chooseByPopup(m_view->findChild<QComboBox*>(), "Test");
+        chooseByPopup(splitBox(), "Test");
         m_view->catchUp();
         QCOMPARE(m_view->card().pictures().size(), std::size_t{1});
         QVERIFY(!again->isVisible());
@@ -148,7 +228,7 @@ private Q_SLOTS:
         QVERIFY2(m_view->status().contains("missing"), qPrintable(m_view->status()));
         QVERIFY(entries().empty());
         writeTinyDataset(empty.path().toStdString());
-        auto* const again = pushButton("&Try again");
+        auto* const again = pushButton("Try a&gain");
         QVERIFY(again->isVisible());
         QTest::mouseClick(again, Qt::LeftButton);
         m_view->catchUp();
@@ -187,6 +267,7 @@ private Q_SLOTS:
         QVERIFY(!m_view->card().text().isEmpty());
         auto* const tabs = m_view->findChild<QTabBar*>();
         QVERIFY(!tabs->isTabVisible(int(DataView::Page::Classes)));
+        QVERIFY(!classBox()->isVisible());
     }
 
 private:
@@ -201,6 +282,28 @@ private:
     }
     const std::vector<SampleEntry>& entries() const {
         return m_view->samples().samples().entries();
+    }
+    QComboBox* splitBox() const { return box("Split"); }
+    QComboBox* classBox() const { return box("Class"); }
+    QComboBox* box(const QString& name) const {
+        for (auto* const each : m_view->findChildren<QComboBox*>()) {
+            if (each->accessibleName() == name)
+                return each;
+        }
+        return nullptr;
+    }
+    std::size_t classOf(const QString& name) const {
+        return std::size_t(classBox()->findText(name) - 1);
+    }
+    /// Of the samples that are listed; empty where one is of another class.
+    std::vector<Index> rowsOf(const QString& name) const {
+        std::vector<Index> rows;
+        for (const SampleEntry& entry : entries()) {
+            if (entry.caption != name)
+                return {};
+            rows.push_back(entry.row);
+        }
+        return rows;
     }
     QToolButton* button(const QString& name) const {
         for (auto* const each : m_view->findChildren<QToolButton*>()) {

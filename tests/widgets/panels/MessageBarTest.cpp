@@ -84,6 +84,36 @@ private Q_SLOTS:
         QTRY_VERIFY(!list);
     }
 
+    void whatIsOfferedIsDone() {
+        int done = 0;
+        m_bar->post(Kind::Information, "plain");
+        m_bar->post(Kind::Information, "other data", Action::Open, {"Use them", [&] { ++done; }});
+        QVERIFY(button("Use them"));
+        QTest::mouseClick(button("Use them"), Qt::LeftButton);
+        QCOMPARE(done, 1);
+        QCOMPARE(m_bar->messages(), QStringList{"plain"});
+        QVERIFY(!button("Use them"));
+    }
+
+    void theListOffersTheSame() {
+        int done = 0;
+        m_bar->post(Kind::Information, "other data", Action::Open, {"Use them", [&] { ++done; }});
+        m_bar->post(Kind::Error, "newer");
+        QTest::mouseClick(button("1 of 2…"), Qt::LeftButton);
+        const QPointer<MessageList> list = m_bar->findChild<MessageList*>();
+        QVERIFY(list);
+        QToolButton* offer = nullptr;
+        for (QToolButton* const each : list->findChildren<QToolButton*>()) {
+            if (each->text() == "Use them")
+                offer = each;
+        }
+        QVERIFY(offer);
+        QVERIFY(offer->accessibleName().contains("other data"));
+        QTest::mouseClick(offer, Qt::LeftButton);
+        QCOMPARE(done, 1);
+        QCOMPARE(m_bar->messages(), QStringList{"newer"});
+    }
+
 private:
     /// The visible button of that name, or nullptr.
     QToolButton* button(const QString& text) const {

@@ -69,9 +69,14 @@ private Q_SLOTS:
     }
 
     void axesOfTimeStandInTheirOrder() {
-        const char* const ids[] = {
-            "step",        "epoch",      "seconds", "training_queries", "training_device_time",
-            "all_queries", "device_time"};
+        const char* const ids[] = {"step",
+                                   "epoch",
+                                   "seconds",
+                                   "training_queries",
+                                   "training_device_time",
+                                   "all_queries",
+                                   "device_time",
+                                   "device_energy"};
         QCOMPARE(progressQuantities<StepRecord>().size(), kTimeAxes.size());
         QCOMPARE(progressQuantities<EvaluationRecord>().size(), kTimeAxes.size());
         for (const TimeAxis axis : kTimeAxes)

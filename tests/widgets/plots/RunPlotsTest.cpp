@@ -339,7 +339,8 @@ private Q_SLOTS:
         QTest::newRow("csv") << "csv"
                              << QByteArray(
                                     "step,epoch,seconds [s],training_queries,training_device_time "
-                                    "[s],all_queries,device_time [s],loss,loss_smoothed\n");
+                                    "[s],all_queries,device_time [s],device_energy "
+                                    "[J],loss,loss_smoothed\n");
     }
 
     void exports() {

@@ -131,7 +131,7 @@ private:
 
     QPushButton* holdButton() const {
         for (QPushButton* const button : m_plots->findChildren<QPushButton*>()) {
-            if (button->text() == "&Hold")
+            if (button->text() == "Hol&d")
                 return button;
         }
         return nullptr;

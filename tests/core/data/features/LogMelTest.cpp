@@ -247,6 +247,25 @@ db.astype('f4').tofile('features')
                                  std::invalid_argument);
     }
 
+    void framesDoNotDependOnThoseBesideThem() {
+        const LogMel logMel(LogMelSettings{});
+        const std::vector<float> sound = soundOf(8000, 5);
+        Matrix all(51, 80);
+        logMel.levels(sound, 0, all);
+        Matrix some(13, 80);
+        logMel.levels(sound, 38 * 160, some);
+        QVERIFY(some == all.bottomRows(13));
+        logMel.finish(all, all);
+        QVERIFY(all == featuresOf(logMel, sound));
+        // Half a hop later it is as if the sound began so much earlier.
+        logMel.levels(sound, 80, some);
+        Matrix later(13, 80);
+        logMel.levels(std::span(sound).subspan(80), 0, later);
+        QVERIFY(some.bottomRows(11) == later.bottomRows(11));
+        Matrix narrow(13, 79);
+        QVERIFY_EXCEPTION_THROWN(logMel.levels(sound, 0, narrow), std::invalid_argument);
+    }
+
     void threadsGiveTheSame() {
         constexpr int kSounds = 24;
         const LogMel logMel(LogMelSettings{});

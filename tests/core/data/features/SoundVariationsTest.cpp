@@ -37,7 +37,8 @@ Masked maskedRows(const Matrix& before, const Matrix& after) {
         if (masked.first < 0)
             masked.first = row;
         masked.isWhole = masked.isWhole && row == masked.first + masked.length &&
-                         (after.row(row).array() == mean).all();
+                         (after.row(row).array() == after(row, 0)).all() &&
+                         std::abs(after(row, 0) - mean) < 1e-5f * mean;
         ++masked.length;
     }
     return masked;
@@ -167,7 +168,7 @@ private Q_SLOTS:
         Matrix after = before;
         maskStretches(after, {}, kSeed);
         QVERIFY(after == before);
-        QVERIFY(!SoundVariations{}.changeSound());
+        QVERIFY(!SoundVariations{}.hasNoise());
     }
 };
 

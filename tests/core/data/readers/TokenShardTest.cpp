@@ -53,6 +53,18 @@ with open('shard.bin', 'wb') as f:
         QVERIFY_EXCEPTION_THROWN(shard.read(-1, tokens), std::out_of_range);
     }
 
+    void whatIsWrittenComesBack() {
+        const std::vector<Token> tokens = {0, 1, 256, 65535};
+        writeTokenShard(path("written.bin"), tokens);
+        const TokenShard shard(path("written.bin"));
+        std::vector<Token> read(4);
+        shard.read(0, read);
+        QCOMPARE(read, tokens);
+        writeTokenShard(path("written.bin"), {});
+        QCOMPARE(TokenShard(path("written.bin")).count(), Index{0});
+        COMPARE_ERROR(writeTokenShard("/nowhere/written.bin", tokens), "/nowhere|No such file");
+    }
+
     void namesTheMistake_data() {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("words");

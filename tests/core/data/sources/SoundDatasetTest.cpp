@@ -6,12 +6,14 @@
 #include "core/data/Sox.h"
 #include "core/data/readers/SoundFile.h"
 #include "core/data/sources/SoundClip.h"
+#include "devices/Random.h"
 #include "devices/Stop.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 #include <numeric>
+#include <set>
 #include <stdexcept>
 
 using namespace obscura;
@@ -150,15 +152,22 @@ private Q_SLOTS:
     }
 
     void whatIsKeptIsAsWhatIsRead_data() {
-        QTest::addColumn<bool>("isVaried");
-        QTest::newRow("features") << false;
-        QTest::newRow("sounds") << true;
+        QTest::addColumn<bool>("isShifted");
+        QTest::addColumn<bool>("isNoisy");
+        QTest::newRow("as they are") << false << false;
+        QTest::newRow("shifted") << true << false;
+        QTest::newRow("shifted and noisy") << true << true;
     }
     void whatIsKeptIsAsWhatIsRead() {
-        QFETCH(bool, isVaried);
-        const SoundSettings settings = isVaried ? variedSettings() : halfASecond();
+        QFETCH(bool, isShifted);
+        QFETCH(bool, isNoisy);
+        SoundSettings settings = isShifted ? variedSettings() : halfASecond();
+        if (!isNoisy)
+            settings.variations.signalToNoise = SoundVariations{}.signalToNoise;
         const auto kept = loadSounds(sounds(), settings, {});
         const auto streamed = loadSounds(sounds(), settings, {}, kNoMemory);
+        QCOMPARE(kept->isInMemory(), !isNoisy);  // noise takes time: better ahead
+        QVERIFY(!streamed->isInMemory());
         for (const Split split : {Split::Train, Split::Validation, Split::Test}) {
             QVERIFY(readAll(*kept, split) == readAll(*streamed, split));
             QVERIFY(readAll(*kept, split, kVariation) == readAll(*streamed, split, kVariation));
@@ -191,6 +200,61 @@ private Q_SLOTS:
         std::vector<std::int64_t> classes(1);
         data->read(Split::Train, rows, kVariation, alone, {.classes = classes, .numbers = {}});
         QVERIFY(alone.row(0) == varied.row(2));
+    }
+
+    void shiftsAreByHalvesOfAHop() {
+        SoundSettings settings = halfASecond();
+        settings.variations.shift = 0.1;
+        const auto data = loadSounds(sounds(), settings, {});
+        SoundFile file(path("long.flac"));
+        const std::vector<float> sound = file.read();
+        // The window begins 8000 samples within the sound, 1600 within what shifts can reach.
+        const std::vector<float> stretch(sound.begin() + 6400, sound.begin() + 17600);
+        const LogMel logMel(LogMelSettings{});
+        std::set<Index> shifts;
+        for (std::uint64_t variation = 0; variation < 40; ++variation) {
+            const Index shift = drawnShift(20, streamSeed(variation, 1));
+            shifts.insert(shift);
+            Matrix expected(51, 80);
+            logMel.levels(stretch, 1600 + 80 * shift, expected);
+            logMel.finish(expected, expected);
+            const Matrix x = readAll(*data, Split::Train, variation);
+            QVERIFY(x.row(1) == expected.reshaped<Eigen::RowMajor>().transpose());
+        }
+        QVERIFY(shifts.size() > 20);
+        const auto heard = data->sound(Split::Train, 1, 3);
+        QVERIFY(heard.has_value());
+        const auto start = sound.begin() + 8000 + 80 * drawnShift(20, streamSeed(3, 1));
+        QCOMPARE(heard->samples, std::vector<float>(start, start + 8000));
+    }
+
+    void theSoundOfASampleIsHeard() {
+        const auto data = loadSounds(sounds(), variedSettings(), {});
+        const auto heard = data->sound(Split::Test, 0, {});
+        QVERIFY(heard.has_value());
+        QCOMPARE(heard->rate, 16000.0);
+        std::vector<float> window(8000);
+        lookAt(readSoundClip(path("short.wav"), halfASecond()), 0, window);
+        QCOMPARE(heard->samples, window);
+        // With the noise that training adds, which follows its seed.
+        const auto noisy = data->sound(Split::Train, 0, kVariation);
+        QVERIFY(noisy->samples != data->sound(Split::Train, 0, {})->samples);
+        QCOMPARE(noisy->samples, data->sound(Split::Train, 0, kVariation)->samples);
+        QVERIFY_EXCEPTION_THROWN(data->sound(Split::Test, 1, {}), std::out_of_range);
+    }
+
+    void aShortShiftIsOneStep() {
+        SoundSettings settings = halfASecond();
+        QCOMPARE(settings.shifts().most, Index{0});
+        QCOMPARE(settings.shifts().phases(), Index{1});
+        settings.variations.shift = 1e-3;
+        QCOMPARE(settings.shifts().most, Index{1});
+        QCOMPARE(settings.shifts().margin(), Index{80});
+        QCOMPARE(settings.shifts().phases(), Index{2});
+        settings.features.rate = 22050;
+        settings.features.hop = 0.05;  // 1103 samples, which have no halves
+        QCOMPARE(settings.shifts().step(), Index{1103});
+        QCOMPARE(settings.shifts().phases(), Index{1});
     }
 
     void masksAloneKeepTheFeatures() {

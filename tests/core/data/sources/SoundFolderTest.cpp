@@ -95,7 +95,8 @@ private Q_SLOTS:
         QCOMPARE(settings.features.windowSamples(), Index{256});
         QCOMPARE(settings.features.hopSamples(), Index{160});
         QVERIFY(!settings.features.isCentred);
-        QCOMPARE(settings.shift(), Index{800});
+        QCOMPARE(settings.shifts().most, Index{10});
+        QCOMPARE(settings.shifts().margin(), Index{800});
         QCOMPARE(settings.variations.signalToNoise, 5.0);
         QCOMPARE(settings.variations.bandMasks, Index{2});
         QCOMPARE(settings.variations.longestFrameMask, Index{5});
@@ -107,7 +108,7 @@ private Q_SLOTS:
         const SoundSettings plain;
         QCOMPARE(settings.features.windowSamples(), Index{400});
         QCOMPARE(settings.features.hop, plain.features.hop);
-        QVERIFY(settings.features.isCentred && !settings.variations.changeSound());
+        QVERIFY(settings.features.isCentred && !settings.variations.hasNoise());
         QCOMPARE(settings.variations.longestFrameMask, plain.variations.longestFrameMask);
         QCOMPARE(settings.variations.bandMasks, Index{0});
     }
