@@ -8,6 +8,7 @@
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
 #include "widgets/MainWindow.h"
+#include "widgets/Presentation.h"
 #include "widgets/Units.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
@@ -45,6 +46,7 @@ struct Request {
     bool runs = false;
     QSize size;
     QString dock;
+    bool presents = false;
     QString screenshot;
     bool describes = false;
 };
@@ -73,6 +75,7 @@ void addOptions(QCommandLineParser& parser) {
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
+        {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
         {"report", "Write a report of the run in the folder [file] as a PDF, and quit.", "pdf"},
@@ -149,6 +152,7 @@ Request readRequest(const QCommandLineParser& parser) {
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
     request.dock = parser.value("dock");
+    request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
     applyAppearance(appearance(parser));
@@ -262,6 +266,9 @@ int show(const Request& request) {
     window.show();
     if (!request.dock.isEmpty())
         window.raiseDock(request.dock);
+    if (request.presents)
+        window.presentation().enter(isForPicture ? Presentation::Room::Window
+                                                 : Presentation::Room::FullScreen);
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.describes)

@@ -5,9 +5,11 @@
 #include "devices/Error.h"
 #include "widgets/Appearance.h"
 #include "widgets/EditMenu.h"
+#include "widgets/Presentation.h"
 #include "widgets/ScreenFit.h"
 #include "widgets/TensorBoardChoice.h"
 #include "widgets/ViewMenu.h"
+#include "widgets/WindowLayouts.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/view/CanvasPane.h"
@@ -17,6 +19,7 @@
 #include "widgets/documents/ExportCommands.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/FileMenu.h"
+#include "widgets/documents/Questions.h"
 #include "widgets/documents/RunFolderLink.h"
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/documents/WorkspaceTabs.h"
@@ -28,6 +31,9 @@
 #include "widgets/panels/LiveEdits.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
+#include "widgets/queue/QueueCommands.h"
+#include "widgets/queue/QueuePanel.h"
+#include "widgets/queue/RunQueue.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -54,7 +60,7 @@ constexpr int kPlotsHeight = 400;
 constexpr double kPlotsShare = 0.47;  ///< of the window's height, at most
 constexpr int kPropertiesHeight = 460;
 constexpr int kTrainingHeight = 290;
-constexpr int kLayoutVersion = 7;  ///< of docks and toolbars; raise it when they change
+constexpr int kLayoutVersion = 8;  ///< of docks and toolbars; raise it when they change
 
 QStringList localFiles(const QMimeData& data) {
     QStringList files;
@@ -78,6 +84,7 @@ MainWindow::MainWindow(QWidget* parent) : QMainWindow(parent), m_history(new QUn
     makeMenus();
     m_files->openPlaceholder({});
     sizeDocks();
+    m_standard = saveState(kLayoutVersion);
 }
 
 // Hidden while everything still lives: a field that loses the focus on the way speaks to the
@@ -155,6 +162,7 @@ void MainWindow::makeDocks() {
     tabifyDockWidget(bottom, makeStackDock("data", tr("Data"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("answers", tr("Answers"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeHistory());
+    tabifyDockWidget(bottom, makeQueue());
     m_problemDock = makeStackDock("problems", tr("Problems"), Qt::BottomDockWidgetArea);
     m_problemDock->toggleViewAction()->setText(tr("Problems"));
     tabifyDockWidget(bottom, m_problemDock);
@@ -180,6 +188,23 @@ QDockWidget* MainWindow::makeHistory() {
     QDockWidget* const dock =
         makeDock("history", tr("Runs"), new LowScrollArea(m_runHistory), Qt::BottomDockWidgetArea);
     connect(dock, &QDockWidget::visibilityChanged, m_runHistory, &QWidget::setVisible);
+    return dock;
+}
+
+QDockWidget* MainWindow::makeQueue() {
+    m_queue = new RunQueue(this);
+    m_queueCommands = new QueueCommands(*m_tabs, *m_queue, m_runHistory->watcher(), *this);
+    connect(m_runHistory, &RunHistory::queueRequested, m_queueCommands, &QueueCommands::addAgain);
+    connect(m_queue, &RunQueue::failed, this, [this](const QString& title, const QString& why) {
+        active().reportError(tr("In the queue, %1 failed: %2").arg(title, why));
+    });
+    auto* const panel = new QueuePanel(*m_queue);
+    connect(panel, &QueuePanel::openRequested, m_files, &FileCommands::openFile);
+    QDockWidget* const dock =
+        makeDock("queue", panel->title(), new LowScrollArea(panel), Qt::BottomDockWidgetArea);
+    connect(m_queue, &RunQueue::changed, dock,
+            [dock, panel] { dock->setWindowTitle(panel->title()); });
+    connect(dock, &QDockWidget::visibilityChanged, panel, &QWidget::setVisible);
     return dock;
 }
 
@@ -225,11 +250,32 @@ void MainWindow::makeMenus() {
     m_menus->addMenu(new FileMenu(tr("&File"), *m_tabs, *m_files, *exports, *this));
     m_editMenu = new EditMenu(tr("&Edit"), *m_history, *m_tabs, *this);
     m_menus->addMenu(m_editMenu);
-    m_menus->addMenu(new ViewMenu(tr("&View"), *m_tabs, *this));
+    m_menus->addMenu(makeViewMenu());
     m_runMenu = m_menus->addMenu(tr("&Run"));
     m_runMenu->setToolTipsVisible(true);
     m_tensorBoard = makeTensorBoardAction(this);
     m_menus->addMenu(new HelpMenu(tr("&Help"), *m_menus, *this));
+}
+
+QMenu* MainWindow::makeViewMenu() {
+    auto* const menu = new ViewMenu(tr("&View"), *m_tabs, *this);
+    m_layouts =
+        new WindowLayouts(tr("La&youts"), *this, kLayoutVersion, [this] { arrangeAsStandard(); });
+    m_presentation = new Presentation(*this, *m_tabs);
+    // What is arranged for an audience is nobody's layout.
+    connect(m_presentation, &Presentation::changed, m_layouts->menuAction(), &QAction::setDisabled);
+    menu->addMenu(m_layouts);
+    menu->addSeparator();
+    menu->addAction(m_presentation->action());
+    return menu;
+}
+
+void MainWindow::arrangeAsStandard() {
+    restoreState(m_standard, kLayoutVersion);
+    raiseDock("plots");
+    // Docks that come back have to be laid out before they have a size to change.
+    QCoreApplication::sendPostedEvents();
+    sizeDocks();
 }
 
 Workspace& MainWindow::active() const {
@@ -284,6 +330,8 @@ void MainWindow::showActive() {
     m_runMenu->addSeparator();
     m_runMenu->addActions({bar.liveEdits().applyAction(), bar.liveEdits().atOnceAction()});
     m_runMenu->addSeparator();
+    m_runMenu->addActions({m_queueCommands->addAction(), m_queueCommands->seedsAction()});
+    m_runMenu->addSeparator();
     m_runMenu->addAction(workspace.fidelityView().share().trainAction());
     m_runMenu->addAction(m_tensorBoard);
     workspace.view().setFocus();
@@ -305,6 +353,7 @@ void MainWindow::refresh(Workspace& workspace) {
 void MainWindow::setRunOptions(const TrainerOptions& options) {
     m_runOptions = options;
     m_runHistory->setFolder(options.out);
+    m_queue->setRunOptions(options);
     for (Workspace* const each : m_tabs->all())
         each->setRunOptions(options);
 }
@@ -342,10 +391,13 @@ void MainWindow::dropEvent(QDropEvent* event) {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
-    if (!m_files->leave()) {
+    const bool leavesQueue = !m_queue->isBusy() || askToEndQueue(this, m_queue->pending());
+    if (!leavesQueue || !m_files->leave()) {
         event->ignore();
         return;
     }
+    m_queue->leave();
+    m_presentation->leave();
     saveWindow();
     event->accept();
 }

@@ -3,6 +3,7 @@
 
 #include "widgets/documents/Workspace.h"
 
+#include <QByteArray>
 #include <QMainWindow>
 #include <QString>
 #include <filesystem>
@@ -20,9 +21,13 @@ namespace obscura {
 struct Experiment;
 class EditMenu;
 class FileCommands;
+class QueueCommands;
 class RunFolderLink;
+class Presentation;
 class RunHistory;
+class RunQueue;
 class UnsavedChanges;
+class WindowLayouts;
 class WorkspaceTabs;
 
 /// The workbench: open experiments in tabs, and around them the palette, panels, plots and run
@@ -49,6 +54,10 @@ public:
     FileCommands& files() { return *m_files; }
     UnsavedChanges& unsaved() { return *m_unsaved; }
     RunHistory& runHistory() { return *m_runHistory; }
+    RunQueue& queue() { return *m_queue; }
+    Presentation& presentation() { return *m_presentation; }
+    WindowLayouts& layouts() { return *m_layouts; }
+    QueueCommands& queueCommands() { return *m_queueCommands; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -63,12 +72,15 @@ private:
                           Qt::DockWidgetArea area);
     QDockWidget* makeStackDock(const QString& name, const QString& title, Qt::DockWidgetArea area);
     QDockWidget* makeHistory();
+    QDockWidget* makeQueue();
     void goOn(const std::filesystem::path& run);
     void runAgain(const std::filesystem::path& run);
     void sizeDocks();
     void makeStatusBar();
 
     void makeMenus();
+    QMenu* makeViewMenu();
+    void arrangeAsStandard();
     /// Its panels get their place in the docks.
     void place(Workspace& workspace);
     void trainBeside(Workspace& workspace, const Experiment& experiment);
@@ -89,6 +101,11 @@ private:
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
     RunHistory* m_runHistory = nullptr;
+    RunQueue* m_queue = nullptr;
+    QueueCommands* m_queueCommands = nullptr;
+    Presentation* m_presentation = nullptr;
+    WindowLayouts* m_layouts = nullptr;
+    QByteArray m_standard;  ///< docks as they are without anybody's doing
     RunFolderLink* m_recorded = nullptr;
     QLabel* m_totals = nullptr;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/Theme.h"
 
+#include "widgets/LineScale.h"
+
 namespace obscura {
 
 QColor Theme::veil() const {
@@ -16,7 +18,8 @@ Qt::PenStyle Theme::seriesStyle(int index) {
 }
 
 QPen Theme::seriesPen(int index, qreal width) const {
-    return {seriesColor(index), width, seriesStyle(index), Qt::RoundCap, Qt::RoundJoin};
+    return {seriesColor(index), width * lineScale(), seriesStyle(index), Qt::RoundCap,
+            Qt::RoundJoin};
 }
 
 Theme Theme::of(const QPalette& palette) {

@@ -559,7 +559,7 @@ private Q_SLOTS:
     void fitsTheSmallestScreen() {
         const QSize room = fittingSize({10000, 10000}, kSmallestScreen);
         m_window->files().open(m_second, {});
-        for (const char* dock : {"plots", "device", "fidelity", "problems"}) {
+        for (const char* dock : {"plots", "device", "fidelity", "queue", "problems"}) {
             m_window->raiseDock(dock);
             m_window->resize(room);
             QCoreApplication::processEvents();

@@ -44,6 +44,22 @@ bool askToEndRun(QWidget* parent, const QString& title) {
     return box.clickedButton() == end;
 }
 
+bool askToEndQueue(QWidget* parent, const QStringList& titles) {
+    QMessageBox box(QMessageBox::Question, QObject::tr("Queue going on"),
+                    titles.size() == 1
+                        ? QObject::tr("The queue has not done “%1” yet.").arg(titles.front())
+                        : QObject::tr("The queue has %1 experiments to do yet.").arg(titles.size()),
+                    QMessageBox::NoButton, parent);
+    box.setInformativeText(
+        QObject::tr("Leaving forgets those that wait. A run that goes on is ended; what it has "
+                    "recorded is kept, and it can go on later."));
+    const QAbstractButton* const leave =
+        box.addButton(QObject::tr("Stop and &forget"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(box.addButton(QObject::tr("&Stay"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == leave;
+}
+
 Recovering askToRecover(QWidget* parent, const QStringList& titles) {
     QMessageBox box(
         QMessageBox::Question, QObject::tr("Unsaved changes"),

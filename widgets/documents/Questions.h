@@ -17,6 +17,9 @@ Unsaved askAboutUnsaved(QWidget* parent, const QStringList& titles);
 /// A tab is to be closed whose run is going on. False: stay.
 bool askToEndRun(QWidget* parent, const QString& title);
 
+/// The program is to be left while the queue still has these. False: stay.
+bool askToEndQueue(QWidget* parent, const QStringList& titles);
+
 enum class Recovering { Recover, Discard, NotNow };
 /// Changes were found that a program which was killed had not saved.
 Recovering askToRecover(QWidget* parent, const QStringList& titles);

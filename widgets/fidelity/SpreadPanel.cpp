@@ -7,6 +7,7 @@
 #include "widgets/panels/PanelParts.h"
 #include "widgets/plots/PlotTicker.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -41,9 +42,7 @@ SpreadPanel::SpreadPanel(QWidget* parent)
     QFont bold = title->font();
     bold.setWeight(QFont::DemiBold);
     title->setFont(bold);
-    QFont small = m_note->font();
-    small.setPointSizeF(small.pointSizeF() * 0.85);
-    m_note->setFont(small);
+    fitNote();
     setToolTip(wrappedToolTip(help()));
     m_button->setObjectName("measureSpread");
     m_button->setAccessibleDescription(help());
@@ -62,6 +61,19 @@ SpreadPanel::SpreadPanel(QWidget* parent)
     });
     clear();
     refresh();
+}
+
+/// Smaller than the rest, in whatever type that is.
+void SpreadPanel::fitNote() {
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.85);
+    m_note->setFont(small);
+}
+
+void SpreadPanel::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitNote();
 }
 
 void SpreadPanel::setRunning(bool running) {

@@ -35,10 +35,12 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void setTexts(const QString& result, const QString& note);
     void refresh();
+    void fitNote();
 
     ThemedLabel* m_result;
     ThemedLabel* m_note;

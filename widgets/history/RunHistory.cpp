@@ -120,6 +120,7 @@ void RunHistory::makeActions() {
     m_open = addRunAction(tr("&Open"), Qt::Key_Return, &RunHistory::open);
     m_goOn = addRunAction(tr("&Go on with it"), {}, &RunHistory::goOn);
     m_again = addRunAction(tr("Run again with another &seed"), {}, &RunHistory::again);
+    m_queue = addRunAction(tr("Add to the &queue with another seed"), {}, &RunHistory::enqueue);
     m_compare = addRunAction(tr("&Compare settings"), {}, &RunHistory::compare);
     m_others = {addRunAction(tr("&Draw beside others"), Qt::Key_Space, &RunHistory::tick)};
     m_rename = addRunAction(tr("&Rename"), Qt::Key_F2, &RunHistory::rename);
@@ -159,7 +160,7 @@ void RunHistory::contextMenuEvent(QContextMenuEvent* event) {
     if (!m_table->viewport()->rect().contains(m_table->viewport()->mapFrom(this, event->pos())))
         return QWidget::contextMenuEvent(event);
     QMenu menu(this);
-    menu.addActions({m_open, m_goOn, m_again, m_compare});
+    menu.addActions({m_open, m_goOn, m_again, m_queue, m_compare});
     menu.addSeparator();
     menu.addAction(m_others.front());
     menu.addAction(m_rename);
@@ -182,6 +183,7 @@ void RunHistory::refresh() {
     const bool isReadable = one && one->status != RunStatus::Unreadable;
     m_open->setEnabled(isReadable);
     m_again->setEnabled(isReadable);
+    m_queue->setEnabled(isReadable);
     m_goOn->setEnabled(isReadable && one->canGoOn && one->status != RunStatus::Running);
     m_compare->setEnabled(selected.size() >= 2);
     m_rename->setEnabled(one != nullptr);
@@ -201,6 +203,10 @@ void RunHistory::goOn() {
 
 void RunHistory::again() {
     Q_EMIT againRequested(current()->folder);
+}
+
+void RunHistory::enqueue() {
+    Q_EMIT queueRequested(current()->folder);
 }
 
 void RunHistory::compare() {

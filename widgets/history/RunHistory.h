@@ -45,6 +45,7 @@ public:
     QAction* openAction() const { return m_open; }
     QAction* goOnAction() const { return m_goOn; }
     QAction* againAction() const { return m_again; }
+    QAction* queueAction() const { return m_queue; }
     QAction* compareAction() const { return m_compare; }
     QAction* trashAction() const { return m_trash; }
 
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void goOnRequested(const std::filesystem::path& run);
     /// Its experiment is to be run with another seed.
     void againRequested(const std::filesystem::path& run);
+    /// The same, when its turn comes.
+    void queueRequested(const std::filesystem::path& run);
     void failed(const QString& message);
     /// What had failed succeeded now.
     void succeeded();
@@ -71,6 +74,7 @@ private:
     void open();
     void goOn();
     void again();
+    void enqueue();
     void compare();
     void rename();
     void editTags();
@@ -97,6 +101,7 @@ private:
     QAction* m_open = nullptr;
     QAction* m_goOn = nullptr;
     QAction* m_again = nullptr;
+    QAction* m_queue = nullptr;
     QAction* m_compare = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_trash = nullptr;

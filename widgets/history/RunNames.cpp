@@ -67,6 +67,16 @@ QString seedText(const RunEntry& run, const Runs& likes) {
     return same > 1 ? seed + QStringLiteral(", ") + asText(startText(run)) : seed;
 }
 
+/// Whether one of `runs` has these settings, but for its seed, which is `seed`.
+bool isTaken(const std::vector<RunSetting>& settings, Index seed, const Runs& runs) {
+    return std::ranges::any_of(runs, [&](const auto& run) {
+        return run->seed == seed &&
+               std::ranges::equal(run->settings, settings, [](const auto& a, const auto& b) {
+                   return a.path == b.path && (a.value == b.value || a.path == kSeedPath);
+               });
+    });
+}
+
 }  // namespace
 
 std::vector<RunName> namesBeside(const Runs& runs) {
@@ -98,16 +108,14 @@ std::vector<RunName> namesBeside(const Runs& runs) {
     return names;
 }
 
+bool isRecorded(const Experiment& e, const Runs& runs) {
+    return isTaken(settingsOf(e), std::get<Index>(valueOf(e, 0, "seed")), runs);
+}
+
 Experiment withNextSeed(Experiment e, const Runs& runs) {
     const std::vector<RunSetting> wanted = settingsOf(e);
-    const auto isLike = [&](const RunEntry& run) {
-        return std::ranges::equal(run.settings, wanted, [](const auto& a, const auto& b) {
-            return a.path == b.path && (a.value == b.value || a.path == kSeedPath);
-        });
-    };
     auto seed = std::get<Index>(valueOf(e, 0, "seed")) + 1;
-    while (std::ranges::any_of(runs,
-                               [&](const auto& run) { return run->seed == seed && isLike(*run); }))
+    while (isTaken(wanted, seed, runs))
         ++seed;
     setTrainingOption(e, "seed", seed);
     return e;

@@ -20,6 +20,9 @@ struct RunName {
 /// something differs.
 std::vector<RunName> namesBeside(const std::vector<std::shared_ptr<const RunEntry>>& runs);
 
+/// Whether one of `runs` has the settings of `e`, its seed among them.
+bool isRecorded(const Experiment& e, const std::vector<std::shared_ptr<const RunEntry>>& runs);
+
 /// `e` with the least seed above its own that none of `runs` with the same settings has.
 Experiment withNextSeed(Experiment e, const std::vector<std::shared_ptr<const RunEntry>>& runs);
 

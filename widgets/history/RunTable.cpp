@@ -5,6 +5,7 @@
 #include "widgets/history/RunFilter.h"
 #include "widgets/history/RunTableModel.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
 #include <QScopedValueRollback>
@@ -43,7 +44,7 @@ RunTable::RunTable(RunTableModel& model, RunFilter& filter, QWidget* parent)
     setTextElideMode(Qt::ElideRight);
     setTabKeyNavigation(false);
     verticalHeader()->hide();
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowRoom);
+    fitRows();
     horizontalHeader()->setSectionsMovable(true);
     horizontalHeader()->setFirstSectionMovable(false);
     horizontalHeader()->setHighlightSections(false);
@@ -58,6 +59,17 @@ RunTable::RunTable(RunTableModel& model, RunFilter& filter, QWidget* parent)
     for (const auto signal : {&QHeaderView::sectionMoved, &QHeaderView::sectionResized})
         connect(horizontalHeader(), signal, this, [this] { remember(); });
     connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, [this] { remember(); });
+}
+
+/// To the type, which is larger in a presentation.
+void RunTable::fitRows() {
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + kRowRoom);
+}
+
+void RunTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitRows();
 }
 
 std::vector<std::shared_ptr<const RunEntry>> RunTable::selected() const {

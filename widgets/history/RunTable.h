@@ -34,7 +34,11 @@ public:
     /// Fills `menu` with all columns that there could be, settings by the block that has them.
     void fillColumnMenu(QMenu& menu);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void fitRows();
     void restore();
     void remember() const;
     void addColumnAction(QMenu& menu, const std::string& id, const QString& title);

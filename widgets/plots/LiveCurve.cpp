@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/LiveCurve.h"
 
+#include "widgets/LineScale.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -119,7 +121,7 @@ void LiveCurve::fitPen(const QVector<QCPGraphData>& line) {
     const bool isDense = crowd > kDense;
     QPen pen = m_pen;
     if (crowd > 1)
-        pen.setWidthF(isDense ? 0 : std::min(m_pen.widthF(), 1.0));
+        pen.setWidthF(isDense ? 0 : std::min(m_pen.widthF(), lineScale()));
     if (isDense && pen.style() != Qt::NoPen)
         pen.setStyle(Qt::SolidLine);
     m_line->setAntialiased(!isDense);

@@ -2,6 +2,7 @@
 #include "widgets/plots/ThemedPlot.h"
 
 #include "devices/Error.h"
+#include "widgets/LineScale.h"
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/plots/PlotExport.h"
@@ -16,13 +17,14 @@ namespace obscura {
 
 namespace {
 
-constexpr int kTitleBand = 22;  ///< above the axes
+constexpr int kTitleBand = 22;  ///< above the axes, in small type
 constexpr int kTitlePadding = 4;
 /// From the left edge to a title that needs more room than beside the axis.
 constexpr int kTitleEdge = 6;
 /// Pixels of the horizontal axis for each label.
 constexpr int kTickRoom = 50;
 constexpr int kMostTicks = 5;
+constexpr int kTickCharacters = 7;
 /// Of the vertical one.
 constexpr int kValueTickRoom = 20;
 constexpr int kMostValueTicks = 4;
@@ -30,6 +32,11 @@ constexpr int kMostValueTicks = 4;
 constexpr int kLeastAxes = 44;
 constexpr int kLeastWidth = 110;
 constexpr int kBesideGap = 6;
+
+/// The height of the band for a title in that type.
+int titleBand(const QFont& font) {
+    return std::max(kTitleBand, QFontMetrics(font).height() + kTitlePadding);
+}
 
 /// `text` as it is where its lines are no wider than `room`, or else broken between words anew.
 QString wrapped(const QString& text, const QFontMetrics& metrics, int room) {
@@ -130,9 +137,10 @@ void ThemedPlot::setLegendWanted(bool wanted) {
 }
 
 void ThemedPlot::styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small) {
-    axis.setBasePen(QPen(theme.hairline));
-    axis.setTickPen(QPen(theme.hairline));
-    axis.setSubTickPen(QPen(theme.hairline));
+    const QPen line(theme.hairline, lineScale());
+    axis.setBasePen(line);
+    axis.setTickPen(line);
+    axis.setSubTickPen(line);
     axis.setTickLength(0, 3);
     axis.setSubTickLength(0, 2);
     axis.setTickLabelColor(theme.mutedText);
@@ -141,7 +149,7 @@ void ThemedPlot::styleAxis(QCPAxis& axis, const Theme& theme, const QFont& small
     axis.setLabelFont(small);
     axis.setLabelPadding(1);
     axis.setTickLabelPadding(3);
-    axis.grid()->setPen(QPen(theme.grid, 1, Qt::DotLine));
+    axis.grid()->setPen(QPen(theme.grid, lineScale(), Qt::DotLine));
     axis.grid()->setZeroLinePen(Qt::NoPen);
 }
 
@@ -159,6 +167,9 @@ void ThemedPlot::applyTheme() {
     bold.setWeight(QFont::DemiBold);
     m_titleItem->setFont(bold);
     m_titleItem->setColor(theme.text);
+    QMargins axes = axisRect()->minimumMargins();
+    axes.setTop(titleBand(bold));
+    axisRect()->setMinimumMargins(axes);
     m_emptyItem->setFont(smallFont());
     m_emptyItem->setColor(theme.mutedText);
 }
@@ -250,14 +261,15 @@ bool ThemedPlot::fitsBesideTitle() const {
 
 bool ThemedPlot::fitsBelowTitle() const {
     const QSize size = legend->minimumOuterSizeHint();
-    const int axes = height() - kTitleBand - size.height() - axisRect()->margins().bottom();
+    const int axes =
+        height() - titleBand(m_titleItem->font()) - size.height() - axisRect()->margins().bottom();
     return axes - kTitlePadding >= kLeastAxes && size.width() <= width() - m_rightMargin;
 }
 
 bool ThemedPlot::fitsBesideAxes() const {
     const QSize size = legend->minimumOuterSizeHint();
     return roomBesideAxis() - size.width() - m_rightMargin - kBesideGap >= kLeastWidth &&
-           height() - kTitleBand >= size.height();
+           height() - titleBand(m_titleItem->font()) >= size.height();
 }
 
 /// `below`: the height of the band between title and axes; `beside`: the width of the one between
@@ -265,7 +277,7 @@ bool ThemedPlot::fitsBesideAxes() const {
 void ThemedPlot::placeLegend(int below, int beside) {
     const int height = legend->minimumOuterSizeHint().height();
     QMargins axes = axisRect()->minimumMargins();
-    axes.setTop(kTitleBand + below);
+    axes.setTop(titleBand(m_titleItem->font()) + below);
     axes.setRight(m_rightMargin + beside);
     axisRect()->setMinimumMargins(axes);
     m_titleItem->setPadding(QMargins(0, 0, 0, kTitlePadding + below));
@@ -314,8 +326,12 @@ void ThemedPlot::fitTicks() {
         axis.ticker()->setTickCount(count);
         replot(rpQueuedReplot);
     };
-    fit(*xAxis, std::clamp(axisRect()->width() / kTickRoom, 2, kMostTicks));
-    fit(*yAxis, std::clamp(axisRect()->height() / kValueTickRoom, 2, kMostValueTicks));
+    // Large type needs more room than the usual.
+    const QFontMetrics type(xAxis->tickLabelFont());
+    const int wide = std::max(kTickRoom, kTickCharacters * type.averageCharWidth());
+    const int high = std::max(kValueTickRoom, type.height() * 3 / 2);
+    fit(*xAxis, std::clamp(axisRect()->width() / wide, 2, kMostTicks));
+    fit(*yAxis, std::clamp(axisRect()->height() / high, 2, kMostValueTicks));
 }
 
 void ThemedPlot::setAxisLabel(QCPAxis& axis, const QString& text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plots/TimePlot.h"
 
+#include "widgets/LineScale.h"
 #include "widgets/Theme.h"
 #include "widgets/Units.h"
 #include "widgets/plots/PlotTicker.h"
@@ -17,6 +18,8 @@ namespace {
 constexpr double kYRoom = 0.06;       ///< of the values' range, above and below
 constexpr double kZoomFactor = 1.25;  ///< of a key press
 constexpr double kSmallestPositive = 1e-12;
+/// One left margin for all, so that crosshairs of plots above each other stand in line.
+constexpr int kLeftMargin = 54;
 constexpr double kFlagSize = 7;   ///< pixels
 constexpr double kMarkReach = 4;  ///< pixels from a mark to the crosshair that names it
 const char* const kMarkLayer = "marks";
@@ -46,8 +49,7 @@ TimePlot::TimePlot(const QString& name, const QString& title, const QString& hel
       m_crosshair(*this) {
     setInteractions(QCP::iRangeDrag | QCP::iRangeZoom);
     setAutoAddPlottableToLegend(false);
-    // One left margin for all, so that crosshairs of plots above each other stand in line.
-    axisRect()->setMinimumMargins(QMargins(54, 22, 12, 4));
+    axisRect()->setMinimumMargins(QMargins(kLeftMargin, 22, 12, 4));
     addLayer(kMarkLayer, layer("main"), QCustomPlot::limBelow);
     m_flags->removeFromLegend();
     m_flags->setLineStyle(QCPCurve::lsNone);
@@ -370,12 +372,15 @@ void TimePlot::contextMenuEvent(QContextMenuEvent* event) {
 void TimePlot::applyTheme() {
     const Theme theme = Theme::of(palette());
     ThemedPlot::applyTheme();
+    QMargins axes = axisRect()->minimumMargins();
+    axes.setLeft(int(kLeftMargin * lineScale()));
+    axisRect()->setMinimumMargins(axes);
     m_flags->setPen(QPen(theme.warning));
     m_flags->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssTriangleInverted,
                                              QPen(theme.warning), theme.warning, kFlagSize));
-    m_referenceLine->setPen(QPen(theme.mutedText, 1, Qt::DashDotLine));
+    m_referenceLine->setPen(QPen(theme.mutedText, lineScale(), Qt::DashDotLine));
     for (QCPItemLine* const line : m_markLines)
-        line->setPen(QPen(theme.mutedText, 1, Qt::DotLine));
+        line->setPen(QPen(theme.mutedText, lineScale(), Qt::DotLine));
     m_held.setTheme(theme, smallFont());
     m_crosshair.setTheme(theme, smallFont());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/items/EdgeItem.h"
 
+#include "widgets/LineScale.h"
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/painting/BlockPainter.h"
 
@@ -95,8 +96,8 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
         glow.setAlphaF(0.25f);
         painter->strokePath(m_geometry.path(), QPen(glow, 9, Qt::SolidLine, Qt::FlatCap));
     }
-    painter->strokePath(m_geometry.path(), QPen(colour, strong ? 2.4 : 1.6, Qt::SolidLine,
-                                                Qt::FlatCap, Qt::RoundJoin));
+    painter->strokePath(m_geometry.path(), QPen(colour, lineScale() * (strong ? 2.4 : 1.6),
+                                                Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
     painter->setPen(Qt::NoPen);
     painter->setBrush(colour);
     painter->drawPolygon(arrowHead(m_geometry.path().currentPosition()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/painting/BlockPainter.h"
 
+#include "widgets/LineScale.h"
 #include "widgets/canvas/painting/Glyph.h"
 
 #include <QApplication>
@@ -47,7 +48,7 @@ public:
 
         m_painter.setBrush(m_colours.surface);
         const bool physical = m_geometry.form() == BlockForm::Physical;
-        m_painter.setPen(QPen(borderColour(), physical || isMarked() ? 2 : 1.2));
+        m_painter.setPen(QPen(borderColour(), lineScale() * (physical || isMarked() ? 2 : 1.2)));
         m_painter.drawPath(m_geometry.outline());
         if (physical) {
             QColor inner = m_colours.form;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/canvas/view/CanvasView.h"
 
+#include "widgets/LineScale.h"
 #include "widgets/canvas/CanvasActions.h"
 #include "widgets/canvas/CanvasKeyboard.h"
 #include "widgets/canvas/CanvasScene.h"
@@ -68,8 +69,8 @@ void CanvasView::zoomToFit() {
     const QRectF all =
         m_canvas.seenRect().adjusted(-kFitMargin, -kFitMargin, kFitMargin, kFitMargin);
     const QSizeF room = viewport()->size();
-    const qreal zoom =
-        std::min({room.width() / all.width(), room.height() / all.height(), kMostFitted});
+    const qreal zoom = std::min(
+        {room.width() / all.width(), room.height() / all.height(), kMostFitted * lineScale()});
     setTransform(QTransform::fromScale(zoom, zoom));
     centerOn(all.center());
     m_fitted = true;
