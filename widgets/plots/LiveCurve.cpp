@@ -120,8 +120,10 @@ void LiveCurve::fitPen(const QVector<QCPGraphData>& line) {
         std::max(double(line.size()) / width * kCrowd, lengthOf(line, *m_line) / width / kWay);
     const bool isDense = crowd > kDense;
     QPen pen = m_pen;
+    // The last row sees no thin ones.
+    const double widest = lineScale() > 1 ? m_pen.widthF() : std::min(m_pen.widthF(), 1.0);
     if (crowd > 1)
-        pen.setWidthF(isDense ? 0 : std::min(m_pen.widthF(), lineScale()));
+        pen.setWidthF(isDense ? 0 : widest);
     if (isDense && pen.style() != Qt::NoPen)
         pen.setStyle(Qt::SolidLine);
     m_line->setAntialiased(!isDense);
