@@ -82,12 +82,8 @@ private Q_SLOTS:
         const double steps = m_window->active().plots().run().latest(TimeAxis::Step);
         m_window->files().close(m_window->active());
 
-        m_window->raiseDock("history");
-        RunHistory& history = m_window->runHistory();
-        history.watcher().look();
-        history.watcher().finish();
+        RunHistory& history = chooseInHistory(folder);
         history.table().setFocus();
-        history.table().select(folder.toStdString());
         QTest::keyClick(&history.table(), Qt::Key_Return);
         Workspace& opened = m_window->active();
         opened.recall().finish();
@@ -135,11 +131,8 @@ private Q_SLOTS:
         QVERIFY(m_window->active().startRun());
         m_window->active().runs().finish();
         const QString folder = m_window->active().runFolder();
-        m_window->raiseDock("history");
-        RunHistory& history = m_window->runHistory();
-        history.watcher().look();
-        history.watcher().finish();
-        history.table().select(folder.toStdString());
+        RunHistory& history = chooseInHistory(folder);
+        QVERIFY(history.againAction()->isEnabled());
         history.againAction()->trigger();
         QVERIFY(m_window->active().runs().isActive());
         m_window->active().runs().finish();
@@ -161,6 +154,20 @@ private Q_SLOTS:
 private:
     static constexpr std::size_t kSteps = 3 * 512 / 32;
     static constexpr int kBefore = 3;  ///< steps until it is stopped
+
+    RunHistory& chooseInHistory(const QString& folder) const {
+        m_window->raiseDock("history");
+        RunHistory& history = m_window->runHistory();
+        const bool isThere = QTest::qWaitFor(
+            [&] {
+                history.table().select(folder.toStdString());
+                return history.table().selected().size() == 1;
+            },
+            kPatience);
+        if (!isThere)
+            qWarning() << "not in the history:" << folder;
+        return history;
+    }
 
     void click(const QString& title) const {
         for (QToolButton* const button :
