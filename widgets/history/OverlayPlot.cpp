@@ -23,6 +23,8 @@ constexpr std::size_t kMeanPoints = 400;
 /// Pixels from one mark to the next at least, where all points are marked.
 constexpr double kMarkRoom = 14;
 constexpr double kLeastSpan = 0.05;  ///< of a share
+/// Up to so many curves have points for each column of pixels, more of them fewer.
+constexpr std::size_t kFewRuns = 4;
 constexpr int kDigits = 12;
 
 bool isEvaluated(const QuantityInfo& quantity) {
@@ -159,7 +161,9 @@ void OverlayPlot::makeGroups() {
 
 void OverlayPlot::drawCurve(Curve& curve) {
     const QCPRange view = xAxis->range();
-    const auto rows = curve.rows.thinned(timeAxis(), 0, view.lower, view.upper, pixels());
+    // Many runs share the time that a frame has.
+    const std::size_t columns = pixels() * kFewRuns / std::max(kFewRuns, m_curves.size());
+    const auto rows = curve.rows.thinned(timeAxis(), 0, view.lower, view.upper, columns);
     const bool isSparse = m_quantity->measured == Measured::AtInspections;
     const CurvePath path =
         pathThrough(curve.rows, timeAxis(), 0, rows, isSparse,
