@@ -12,7 +12,7 @@ namespace obscura {
 namespace {
 
 constexpr double kMarkSize = 6;  ///< pixels
-constexpr double kCrowd = 4;     ///< pixels for each point: closer ones stand closely
+constexpr double kCrowd = 0.25;  ///< pixels for each point: closer ones stand closely
 constexpr double kWay = 6;       ///< a line that is so many times as long as its plot is wide, too
 constexpr double kDense = 4;     ///< times that, and nothing but its outline is seen
 
