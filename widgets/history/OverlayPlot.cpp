@@ -5,6 +5,7 @@
 #include "widgets/history/QuantitySeries.h"
 #include "widgets/plots/GroupMean.h"
 #include "widgets/plots/QuantityText.h"
+#include "widgets/plots/SeriesTable.h"
 
 #include <QTextStream>
 #include <algorithm>
@@ -39,17 +40,11 @@ QString helpOf(const QuantityInfo& quantity) {
         .arg(headingOf(quantity));
 }
 
-void include(std::optional<TimeSeries::Range>& all, double value) {
-    if (std::isfinite(value))
-        all = all ? TimeSeries::Range{std::min(all->lower, value), std::max(all->upper, value)}
-                  : TimeSeries::Range{value, value};
-}
-
 }  // namespace
 
 struct OverlayPlot::Curve {
     const OverlaidRun* run;
-    TimeSeries rows;
+    std::shared_ptr<const TimeSeries> rows;
     LiveCurve curve;
     bool isFaint = false;  ///< its group's mean stands for it
     int slot = 0;          ///< its own, or that of its group
@@ -87,6 +82,7 @@ void OverlayPlot::setQuantity(const QuantityInfo& quantity) {
     // Its panel says it already.
     setTitle({});
     setAccessibleName(headingOf(quantity));
+    m_rows.clear();
     readRuns();
 }
 
@@ -97,6 +93,7 @@ void OverlayPlot::setRuns(const std::vector<OverlaidRun>& runs) {
 
 void OverlayPlot::setSmoothing(int steps) {
     m_smoothing = steps;
+    m_rows.clear();
     readRuns();
 }
 
@@ -112,13 +109,24 @@ void OverlayPlot::clearPlottables() {
     clearGraphs();
 }
 
+std::shared_ptr<const TimeSeries> OverlayPlot::rowsOf(
+    const std::shared_ptr<const RunRecords>& records) {
+    std::shared_ptr<const TimeSeries>& rows = m_rows[records];
+    if (!rows)
+        rows = std::make_shared<const TimeSeries>(seriesOf(*records, *m_quantity, m_smoothing));
+    return rows;
+}
+
 void OverlayPlot::readRuns() {
     clearPlottables();
+    std::erase_if(m_rows, [this](const auto& known) {
+        return std::ranges::find(m_runs, known.first, &OverlaidRun::records) == m_runs.end();
+    });
     for (const OverlaidRun& run : m_runs) {
         if (!run.records)
             continue;
-        TimeSeries rows = seriesOf(*run.records, *m_quantity, m_smoothing);
-        if (rows.size() > 0)
+        std::shared_ptr<const TimeSeries> rows = rowsOf(run.records);
+        if (rows->size() > 0)
             m_curves.push_back(std::make_unique<Curve>(&run, std::move(rows),
                                                        LiveCurve(*addGraph()), false, run.slot));
     }
@@ -163,11 +171,11 @@ void OverlayPlot::drawCurve(Curve& curve) {
     const QCPRange view = xAxis->range();
     // Many runs share the time that a frame has.
     const std::size_t columns = pixels() * kFewRuns / std::max(kFewRuns, m_curves.size());
-    const auto rows = curve.rows.thinned(timeAxis(), 0, view.lower, view.upper, columns);
+    const auto rows = curve.rows->thinned(timeAxis(), 0, view.lower, view.upper, columns);
     const bool isSparse = m_quantity->measured == Measured::AtInspections;
     const CurvePath path =
-        pathThrough(curve.rows, timeAxis(), 0, rows, isSparse,
-                    [&](std::size_t row) { return heightOf(curve.rows.value(0, row)); });
+        pathThrough(*curve.rows, timeAxis(), 0, rows, isSparse,
+                    [&](std::size_t row) { return heightOf(curve.rows->value(0, row)); });
     const bool isMarked = isEvaluated(*m_quantity) && !curve.isFaint &&
                           double(path.known.size()) * kMarkRoom < double(pixels());
     curve.curve.setPath(path, isMarked);
@@ -177,7 +185,7 @@ void OverlayPlot::drawCurve(Curve& curve) {
 void OverlayPlot::drawGroup(Group& group) {
     std::vector<const TimeSeries*> runs;
     for (const Curve* const member : group.members)
-        runs.push_back(&member->rows);
+        runs.push_back(member->rows.get());
     const QCPRange view = xAxis->range();
     group.mean = groupMean(runs, timeAxis(), view.lower, view.upper, kMeanPoints);
     CurvePath path;
@@ -211,22 +219,18 @@ void OverlayPlot::drawCurves() {
 
 std::optional<TimeSeries::Range> OverlayPlot::valuesInView() const {
     std::optional<TimeSeries::Range> all;
-    for (const auto& curve : m_curves) {
-        const auto range = curve->rows.extremes(
-            0, curve->rows.rows(timeAxis(), xAxis->range().lower, xAxis->range().upper));
-        if (!range || (isLogarithmic() && !(range->upper > 0)))
-            continue;
-        include(all, range->upper);
-        include(all, isLogarithmic() && !(range->lower > 0) ? curve->curve.lowest() : range->lower);
-    }
+    const QCPRange view = xAxis->range();
+    for (const auto& curve : m_curves)
+        widen(all, curve->rows->extremes(0, curve->rows->rows(timeAxis(), view.lower, view.upper)),
+              curve->curve);
     return all;
 }
 
 std::optional<double> OverlayPlot::nearestMoment(double time) const {
     std::optional<double> nearest;
     for (const auto& curve : m_curves) {
-        const auto row = curve->rows.nearest(timeAxis(), time);
-        const double at = row ? curve->rows.time(timeAxis(), *row) : 0;
+        const auto row = curve->rows->nearest(timeAxis(), time);
+        const double at = row ? curve->rows->time(timeAxis(), *row) : 0;
         if (row && (!nearest || std::abs(at - time) < std::abs(*nearest - time)))
             nearest = at;
     }
@@ -246,7 +250,7 @@ std::vector<Reading> OverlayPlot::readingsAt(double time) const {
         readings.push_back({group->members.front()->run->groupName, group->mean.means[at]});
     }
     for (const auto& curve : m_curves) {
-        const TimeSeries& rows = curve->rows;
+        const TimeSeries& rows = *curve->rows;
         const auto row = rows.nearest(timeAxis(), time);
         if (!curve->isFaint && row && time <= rows.time(timeAxis(), rows.size() - 1) &&
             !std::isnan(rows.value(0, *row)))
@@ -258,7 +262,7 @@ std::vector<Reading> OverlayPlot::readingsAt(double time) const {
 double OverlayPlot::latest(TimeAxis axis) const {
     double latest = 0;
     for (const auto& curve : m_curves)
-        latest = std::max(latest, curve->rows.time(axis, curve->rows.size() - 1));
+        latest = std::max(latest, curve->rows->time(axis, curve->rows->size() - 1));
     return latest;
 }
 
@@ -294,18 +298,13 @@ QStringList OverlayPlot::entries() const {
 QByteArray OverlayPlot::table() const {
     QByteArray bytes;
     QTextStream out(&bytes);
-    out << "run";
-    for (const TimeAxis axis : kTimeAxes)
-        out << ',' << QString::fromStdString(columnName(quantityOf(axis)));
-    out << ',' << QString::fromStdString(columnName(*m_quantity)) << '\n';
+    out << "run," << timesHead() << ',' << QString::fromStdString(columnName(*m_quantity)) << '\n';
     for (const auto& curve : m_curves) {
         const QString name =
             '"' + QString(curve->run->name).replace('"', QStringLiteral("\"\"")) + '"';
-        for (std::size_t row = 0; row < curve->rows.size(); ++row) {
-            out << name;
-            for (const TimeAxis axis : kTimeAxes)
-                out << ',' << QString::number(curve->rows.time(axis, row), 'g', kDigits);
-            const double value = curve->rows.value(0, row);
+        for (std::size_t row = 0; row < curve->rows->size(); ++row) {
+            out << name << ',' << timesOf(*curve->rows, row);
+            const double value = curve->rows->value(0, row);
             out << ',' << (std::isnan(value) ? QString() : QString::number(value, 'g', kDigits))
                 << '\n';
         }

@@ -6,6 +6,7 @@
 #include "widgets/plots/LiveCurve.h"
 #include "widgets/plots/TimePlot.h"
 
+#include <map>
 #include <memory>
 #include <vector>
 
@@ -46,6 +47,7 @@ private:
     struct Curve;
     struct Group;
 
+    std::shared_ptr<const TimeSeries> rowsOf(const std::shared_ptr<const RunRecords>& records);
     void readRuns();
     void makeGroups();
     void clearPlottables();
@@ -57,6 +59,9 @@ private:
     std::vector<OverlaidRun> m_runs;
     int m_smoothing = 1;
     bool m_isGrouped = true;
+    /// Of the present quantity and smoothing: a run that goes on makes all be drawn anew each
+    /// second.
+    std::map<std::shared_ptr<const RunRecords>, std::shared_ptr<const TimeSeries>> m_rows;
     std::vector<std::unique_ptr<Curve>> m_curves;  ///< one for each run
     std::vector<std::unique_ptr<Group>> m_groups;  ///< of several runs each
 };

@@ -6,6 +6,7 @@
 #include "widgets/history/PlotPanel.h"
 #include "widgets/history/QuantitySeries.h"
 #include "widgets/plots/QuantityText.h"
+#include "widgets/plots/Smoothing.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
@@ -94,7 +95,7 @@ QWidget* OverlayPlots::makeHeader() {
     layout->addWidget(m_axis, 1);
 
     m_smoothing = new QComboBox;
-    for (const int steps : {1, 10, 20, 50, 100, 500})
+    for (const int steps : kSmoothingSteps)
         m_smoothing->addItem(steps == 1 ? tr("not smoothed") : tr("smoothed by %1").arg(steps),
                              steps);
     keepNarrow(*m_smoothing);

@@ -4,6 +4,7 @@
 #include "core/runs/RunFiles.h"
 #include "devices/Error.h"
 #include "widgets/Units.h"
+#include "widgets/WidgetAction.h"
 #include "widgets/history/OverlayPlots.h"
 #include "widgets/history/RunFilter.h"
 #include "widgets/history/RunNames.h"
@@ -108,11 +109,8 @@ QWidget* RunHistory::makeList() {
 
 QAction* RunHistory::addRunAction(const QString& text, const QKeySequence& keys,
                                   void (RunHistory::*action)()) {
-    auto* const made = new QAction(text, m_table);
-    made->setShortcut(keys);
-    made->setShortcutContext(Qt::WidgetShortcut);
+    QAction* const made = addWidgetAction(*m_table, text, keys);
     connect(made, &QAction::triggered, this, action);
-    m_table->addAction(made);
     return made;
 }
 
@@ -241,9 +239,7 @@ void RunHistory::editTags() {
         return;
     for (const auto& run : selected) {
         RunNotes notes = run->notes;
-        notes.tags.clear();
-        for (const QString& tag : tags.split(',', Qt::SkipEmptyParts))
-            addTag(notes, tag.trimmed().toStdString());
+        setTags(notes, tags);
         note(*run, notes);
     }
     m_watcher.look();

@@ -49,6 +49,12 @@ QString titleOf(const RunColumn& column) {
     return title;
 }
 
+void setTags(RunNotes& notes, const QString& text) {
+    notes.tags.clear();
+    for (const QString& tag : text.split(',', Qt::SkipEmptyParts))
+        addTag(notes, tag.trimmed().toStdString());
+}
+
 RunTableModel::RunTableModel(OverlaySet& overlay, QObject* parent)
     : QAbstractTableModel(parent), m_overlay(overlay) {
     connect(&overlay, &OverlaySet::changed, this, &RunTableModel::refreshBoxes);
@@ -177,9 +183,7 @@ void RunTableModel::note(const RunEntry& run, const std::string& column, const Q
         const std::string name = text.trimmed().toStdString();
         notes.name = name == run.experiment ? std::string() : name;
     } else if (column == "tags") {
-        notes.tags.clear();
-        for (const QString& tag : text.split(',', Qt::SkipEmptyParts))
-            addTag(notes, tag.trimmed().toStdString());
+        setTags(notes, text);
     } else {
         notes.text = text.toStdString();
     }

@@ -55,5 +55,7 @@ private:
 
 /// How the window writes a column's title: "Test accuracy".
 QString titleOf(const RunColumn& column);
+/// Those that stand in `text`, with commas between them, in place of the ones before.
+void setTags(RunNotes& notes, const QString& text);
 
 }  // namespace obscura

@@ -188,21 +188,11 @@ std::optional<TimeSeries::Range> LivePlot::extremesInView(const TimeSeries& seri
 
 std::optional<TimeSeries::Range> LivePlot::valuesInView() const {
     std::optional<TimeSeries::Range> all;
-    const auto include = [&](std::optional<TimeSeries::Range> range, const LiveCurve& curve) {
-        // A logarithmic axis has no place for what isn't above zero.
-        if (!range || (isLogarithmic() && !(range->upper > 0)))
-            return;
-        if (isLogarithmic() && !(range->lower > 0))
-            range->lower = std::fmin(curve.lowest(), range->upper);
-        if (!all)
-            all = range;
-        all = {std::min(all->lower, range->lower), std::max(all->upper, range->upper)};
-    };
     for (std::size_t i = 0; i < m_curves.size(); ++i)
-        include(extremesInView(m_series, i), m_curves[i]);
+        widen(all, extremesInView(m_series, i), m_curves[i]);
     for (const Ghost& ghost : m_ghosts) {
         if (m_isLastRunVisible)
-            include(extremesInView(m_last, ghost.column), ghost.curve);
+            widen(all, extremesInView(m_last, ghost.column), ghost.curve);
     }
     return all;
 }

@@ -4,6 +4,7 @@
 #include "widgets/ToolTip.h"
 #include "widgets/plots/QuantityText.h"
 #include "widgets/plots/RunPlotSpecs.h"
+#include "widgets/plots/Smoothing.h"
 
 #include <QComboBox>
 #include <QGridLayout>
@@ -104,7 +105,7 @@ QWidget* RunPlots::makeHeader() {
             [this](int index) { setTimeAxis(kTimeAxes[std::size_t(index)]); });
 
     m_smoothingBox = new QComboBox;
-    for (const int steps : {1, 10, 20, 50, 100, 500})
+    for (const int steps : kSmoothingSteps)
         m_smoothingBox->addItem(steps == 1 ? tr("none") : tr("%1 steps").arg(steps), steps);
     m_smoothingBox->setCurrentIndex(m_smoothingBox->findData(m_run.smoothing()));
     m_smoothingBox->setAccessibleName(tr("Smoothing of the loss"));

@@ -12,4 +12,8 @@ namespace obscura {
 /// each of `names` for the values. What is not known is left empty.
 QByteArray tableOf(const TimeSeries& series, const QStringList& names);
 
+/// The part of such a header, and of a row, that tells the time on each axis.
+QString timesHead();
+QString timesOf(const TimeSeries& series, std::size_t row);
+
 }  // namespace obscura

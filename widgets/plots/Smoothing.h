@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <span>
 #include <vector>
 
 namespace obscura {
+
+/// Over how many steps a person may have curves smoothed; 1: not at all.
+inline constexpr std::array kSmoothingSteps = {1, 10, 20, 50, 100, 500};
 
 /// The smoothed `values` from row `first` to the last: the mean over the `half` values before each,
 /// itself and the `half` behind it. Where fewer lie before it, as few behind count, so that the

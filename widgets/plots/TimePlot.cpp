@@ -140,6 +140,18 @@ double TimePlot::heightOf(double value) const {
     return m_isLogarithmic && !(value > 0) ? std::numeric_limits<double>::quiet_NaN() : value;
 }
 
+void TimePlot::widen(std::optional<TimeSeries::Range>& all, std::optional<TimeSeries::Range> range,
+                     const LiveCurve& curve) const {
+    // A logarithmic axis has no place for what isn't above zero.
+    if (!range || (m_isLogarithmic && !(range->upper > 0)))
+        return;
+    if (m_isLogarithmic && !(range->lower > 0))
+        range->lower = std::fmin(curve.lowest(), range->upper);
+    if (!all)
+        all = range;
+    all = {std::min(all->lower, range->lower), std::max(all->upper, range->upper)};
+}
+
 void TimePlot::flag(double time) {
     m_flagged.append({double(m_flagged.size()), time, 0});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "widgets/plots/Crosshair.h"
+#include "widgets/plots/LiveCurve.h"
 #include "widgets/plots/ThemedPlot.h"
 #include "widgets/plots/TimeSeries.h"
 
@@ -99,6 +100,9 @@ protected:
     const ValueScale& valueScale() const { return m_scale; }
     /// Where a value is drawn: NaN for one that the axis has no place for.
     double heightOf(double value) const;
+    /// Widens `all` to what `curve` shows of values in `range`, where it shows any.
+    void widen(std::optional<TimeSeries::Range>& all, std::optional<TimeSeries::Range> range,
+               const LiveCurve& curve) const;
     /// A value at this moment has no place on the axis.
     void flag(double time);
     bool isClean() const { return m_isClean; }

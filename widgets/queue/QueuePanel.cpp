@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/QueuePanel.h"
 
+#include "widgets/WidgetAction.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/queue/QueueModel.h"
 #include "widgets/queue/QueueTable.h"
@@ -35,11 +36,8 @@ QueuePanel::QueuePanel(RunQueue& queue, QWidget* parent)
 
 QAction* QueuePanel::addTableAction(const QString& text, const QKeySequence& keys,
                                     void (QueuePanel::*action)()) {
-    auto* const made = new QAction(text, m_table);
-    made->setShortcut(keys);
-    made->setShortcutContext(Qt::WidgetShortcut);
+    QAction* const made = addWidgetAction(*m_table, text, keys);
     connect(made, &QAction::triggered, this, action);
-    m_table->addAction(made);
     return made;
 }
 
