@@ -254,6 +254,8 @@ void MainWindow::makeMenus() {
     m_runMenu = m_menus->addMenu(tr("&Run"));
     m_runMenu->setToolTipsVisible(true);
     m_tensorBoard = makeTensorBoardAction(this);
+    m_teachMenu = m_menus->addMenu(tr("&Teach"));
+    m_teachMenu->setToolTipsVisible(true);
     m_menus->addMenu(new HelpMenu(tr("&Help"), *m_menus, *this));
 }
 

@@ -58,6 +58,8 @@ public:
     Presentation& presentation() { return *m_presentation; }
     WindowLayouts& layouts() { return *m_layouts; }
     QueueCommands& queueCommands() { return *m_queueCommands; }
+    /// What explains the black box to who learns or lectures.
+    QMenu& teachMenu() { return *m_teachMenu; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -97,6 +99,7 @@ private:
     QMenuBar* m_menus = nullptr;
     EditMenu* m_editMenu = nullptr;
     QMenu* m_runMenu = nullptr;
+    QMenu* m_teachMenu = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
