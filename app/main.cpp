@@ -206,6 +206,12 @@ QString recoveryFolder() {
     return QString::fromStdU16String((dataFolder() / "recovery").u16string());
 }
 
+/// What the last session has left; this may ask what to recover.
+void takeUpSession(MainWindow& window) {
+    window.keepQueueIn(recoveryFolder());
+    window.unsaved().keepIn(recoveryFolder());
+}
+
 void takeScreenshot(MainWindow& window, const QString& file) {
     window.active().catchUp();
     // Plots and layouts put off their work to the next turn of the event loop.
@@ -284,9 +290,9 @@ int show(const Request& request) {
     // Behind the first frame, so that neither the window nor the first run waits for LibTorch.
     std::jthread loader;
     QTimer::singleShot(0, &window, [&loader] { loader = std::jthread(loadEngineInTime); });
-    // Once the program listens to its person: this may ask what to recover.
+    // Once the program listens to its person.
     if (!isForPicture)
-        QTimer::singleShot(0, &window, [&window] { window.unsaved().keepIn(recoveryFolder()); });
+        QTimer::singleShot(0, &window, [&window] { takeUpSession(window); });
     return QApplication::exec();
 }
 

@@ -32,6 +32,7 @@
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/queue/QueueCommands.h"
+#include "widgets/queue/QueueKeeper.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
 
@@ -208,6 +209,21 @@ QDockWidget* MainWindow::makeQueue() {
     return dock;
 }
 
+void MainWindow::keepQueueIn(const QString& folder) {
+    m_queueKeeper = new QueueKeeper(*m_queue, folder);
+    m_queueKeeper->setParent(this);
+    connect(m_queueKeeper, &QueueKeeper::failed, this,
+            [this](const QString& why) { active().reportError(why, MessageBar::Action::Keep); });
+    if (const int waiting = m_queueKeeper->takeOver()) {
+        active().messages().post(
+            MessageBar::Kind::Information,
+            waiting == 1
+                ? tr("An experiment of an earlier session waits in the queue, paused")
+                : tr("%1 experiments of an earlier session wait in the queue, paused").arg(waiting),
+            MessageBar::Action::Other, {tr("Go on"), [this] { m_queue->setPaused(false); }});
+    }
+}
+
 void MainWindow::goOn(const std::filesystem::path& run) {
     const QString folder = QString::fromStdU16String(run.u16string());
     if (m_files->openFile(folder))
@@ -247,6 +263,9 @@ void MainWindow::makeStatusBar() {
 void MainWindow::makeMenus() {
     auto* const exports = new ExportCommands(*m_tabs, *this);
     exports->setParent(this);
+    connect(m_runHistory, &RunHistory::reportRequested, exports, [exports](const auto& run) {
+        exports->exportReportOf(QString::fromStdU16String(run.u16string()));
+    });
     m_menus->addMenu(new FileMenu(tr("&File"), *m_tabs, *m_files, *exports, *this));
     m_editMenu = new EditMenu(tr("&Edit"), *m_history, *m_tabs, *this);
     m_menus->addMenu(m_editMenu);
@@ -398,6 +417,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
+    if (m_queueKeeper)
+        m_queueKeeper->close();
     m_queue->leave();
     m_presentation->leave();
     saveWindow();

@@ -22,6 +22,7 @@ struct Experiment;
 class EditMenu;
 class FileCommands;
 class QueueCommands;
+class QueueKeeper;
 class RunFolderLink;
 class Presentation;
 class RunHistory;
@@ -46,6 +47,9 @@ public:
     void raiseDock(const QString& name);
     /// Takes size, place and docks from the last session.
     void restoreWindow();
+    /// Those that wait in the queue are kept in this folder, and what an earlier session has left
+    /// there waits again, paused.
+    void keepQueueIn(const QString& folder);
 
     WorkspaceTabs& tabs() { return *m_tabs; }
     /// The one in front.
@@ -106,6 +110,7 @@ private:
     RunHistory* m_runHistory = nullptr;
     RunQueue* m_queue = nullptr;
     QueueCommands* m_queueCommands = nullptr;
+    QueueKeeper* m_queueKeeper = nullptr;
     Presentation* m_presentation = nullptr;
     WindowLayouts* m_layouts = nullptr;
     QByteArray m_standard;  ///< docks as they are without anybody's doing

@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QKeyEvent>
 #include <algorithm>
 #include <filesystem>
@@ -40,7 +41,7 @@ void ExportCommands::exportDiagramAs() {
     connect(&dialog, &QFileDialog::filterSelected, &dialog, [&dialog](const QString& filter) {
         dialog.setDefaultSuffix(filter.section("*.", 1).chopped(1));
     });
-    exportBy(dialog, "png",
+    exportBy(dialog, suggestedName(document, "png"),
              [&](const QString& file) { exportDiagram(document.experiment(), file); });
 }
 
@@ -48,7 +49,7 @@ void ExportCommands::exportScriptAs() {
     const ExperimentDocument& document = m_tabs.active().document();
     QFileDialog dialog(&m_window, tr("Export as PyTorch script"), folderOf(document),
                        tr("Python script (*.py)"));
-    exportBy(dialog, "py", [&](const QString& file) {
+    exportBy(dialog, suggestedName(document, "py"), [&](const QString& file) {
         exportPyTorch(document.experiment(), document.files(),
                       std::filesystem::path(file.toStdU16String()));
     });
@@ -60,19 +61,23 @@ void ExportCommands::exportReportAs() {
     if (run.isEmpty())
         return workspace.reportError(tr("There is no run to report yet: press Run"),
                                      MessageBar::Action::Export);
-    QFileDialog dialog(&m_window, tr("Export report of the run"), folderOf(workspace.document()),
-                       tr("PDF (*.pdf)"));
-    exportBy(dialog, "pdf", [&](const QString& file) {
+    exportReportOf(run);
+}
+
+void ExportCommands::exportReportOf(const QString& run) {
+    QFileDialog dialog(&m_window, tr("Export report of the run"),
+                       folderOf(m_tabs.active().document()), tr("PDF (*.pdf)"));
+    exportBy(dialog, QFileInfo(run).fileName() + QStringLiteral(".pdf"), [&](const QString& file) {
         writeRunReport(std::filesystem::path(run.toStdU16String()), file);
     });
 }
 
-void ExportCommands::exportBy(QFileDialog& dialog, const QString& suffix,
+void ExportCommands::exportBy(QFileDialog& dialog, const QString& name,
                               const std::function<void(const QString&)>& write) {
     Workspace& workspace = m_tabs.active();
     dialog.setAcceptMode(QFileDialog::AcceptSave);
-    dialog.setDefaultSuffix(suffix);
-    dialog.selectFile(suggestedName(workspace.document(), suffix));
+    dialog.setDefaultSuffix(QFileInfo(name).suffix());
+    dialog.selectFile(name);
     if (dialog.exec() != QDialog::Accepted)
         return;
     try {

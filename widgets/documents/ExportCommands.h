@@ -24,6 +24,8 @@ public:
 
     /// In the order of a menu.
     const QList<QAction*>& actions() const { return m_actions; }
+    /// Asks where to, and writes it.
+    void exportReportOf(const QString& run);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -32,8 +34,8 @@ private:
     void exportDiagramAs();
     void exportScriptAs();
     void exportReportAs();
-    /// Asks for a file and writes it; what goes wrong is told.
-    void exportBy(QFileDialog& dialog, const QString& suffix,
+    /// Asks for a file, suggesting `name`, and writes it; what goes wrong is told.
+    void exportBy(QFileDialog& dialog, const QString& name,
                   const std::function<void(const QString& file)>& write);
 
     WorkspaceTabs& m_tabs;

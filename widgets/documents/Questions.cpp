@@ -51,10 +51,10 @@ bool askToEndQueue(QWidget* parent, const QStringList& titles) {
                         : QObject::tr("The queue has %1 experiments to do yet.").arg(titles.size()),
                     QMessageBox::NoButton, parent);
     box.setInformativeText(
-        QObject::tr("Leaving forgets those that wait. A run that goes on is ended; what it has "
-                    "recorded is kept, and it can go on later."));
+        QObject::tr("Those that wait are kept for the next session. A run that goes on is ended; "
+                    "what it has recorded is kept, and it can go on later."));
     const QAbstractButton* const leave =
-        box.addButton(QObject::tr("Stop and &forget"), QMessageBox::DestructiveRole);
+        box.addButton(QObject::tr("Stop and &leave"), QMessageBox::DestructiveRole);
     box.setDefaultButton(box.addButton(QObject::tr("&Stay"), QMessageBox::RejectRole));
     box.exec();
     return box.clickedButton() == leave;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/documents/Workspace.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/runs/Resumption.h"
 #include "core/runs/RunFiles.h"
+#include "core/runs/SummaryFile.h"
 #include "core/weights/Checkpoint.h"
 #include "devices/Error.h"
 #include "widgets/Autosave.h"
@@ -36,10 +38,7 @@
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
 
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
-#include <QJsonDocument>
 #include <QStackedWidget>
 #include <algorithm>
 #include <cmath>
@@ -64,9 +63,13 @@ bool isOfRun(const QString& file) {
 
 /// As its summary says, which a run that was killed does not have.
 bool hasFinished(const QString& runFolder) {
-    QFile file(QDir(runFolder).filePath(kSummaryFile));
-    return file.open(QIODevice::ReadOnly) &&
-           QJsonDocument::fromJson(file.readAll())["outcome"] == QStringLiteral("finished");
+    const std::filesystem::path file =
+        std::filesystem::path(runFolder.toStdU16String()) / kSummaryFile;
+    try {
+        return parseSummary(readFile(file), file.string()).outcome == RunOutcome::Finished;
+    } catch (const UserError&) {
+        return false;
+    }
 }
 
 }  // namespace

@@ -120,6 +120,7 @@ void RunHistory::makeActions() {
     m_again = addRunAction(tr("Run again with another &seed"), {}, &RunHistory::again);
     m_queue = addRunAction(tr("Add to the &queue with another seed"), {}, &RunHistory::enqueue);
     m_compare = addRunAction(tr("&Compare settings"), {}, &RunHistory::compare);
+    m_report = addRunAction(tr("&Export report…"), {}, &RunHistory::report);
     m_others = {addRunAction(tr("&Draw beside others"), Qt::Key_Space, &RunHistory::tick)};
     m_rename = addRunAction(tr("&Rename"), Qt::Key_F2, &RunHistory::rename);
     m_others.push_back(addRunAction(tr("&Tags…"), {}, &RunHistory::editTags));
@@ -158,7 +159,7 @@ void RunHistory::contextMenuEvent(QContextMenuEvent* event) {
     if (!m_table->viewport()->rect().contains(m_table->viewport()->mapFrom(this, event->pos())))
         return QWidget::contextMenuEvent(event);
     QMenu menu(this);
-    menu.addActions({m_open, m_goOn, m_again, m_queue, m_compare});
+    menu.addActions({m_open, m_goOn, m_again, m_queue, m_compare, m_report});
     menu.addSeparator();
     menu.addAction(m_others.front());
     menu.addAction(m_rename);
@@ -182,6 +183,7 @@ void RunHistory::refresh() {
     m_open->setEnabled(isReadable);
     m_again->setEnabled(isReadable);
     m_queue->setEnabled(isReadable);
+    m_report->setEnabled(isReadable);
     m_goOn->setEnabled(isReadable && one->canGoOn && one->status != RunStatus::Running);
     m_compare->setEnabled(selected.size() >= 2);
     m_rename->setEnabled(one != nullptr);
@@ -205,6 +207,10 @@ void RunHistory::again() {
 
 void RunHistory::enqueue() {
     Q_EMIT queueRequested(current()->folder);
+}
+
+void RunHistory::report() {
+    Q_EMIT reportRequested(current()->folder);
 }
 
 void RunHistory::compare() {

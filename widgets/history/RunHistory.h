@@ -47,6 +47,7 @@ public:
     QAction* againAction() const { return m_again; }
     QAction* queueAction() const { return m_queue; }
     QAction* compareAction() const { return m_compare; }
+    QAction* reportAction() const { return m_report; }
     QAction* trashAction() const { return m_trash; }
 
 Q_SIGNALS:
@@ -56,6 +57,8 @@ Q_SIGNALS:
     void againRequested(const std::filesystem::path& run);
     /// The same, when its turn comes.
     void queueRequested(const std::filesystem::path& run);
+    /// As a page for people.
+    void reportRequested(const std::filesystem::path& run);
     void failed(const QString& message);
     /// What had failed succeeded now.
     void succeeded();
@@ -76,6 +79,7 @@ private:
     void again();
     void enqueue();
     void compare();
+    void report();
     void rename();
     void editTags();
     void editNote();
@@ -103,6 +107,7 @@ private:
     QAction* m_again = nullptr;
     QAction* m_queue = nullptr;
     QAction* m_compare = nullptr;
+    QAction* m_report = nullptr;
     QAction* m_rename = nullptr;
     QAction* m_trash = nullptr;
     std::vector<QAction*> m_others;

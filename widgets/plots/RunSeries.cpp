@@ -13,6 +13,8 @@ namespace obscura {
 
 namespace {
 
+constexpr std::size_t kPiece = TimeSeries::kMostRows / 4;
+
 bool isBefore(const Moment& at, const TimeSeries& rows) {
     return rows.size() > 0 && std::ranges::any_of(kTimeAxes, [&](TimeAxis axis) {
                return at[std::size_t(axis)] < rows.time(axis, rows.size() - 1);
@@ -36,7 +38,7 @@ RunSeries::PlotSeries::PlotSeries(const PlotSpec& spec) : plot(&spec), rows(spec
 /// steps are added before the evaluations between them, is left out: the row behind it counts its
 /// queries as well.
 template <class Record>
-void RunSeries::PlotSeries::add(const Moment& at, const Record& record, bool isInspection) {
+bool RunSeries::PlotSeries::add(const Moment& at, const Record& record, bool isInspection) {
     std::vector<double> values;
     for (const auto& read : std::get<Readers<Record>>(readers))
         values.push_back(read ? read(record) : std::numeric_limits<double>::quiet_NaN());
@@ -44,11 +46,15 @@ void RunSeries::PlotSeries::add(const Moment& at, const Record& record, bool isI
         std::ranges::any_of(values, [](double value) { return std::isfinite(value); });
     const bool isGap =
         isInspection && plot->curves.front().quantity->measured == Measured::AtInspections;
-    if ((isKnown || isGap) && !isBefore(at, rows))
-        rows.append(at, values);
+    if (!(isKnown || isGap) || isBefore(at, rows))
+        return false;
+    rows.append(at, values);
+    return true;
 }
 
+/// What has been thinned stays as it was smoothed: steps are missing for another mean.
 void RunSeries::PlotSeries::smoothFrom(std::size_t row, int steps) {
+    row = std::max(row, rows.thinnedRows());
     for (std::size_t i = 1; i < plot->curves.size(); ++i) {
         if (plot->curves[i].isSmoothed)
             rows.replaceFrom(i, row, smoothed(rows.values(i - 1), std::size_t(steps / 2), row));
@@ -72,27 +78,32 @@ void RunSeries::clear() {
 }
 
 template <class Record>
-void RunSeries::addAll(const std::vector<Record>& records) {
-    std::vector<std::size_t> before;
-    for (const PlotSeries& series : m_all)
-        before.push_back(series.rows.size());
+void RunSeries::addAll(std::span<const Record> records) {
+    std::vector<std::size_t> added(m_all.size());
     for (const Record& record : records) {
         const Moment at = obscura::momentOf(record);
         const bool isInspection = isInspected(record);
-        for (PlotSeries& series : m_all)
-            series.add(at, record, isInspection);
+        for (std::size_t i = 0; i < m_all.size(); ++i)
+            added[i] += m_all[i].add(at, record, isInspection) ? 1 : 0;
     }
-    for (std::size_t i = 0; i < m_all.size(); ++i)
-        m_all[i].smoothFrom(before[i] - std::min(before[i], std::size_t(m_smoothing / 2)),
+    for (std::size_t i = 0; i < m_all.size(); ++i) {
+        const std::size_t renewed = added[i] + std::size_t(m_smoothing / 2);
+        m_all[i].smoothFrom(m_all[i].rows.size() - std::min(m_all[i].rows.size(), renewed),
                             m_smoothing);
+    }
 }
 
+// Piece by piece, so that what is thinned has been smoothed before.
 void RunSeries::add(const std::vector<StepRecord>& records) {
-    addAll(records);
+    for (std::span<const StepRecord> rest(records); !rest.empty();) {
+        const std::size_t count = std::min(rest.size(), kPiece);
+        addAll(rest.first(count));
+        rest = rest.subspan(count);
+    }
 }
 
 void RunSeries::add(const std::vector<EvaluationRecord>& records) {
-    addAll(records);
+    addAll(std::span(records));
 }
 
 std::optional<Moment> RunSeries::momentOf(std::int64_t step) const {

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <vector>
 
@@ -49,8 +50,9 @@ private:
 
     struct PlotSeries {
         explicit PlotSeries(const PlotSpec& spec);
+        /// Whether it has taken the record.
         template <class Record>
-        void add(const Moment& at, const Record& record, bool isInspection);
+        bool add(const Moment& at, const Record& record, bool isInspection);
         void smoothFrom(std::size_t row, int steps);
 
         const PlotSpec* plot;
@@ -59,7 +61,7 @@ private:
     };
 
     template <class Record>
-    void addAll(const std::vector<Record>& records);
+    void addAll(std::span<const Record> records);
 
     std::vector<PlotSeries> m_all;
     int m_smoothing = 20;

@@ -10,10 +10,19 @@ namespace obscura {
 namespace {
 
 constexpr std::size_t kFanBits = 4;
+/// Rows of which at most half are kept when the older ones are thinned.
+constexpr std::size_t kStretch = 32;
 
 /// Rows that one entry of a level stands for, as a power of two.
 constexpr std::size_t levelBits(std::size_t level) {
     return kFanBits * (level + 1);
+}
+
+/// Leaves these entries, which are in ascending order.
+void keepOnly(std::vector<double>& all, const std::vector<std::size_t>& kept) {
+    for (std::size_t i = 0; i < kept.size(); ++i)
+        all[i] = all[kept[i]];
+    all.resize(kept.size());
 }
 
 }  // namespace
@@ -29,6 +38,52 @@ void TimeSeries::append(const Moment& at, std::span<const double> values) {
     for (std::size_t i = 0; i < m_columns.size(); ++i)
         push(m_columns[i],
              isKnown(values[i]) ? values[i] : std::numeric_limits<double>::quiet_NaN());
+    if (size() == kMostRows)
+        thinOlderHalf();
+}
+
+void TimeSeries::thinOlderHalf() {
+    constexpr std::size_t kHalf = kMostRows / 2;
+    std::vector<std::size_t> kept;
+    kept.reserve(kMostRows);
+    for (std::size_t first = 0; first < kHalf; first += kStretch)
+        keepOfStretch({first, first + kStretch}, kept);
+    m_thinnedRows = kept.size();
+    for (std::size_t row = kHalf; row < kMostRows; ++row)
+        kept.push_back(row);
+    for (std::vector<double>& axis : m_times)
+        keepOnly(axis, kept);
+    for (Column& column : m_columns) {
+        std::vector<double> values = std::move(column.values);
+        keepOnly(values, kept);
+        column = {};
+        for (const double value : values)
+            push(column, value);
+    }
+}
+
+/// The extremes of each column and the first row of it where nothing is known, as far as these are
+/// no more than half of the rows: those of the first columns before others.
+void TimeSeries::keepOfStretch(Rows stretch, std::vector<std::size_t>& kept) const {
+    const std::size_t before = kept.size();
+    const auto keep = [&](std::size_t row) {
+        const bool isKept =
+            std::find(kept.begin() + std::ptrdiff_t(before), kept.end(), row) != kept.end();
+        if (!isKept && kept.size() - before < stretch.count() / 2)
+            kept.push_back(row);
+    };
+    for (const Column& column : m_columns) {
+        const Extremes extremes = extremesOf(column, stretch);
+        keep(extremes.low);
+        keep(extremes.high);
+        for (std::size_t row = stretch.first; row < stretch.end; ++row) {
+            if (std::isnan(column.values[row])) {
+                keep(row);
+                break;
+            }
+        }
+    }
+    std::sort(kept.begin() + std::ptrdiff_t(before), kept.end());
 }
 
 void TimeSeries::clear() {

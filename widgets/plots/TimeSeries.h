@@ -35,8 +35,13 @@ using Moment = std::array<double, kTimeAxes.size()>;
 ///
 /// Extremes are kept in a pyramid over the rows, so that a view of any part of a million rows is
 /// thinned to a few points per pixel in about a millisecond, and no peak is lost by it.
+///
+/// However long the run, it holds at most kMostRows: when there are as many, the older half is
+/// thinned to half of its rows or less, again without losing a peak.
 class TimeSeries {
 public:
+    static constexpr std::size_t kMostRows = std::size_t{1} << 20;
+
     struct Range {
         double lower;
         double upper;
@@ -63,6 +68,8 @@ public:
     /// Precondition: no entry of `at` is below that of the row before.
     void append(const Moment& at, std::span<const double> values);
     void clear();
+    /// So many rows at the head no longer stand for one record each.
+    std::size_t thinnedRows() const { return m_thinnedRows; }
     /// Replaces the last values of one column, from row `first` on. Precondition: they end with the
     /// last row.
     void replaceFrom(std::size_t column, std::size_t first, std::span<const double> values);
@@ -103,6 +110,8 @@ private:
     const std::vector<double>& times(TimeAxis axis) const {
         return m_times[static_cast<std::size_t>(axis)];
     }
+    void thinOlderHalf();
+    void keepOfStretch(Rows stretch, std::vector<std::size_t>& kept) const;
     static void push(Column& column, double value);
     static void truncate(Column& column, std::size_t rows);
     static void widen(const Column& column, Extremes& extremes, Extremes other);
@@ -111,6 +120,7 @@ private:
     std::array<std::vector<double>, kTimeAxes.size()> m_times;
     std::vector<Column> m_columns;
     std::vector<Moment> m_breaks;  ///< in order of time
+    std::size_t m_thinnedRows = 0;
 };
 
 }  // namespace obscura

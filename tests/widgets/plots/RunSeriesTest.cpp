@@ -66,6 +66,28 @@ private Q_SLOTS:
         QCOMPARE(later.of(lossSpec()).value(kSmoothed, 2), 2.0);
     }
 
+    void aLongRunStaysSmoothedWhereItIsThinned() {
+        constexpr std::int64_t kSteps = std::int64_t(TimeSeries::kMostRows) + 100;
+        RunSeries run;
+        run.setSmoothing(100);
+        std::vector<StepRecord> batch;
+        for (std::int64_t step = 1; step <= kSteps; ++step) {
+            batch.push_back(stepRecord(step, step % 2 ? 0 : 2));
+            if (batch.size() == 70'000 || step == kSteps) {
+                run.add(batch);
+                batch.clear();
+            }
+        }
+        const TimeSeries& loss = run.of(lossSpec());
+        QVERIFY(loss.thinnedRows() > 0);
+        for (std::size_t row = 200; row < loss.size() - 1; ++row)
+            QVERIFY(std::abs(loss.value(kSmoothed, row) - 1) < 0.1);
+        // Of what is thinned another mean can't be known.
+        run.setSmoothing(1);
+        QVERIFY(std::abs(loss.value(kSmoothed, 300) - 1) < 0.1);
+        QCOMPARE(loss.value(kSmoothed, loss.size() - 1), kSteps % 2 ? 0.0 : 2.0);
+    }
+
     void surrogateErrorHoldsOnlyWhatWasMeasured() {
         RunSeries run;
         StepRecord measured = stepRecord(2, 1);

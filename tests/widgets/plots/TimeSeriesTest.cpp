@@ -180,6 +180,35 @@ private Q_SLOTS:
         QCOMPARE(rows.size(), std::size_t(400));
     }
 
+    void aLongRunKeepsItsPeaksAndItsGapsInBoundedRows() {
+        constexpr std::size_t kRows = 2 * TimeSeries::kMostRows;
+        constexpr std::size_t kPeak = 1234;
+        constexpr std::size_t kGap = 4321;
+        TimeSeries series(2);
+        double low = 0;
+        std::mt19937 random(3);
+        std::normal_distribution<double> normal;
+        for (std::size_t i = 0; i < kRows; ++i) {
+            const double value = i == kPeak ? 1000 : i == kGap ? std::nan("") : normal(random);
+            low = std::fmin(low, value);
+            series.append(at(double(i)), std::array{value, double(i)});
+            QVERIFY(series.size() < TimeSeries::kMostRows);
+        }
+        QVERIFY(series.thinnedRows() > 0 && series.thinnedRows() < series.size());
+        const TimeSeries::Rows all{0, series.size()};
+        QCOMPARE(series.extremes(0, all)->lower, low);
+        QCOMPARE(series.extremes(0, all)->upper, 1000.0);
+        QCOMPARE(series.extremes(1, all)->lower, 0.0);
+        QCOMPARE(series.extremes(1, all)->upper, double(kRows - 1));
+        const std::size_t gap = *series.nearest(TimeAxis::Step, double(kGap));
+        QVERIFY(std::isnan(series.value(0, gap)));
+        QCOMPARE(series.time(TimeAxis::Step, gap), double(kGap));
+        // What came last stands there step by step.
+        for (std::size_t i = series.size() - 1000; i < series.size(); ++i)
+            QCOMPARE(series.time(TimeAxis::Step, i), double(kRows - series.size() + i));
+        QVERIFY(std::ranges::is_sorted(series.values(1)));
+    }
+
     void thinningTakesTimeByPixelsNotByRows() {
         const TimeSeries series = noise(1000000);
         QBENCHMARK {

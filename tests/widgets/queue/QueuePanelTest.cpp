@@ -177,7 +177,7 @@ private Q_SLOTS:
             QCOMPARE(queue().count(State::Runs), 1);
         }
         {
-            Answer answer("Stop and forget");
+            Answer answer("Stop and leave");
             QVERIFY(m_window->close());
         }
         QVERIFY(!queue().isBusy());
@@ -189,7 +189,7 @@ private Q_SLOTS:
     void whoStaysWithUnsavedChangesKeepsTheQueue() {
         fill({"one"});
         setRank(document(), 7);
-        Answer first("Stop and forget");
+        Answer first("Stop and leave");
         // The second question comes when the first is answered.
         QTimer::singleShot(0, this, [this] { m_second = std::make_unique<Answer>("Cancel"); });
         QVERIFY(!m_window->close());
