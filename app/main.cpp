@@ -12,6 +12,7 @@
 #include "widgets/Units.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
+#include "widgets/language/Language.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/report/RunReport.h"
 
@@ -74,6 +75,8 @@ void addOptions(QCommandLineParser& parser) {
         {"out", "Folder in which runs are recorded.", "folder"},
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
+        {"language", "Words of the window: en or de (default: as chosen in the View menu).",
+         "language"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
@@ -311,6 +314,7 @@ int main(int argc, char** argv) {
     if (!parser.parse(QApplication::arguments()))
         return complain(kBadUsage, parser.errorText());
     try {
+        speak(startLanguage(parser.value("language")));
         return parser.isSet("report") ? writeReport(parser) : show(readRequest(parser));
     } catch (const UserError& error) {
         return complain(kBadUsage, QString::fromUtf8(error.what()));

@@ -11,6 +11,7 @@
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/DevicePlot.h"
 #include "widgets/device/MeshPlot.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/BlackBoxChoice.h"
 #include "widgets/panels/MomentSlider.h"
 #include "widgets/panels/PanelParts.h"
@@ -29,7 +30,7 @@ namespace {
 /// "Spatial light modulator, 256 → 128"
 QString descriptionOf(const DeviceSnapshot& s) {
     return DeviceView::tr("%1, %2 → %3")
-        .arg(QString::fromStdString(deviceInfo(s.device).title))
+        .arg(translated(deviceInfo(s.device).title))
         .arg(s.inputs)
         .arg(s.outputs);
 }

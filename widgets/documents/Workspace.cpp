@@ -24,6 +24,7 @@
 #include "widgets/documents/RunRecall.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/fidelity/RecoveredShare.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/GroupPanel.h"
@@ -347,7 +348,7 @@ void Workspace::setRunOptions(const TrainerOptions& options) {
 }
 
 void Workspace::takeData(const DatasetSettings& data) {
-    const QString title = QString::fromStdString(datasetInfo(data.source).title);
+    const QString title = translated(datasetInfo(data.source).title);
     try {
         m_document.edit(tr("Train on %1").arg(title), [&](Experiment& e) { chooseData(e, data); });
     } catch (const UserError& error) {

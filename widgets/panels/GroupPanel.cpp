@@ -4,6 +4,7 @@
 #include "core/experiment/Groups.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
@@ -114,7 +115,7 @@ void GroupPanel::change(const std::string& option, const OptionValue& value) {
     const QString text =
         tr("Change %1 of %2 to %3")
             .arg(QString::fromStdString(option), QString::fromStdString(group->name),
-                 QString::fromStdString(formatOption(*findOption(groupSchema(), option), value)));
+                 optionText(*findOption(groupSchema(), option), value));
     try {
         m_changing.submit(text, [&](Experiment& e) { setGroupOption(e, m_group, option, value); });
     } catch (const UserError& error) {
