@@ -9,10 +9,12 @@
 #include "widgets/Appearance.h"
 #include "widgets/MainWindow.h"
 #include "widgets/Presentation.h"
+#include "widgets/ProgramStyle.h"
 #include "widgets/Units.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/language/Language.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/report/RunReport.h"
 
@@ -125,9 +127,9 @@ Appearance appearance(const QCommandLineParser& parser) {
 
 Experiment experimentFor(const QCommandLineParser& parser, const QString& file) {
     Experiment e = file.isEmpty()
-                       ? templateExperiment((parser.isSet("template") ? parser.value("template")
-                                                                      : QString(kDefaultTemplate))
-                                                .toStdString())
+                       ? spokenTemplate((parser.isSet("template") ? parser.value("template")
+                                                                  : QString(kDefaultTemplate))
+                                            .toStdString())
                        : loadExperiment(std::filesystem::path(file.toStdU16String()));
     for (const QString& assignment : parser.values("set"))
         assignField(e, assignment.toStdString());
@@ -202,6 +204,7 @@ std::unique_ptr<QApplication> openDisplay(int& argc, char** argv) {
     auto app = std::make_unique<QApplication>(argc, argv);
     qInstallMessageHandler(usual);
     showNumbersInOneWay();
+    ProgramStyle::install();
     return app;
 }
 

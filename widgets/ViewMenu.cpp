@@ -62,7 +62,7 @@ void ViewMenu::addTabSteps() {
     addAction(tr("Ne&xt tab"), this, [this] { m_tabs.step(1); })
         ->setShortcuts(
             {QKeySequence(Qt::CTRL | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
-    addAction(tr("Pre&vious tab"), this, [this] { m_tabs.step(-1); })
+    addAction(tr("Previous ta&b"), this, [this] { m_tabs.step(-1); })
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
                         QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
 }

@@ -95,7 +95,7 @@ QWidget* DeviceView::makeHeader() {
     const std::pair<QString, QString> tabs[] = {
         {tr("&Hardware"), tr("What the device looks like")},
         {tr("&Parameters"), tr("How its parameters are spread, initially and now")},
-        {tr("&Transfer matrix"), tr("What it does: y = A x, with line cuts")},
+        {tr("Tra&nsfer matrix"), tr("What it does: y = A x, with line cuts")},
         {tr("&Learned"), tr("What its own answers have told of its parameters, and the truth")}};
     for (const auto& [title, help] : tabs)
         m_tabs->setTabToolTip(m_tabs->addTab(title), help);

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QSettings>
@@ -28,6 +29,22 @@ const QString kStem = QStringLiteral("obscura_");
 /// "de" of "de-AT".
 QString plainLanguage(const QString& locale) {
     return locale.section(QLatin1Char('-'), 0, 0).section(QLatin1Char('_'), 0, 0);
+}
+
+/// What speak() was told last.
+QString& spokenLanguage() {
+    static QString language = kEnglish;
+    return language;
+}
+
+QString contentsOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+}
+
+/// A section of the README, without its heading.
+QString readmeSection(const QString& heading) {
+    return contentsOf(":/README.md").section("\n## " + heading + '\n', 1, 1).section("\n## ", 0, 0);
 }
 
 /// In front of those that are installed already.
@@ -83,8 +100,14 @@ QString startLanguage(const QString& asked) {
 
 void speak(const QString& language) {
     initialiseTranslations();
+    spokenLanguage() = language;
     install("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(kStem + language, kFolder);
+}
+
+QString firstSteps() {
+    const QString own = contentsOf(kFolder + "/five-minutes_" + spokenLanguage() + ".md");
+    return own.isEmpty() ? readmeSection("Five minutes") : own;
 }
 
 }  // namespace obscura

@@ -24,4 +24,7 @@ QString startLanguage(const QString& asked);
 /// translations are installed. Numbers stay as Units.h says.
 void speak(const QString& language);
 
+/// The first steps with the program, in its language and in Markdown.
+QString firstSteps();
+
 }  // namespace obscura

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/language/Translated.h"
 
-#include "devices/Options.h"
+#include "core/experiment/ExperimentFile.h"
 
 #include <QCoreApplication>
 #include <cctype>
@@ -73,6 +73,13 @@ QString optionText(const OptionInfo& info, const OptionValue& value) {
     // Free text is a person's own: it may happen to be the title of something.
     const bool isFree = info.type() == OptionType::Text && info.choices.empty();
     return isFree ? QString::fromStdString(text) : translated(text);
+}
+
+Experiment spokenTemplate(std::string_view name) {
+    Experiment e = templateExperiment(name);
+    e.name = translated(e.name).toStdString();
+    e.description = translated(e.description).toStdString();
+    return e;
 }
 
 std::string typedOption(const OptionInfo& info, const QString& text) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Experiment.h"
 #include "devices/Options.h"
 
 #include <QString>
@@ -32,5 +33,9 @@ QString expectedText(const OptionInfo& info);
 QString optionText(const OptionInfo& info, const OptionValue& value);
 /// What a person typed into a field that shows optionText(), as parseOption() reads it.
 std::string typedOption(const OptionInfo& info, const QString& text);
+
+/// The built-in experiment called `name`, which is called and described in the language of the
+/// program. Throws as templateExperiment() does.
+Experiment spokenTemplate(std::string_view name);
 
 }  // namespace obscura

@@ -7,6 +7,7 @@
 #include "widgets/ExperimentDocument.h"
 #include "widgets/ToolTip.h"
 #include "widgets/canvas/painting/BlockFace.h"
+#include "widgets/language/Messages.h"
 #include "widgets/language/Translated.h"
 #include "widgets/panels/DeviceCard.h"
 #include "widgets/panels/ExperimentPanel.h"
@@ -285,7 +286,7 @@ void BlockPanel::refreshProblems(const Block& block) {
     for (const Problem& problem : m_document.report().problems) {
         if (problem.block != block.id)
             continue;
-        const QString message = QString::fromStdString(problem.message);
+        const QString message = translatedMessage(problem.message);
         if (problem.option.empty() || !formOf(problem.option))
             whole << message;
         else

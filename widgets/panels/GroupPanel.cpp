@@ -4,6 +4,7 @@
 #include "core/experiment/Groups.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/language/Messages.h"
 #include "widgets/language/Translated.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/NameField.h"
@@ -97,7 +98,7 @@ void GroupPanel::refresh() {
     std::map<std::string, QString> problems;
     for (const Problem& problem : report.problems) {
         if (problem.group == m_group)
-            problems[problem.option] = QString::fromStdString(problem.message);
+            problems[problem.option] = translatedMessage(problem.message);
     }
     m_problems->setTextOrHide(problems.contains("") ? problems[""] : QString());
     m_form->setProblems(problems);

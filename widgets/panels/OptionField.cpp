@@ -6,6 +6,7 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/UndoKeys.h"
+#include "widgets/language/Messages.h"
 #include "widgets/language/Translated.h"
 #include "widgets/panels/ElidedComboBox.h"
 #include "widgets/panels/PathChooser.h"
@@ -250,7 +251,7 @@ void OptionField::take(const QString& text) {
         if (value != m_value)
             Q_EMIT edited(value);
     } catch (const UserError& error) {
-        setRefusal(QString::fromUtf8(error.what()));
+        setRefusal(translatedMessage(QString::fromUtf8(error.what())));
     }
     if (!self)
         return;

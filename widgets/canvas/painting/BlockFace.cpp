@@ -4,6 +4,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/Units.h"
+#include "widgets/language/Messages.h"
 #include "widgets/language/Translated.h"
 
 #include <QStringList>
@@ -32,7 +33,8 @@ QString countOf(const LayerShape& shape, bool physical) {
 QString choiceOf(const Block& block, const LayerInfo& info) {
     if (info.options.empty() || info.options.front().choices.empty())
         return {};
-    return text(formatOption(blockOption(block, info.options.front().name))).replace('_', ' ');
+    const OptionInfo& option = info.options.front();
+    return optionText(option, blockOption(block, option.name));
 }
 
 QString row(const QString& label, const QString& value) {
@@ -87,7 +89,7 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
     QStringList problems;
     for (const Problem& problem : report.problems) {
         if (problem.block == block.id)
-            problems << text(problem.message);
+            problems << translatedMessage(problem.message);
     }
     face.problem = problems.join('\n');
 
