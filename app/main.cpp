@@ -9,9 +9,12 @@
 #include "widgets/Appearance.h"
 #include "widgets/MainWindow.h"
 #include "widgets/Presentation.h"
+#include "widgets/ProgramStyle.h"
 #include "widgets/Units.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
+#include "widgets/language/Language.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/report/RunReport.h"
 
@@ -74,6 +77,8 @@ void addOptions(QCommandLineParser& parser) {
         {"out", "Folder in which runs are recorded.", "folder"},
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
+        {"language", "Words of the window: en or de (default: as chosen in the View menu).",
+         "language"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
@@ -122,9 +127,9 @@ Appearance appearance(const QCommandLineParser& parser) {
 
 Experiment experimentFor(const QCommandLineParser& parser, const QString& file) {
     Experiment e = file.isEmpty()
-                       ? templateExperiment((parser.isSet("template") ? parser.value("template")
-                                                                      : QString(kDefaultTemplate))
-                                                .toStdString())
+                       ? spokenTemplate((parser.isSet("template") ? parser.value("template")
+                                                                  : QString(kDefaultTemplate))
+                                            .toStdString())
                        : loadExperiment(std::filesystem::path(file.toStdU16String()));
     for (const QString& assignment : parser.values("set"))
         assignField(e, assignment.toStdString());
@@ -199,6 +204,7 @@ std::unique_ptr<QApplication> openDisplay(int& argc, char** argv) {
     auto app = std::make_unique<QApplication>(argc, argv);
     qInstallMessageHandler(usual);
     showNumbersInOneWay();
+    ProgramStyle::install();
     return app;
 }
 
@@ -317,6 +323,7 @@ int main(int argc, char** argv) {
     if (!parser.parse(QApplication::arguments()))
         return complain(kBadUsage, parser.errorText());
     try {
+        speak(startLanguage(parser.value("language")));
         return parser.isSet("report") ? writeReport(parser) : show(readRequest(parser));
     } catch (const UserError& error) {
         return complain(kBadUsage, QString::fromUtf8(error.what()));

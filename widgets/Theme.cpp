@@ -36,6 +36,7 @@ Theme Theme::light() {
     t.grid = QColor(0xd9dde3);
     t.surface = QColor(0xffffff);
     t.hairline = QColor(0xc9ced6);
+    t.outline = QColor(0x7e8692);
     t.text = QColor(0x1b1f26);
     t.mutedText = QColor(0x5c6572);
     t.accent = QColor(0x0072b2);
@@ -63,6 +64,7 @@ Theme Theme::darkTheme() {
     t.grid = QColor(0x343a43);
     t.surface = QColor(0x282d35);
     t.hairline = QColor(0x49515d);
+    t.outline = QColor(0x7e8897);
     t.text = QColor(0xeceef1);
     t.mutedText = QColor(0xa3acb9);
     t.accent = QColor(0x56b4e9);

@@ -22,6 +22,7 @@ struct Theme {
     QColor grid;       ///< dots of the canvas, grid lines of plots
     QColor surface;    ///< inside of a block or card
     QColor hairline;   ///< borders and separators
+    QColor outline;    ///< of fields and check boxes; at least 3 : 1 on window and surface
     QColor text;       ///< main text
     QColor mutedText;  ///< secondary text, tick labels; at least 4.5 : 1 on canvas and surface
     QColor accent;     ///< selection, focus, drop targets

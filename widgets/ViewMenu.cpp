@@ -7,6 +7,7 @@
 #include "widgets/documents/MenuText.h"
 #include "widgets/documents/Workspace.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/language/Language.h"
 #include "widgets/plots/QuantityText.h"
 #include "widgets/plots/RunPlots.h"
 
@@ -27,6 +28,7 @@ ViewMenu::ViewMenu(const QString& title, WorkspaceTabs& tabs, QMainWindow& windo
     addDocks(window);
     addSeparator();
     addThemes();
+    addLanguages();
 }
 
 void ViewMenu::addZoom() {
@@ -60,7 +62,7 @@ void ViewMenu::addTabSteps() {
     addAction(tr("Ne&xt tab"), this, [this] { m_tabs.step(1); })
         ->setShortcuts(
             {QKeySequence(Qt::CTRL | Qt::Key_Tab), QKeySequence(Qt::CTRL | Qt::Key_PageDown)});
-    addAction(tr("Pre&vious tab"), this, [this] { m_tabs.step(-1); })
+    addAction(tr("Previous ta&b"), this, [this] { m_tabs.step(-1); })
         ->setShortcuts({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Tab),
                         QKeySequence(Qt::CTRL | Qt::Key_PageUp)});
 }
@@ -86,6 +88,23 @@ void ViewMenu::addThemes() {
             applyAppearance(appearance);
         });
     }
+}
+
+/// Each is called as those who speak it do.
+void ViewMenu::addLanguages() {
+    QMenu& menu = *addMenu(tr("Lan&guage (from the next start on)"));
+    auto* const group = new QActionGroup(&menu);
+    const QString chosen = savedLanguage();
+    const auto add = [&](const QString& title, const QString& language) {
+        QAction* const action =
+            menu.addAction(title, &menu, [language] { saveLanguage(language); });
+        action->setCheckable(true);
+        action->setChecked(language == chosen);
+        group->addAction(action);
+    };
+    add(tr("&System's"), {});
+    for (const QString& language : languages())
+        add(withMnemonic(languageName(language), menu), language);
 }
 
 }  // namespace obscura

@@ -23,6 +23,7 @@ private:
     void addTabSteps();
     void addDocks(const QMainWindow& window);
     void addThemes();
+    void addLanguages();
 
     WorkspaceTabs& m_tabs;
 };

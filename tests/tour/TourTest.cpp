@@ -523,8 +523,8 @@ private:
         m_visitor.reset();
         m_program.reset();
         m_program = std::make_unique<Program>(
-            *m_screen, arguments + QStringList{"--theme", m_setting.theme, "--steps",
-                                               QString::number(kSteps)});
+            *m_screen, arguments + QStringList{"--language", "en", "--theme", m_setting.theme,
+                                               "--steps", QString::number(kSteps)});
         m_visitor = std::make_unique<Visitor>(*m_screen, *m_program);
         m_program->wait("the window", [this] {
             const auto window =

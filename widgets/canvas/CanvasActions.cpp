@@ -10,6 +10,7 @@
 #include "widgets/canvas/commands/NoteCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/items/NodeItem.h"
+#include "widgets/language/Translated.h"
 
 #include <algorithm>
 
@@ -121,8 +122,7 @@ void CanvasActions::enable() {
     m_connect->setEnabled(node && node->geometry().outputs() > 0);
     m_replace->setEnabled(kind.has_value());
     m_replace->setText(
-        tr("Replace by %1")
-            .arg(QString::fromStdString(layerInfo(kind.value_or("blackbox")).title)));
+        tr("Replace by %1").arg(translated(layerInfo(kind.value_or("blackbox")).title)));
 }
 
 }  // namespace obscura

@@ -14,6 +14,7 @@
 #include "widgets/canvas/items/NoteItem.h"
 #include "widgets/canvas/painting/BlockPainter.h"
 #include "widgets/canvas/painting/Glyph.h"
+#include "widgets/language/Translated.h"
 
 #include <QCoreApplication>
 #include <QGraphicsSceneContextMenuEvent>
@@ -27,10 +28,6 @@ namespace {
 
 constexpr qreal kEdgeReach = 8;
 
-QString tr(const char* text) {
-    return QCoreApplication::translate("CanvasMenu", text);
-}
-
 /// One entry for each layer that can stand between two others, group by group.
 void fillLayers(QMenu& menu, const CanvasScene& scene,
                 const std::function<void(const QString&)>& chosen) {
@@ -43,7 +40,7 @@ void fillLayers(QMenu& menu, const CanvasScene& scene,
         group = info.group;
         const QString kind = QString::fromStdString(info.kind);
         const QIcon icon = glyphIcon(kind, formColour(blockForm(info), scene.theme()));
-        menu.addAction(icon, QString::fromStdString(info.title), [=] { chosen(kind); });
+        menu.addAction(icon, translated(info.title), [=] { chosen(kind); });
     }
 }
 
@@ -54,9 +51,9 @@ void addEditing(QMenu& menu, const CanvasActions& actions) {
 
 void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
     const Block& block = *scene.document().experiment().graph.find(id);
-    menu.addAction(tr("Edit properties"), &scene,
+    menu.addAction(QObject::tr("Edit properties"), &scene,
                    [&scene, id] { Q_EMIT scene.selection().blockActivated(id); });
-    fillLayers(*menu.addMenu(tr("Insert after")), scene,
+    fillLayers(*menu.addMenu(QObject::tr("Insert after")), scene,
                [&scene, id](const QString& kind) { scene.commands().insertAfter(id, kind); });
     const CanvasActions& actions = scene.actions();
     if (layerInfo(block.kind).outputs > 0)
@@ -71,9 +68,9 @@ void fillForBlock(QMenu& menu, CanvasScene& scene, BlockId id) {
 
 void fillForGroup(QMenu& menu, CanvasScene& scene, GroupId id) {
     const CanvasActions& actions = scene.actions();
-    menu.addAction(tr("Edit properties"), &scene,
+    menu.addAction(QObject::tr("Edit properties"), &scene,
                    [&scene, id] { Q_EMIT scene.selection().groupActivated(id); });
-    fillLayers(*menu.addMenu(tr("Insert after")), scene,
+    fillLayers(*menu.addMenu(QObject::tr("Insert after")), scene,
                [&scene, id](const QString& kind) { scene.commands().insertAfterGroup(id, kind); });
     if (scene.groupItems().folded(id))
         menu.addAction(actions.connectTo());
@@ -82,7 +79,7 @@ void fillForGroup(QMenu& menu, CanvasScene& scene, GroupId id) {
 }
 
 void fillForNote(QMenu& menu, CanvasScene& scene, NoteId id) {
-    menu.addAction(tr("Write"), &scene, [&scene, id] {
+    menu.addAction(QObject::tr("Write"), &scene, [&scene, id] {
         if (NoteItem* const note = scene.noteItem(id))
             note->beginEditing();
     });
@@ -96,20 +93,20 @@ void fillForSeveral(QMenu& menu, const CanvasScene& scene) {
 }
 
 void fillForEdge(QMenu& menu, CanvasScene& scene, const Edge& edge) {
-    fillLayers(*menu.addMenu(tr("Insert here")), scene,
+    fillLayers(*menu.addMenu(QObject::tr("Insert here")), scene,
                [&scene, edge](const QString& kind) { scene.commands().insertOn(edge, kind); });
     menu.addSeparator();
-    menu.addAction(tr("Remove connection"), &scene, [&scene, edge] {
+    menu.addAction(QObject::tr("Remove connection"), &scene, [&scene, edge] {
         scene.commands().disconnectPorts(bundleOf(scene.document().experiment().graph, edge));
     });
 }
 
 void fillForBackground(QMenu& menu, CanvasScene& scene, QPointF point) {
-    fillLayers(*menu.addMenu(tr("Add")), scene,
+    fillLayers(*menu.addMenu(QObject::tr("Add")), scene,
                [&scene, point](const QString& kind) { scene.commands().addAt(point, kind); });
-    menu.addAction(tr("Add note here"), &scene,
+    menu.addAction(QObject::tr("Add note here"), &scene,
                    [&scene, point] { scene.commands().notes().add(point); });
-    menu.addAction(tr("Paste here"), &scene,
+    menu.addAction(QObject::tr("Paste here"), &scene,
                    [&scene, point] { scene.commands().clipboard().paste(point); });
     menu.addSeparator();
     const CanvasActions& actions = scene.actions();

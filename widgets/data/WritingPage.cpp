@@ -55,7 +55,7 @@ WritingPage::WritingPage(RunController& runs, QWidget* parent)
     labelled(tr("&Prompt"), m_prompt, row);
     row->setStretch(1, 1);
     labelled(tr("To&kens"), m_tokens, row);
-    labelled(tr("&Temperature"), m_temperature, row);
+    labelled(tr("Te&mperature"), m_temperature, row);
     row->addWidget(m_write);
     auto* const layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -3,6 +3,7 @@
 
 #include "devices/Phase.h"
 #include "devices/models/MeshShape.h"
+#include "widgets/language/Translated.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -18,10 +19,6 @@ namespace {
 
 constexpr float kNoCell = std::numeric_limits<float>::quiet_NaN();
 constexpr float kTurn = 2 * std::numbers::pi_v<float>;
-
-QString tr(const char* text) {
-    return QCoreApplication::translate("DevicePictures", text);
-}
 
 std::span<const float> spanOf(const Vector& v) {
     return {v.data(), static_cast<std::size_t>(v.size())};
@@ -118,7 +115,7 @@ void setSymmetricRange(Heatmap& map) {
 }
 
 QString text(const std::string& words) {
-    return QString::fromStdString(words);
+    return translated(words);
 }
 
 /// `values` [d] as the parameters lie.
@@ -149,8 +146,8 @@ Heatmap learnedMap(const QString& title, const Vector& values, const DeviceSnaps
     map.symbol = areOffsets ? QStringLiteral("ε") : QStringLiteral("∂A/∂ω");
     map.unit = areOffsets ? text(s.layout.unit) : QString();
     if (info.meshLight) {
-        map.rowName = tr("waveguide");
-        map.columnName = tr("column of blocks");
+        map.rowName = QObject::tr("waveguide");
+        map.columnName = QObject::tr("column of blocks");
         map.values = onMesh(values, MeshShape::of(s.inputs, s.outputs));
     } else {
         map.rowName = text(info.picture.rowName);
@@ -221,8 +218,8 @@ std::optional<Heatmap> cameraImage(const DeviceSnapshot& s, const PictureHints& 
     Heatmap map;
     map.title = text(camera.title);
     map.symbol = text(camera.symbol);
-    map.rowName = tr("row");
-    map.columnName = tr("column");
+    map.rowName = QObject::tr("row");
+    map.columnName = QObject::tr("column");
     const bool isFull = camera.frame == CameraHints::Frame::Rectangle;
     map.values = folded(s.y, isFull ? pictureWidth(s.y.size()) : squareSide(s.y.size()));
     map.high = largestMagnitude(map.values);
@@ -236,21 +233,22 @@ std::optional<LearnedPictures> learnedPictures(const DeviceSnapshot& s, const De
     if (learned.kind == LearnedNumbers::Kind::Nothing)
         return std::nullopt;
     const bool areOffsets = learned.kind == LearnedNumbers::Kind::Offsets;
-    QString title = areOffsets ? tr("Offsets found") : tr("Slopes learned");
+    QString title = areOffsets ? QObject::tr("Offsets found") : QObject::tr("Slopes learned");
     if (learned.stuck > 0)
-        title += tr(", %1 cells stuck").arg(QLocale().toString(qlonglong(learned.stuck)));
+        title += QObject::tr(", %1 cells stuck").arg(QLocale().toString(qlonglong(learned.stuck)));
     LearnedPictures pictures{.found = learnedMap(title, learned.found, s, info),
                              .truth = std::nullopt,
                              .left = std::nullopt};
     float high = largestMagnitude(pictures.found.values);
     if (learned.truth.size() > 0) {
         pictures.truth =
-            learnedMap(areOffsets ? tr("True offsets") : tr("True slopes"), learned.truth, s, info);
+            learnedMap(areOffsets ? QObject::tr("True offsets") : QObject::tr("True slopes"),
+                       learned.truth, s, info);
         Vector left = learned.found - learned.truth;
         if (areOffsets && s.layout.periodic)
             left = left.unaryExpr([](float v) { return wrapPhase(v); });
         const double rms = double(left.norm()) / std::sqrt(double(left.size()));
-        pictures.left = learnedMap(tr("Left: %1 rms").arg(rms, 0, 'g', 2), left, s, info);
+        pictures.left = learnedMap(QObject::tr("Left: %1 rms").arg(rms, 0, 'g', 2), left, s, info);
         // What no output sees may be found anywhere.
         high = largestMagnitude(pictures.truth->values);
     }
@@ -268,10 +266,10 @@ std::optional<Heatmap> transferMap(const DeviceSnapshot& s) {
     if (s.transfer.size() == 0)
         return std::nullopt;
     Heatmap map;
-    map.title = tr("Transfer matrix A");
+    map.title = QObject::tr("Transfer matrix A");
     map.symbol = QStringLiteral("A");
-    map.rowName = tr("output i");
-    map.columnName = tr("input j");
+    map.rowName = QObject::tr("output i");
+    map.columnName = QObject::tr("input j");
     map.values = s.transfer;
     setSymmetricRange(map);
     return map;
@@ -303,8 +301,8 @@ Vector shownInput(const DeviceSnapshot& s) {
 }
 
 QString shownInputName(const DeviceSnapshot& s) {
-    return s.step == 0 ? tr("light in input %1 alone").arg(s.inputs / 2)
-                       : tr("light of one sample");
+    return s.step == 0 ? QObject::tr("light in input %1 alone").arg(s.inputs / 2)
+                       : QObject::tr("light of one sample");
 }
 
 }  // namespace obscura

@@ -11,6 +11,7 @@
 #include "widgets/device/DevicePages.h"
 #include "widgets/device/DevicePlot.h"
 #include "widgets/device/MeshPlot.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/BlackBoxChoice.h"
 #include "widgets/panels/MomentSlider.h"
 #include "widgets/panels/PanelParts.h"
@@ -29,7 +30,7 @@ namespace {
 /// "Spatial light modulator, 256 → 128"
 QString descriptionOf(const DeviceSnapshot& s) {
     return DeviceView::tr("%1, %2 → %3")
-        .arg(QString::fromStdString(deviceInfo(s.device).title))
+        .arg(translated(deviceInfo(s.device).title))
         .arg(s.inputs)
         .arg(s.outputs);
 }
@@ -94,7 +95,7 @@ QWidget* DeviceView::makeHeader() {
     const std::pair<QString, QString> tabs[] = {
         {tr("&Hardware"), tr("What the device looks like")},
         {tr("&Parameters"), tr("How its parameters are spread, initially and now")},
-        {tr("&Transfer matrix"), tr("What it does: y = A x, with line cuts")},
+        {tr("Tra&nsfer matrix"), tr("What it does: y = A x, with line cuts")},
         {tr("&Learned"), tr("What its own answers have told of its parameters, and the truth")}};
     for (const auto& [title, help] : tabs)
         m_tabs->setTabToolTip(m_tabs->addTab(title), help);

@@ -4,6 +4,7 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/device/DevicePictures.h"
+#include "widgets/language/Translated.h"
 #include "widgets/plots/PlotTicker.h"
 
 #include <QTextStream>
@@ -62,9 +63,9 @@ ResponsePlot::ResponsePlot(QWidget* parent) : DevicePlot("response", {}, {}, par
 void ResponsePlot::setSnapshot(const DeviceSnapshot& s, const DeviceInfo& info) {
     const WeightCurveHints& hints = *info.picture.weightCurve;
     showLearned(s.law);
-    const QString title = QString::fromStdString(hints.title);
+    const QString title = translated(hints.title);
     setTitle(m_learned->dataCount() > 0 ? tr("%1 (dashed: as learned)").arg(title) : title);
-    setToolTip(wrappedToolTip(QString::fromStdString(hints.help)));
+    setToolTip(wrappedToolTip(translated(hints.help)));
     showAxis(s.layout);
     const WeightLaw law = *weightLaw(info, s.inputs, s.options);
     const float low = s.layout.minimum;

@@ -8,6 +8,7 @@
 #include "widgets/documents/MenuText.h"
 #include "widgets/documents/Workspace.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/language/Translated.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -34,7 +35,7 @@ void CompareMenu::fill() {
     addAction(tr("&File…"), this, &CompareMenu::compareWithFile);
     addSection(tr("Templates"));
     for (const TemplateInfo& info : experimentTemplates()) {
-        const QString title = QString::fromStdString(info.title);
+        const QString title = translated(info.title);
         addAction(title, this, [this, title, name = info.name] {
             compareWith(title, templateExperiment(name));
         });

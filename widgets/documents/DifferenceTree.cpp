@@ -5,6 +5,7 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/documents/DiagramView.h"
+#include "widgets/language/Translated.h"
 
 #include <QEvent>
 #include <QHeaderView>
@@ -76,9 +77,9 @@ QTreeWidgetItem* DifferenceTree::addGroup(const QString& title) {
 
 void DifferenceTree::addValues(QTreeWidgetItem* group, const std::vector<ValueDifference>& values) {
     for (const ValueDifference& value : values) {
-        auto* const item =
-            new QTreeWidgetItem(group, {text(value.title), text(titleOfSide(value, value.before)),
-                                        text(titleOfSide(value, value.after))});
+        auto* const item = new QTreeWidgetItem(
+            group, {translated(value.title), translated(titleOfSide(value, value.before)),
+                    translated(titleOfSide(value, value.after))});
         item->setToolTip(kWhat, text(value.name));
         for (const int column : {kBefore, kAfter})
             item->setToolTip(column, wrappedToolTip(item->text(column)));
@@ -87,7 +88,7 @@ void DifferenceTree::addValues(QTreeWidgetItem* group, const std::vector<ValueDi
 
 void DifferenceTree::addBlock(const BlockDifference& block) {
     QTreeWidgetItem* const group =
-        addGroup(tr("%1 (%2)").arg(text(block.name), text(layerInfo(block.kind).title)));
+        addGroup(tr("%1 (%2)").arg(text(block.name), translated(layerInfo(block.kind).title)));
     mark(group, block.change);
     addValues(group, block.values);
 }

@@ -9,6 +9,7 @@
 #include "widgets/documents/TemplateGallery.h"
 #include "widgets/documents/Workspace.h"
 #include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/language/Translated.h"
 
 #include <QFileDialog>
 #include <algorithm>
@@ -46,7 +47,7 @@ void FileCommands::openPlaceholder(Experiment experiment) {
 void FileCommands::chooseTemplate() {
     TemplateGallery gallery(&m_window);
     if (gallery.exec() == QDialog::Accepted)
-        open(templateExperiment(gallery.chosen().toStdString()), {});
+        open(spokenTemplate(gallery.chosen().toStdString()), {});
 }
 
 void FileCommands::chooseFile() {
@@ -122,7 +123,7 @@ void FileCommands::close(Workspace& workspace) {
         return;
     workspace.stopRun();
     if (m_tabs.count() == 1)
-        m_tabs.add().openPlaceholder(templateExperiment(experimentTemplates().front().name));
+        m_tabs.add().openPlaceholder(spokenTemplate(experimentTemplates().front().name));
     m_tabs.remove(workspace);
 }
 

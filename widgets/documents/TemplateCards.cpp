@@ -7,6 +7,7 @@
 #include "widgets/Units.h"
 #include "widgets/canvas/painting/BlockFace.h"
 #include "widgets/canvas/painting/Diagram.h"
+#include "widgets/language/Translated.h"
 
 #include <QPainter>
 #include <QTextLayout>
@@ -44,7 +45,7 @@ QString countsOf(const Experiment& e) {
 QString needsOf(const TemplateInfo& info) {
     return info.ownData.empty()
                ? QString()
-               : QObject::tr("Needs files of yours: %1").arg(QString::fromStdString(info.ownData));
+               : QObject::tr("Needs files of yours: %1").arg(translated(info.ownData));
 }
 
 /// Draws `text` in at most so many lines, the last one cut where there is more; returns the y below
@@ -104,9 +105,8 @@ std::vector<TemplateCard> templateCards() {
         const QString device = deviceOf(e);
         const QString counts = countsOf(e);
         const QString needs = needsOf(info);
-        cards.push_back({QString::fromStdString(info.name), QString::fromStdString(info.title),
-                         QString::fromStdString(info.description), device, counts, needs,
-                         std::move(e)});
+        cards.push_back({QString::fromStdString(info.name), translated(info.title),
+                         translated(info.description), device, counts, needs, std::move(e)});
     }
     return cards;
 }

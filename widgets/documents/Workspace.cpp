@@ -26,6 +26,8 @@
 #include "widgets/documents/RunRecall.h"
 #include "widgets/fidelity/FidelityView.h"
 #include "widgets/fidelity/RecoveredShare.h"
+#include "widgets/language/Messages.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/GroupPanel.h"
@@ -222,7 +224,7 @@ void Workspace::take(const RunEvents& events) {
             [&](const StepRecord& record) { noteProgress(record); },
             [&](const ChangeMade& made) { takeChange(made.change); },
             [&](const Refusal& refusal) {
-                reportError(QString::fromStdString(refusal.reason), Action::Change);
+                reportError(translatedMessage(refusal.reason), Action::Change);
             },
             [&](const RoomWait& wait) { noteWait(QString::fromStdString(wait.reason)); },
             [&](const RunSummary& summary) { reportEnd(summary); });
@@ -350,7 +352,7 @@ void Workspace::setRunOptions(const TrainerOptions& options) {
 }
 
 void Workspace::takeData(const DatasetSettings& data) {
-    const QString title = QString::fromStdString(datasetInfo(data.source).title);
+    const QString title = translated(datasetInfo(data.source).title);
     try {
         m_document.edit(tr("Train on %1").arg(title), [&](Experiment& e) { chooseData(e, data); });
     } catch (const UserError& error) {
@@ -505,7 +507,7 @@ void Workspace::reportEnd(const RunSummary& summary) {
     const QString folder = QString::fromStdString(summary.folder.string());
     if (summary.outcome == RunOutcome::Failed) {
         QString text = tr("The run failed after step %1: %2")
-                           .arg(formatWhole(summary.steps), QString::fromStdString(summary.error));
+                           .arg(formatWhole(summary.steps), translatedMessage(summary.error));
         if (!folder.isEmpty())
             text += tr("\nWhat it recorded is in %1").arg(folder);
         reportError(text, Action::Run);

@@ -7,6 +7,7 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
 #include "widgets/fidelity/FidelityPlotSpecs.h"
+#include "widgets/language/Translated.h"
 #include "widgets/plots/RunPlotSpecs.h"
 
 #include <QObject>
@@ -18,17 +19,16 @@ namespace obscura {
 namespace {
 
 QString text(const std::string& utf8) {
-    return QString::fromStdString(utf8);
+    return translated(utf8);
 }
 
 /// "surrogate.rank" is of the section "Surrogate", "rank" of `whole`.
 QString sectionOf(const QString& whole, const OptionInfo& info) {
-    const QString name = text(info.name);
+    const QString name = QString::fromStdString(info.name);
     if (!name.contains('.'))
         return whole;
-    QString prefix = name.section('.', 0, 0);
-    prefix[0] = prefix[0].toUpper();
-    return whole + QStringLiteral(" · ") + prefix;
+    const QString section = translated(optionSection(name.section('.', 0, 0).toStdString()));
+    return whole + QStringLiteral(" · ") + section;
 }
 
 void add(std::vector<GlossaryEntry>& entries, const QString& section,

@@ -2,10 +2,10 @@
 #include "widgets/help/HelpWindow.h"
 
 #include "widgets/help/Glossary.h"
+#include "widgets/language/Language.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
-#include <QFile>
 #include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
@@ -74,15 +74,6 @@ QString shortcutsHtml(const QList<QMenu*>& menus) {
     return html;
 }
 
-/// A section of the README, without its heading.
-QString readmeSection(const QString& heading) {
-    QFile file(":/README.md");
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    const QString text = QString::fromUtf8(file.readAll());
-    return text.section("\n## " + heading + '\n', 1, 1).section("\n## ", 0, 0);
-}
-
 }  // namespace
 
 HelpWindow::HelpWindow(const QList<QMenu*>& menus, QWidget* parent)
@@ -90,7 +81,7 @@ HelpWindow::HelpWindow(const QList<QMenu*>& menus, QWidget* parent)
     setWindowTitle(tr("Help"));
     resize(kSize);
     addPage(tr("&Keyboard"), "shortcuts")->setHtml(shortcutsHtml(menus));
-    addPage(tr("&Five minutes"), "fiveMinutes")->setMarkdown(readmeSection("Five minutes"));
+    addPage(tr("&Five minutes"), "fiveMinutes")->setMarkdown(firstSteps());
     addGlossary();
     auto* const buttons = new QDialogButtonBox(QDialogButtonBox::Close);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -4,6 +4,7 @@
 #include "devices/Error.h"
 #include "widgets/Theme.h"
 #include "widgets/Units.h"
+#include "widgets/language/Translated.h"
 
 #include <QGuiApplication>
 #include <QPainter>
@@ -43,7 +44,7 @@ QString shown(const std::string& text) {
 }  // namespace
 
 QString titleOf(const RunColumn& column) {
-    QString title = shown(column.title);
+    QString title = translated(column.title);
     if (!title.contains('.') && !title.isEmpty())
         title[0] = title[0].toUpper();
     return title;
@@ -118,7 +119,11 @@ QString RunTableModel::text(const RunEntry& run, const RunColumn& column) const 
         if (column.isWhole)
             return formatWhole(std::llround(*number));
     }
-    return shown(formatRunValue(column, value)).simplified();
+    // Names and tags are a person's own, in whatever language.
+    const bool isWord = column.id == "status" || column.id == "device" || column.id == "method" ||
+                        column.id == "dataset";
+    const std::string words = formatRunValue(column, value);
+    return (isWord ? translated(words) : shown(words)).simplified();
 }
 
 QString RunTableModel::toolTip(const RunEntry& run) const {

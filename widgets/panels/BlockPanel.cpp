@@ -7,6 +7,8 @@
 #include "widgets/ExperimentDocument.h"
 #include "widgets/ToolTip.h"
 #include "widgets/canvas/painting/BlockFace.h"
+#include "widgets/language/Messages.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/DeviceCard.h"
 #include "widgets/panels/ExperimentPanel.h"
 #include "widgets/panels/FieldMark.h"
@@ -35,9 +37,7 @@ std::string prefixOf(std::string_view option) {
 QString headingOf(const std::string& prefix) {
     if (prefix.empty() || prefix == kDeviceOptions)
         return {};
-    QString heading = QString::fromStdString(prefix);
-    heading[0] = heading[0].toUpper();
-    return heading;
+    return translated(optionSection(prefix));
 }
 
 /// One short line, so that fields below stand still while a value is typed.
@@ -133,10 +133,10 @@ void BlockPanel::refresh() {
     if (!block)
         return refreshEmpty();
     const LayerInfo& info = layerInfo(block->kind);
-    m_kind->setText(QString::fromStdString(info.title));
+    m_kind->setText(translated(info.title));
     m_name->setName(QString::fromStdString(block->name));
     // A black box is better explained by its device, below.
-    const QString description = QString::fromStdString(info.description);
+    const QString description = translated(info.description);
     m_description->setTextOrHide(info.isPhysical() ? QString() : description);
     m_kind->setToolTip(wrappedToolTip(description));
     const auto shape = m_document.report().shapes.find(m_block);
@@ -286,7 +286,7 @@ void BlockPanel::refreshProblems(const Block& block) {
     for (const Problem& problem : m_document.report().problems) {
         if (problem.block != block.id)
             continue;
-        const QString message = QString::fromStdString(problem.message);
+        const QString message = translatedMessage(problem.message);
         if (problem.option.empty() || !formOf(problem.option))
             whole << message;
         else

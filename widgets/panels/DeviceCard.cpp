@@ -4,6 +4,7 @@
 #include "core/blackbox/CostEstimate.h"
 #include "devices/DeviceRegistry.h"
 #include "widgets/Units.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/DevicePicture.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/plots/PlotTicker.h"
@@ -34,9 +35,9 @@ DeviceCard::DeviceCard(QWidget* parent)
 }
 
 void DeviceCard::setDevice(const DeviceInfo& info) {
-    m_picture->setDevice(QString::fromStdString(info.id), QString::fromStdString(info.title));
-    m_equation->setTextOrHide(richFormula(QString::fromStdString(info.equation)));
-    m_description->setTextOrHide(QString::fromStdString(info.description));
+    m_picture->setDevice(QString::fromStdString(info.id), translated(info.title));
+    m_equation->setTextOrHide(richFormula(translated(info.equation)));
+    m_description->setTextOrHide(translated(info.description));
 }
 
 void DeviceCard::setCost(const CostEstimate* cost) {

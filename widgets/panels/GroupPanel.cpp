@@ -4,6 +4,8 @@
 #include "core/experiment/Groups.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/language/Messages.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/NameField.h"
 #include "widgets/panels/OptionField.h"
@@ -96,7 +98,7 @@ void GroupPanel::refresh() {
     std::map<std::string, QString> problems;
     for (const Problem& problem : report.problems) {
         if (problem.group == m_group)
-            problems[problem.option] = QString::fromStdString(problem.message);
+            problems[problem.option] = translatedMessage(problem.message);
     }
     m_problems->setTextOrHide(problems.contains("") ? problems[""] : QString());
     m_form->setProblems(problems);
@@ -114,7 +116,7 @@ void GroupPanel::change(const std::string& option, const OptionValue& value) {
     const QString text =
         tr("Change %1 of %2 to %3")
             .arg(QString::fromStdString(option), QString::fromStdString(group->name),
-                 QString::fromStdString(formatOption(*findOption(groupSchema(), option), value)));
+                 optionText(*findOption(groupSchema(), option), value));
     try {
         m_changing.submit(text, [&](Experiment& e) { setGroupOption(e, m_group, option, value); });
     } catch (const UserError& error) {

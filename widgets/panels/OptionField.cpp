@@ -6,6 +6,8 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/UndoKeys.h"
+#include "widgets/language/Messages.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/ElidedComboBox.h"
 #include "widgets/panels/PathChooser.h"
 
@@ -30,12 +32,11 @@ Index bound(double value) {
 
 /// What the option is and, of a number, which it may be.
 QString optionHelp(const OptionInfo& info) {
-    QString help = QString::fromStdString(info.help);
+    QString help = translated(info.help);
     const bool isNumber = info.type() == OptionType::Whole || info.type() == OptionType::Number;
     if (!isNumber || !(std::isfinite(info.minimum) || std::isfinite(info.maximum)))
         return help;
-    return help + ' ' +
-           QObject::tr("Expected: %1.").arg(QString::fromStdString(expectedValue(info)));
+    return help + ' ' + QObject::tr("Expected: %1.").arg(expectedText(info));
 }
 
 void setColour(QLabel* label, QColor Theme::*colour) {
@@ -45,15 +46,15 @@ void setColour(QLabel* label, QColor Theme::*colour) {
 }
 
 QString shown(const OptionInfo& info, const OptionValue& value) {
-    return QString::fromStdString(info.choices.empty() ? formatOption(info, value)
-                                                       : formatOption(value));
+    return info.choices.empty() ? optionText(info, value)
+                                : QString::fromStdString(formatOption(value));
 }
 
 }  // namespace
 
 QString optionLabel(const OptionInfo& info) {
-    const QString title = QString::fromStdString(info.title);
-    return info.unit.empty() ? title : title + " (" + QString::fromStdString(info.unit) + ')';
+    const QString title = translated(info.title);
+    return info.unit.empty() ? title : title + " (" + translated(info.unit) + ')';
 }
 
 IndexEdit::IndexEdit(Index minimum, Index maximum, QWidget* parent)
@@ -141,7 +142,7 @@ void OptionField::makeComboBox(QWidget* parent) {
     m_comboBox->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_comboBox->setMinimumContentsLength(8);
     for (const std::string& choice : m_info.choices) {
-        m_comboBox->addItem(QString::fromStdString(choiceTitle(m_info, choice)),
+        m_comboBox->addItem(translated(choiceTitle(m_info, choice)),
                             QString::fromStdString(choice));
     }
     connect(m_comboBox, &QComboBox::activated, this, [this] {
@@ -153,7 +154,7 @@ void OptionField::makeComboBox(QWidget* parent) {
 void OptionField::makeIndexEdit(QWidget* parent) {
     m_editor = m_indexEdit =
         new IndexEdit(bound(std::ceil(m_info.minimum)), bound(std::floor(m_info.maximum)), parent);
-    m_indexEdit->setZeroMeans(QString::fromStdString(m_info.zeroMeans));
+    m_indexEdit->setZeroMeans(translated(m_info.zeroMeans));
     connect(m_indexEdit, &IndexEdit::edited, this, &OptionField::take);
     connect(m_indexEdit, &IndexEdit::editingFinished, this, &OptionField::finish);
     watch(m_indexEdit->edit());
@@ -161,7 +162,7 @@ void OptionField::makeIndexEdit(QWidget* parent) {
 
 void OptionField::makeLineEdit(QWidget* parent) {
     m_editor = m_lineEdit = new QLineEdit(parent);
-    m_lineEdit->setPlaceholderText(QString::fromStdString(m_info.hint));
+    m_lineEdit->setPlaceholderText(translated(m_info.hint));
     connect(m_lineEdit, &QLineEdit::textEdited, this, &OptionField::take);
     connect(m_lineEdit, &QLineEdit::editingFinished, this, &OptionField::finish);
     watch(m_lineEdit);
@@ -196,7 +197,7 @@ void OptionField::setValue(const OptionValue& value) {
         return;
     const bool isBeingTyped = m_editor->hasFocus() && !m_isNote;
     try {
-        if (isBeingTyped && parseOption(m_info, text().trimmed().toStdString()) == value)
+        if (isBeingTyped && parseOption(m_info, typedOption(m_info, text())) == value)
             return;
     } catch (const UserError&) {
         // While something wrong is being typed, an unrelated change must not wipe it out.
@@ -245,12 +246,12 @@ void OptionField::take(const QString& text) {
     const QPointer<OptionField> self(this);
     m_isTaking = true;
     try {
-        const OptionValue value = parseOption(m_info, text.trimmed().toStdString());
+        const OptionValue value = parseOption(m_info, typedOption(m_info, text));
         setRefusal({});
         if (value != m_value)
             Q_EMIT edited(value);
     } catch (const UserError& error) {
-        setRefusal(QString::fromUtf8(error.what()));
+        setRefusal(translatedMessage(QString::fromUtf8(error.what())));
     }
     if (!self)
         return;

@@ -4,6 +4,7 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/Units.h"
+#include "widgets/language/Translated.h"
 
 #include <QEvent>
 #include <QRegularExpression>
@@ -122,8 +123,8 @@ QString formatTrained(qlonglong physical, qlonglong digital) {
 
 QString changeText(const Experiment& e, const Change& change) {
     const OptionInfo* const info = findOption(optionsOf(e, change.block), change.option);
-    const QString value = QString::fromStdString(info ? formatOption(*info, change.value)
-                                                      : formatOption(change.value));
+    const QString value =
+        info ? optionText(*info, change.value) : QString::fromStdString(formatOption(change.value));
     const QString option = QString::fromStdString(change.option).replace('_', ' ');
     if (change.block == 0)
         return QObject::tr("Change %1 to %2").arg(QString(option).replace('.', ' '), value);

@@ -8,6 +8,7 @@
 #include "widgets/Theme.h"
 #include "widgets/ToolTip.h"
 #include "widgets/Units.h"
+#include "widgets/language/Messages.h"
 #include "widgets/panels/LiveEdits.h"
 
 #include <QAction>
@@ -201,8 +202,8 @@ void RunBar::refreshStatus() {
             m_status->setStatus(
                 m_runs.state() == TrainerState::Paused ? tr("Paused") : tr("Training"), false);
     } else if (!report.canRun()) {
-        QString text = QString::fromStdString(
-            describe(m_document.experiment().graph, report.problems.front()));
+        QString text =
+            translatedMessage(describe(m_document.experiment().graph, report.problems.front()));
         if (const std::size_t more = report.problems.size() - 1; more > 0)
             text += tr(" (and %n more)", nullptr, int(more));
         m_status->setStatus(QStringLiteral("⚠ ") + text, true);
@@ -297,7 +298,7 @@ void RunBar::showEnd(const RunSummary& summary) {
             break;
         case RunOutcome::BudgetSpent:
             m_lastResult = tr("Budget spent after step %1").arg(formatWhole(summary.steps)) +
-                           results + ": " + QString::fromStdString(summary.note);
+                           results + ": " + translatedMessage(summary.note);
             break;
         case RunOutcome::Stopped:
             m_lastResult = tr("Stopped after step %1").arg(formatWhole(summary.steps)) + results;

@@ -3,6 +3,7 @@
 
 #include "widgets/ExperimentDocument.h"
 #include "widgets/RunController.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/TrainingPanel.h"
 
@@ -16,7 +17,7 @@ QString remark(const OptionInfo& info, const OptionValue& shown, const OptionVal
     const auto text = [&](const OptionValue& value) {
         if (const bool* const flag = std::get_if<bool>(&value))
             return *flag ? QObject::tr("on") : QObject::tr("off");
-        return QString::fromStdString(formatOption(info, value));
+        return optionText(info, value);
     };
     if (now == before)
         return shown == now ? QString() : QObject::tr("The run has %1.").arg(text(now));

@@ -4,6 +4,7 @@
 #include "core/settings/Settings.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/language/Messages.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
 #include "widgets/panels/PanelParts.h"
@@ -34,7 +35,7 @@ QString paragraphOf(const Experiment& e, const Problem& problem) {
     if (const QString target = targetOf(problem); !target.isEmpty())
         subject = QStringLiteral("<a href='%1'>%2</a>").arg(target, subject);
     return "<p style='margin:4px 0'>" + subject + (subject.isEmpty() ? "" : ": ") +
-           QString::fromStdString(problem.message).toHtmlEscaped() + "</p>";
+           translatedMessage(problem.message).toHtmlEscaped() + "</p>";
 }
 
 }  // namespace
@@ -116,7 +117,7 @@ void TrainingPanel::refreshProblems() {
     QString html;
     for (const Problem& problem : report.problems) {
         if (problem.block == 0 && formOf(QString::fromStdString(problem.option)))
-            ofTraining[problem.option] = QString::fromStdString(problem.message);
+            ofTraining[problem.option] = translatedMessage(problem.message);
         else
             html += paragraphOf(m_document.experiment(), problem);
     }

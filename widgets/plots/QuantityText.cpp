@@ -2,22 +2,13 @@
 #include "widgets/plots/QuantityText.h"
 
 #include "widgets/Units.h"
+#include "widgets/language/Translated.h"
 
 #include <cmath>
 
 namespace obscura {
 
 namespace {
-
-QString shown(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-QString capitalized(std::string_view text) {
-    QString result = shown(text);
-    result[0] = result[0].toUpper();
-    return result;
-}
 
 QString formatOrdinal(double value) {
     return formatWhole(std::llround(value));
@@ -31,15 +22,17 @@ QString formatAmount(double value) {
 }  // namespace
 
 QString headingOf(const QuantityInfo& quantity) {
-    return capitalized(quantity.title);
+    return capitalTranslated(quantity.title);
 }
 
 QString briefOf(const QuantityInfo& quantity) {
-    return shown(quantity.brief);
+    return translated(quantity.brief);
 }
 
 QString axisLabelOf(const QuantityInfo& quantity) {
-    return QString::fromStdString(axisName(quantity));
+    const QString label = translated(quantity.scale);
+    return quantity.unit.empty() ? label
+                                 : QStringLiteral("%1 [%2]").arg(label, translated(quantity.unit));
 }
 
 QString (*formatOf(const QuantityInfo& quantity))(double) {
@@ -66,7 +59,7 @@ const QuantityInfo& quantityOf(TimeAxis axis) {
 }
 
 QString timeAxisName(TimeAxis axis) {
-    return capitalized(quantityOf(axis).brief);
+    return capitalTranslated(quantityOf(axis).brief);
 }
 
 QString formatTime(TimeAxis axis, double time) {

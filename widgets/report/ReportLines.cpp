@@ -3,6 +3,7 @@
 
 #include "core/experiment/Difference.h"
 #include "widgets/Units.h"
+#include "widgets/language/Translated.h"
 
 #include <QObject>
 #include <cmath>
@@ -52,8 +53,7 @@ void addUsage(LineList& list, const Ledger& ledger) {
     list.add(QObject::tr("Hardware queries"), formatWhole(total.queries));
     for (const Purpose purpose : kPurposes) {
         if (const std::int64_t queries = ledger[purpose].queries; queries > 0)
-            list.add(QObject::tr("   %1").arg(QString::fromUtf8(
-                         purposeName(purpose).data(), qsizetype(purposeName(purpose).size()))),
+            list.add(QObject::tr("   %1").arg(translated(purposeName(purpose))),
                      formatWhole(queries));
     }
     list.add(QObject::tr("Programmings"), formatWhole(total.programmings));
@@ -62,16 +62,15 @@ void addUsage(LineList& list, const Ledger& ledger) {
 }
 
 QString sideOf(const ValueDifference& value) {
-    return text(titleOfSide(value, value.after));
+    return translated(titleOfSide(value, value.after));
 }
 
 }  // namespace
 
 QList<ReportLine> figuresOf(const RunEntry& run) {
     LineList list;
-    const std::string_view status = statusName(run.status);
     list.add(QObject::tr("Status"),
-             QString::fromUtf8(status.data(), qsizetype(status.size())) +
+             translated(statusName(run.status)) +
                  (run.problem.empty() ? QString() : ": " + text(run.problem)));
     list.add(QObject::tr("Steps"), formatWhole(run.steps));
     list.add(QObject::tr("Epochs"), formatNumber(run.epochs));
@@ -95,15 +94,15 @@ QList<ReportLine> settingsOf(const RunEntry& run, const Experiment& e) {
     const Difference set = compareExperiments({}, e);
     for (const ValueDifference& value : set.training) {
         if (value.name != "seed")
-            list.add(text(value.title), sideOf(value));
+            list.add(translated(value.title), sideOf(value));
     }
     for (const BlockDifference& block : set.blocks) {
         for (const ValueDifference& value : block.values)
-            list.add(text(block.name + ": " + value.title), sideOf(value));
+            list.add(text(block.name) + ": " + translated(value.title), sideOf(value));
     }
     for (const GroupDifference& group : set.groups) {
         for (const ValueDifference& value : group.values)
-            list.add(text(group.name + ": " + value.title), sideOf(value));
+            list.add(text(group.name) + ": " + translated(value.title), sideOf(value));
     }
     return list.lines();
 }

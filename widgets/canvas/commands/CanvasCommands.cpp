@@ -11,6 +11,7 @@
 #include "widgets/canvas/commands/NoteCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/LayeredLayout.h"
+#include "widgets/language/Translated.h"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ namespace obscura {
 namespace {
 
 QString titleOf(const QString& kind) {
-    return QString::fromStdString(layerInfo(kind.toStdString()).title);
+    return translated(layerInfo(kind.toStdString()).title);
 }
 
 }  // namespace

@@ -59,7 +59,7 @@ void EdgeItem::setLabel(const QString& label) {
         return;
     prepareGeometryChange();
     m_label = label;
-    setToolTip(label.isEmpty() ? QString() : QStringLiteral("Shape of one sample: %1").arg(label));
+    setToolTip(label.isEmpty() ? QString() : QObject::tr("Shape of one sample: %1").arg(label));
     measure();
 }
 

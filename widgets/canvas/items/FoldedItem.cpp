@@ -6,6 +6,7 @@
 #include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/commands/GroupCommands.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
+#include "widgets/language/Messages.h"
 
 #include <QPainter>
 #include <QStringList>
@@ -91,9 +92,9 @@ BlockFace groupFace(const Graph& graph, const Group& group, const InspectionRepo
     for (const Problem& problem : report.problems) {
         const Block* block = graph.find(problem.block);
         if (problem.group == group.id)
-            problems << QString::fromStdString(problem.message);
+            problems << translatedMessage(problem.message);
         else if (block && block->group == group.id)
-            problems << QString::fromStdString(block->name + ": " + problem.message);
+            problems << translatedMessage(block->name + ": " + problem.message);
     }
     face.problem = problems.join('\n');
     if (const auto whole = report.groups.find(group.id); whole != report.groups.end())

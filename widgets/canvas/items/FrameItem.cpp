@@ -8,6 +8,7 @@
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/items/CanvasLayers.h"
 #include "widgets/canvas/painting/BlockPainter.h"
+#include "widgets/language/Messages.h"
 
 #include <QFontMetricsF>
 #include <QGraphicsSceneMouseEvent>
@@ -56,7 +57,7 @@ void FrameItem::mirror(const Group& group) {
     QStringList messages;
     for (const Problem& problem : problems) {
         if (problem.group == m_group)
-            messages << QString::fromStdString(problem.message);
+            messages << translatedMessage(problem.message);
     }
     m_isFaulty = !messages.isEmpty();
     setToolTip(m_isFaulty ? messages.join('\n')

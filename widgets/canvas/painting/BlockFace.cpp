@@ -4,6 +4,8 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 #include "widgets/Units.h"
+#include "widgets/language/Messages.h"
+#include "widgets/language/Translated.h"
 
 #include <QStringList>
 #include <algorithm>
@@ -18,12 +20,12 @@ QString text(const std::string& s) {
 
 QString countOf(const LayerShape& shape, bool physical) {
     if (physical)
-        return QStringLiteral("%1 in hardware").arg(formatCount(shape.physicalParameters));
+        return QObject::tr("%1 in hardware").arg(formatCount(shape.physicalParameters));
     if (shape.parameters == 0)
-        return QStringLiteral("no parameters");
+        return QObject::tr("no parameters");
     if (shape.parameters == 1)
-        return QStringLiteral("1 parameter");
-    return QStringLiteral("%1 parameters").arg(formatCount(shape.parameters));
+        return QObject::tr("1 parameter");
+    return QObject::tr("%1 parameters").arg(formatCount(shape.parameters));
 }
 
 /// What the ends of a network are about, where others show their parameters: which data, which
@@ -31,7 +33,8 @@ QString countOf(const LayerShape& shape, bool physical) {
 QString choiceOf(const Block& block, const LayerInfo& info) {
     if (info.options.empty() || info.options.front().choices.empty())
         return {};
-    return text(formatOption(blockOption(block, info.options.front().name))).replace('_', ' ');
+    const OptionInfo& option = info.options.front();
+    return optionText(option, blockOption(block, option.name));
 }
 
 QString row(const QString& label, const QString& value) {
@@ -41,7 +44,7 @@ QString row(const QString& label, const QString& value) {
 QString shortCountOf(const LayerShape& shape, bool physical) {
     return physical || shape.parameters == 0
                ? countOf(shape, physical)
-               : QStringLiteral("%1 param.").arg(formatCount(shape.parameters));
+               : QObject::tr("%1 param.").arg(formatCount(shape.parameters));
 }
 
 QString multiplicationsOf(const LayerShape& shape) {
@@ -50,15 +53,16 @@ QString multiplicationsOf(const LayerShape& shape) {
 }
 
 QString countRows(const LayerShape& shape) {
-    QString rows = row("Output", shape.outputs.empty() ? "1" : shapesText(shape));
+    QString rows = row(QObject::tr("Output"), shape.outputs.empty() ? "1" : shapesText(shape));
     if (shape.parameters > 0)
-        rows += row("Digital parameters", formatWhole(shape.parameters));
+        rows += row(QObject::tr("Digital parameters"), formatWhole(shape.parameters));
     if (shape.physicalParameters > 0)
-        rows += row("Physical parameters", formatWhole(shape.physicalParameters));
+        rows += row(QObject::tr("Physical parameters"), formatWhole(shape.physicalParameters));
     if (shape.multiplications > 0)
-        rows += row("Multiplications × per sample", formatWhole(shape.multiplications));
+        rows +=
+            row(QObject::tr("Multiplications × per sample"), formatWhole(shape.multiplications));
     if (shape.physicalMultiplications > 0)
-        rows += row("… by the device", formatWhole(shape.physicalMultiplications));
+        rows += row(QObject::tr("… by the device"), formatWhole(shape.physicalMultiplications));
     return "<table>" + rows + "</table>";
 }
 
@@ -69,9 +73,9 @@ QString BlockFace::spoken() const {
     if (!count.isEmpty())
         parts << count;
     if (!multiplications.isEmpty())
-        parts << QString(multiplications).replace(QChar(0xd7), "multiplications");
+        parts << QString(multiplications).replace(QChar(0xd7), QObject::tr("multiplications"));
     if (!problem.isEmpty())
-        parts << "problem: " + problem;
+        parts << QObject::tr("problem: %1").arg(problem);
     return parts.join(", ");
 }
 
@@ -85,17 +89,17 @@ BlockFace blockFace(const Block& block, const InspectionReport& report) {
     QStringList problems;
     for (const Problem& problem : report.problems) {
         if (problem.block == block.id)
-            problems << text(problem.message);
+            problems << translatedMessage(problem.message);
     }
     face.problem = problems.join('\n');
 
     const auto shape = report.shapes.find(block.id);
     face.toolTip = QStringLiteral("<p><b>%1</b> · %2</p>")
-                       .arg(face.name.toHtmlEscaped(), text(info.title).toHtmlEscaped());
+                       .arg(face.name.toHtmlEscaped(), translated(info.title).toHtmlEscaped());
     if (!problems.isEmpty())
         face.toolTip +=
             "<p><b>" + problems.join('\n').toHtmlEscaped().replace('\n', "<br>") + "</b></p>";
-    face.toolTip += "<p>" + text(info.description).toHtmlEscaped() + "</p>";
+    face.toolTip += "<p>" + translated(info.description).toHtmlEscaped() + "</p>";
     if (blockForm(info) == BlockForm::Data) {
         face.count = face.shortCount = choiceOf(block, info);
     } else if (shape != report.shapes.end()) {
@@ -116,19 +120,19 @@ BlockFace blockFace(const LayerInfo& info) {
     BlockFace face;
     face.kind = text(info.kind);
     face.name = text(info.kind);
-    face.title = text(info.title);
+    face.title = translated(info.title);
     return face;
 }
 
 QString blockTitle(const Block& block) {
     const LayerInfo& info = layerInfo(block.kind);
     if (!info.isPhysical() || !findOption(info.options, "device"))
-        return text(info.title);
+        return translated(info.title);
     try {
         const auto device = std::get<std::string>(blockOption(block, "device"));
-        return text(deviceInfo(device).title);
+        return translated(deviceInfo(device).title);
     } catch (const UserError&) {
-        return text(info.title);
+        return translated(info.title);
     }
 }
 
@@ -136,7 +140,7 @@ QString shapesText(const LayerShape& shape) {
     QStringList all;
     for (const Shape& output : shape.outputs)
         all << text(formatShape(output));
-    return all.join(" and ");
+    return all.join(QObject::tr(" and "));
 }
 
 QString shapeText(const InspectionReport& report, const Edge& edge) {

@@ -9,6 +9,7 @@
 #include "widgets/canvas/commands/CanvasCommands.h"
 #include "widgets/canvas/items/NodeItem.h"
 #include "widgets/canvas/items/NoteItem.h"
+#include "widgets/canvas/view/CanvasAccessible.h"
 #include "widgets/canvas/view/OverviewMap.h"
 
 #include <QAccessible>
@@ -40,6 +41,7 @@ constexpr qreal kZoomPerAngle = 1.0 / 658;
 
 CanvasView::CanvasView(CanvasScene& scene, QWidget* parent)
     : QGraphicsView(&scene, parent), m_canvas(scene) {
+    CanvasAccessible::install();
     setAccessibleName(tr("Network canvas"));
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
     setTransformationAnchor(NoAnchor);
@@ -305,6 +307,7 @@ void CanvasView::describe() {
     setAccessibleDescription(words);
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
+    CanvasAccessible::noteSelection(*this);
 }
 
 }  // namespace obscura

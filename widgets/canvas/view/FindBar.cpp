@@ -4,6 +4,7 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasSelection.h"
 #include "widgets/canvas/items/NodeItem.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/PanelParts.h"
 
 #include <QHBoxLayout>
@@ -29,8 +30,7 @@ bool containsAll(const QString& text, const QString& words, const QString& id = 
 
 bool matchesWords(const Block& block, const QString& words) {
     const QString text = QString::fromStdString(block.name + '\n' + block.kind + '\n') +
-                         blockTitle(block) + '\n' +
-                         QString::fromStdString(layerInfo(block.kind).title);
+                         blockTitle(block) + '\n' + translated(layerInfo(block.kind).title);
     return containsAll(text, words, QStringLiteral("#%1").arg(block.id));
 }
 

@@ -5,6 +5,7 @@
 #include "widgets/canvas/gestures/LayerMime.h"
 #include "widgets/canvas/painting/BlockPainter.h"
 #include "widgets/canvas/painting/Glyph.h"
+#include "widgets/language/Translated.h"
 
 #include <QDrag>
 #include <QHeaderView>
@@ -46,9 +47,9 @@ bool hasWord(const QString& text, const QString& start) {
 /// How well a layer answers a search, 0: best; nothing: not at all. Its name counts before what is
 /// said of it.
 std::optional<int> rankOf(const LayerInfo& info, const QString& search) {
-    const QString title = QString::fromStdString(info.title);
+    const QString title = translated(info.title);
     const QString kind = QString::fromStdString(info.kind);
-    const QString description = QString::fromStdString(info.description);
+    const QString description = translated(info.description);
     const auto named = [&](auto matches) { return matches(title) || matches(kind); };
     if (named([&](const QString& n) { return n.compare(search, Qt::CaseInsensitive) == 0; }))
         return 0;
@@ -177,7 +178,7 @@ void LayerPalette::fillByGroup() {
     for (const LayerInfo& info : layerCatalogue()) {
         if (!canBeAdded(info))
             continue;
-        const QString group = QString::fromStdString(info.group);
+        const QString group = translated(info.group);
         const auto found = m_tree->findItems(group, Qt::MatchExactly);
         addLayer(found.isEmpty() ? *addHeading(group) : *found.front(), info);
     }
@@ -214,8 +215,8 @@ QTreeWidgetItem* LayerPalette::addHeading(const QString& text) {
 }
 
 void LayerPalette::addLayer(QTreeWidgetItem& heading, const LayerInfo& info) {
-    const QString title = QString::fromStdString(info.title);
-    const QString description = QString::fromStdString(info.description);
+    const QString title = translated(info.title);
+    const QString description = translated(info.description);
     auto* const item = new QTreeWidgetItem(&heading, {title});
     item->setSizeHint(0, kRow);
     item->setData(0, kKindRole, QString::fromStdString(info.kind));

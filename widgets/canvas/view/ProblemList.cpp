@@ -2,6 +2,7 @@
 #include "widgets/canvas/view/ProblemList.h"
 
 #include "widgets/ExperimentDocument.h"
+#include "widgets/language/Messages.h"
 
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -81,16 +82,16 @@ void ProblemList::refresh() {
     clear();
     for (const Problem& problem : m_document.report().problems)
         addEntry(QStringLiteral("⚠ ") +
-                     QString::fromStdString(describe(m_document.experiment().graph, problem)),
+                     translatedMessage(describe(m_document.experiment().graph, problem)),
                  problem.block, problem.group, problem.option);
     if (count() == 0)
         addNote(tr("✓ Nothing keeps this experiment from running."));
     if (!m_found.empty())
         addNote(tr("Found while training:"));
     for (const Found& found : m_found)
-        addEntry(QStringLiteral("△ %1: %2")
-                     .arg(found.name, QString::fromStdString(found.finding.message)),
-                 found.block, 0, found.finding.option);
+        addEntry(
+            QStringLiteral("△ %1: %2").arg(found.name, translatedMessage(found.finding.message)),
+            found.block, 0, found.finding.option);
     setCurrentRow(std::min(row, count() - 1));
     verticalScrollBar()->setValue(scrolled);
     Q_EMIT titleChanged(title());
