@@ -14,6 +14,8 @@
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/report/RunReport.h"
+#include "widgets/tours/TourMenu.h"
+#include "widgets/tours/TourReader.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -22,6 +24,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace obscura {
@@ -46,6 +49,7 @@ struct Request {
     bool runs = false;
     QSize size;
     QString dock;
+    std::optional<Tour> tour;
     bool presents = false;
     QString screenshot;
     bool describes = false;
@@ -75,6 +79,7 @@ void addOptions(QCommandLineParser& parser) {
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
+        {"tour", "Begin a guided tour: the name of one, or a lecturer's own file.", "name|file"},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
@@ -152,6 +157,8 @@ Request readRequest(const QCommandLineParser& parser) {
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
     request.dock = parser.value("dock");
+    if (parser.isSet("tour"))
+        request.tour = loadTour(parser.value("tour"));
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -269,6 +276,8 @@ int show(const Request& request) {
     if (request.presents)
         window.presentation().enter(isForPicture ? Presentation::Room::Window
                                                  : Presentation::Room::FullScreen);
+    if (request.tour)
+        window.tours().start(*request.tour);
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.describes)

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/help/HelpWindow.h"
 
-#include "widgets/help/Glossary.h"
+#include "widgets/help/GlossaryPage.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
 #include <QFile>
-#include <QLineEdit>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -116,25 +115,13 @@ QTextBrowser* HelpWindow::addPage(const QString& title, const QString& name) {
 }
 
 void HelpWindow::addGlossary() {
-    auto* const page = new QWidget;
-    auto* const search = new QLineEdit;
-    search->setPlaceholderText(tr("Search terms"));
-    search->setAccessibleName(tr("Search terms"));
-    search->setClearButtonEnabled(true);
-    auto* const text = new QTextBrowser;
-    text->setObjectName("glossary");
-    auto* const layout = new QVBoxLayout(page);
-    layout->addWidget(search);
-    layout->addWidget(text);
-    page->setFocusProxy(search);
-    const auto fill = [text, entries = glossary()](const QString& words) {
-        const QString html = glossaryHtml(entries, words);
-        text->setHtml(html.isEmpty() ? tr("No term matches “%1”.").arg(words.toHtmlEscaped())
-                                     : html);
-    };
-    connect(search, &QLineEdit::textChanged, text, fill);
-    fill({});
-    m_pages->addTab(page, tr("&Glossary"));
+    m_glossary = new GlossaryPage;
+    m_pages->addTab(m_glossary, tr("&Glossary"));
+}
+
+void HelpWindow::showTerm(const QString& term) {
+    showPage(Terms);
+    m_glossary->showTerm(term);
 }
 
 }  // namespace obscura
