@@ -12,8 +12,8 @@ namespace obscura {
 
 HelpMenu::HelpMenu(const QString& title, QMenuBar& bar, QWidget& window)
     : QMenu(title, &window), m_bar(bar), m_window(window) {
-    addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this, &HelpMenu::showWhatIsAsked)
-        ->setToolTip(tr("F1 over a field or in it: the glossary at its term"));
+    addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
+              &HelpMenu::showWhatIsAsked);
     addAction(tr("&Five minutes"), this, [this] { showHelp(HelpWindow::FiveMinutes); });
     addAction(tr("&Glossary"), this, [this] { showHelp(HelpWindow::Terms); });
     addSeparator();

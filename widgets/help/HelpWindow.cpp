@@ -70,6 +70,9 @@ QString shortcutsHtml(const QList<QMenu*>& menus) {
     for (const QMenu* const menu : menus)
         add(plain(menu->title()), rowsOf(*menu));
     add(QObject::tr("On the canvas"), canvasRows());
+    add(QObject::tr("Elsewhere"),
+        row(QObject::tr("F1"), QObject::tr("Over a field or in it: the glossary at its term")) +
+            row(QObject::tr("F8"), QObject::tr("In a tour: to its card, and back")));
     return html;
 }
 

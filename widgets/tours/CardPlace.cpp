@@ -13,7 +13,7 @@ constexpr int kMargin = 8;          ///< pixels to the window's edge
 constexpr int kStride = 16;         ///< pixels between places that are tried
 constexpr double kNearest = 36;     ///< pixels to the target, so that an arrow finds room
 constexpr double kCovering = 1000;  ///< for a pixel of the target
-constexpr double kOnPanel = 0.004;  ///< for a pixel beside the canvas
+constexpr double kOnPanel = 0.008;  ///< for a pixel beside the canvas
 
 double area(const QRect& rect) {
     return rect.isEmpty() ? 0 : double(rect.width()) * rect.height();

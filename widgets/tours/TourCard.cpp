@@ -9,11 +9,13 @@
 #include "widgets/tours/TourGuide.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QPointer>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QToolButton>
@@ -41,6 +43,7 @@ QLabel* makeLabel() {
 
 TourCard::TourCard(TourGuide& guide, QWidget& window) : QWidget(&window), m_guide(guide) {
     setObjectName("tourCard");
+    setFocusPolicy(Qt::ClickFocus);
     makeParts();
     connect(&guide, &TourGuide::changed, this, &TourCard::refresh);
     hide();
@@ -99,6 +102,7 @@ void TourCard::refresh() {
     if (!m_guide.isOn())
         return;
     const QScopedValueRollback guard(m_isRefreshing, true);
+    const QPointer<QWidget> focused = QApplication::focusWidget();
     const Theme theme = Theme::of(palette());
     const TourCardText& card = m_guide.card();
     const QString place = tr("%1 · %2 of %3")
@@ -123,6 +127,8 @@ void TourCard::refresh() {
     m_show->setText(m_guide.isElsewhere() ? tr("Back to its tab") : tr("Show me"));
     m_show->setVisible(m_guide.isElsewhere() || !card.done.empty());
     m_show->setEnabled(m_guide.isElsewhere() || m_guide.canShow());
+    if (focused == this || focused == m_back || focused == m_show || focused == m_next)
+        keepFocus(*focused);
     const QString spoken = place + ". " + title + ". " + plainLesson(text);
     if (spoken == m_spoken)
         return;
@@ -132,6 +138,18 @@ void TourCard::refresh() {
     setAccessibleDescription(spoken);
     QAccessibleEvent alert(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
+}
+
+/// A button that can't be pressed any more hands the focus to the one that can; while none can, the
+/// card has it.
+void TourCard::keepFocus(QWidget& focused) {
+    if (&focused != this && focused.isEnabled() && focused.isVisible())
+        return;
+    for (QPushButton* const button : {m_next, m_show}) {
+        if (button->isEnabled() && !button->isHidden())
+            return button->setFocus();
+    }
+    setFocus();
 }
 
 void TourCard::refreshTask() {
@@ -166,7 +184,7 @@ void TourCard::paintEvent(QPaintEvent*) {
     const Theme theme = Theme::of(palette());
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(theme.accent, kBorder));
+    painter.setPen(QPen(theme.accent, hasFocus() ? 2 * kBorder : kBorder));
     painter.setBrush(theme.surface);
     const qreal inset = kBorder / 2;
     painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), kRadius,

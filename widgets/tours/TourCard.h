@@ -25,6 +25,8 @@ public:
     bool isMoved() const { return m_isMoved; }
     /// Gives it the size that its words take, in a window of that width.
     void fitInto(int width);
+    /// To the button that goes on.
+    void takeFocus() { keepFocus(*this); }
 
 Q_SIGNALS:
     /// A term is to be explained.
@@ -39,6 +41,7 @@ protected:
 private:
     void makeParts();
     void refresh();
+    void keepFocus(QWidget& focused);
     void refreshTask();
     void follow(const QString& link);
 

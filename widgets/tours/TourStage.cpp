@@ -73,11 +73,7 @@ void TourStage::changeFocus() {
         return;
     }
     m_focused = focused;
-    for (const char* const name : {"tourNext", "tourShow", "tourLeave"}) {
-        auto* const button = m_card->findChild<QWidget*>(name);
-        if (button && button->isVisible() && button->isEnabled())
-            return button->setFocus(Qt::ShortcutFocusReason);
-    }
+    m_card->takeFocus();
 }
 
 }  // namespace obscura

@@ -9,9 +9,14 @@ using namespace obscura;
 
 namespace {
 
-/// With TOUR_PICTURES=folder each card is drawn into a file there, to be looked at.
+/// With TOUR_PICTURES=folder each card is drawn into a file there, to be looked at, and trains on
+/// the data that a person has.
+QString pictureFolder() {
+    return qEnvironmentVariable("TOUR_PICTURES");
+}
+
 void keepPicture(MainWindow& window, const Tour& tour, std::size_t index) {
-    const QString folder = qEnvironmentVariable("TOUR_PICTURES");
+    const QString folder = pictureFolder();
     if (!folder.isEmpty())
         window.grab().save(QString("%1/%2-%3.png")
                                .arg(folder, QString::fromStdString(tour.name))
@@ -32,7 +37,7 @@ private Q_SLOTS:
     }
     void init() {
         open();
-        limitRuns(4);
+        limitRuns(pictureFolder().isEmpty() ? 4 : 0);
         const QStringList size = qEnvironmentVariable("TOUR_SIZE", "1024x768").split('x');
         m_window->resize(size[0].toInt(), size[1].toInt());
         m_driver = std::make_unique<TourDriver>(*m_window);
@@ -92,17 +97,20 @@ private:
         Tour tour = loadTour(name);
         m_name = tour.name;
         QVERIFY(tour.start);
-        for (const std::string& assignment :
-             {std::string("dataset.source=mnist"),
-              "dataset.folder=" + m_folder.path().toStdString(), std::string("training.batch=32"),
-              std::string("training.epochs=0.25")})
-            assignField(*tour.start, assignment);
+        const std::vector<std::string> quick{"dataset.source=mnist",
+                                             "dataset.folder=" + m_folder.path().toStdString(),
+                                             "training.batch=32", "training.epochs=0.25"};
+        if (pictureFolder().isEmpty()) {
+            for (const std::string& assignment : quick)
+                assignField(*tour.start, assignment);
+        }
         m_window->tours().start(tour);
     }
 
     /// F8 leads to the card; Tab from there to that button, which Space presses.
     void pressOnCard(const char* name) {
-        key(Qt::Key_F8);
+        if (!driver().card().isAncestorOf(QApplication::focusWidget()))
+            key(Qt::Key_F8);
         QWidget* const wanted = driver().button(name);
         for (int i = 0; i < 20 && QApplication::focusWidget() != wanted; ++i)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
