@@ -17,6 +17,8 @@
 #include "widgets/language/Translated.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/report/RunReport.h"
+#include "widgets/tours/TourMenu.h"
+#include "widgets/tours/TourReader.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -25,6 +27,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace obscura {
@@ -49,6 +52,7 @@ struct Request {
     bool runs = false;
     QSize size;
     QString dock;
+    std::optional<Tour> tour;
     bool presents = false;
     QString screenshot;
     bool describes = false;
@@ -80,6 +84,7 @@ void addOptions(QCommandLineParser& parser) {
         {"language", "Words of the window: en or de (default: as chosen in the View menu).",
          "language"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
+        {"tour", "Begin a guided tour: the name of one, or a lecturer's own file.", "name|file"},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
@@ -157,6 +162,8 @@ Request readRequest(const QCommandLineParser& parser) {
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
     request.dock = parser.value("dock");
+    if (parser.isSet("tour"))
+        request.tour = loadTour(parser.value("tour"));
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -281,6 +288,8 @@ int show(const Request& request) {
     if (request.presents)
         window.presentation().enter(isForPicture ? Presentation::Room::Window
                                                  : Presentation::Room::FullScreen);
+    if (request.tour)
+        window.tours().start(*request.tour);
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.describes)

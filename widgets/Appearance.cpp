@@ -12,6 +12,7 @@
 /// Not in a namespace: the macro declares a function of the global one.
 static void initialiseResources() {
     Q_INIT_RESOURCE(obscura);
+    Q_INIT_RESOURCE(tours);
 }
 
 namespace obscura {

@@ -35,6 +35,7 @@
 #include "widgets/queue/QueueKeeper.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
+#include "widgets/tours/TourMenu.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -275,7 +276,10 @@ void MainWindow::makeMenus() {
     m_tensorBoard = makeTensorBoardAction(this);
     m_teachMenu = m_menus->addMenu(tr("&Teach"));
     m_teachMenu->setToolTipsVisible(true);
-    m_menus->addMenu(new HelpMenu(tr("&Help"), *m_menus, *this));
+    m_tours = new TourMenu(tr("&Tours"), *this);
+    m_teachMenu->addMenu(m_tours);
+    m_helpMenu = new HelpMenu(tr("&Help"), *m_menus, *this);
+    m_menus->addMenu(m_helpMenu);
 }
 
 QMenu* MainWindow::makeViewMenu() {
@@ -377,6 +381,10 @@ void MainWindow::setRunOptions(const TrainerOptions& options) {
     m_queue->setRunOptions(options);
     for (Workspace* const each : m_tabs->all())
         each->setRunOptions(options);
+}
+
+void MainWindow::showTerm(const QString& term) {
+    m_helpMenu->showTerm(term);
 }
 
 void MainWindow::raiseDock(const QString& name) {

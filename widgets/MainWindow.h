@@ -21,12 +21,14 @@ namespace obscura {
 struct Experiment;
 class EditMenu;
 class FileCommands;
+class HelpMenu;
 class QueueCommands;
 class QueueKeeper;
 class RunFolderLink;
 class Presentation;
 class RunHistory;
 class RunQueue;
+class TourMenu;
 class UnsavedChanges;
 class WindowLayouts;
 class WorkspaceTabs;
@@ -64,6 +66,9 @@ public:
     QueueCommands& queueCommands() { return *m_queueCommands; }
     /// What explains the black box to who learns or lectures.
     QMenu& teachMenu() { return *m_teachMenu; }
+    TourMenu& tours() { return *m_tours; }
+    /// Opens the glossary at that term, see setTerm().
+    void showTerm(const QString& term);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -104,6 +109,8 @@ private:
     EditMenu* m_editMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QMenu* m_teachMenu = nullptr;
+    TourMenu* m_tours = nullptr;
+    HelpMenu* m_helpMenu = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;

@@ -2,6 +2,7 @@
 #include "widgets/help/HelpMenu.h"
 
 #include "widgets/Appearance.h"
+#include "widgets/help/Term.h"
 
 #include <QCoreApplication>
 #include <QMenuBar>
@@ -12,7 +13,7 @@ namespace obscura {
 HelpMenu::HelpMenu(const QString& title, QMenuBar& bar, QWidget& window)
     : QMenu(title, &window), m_bar(bar), m_window(window) {
     addAction(tr("&Keyboard shortcuts"), QKeySequence(Qt::Key_F1), this,
-              [this] { showHelp(HelpWindow::Shortcuts); });
+              &HelpMenu::showWhatIsAsked);
     addAction(tr("&Five minutes"), this, [this] { showHelp(HelpWindow::FiveMinutes); });
     addAction(tr("&Glossary"), this, [this] { showHelp(HelpWindow::Terms); });
     addSeparator();
@@ -27,6 +28,16 @@ void HelpMenu::showHelp(HelpWindow::Page page) {
     delete m_help;
     m_help = new HelpWindow(menus, &m_window);
     m_help->showPage(page);
+}
+
+void HelpMenu::showWhatIsAsked() {
+    const QString term = termAsked();
+    term.isEmpty() ? showHelp(HelpWindow::Shortcuts) : showTerm(term);
+}
+
+void HelpMenu::showTerm(const QString& term) {
+    showHelp(HelpWindow::Terms);
+    m_help->showTerm(term);
 }
 
 void HelpMenu::showAbout() {

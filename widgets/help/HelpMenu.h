@@ -18,7 +18,12 @@ public:
     /// Keys are those of the actions in `bar`; windows belong to `window`.
     HelpMenu(const QString& title, QMenuBar& bar, QWidget& window);
 
+    /// The glossary at that term, see setTerm().
+    void showTerm(const QString& term);
+
 private:
+    /// The term that the person points at; else the keys.
+    void showWhatIsAsked();
     void showHelp(HelpWindow::Page page);
     void showAbout();
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/help/HelpWindow.h"
 
-#include "widgets/help/Glossary.h"
+#include "widgets/help/GlossaryPage.h"
 #include "widgets/language/Language.h"
 
 #include <QAction>
 #include <QDialogButtonBox>
-#include <QLineEdit>
+#include <QFile>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QTabWidget>
@@ -71,6 +71,9 @@ QString shortcutsHtml(const QList<QMenu*>& menus) {
     for (const QMenu* const menu : menus)
         add(plain(menu->title()), rowsOf(*menu));
     add(QObject::tr("On the canvas"), canvasRows());
+    add(QObject::tr("Elsewhere"),
+        row(QObject::tr("F1"), QObject::tr("Over a field or in it: the glossary at its term")) +
+            row(QObject::tr("F8"), QObject::tr("In a tour: to its card, and back")));
     return html;
 }
 
@@ -107,25 +110,13 @@ QTextBrowser* HelpWindow::addPage(const QString& title, const QString& name) {
 }
 
 void HelpWindow::addGlossary() {
-    auto* const page = new QWidget;
-    auto* const search = new QLineEdit;
-    search->setPlaceholderText(tr("Search terms"));
-    search->setAccessibleName(tr("Search terms"));
-    search->setClearButtonEnabled(true);
-    auto* const text = new QTextBrowser;
-    text->setObjectName("glossary");
-    auto* const layout = new QVBoxLayout(page);
-    layout->addWidget(search);
-    layout->addWidget(text);
-    page->setFocusProxy(search);
-    const auto fill = [text, entries = glossary()](const QString& words) {
-        const QString html = glossaryHtml(entries, words);
-        text->setHtml(html.isEmpty() ? tr("No term matches “%1”.").arg(words.toHtmlEscaped())
-                                     : html);
-    };
-    connect(search, &QLineEdit::textChanged, text, fill);
-    fill({});
-    m_pages->addTab(page, tr("&Glossary"));
+    m_glossary = new GlossaryPage;
+    m_pages->addTab(m_glossary, tr("&Glossary"));
+}
+
+void HelpWindow::showTerm(const QString& term) {
+    showPage(Terms);
+    m_glossary->showTerm(term);
 }
 
 }  // namespace obscura

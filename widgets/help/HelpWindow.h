@@ -4,12 +4,13 @@
 #include <QDialog>
 #include <QList>
 
-class QLineEdit;
 class QMenu;
 class QTabWidget;
 class QTextBrowser;
 
 namespace obscura {
+
+class GlossaryPage;
 
 /// What the program's person may want to look up while using it: keys, the five minutes of the
 /// README, and every term.
@@ -23,12 +24,15 @@ public:
     explicit HelpWindow(const QList<QMenu*>& menus, QWidget* parent = nullptr);
 
     void showPage(Page page);
+    /// The glossary at that term, see setTerm().
+    void showTerm(const QString& term);
 
 private:
     QTextBrowser* addPage(const QString& title, const QString& name);
     void addGlossary();
 
     QTabWidget* m_pages;
+    GlossaryPage* m_glossary = nullptr;
 };
 
 }  // namespace obscura

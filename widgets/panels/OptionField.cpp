@@ -4,8 +4,8 @@
 #include "devices/Error.h"
 #include "devices/TypedNumber.h"
 #include "widgets/Theme.h"
-#include "widgets/ToolTip.h"
 #include "widgets/UndoKeys.h"
+#include "widgets/help/Term.h"
 #include "widgets/language/Messages.h"
 #include "widgets/language/Translated.h"
 #include "widgets/panels/ElidedComboBox.h"
@@ -112,9 +112,10 @@ OptionField::OptionField(OptionInfo info, QWidget* parent)
     m_editor->setAccessibleName(optionLabel(m_info));
     const QString help = optionHelp(m_info);
     m_editor->setAccessibleDescription(help);
-    const QString tip = wrappedToolTip(help);
-    m_label->setToolTip(tip);
-    m_editor->setToolTip(tip);
+    for (QWidget* const widget : {static_cast<QWidget*>(m_label), m_editor}) {
+        widget->setToolTip(termToolTip(help));
+        setTerm(*widget, QString::fromStdString(m_info.name));
+    }
     m_editor->installEventFilter(this);
     setText(shown(m_info, m_value));
 }

@@ -2,6 +2,7 @@
 #include "widgets/plots/LivePlot.h"
 
 #include "widgets/Theme.h"
+#include "widgets/help/Term.h"
 #include "widgets/plots/QuantityText.h"
 #include "widgets/plots/SeriesTable.h"
 
@@ -52,6 +53,8 @@ LivePlot::LivePlot(PlotSpec spec, const TimeSeries& series, const TimeSeries& la
     makeCurves();
     makeGhosts();
     updateEmptyText();
+    setTerm(*this, "plot." + m_spec.name);
+    setToolTip(termToolTip(m_spec.help));
     setValueScale({.format = m_spec.format(),
                    .isWhole = m_spec.isWhole(),
                    .minimumSpan = m_spec.minimumSpan(),

@@ -262,6 +262,31 @@ QStringList LayerPalette::shownKinds() const {
     return kinds;
 }
 
+QTreeWidgetItem* LayerPalette::itemOf(const QString& kind) const {
+    QTreeWidgetItem* found = nullptr;
+    forEachLayer(*m_tree, [&](QTreeWidgetItem* item) {
+        if (kindOf(item) == kind)
+            found = item;
+    });
+    return found;
+}
+
+QRect LayerPalette::rowOf(const QString& kind) const {
+    const QTreeWidgetItem* const item = itemOf(kind);
+    if (!item)
+        return {};
+    const QWidget& list = *m_tree->viewport();
+    const QRect row = m_tree->visualItemRect(item) & list.rect();
+    return row.translated(list.mapTo(this, QPoint()));
+}
+
+void LayerPalette::reveal(const QString& kind) {
+    if (!itemOf(kind))
+        m_search->clear();
+    if (const QTreeWidgetItem* const item = itemOf(kind))
+        m_tree->scrollToItem(item, QAbstractItemView::EnsureVisible);
+}
+
 void LayerPalette::request(const QTreeWidgetItem* item) {
     if (item && !kindOf(item).isEmpty())
         Q_EMIT layerRequested(kindOf(item));

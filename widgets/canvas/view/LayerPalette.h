@@ -22,6 +22,10 @@ public:
 
     /// The kinds that match the search, in the order shown.
     QStringList shownKinds() const;
+    /// Where that kind stands in the list, in the palette's coordinates; empty: it isn't listed.
+    QRect rowOf(const QString& kind) const;
+    /// Ends a search that doesn't list that kind, and scrolls to it.
+    void reveal(const QString& kind);
 
 Q_SIGNALS:
     /// The user wants that kind behind the selected block.
@@ -41,6 +45,7 @@ private:
     void colour();
     void request(const QTreeWidgetItem* item);
     QTreeWidgetItem* first() const;
+    QTreeWidgetItem* itemOf(const QString& kind) const;
 
     QLineEdit* m_search;
     Tree* m_tree;

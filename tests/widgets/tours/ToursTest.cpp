@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "TestProgram.h"
+#include "widgets/Appearance.h"
+#include "widgets/WindowFixture.h"
+#include "widgets/tours/TourDriver.h"
+#include "widgets/tours/TourReader.h"
+
+using namespace obscura;
+
+namespace {
+
+/// With TOUR_PICTURES=folder each card is drawn into a file there, to be looked at, and trains on
+/// the data that a person has.
+QString pictureFolder() {
+    return qEnvironmentVariable("TOUR_PICTURES");
+}
+
+void keepPicture(MainWindow& window, const Tour& tour, std::size_t index) {
+    const QString folder = pictureFolder();
+    if (!folder.isEmpty())
+        window.grab().save(QString("%1/%2-%3.png")
+                               .arg(folder, QString::fromStdString(tour.name))
+                               .arg(index + 1, 2, 10, QChar('0')));
+}
+
+}  // namespace
+
+/// Each tour that the program brings along, to its end.
+class ToursTest : public QObject, private WindowFixture {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        prepare();
+        if (qEnvironmentVariable("TOUR_THEME") == "dark")
+            applyAppearance(Appearance::Dark);
+    }
+    void init() {
+        open();
+        limitRuns(pictureFolder().isEmpty() ? 4 : 0);
+        const QStringList size = qEnvironmentVariable("TOUR_SIZE", "1024x768").split('x');
+        m_window->resize(size[0].toInt(), size[1].toInt());
+        m_driver = std::make_unique<TourDriver>(*m_window);
+    }
+    void cleanup() { close(); }
+
+    void eachIsDoneByHand_data() { addTours(); }
+    void eachIsDoneByHand() {
+        begin();
+        while (driver().guide().isOn()) {
+            const std::size_t index = driver().guide().index();
+            driver().checkPlace();
+            keepPicture(*m_window, driver().guide().tour(), index);
+            if (QTest::currentTestFailed())
+                return;
+            driver().doCard();
+            if (QTest::currentTestFailed())
+                return;
+            QVERIFY(!driver().guide().isOn() || driver().guide().index() == index + 1);
+        }
+        QVERIFY(TourMenu::completed().contains(QString::fromStdString(m_name)));
+    }
+
+    // Who is stuck gets through by "Show me", and who has no mouse by keys.
+    void eachIsShownByKeys_data() { addTours(); }
+    void eachIsShownByKeys() {
+        begin();
+        while (driver().guide().isOn()) {
+            const std::size_t index = driver().guide().index();
+            const std::string title = driver().guide().card().title;
+            if (!driver().guide().isDone() && driver().guide().canShow()) {
+                QTRY_VERIFY2(driver().button("tourShow")->isEnabled(), title.c_str());
+                pressOnCard("tourShow");
+            }
+            QTRY_VERIFY2_WITH_TIMEOUT(driver().button("tourNext")->isEnabled(), title.c_str(),
+                                      kPatience);
+            pressOnCard("tourNext");
+            QVERIFY2(!driver().guide().isOn() || driver().guide().index() == index + 1,
+                     title.c_str());
+        }
+    }
+
+private:
+    TourDriver& driver() { return *m_driver; }
+
+    static void addTours() {
+        QTest::addColumn<QString>("name");
+        for (const TourEntry& entry : allTours()) {
+            QVERIFY2(entry.tour, qPrintable(entry.error));
+            QTest::newRow(qPrintable(entry.name)) << entry.name;
+        }
+    }
+
+    /// On data that train in no time.
+    void begin() {
+        QFETCH(QString, name);
+        Tour tour = loadTour(name);
+        m_name = tour.name;
+        QVERIFY(tour.start);
+        const std::vector<std::string> quick{"dataset.source=mnist",
+                                             "dataset.folder=" + m_folder.path().toStdString(),
+                                             "training.batch=32", "training.epochs=0.25"};
+        if (pictureFolder().isEmpty()) {
+            for (const std::string& assignment : quick)
+                assignField(*tour.start, assignment);
+        }
+        m_window->tours().start(tour);
+    }
+
+    /// F8 leads to the card; Tab from there to that button, which Space presses.
+    void pressOnCard(const char* name) {
+        if (!driver().card().isAncestorOf(QApplication::focusWidget()))
+            key(Qt::Key_F8);
+        QWidget* const wanted = driver().button(name);
+        for (int i = 0; i < 20 && QApplication::focusWidget() != wanted; ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QCOMPARE(QApplication::focusWidget(), wanted);
+        QTest::keyClick(wanted, Qt::Key_Space);
+    }
+
+    std::unique_ptr<TourDriver> m_driver;
+    std::string m_name;
+};
+
+WINDOW_TEST(ToursTest)
+#include "ToursTest.moc"
