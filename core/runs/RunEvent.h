@@ -60,7 +60,8 @@ using RunEvent =
     std::variant<TrainerState, LoadProgress, RunStarted, StepRecord, EvaluationRecord,
                  std::shared_ptr<const DeviceSnapshot>, std::shared_ptr<const ComparisonSnapshot>,
                  std::shared_ptr<const AnswerReport>, std::shared_ptr<const TextSample>,
-                 std::shared_ptr<const StepTrace>, BlockFindings, ChangeMade, Refusal, RoomWait, RunSummary>;
+                 std::shared_ptr<const StepTrace>, BlockFindings, ChangeMade, Refusal, RoomWait,
+                 RunSummary>;
 
 using RunEvents = std::vector<RunEvent>;
 

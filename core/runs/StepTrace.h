@@ -31,24 +31,24 @@ enum class StageKind {
 
 /// A number of a stage, with its symbol in METHOD.md.
 enum class StageNumber {
-    Samples,             ///< B, rows that a device or the loss was given
-    Inputs,              ///< n
-    Outputs,             ///< m
-    Parameters,          ///< d of a device, or how many digital ones there are
-    InputNorm,           ///< ‖x‖_F
-    OutputNorm,          ///< ‖y‖_F
-    Loss,                ///< L, mean over the batch
-    Target,              ///< the true class of the first sample, from 0
-    TargetShare,         ///< p: how sure the network is of it, 0 … 1
-    GradientNorm,        ///< ‖g‖_F, g = ∂L/∂y
-    InputGradientNorm,   ///< ‖∂L/∂x‖_F as it goes upstream
-    GradientCosine,      ///< of an estimate with the exact gradient, from a simulation
-    Rank,                ///< r
-    Sketch,              ///< K, further inputs by which the surrogate follows
-    Error,               ///< ‖A − Â‖_F/‖A‖_F of what stands for the device, from a simulation
-    Probes,              ///< M
-    Step,                ///< μ
-    LearningRate,        ///< η of the digital parameters
+    Samples,            ///< B, rows that a device or the loss was given
+    Inputs,             ///< n
+    Outputs,            ///< m
+    Parameters,         ///< d of a device, or how many digital ones there are
+    InputNorm,          ///< ‖x‖_F
+    OutputNorm,         ///< ‖y‖_F
+    Loss,               ///< L, mean over the batch
+    Target,             ///< the true class of the first sample, from 0
+    TargetShare,        ///< p: how sure the network is of it, 0 … 1
+    GradientNorm,       ///< ‖g‖_F, g = ∂L/∂y
+    InputGradientNorm,  ///< ‖∂L/∂x‖_F as it goes upstream
+    GradientCosine,     ///< of an estimate with the exact gradient, from a simulation
+    Rank,               ///< r
+    Sketch,             ///< K, further inputs by which the surrogate follows
+    Error,         ///< ‖A − Â‖_F/‖A‖_F of what stands for the device, from a simulation
+    Probes,        ///< M
+    Step,          ///< μ
+    LearningRate,  ///< η of the digital parameters
     DeviceLearningRate,  ///< η of ω
     ParameterNorm,       ///< ‖ω‖ before the step
     ChangeNorm,          ///< ‖Δω‖, or of the digital parameters

@@ -182,13 +182,13 @@ void Network::show(const Node& node, std::span<const torch::Tensor> outputs) con
         const torch::Tensor rows = rowsOf(outputs[i]);
         m_tracer->passed(node.origin, port, mapped(rows));
         if (outputs[i].requires_grad()) {
-            outputs[i].register_hook([tracer = m_tracer, block = node.origin,
-                                      port](const torch::Tensor& gradient) {
-                if (tracer->follows()) {
-                    const torch::Tensor g = rowsOf(gradient);
-                    tracer->returned(block, port, mapped(g));
-                }
-            });
+            outputs[i].register_hook(
+                [tracer = m_tracer, block = node.origin, port](const torch::Tensor& gradient) {
+                    if (tracer->follows()) {
+                        const torch::Tensor g = rowsOf(gradient);
+                        tracer->returned(block, port, mapped(g));
+                    }
+                });
         }
     }
 }

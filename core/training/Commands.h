@@ -180,7 +180,7 @@ private:
     bool m_paused;
     bool m_hasEnded = false;
     int m_stepsWanted = 0;
-    int m_tracesWanted = 0;  ///< of the steps that are wanted, the last ones
+    int m_tracesWanted = 0;      ///< of the steps that are wanted, the last ones
     std::int64_t m_resumed = 0;  ///< how often
     std::deque<Request> m_requests;
     std::optional<BlockRepetition> m_lastSnapshot;

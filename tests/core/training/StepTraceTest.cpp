@@ -2,6 +2,7 @@
 #include "TestProgram.h"
 #include "TinyTask.h"
 #include "core/data/DatasetRegistry.h"
+#include "core/settings/Settings.h"
 #include "core/training/Engine.h"
 
 #include <QTemporaryDir>
@@ -26,13 +27,16 @@ constexpr Row kRows[] = {
     {"local and streaming",
      "blackbox.estimator.kind=local|blackbox.estimator.probes=1|blackbox.estimator.compression=6|"
      "blackbox.surrogate.update=streaming"},
-    {"riding", "blackbox.estimator.kind=local|blackbox.surrogate.update=streaming|"
-               "blackbox.estimator.riding=true"},
+    {"riding",
+     "blackbox.estimator.kind=local|blackbox.surrogate.update=streaming|"
+     "blackbox.estimator.riding=true"},
     {"streaming Jacobian", "blackbox.estimator.kind=streaming_jacobian"},
-    {"learned twin", "blackbox.device=mzi_mesh|hidden.outputs=8|blackbox.outputs=8|"
-                     "blackbox.surrogate.rank=4|blackbox.estimator.kind=learned_twin"},
+    {"learned twin",
+     "blackbox.device=mzi|hidden.outputs=8|blackbox.outputs=8|"
+     "blackbox.surrogate.rank=4|blackbox.estimator.kind=learned_twin"},
     {"exact", "blackbox.estimator.kind=exact|blackbox.surrogate.upstream=exact"},
-    {"noisy and drifting", "blackbox.imperfections.read_noise=0.02|blackbox.imperfections.drift=0.01"},
+    {"noisy and drifting",
+     "blackbox.imperfections.read_noise=0.02|blackbox.imperfections.drift=0.01"},
     {"two batches a step", "training.optimizer.accumulate=2"},
 };
 
@@ -70,8 +74,8 @@ private Q_SLOTS:
     void initTestCase() {
         writeTinyDataset(m_folder.path().toStdString());
         m_experiment = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
-        for (const char* assignment : {"training.epochs=8", "blackbox.estimator.probes=4",
-                                       "blackbox.inspection.period=2"})
+        for (const char* assignment :
+             {"training.epochs=8", "blackbox.estimator.probes=4", "blackbox.inspection.period=2"})
             assignField(m_experiment, assignment);
     }
 
@@ -125,18 +129,22 @@ private Q_SLOTS:
     void stagesComeInTheirOrder_data() {
         QTest::addColumn<QString>("assignments");
         QTest::addColumn<QString>("middle");
-        QTest::newRow("paper") << "" << "uref";
-        QTest::newRow("streaming") << "blackbox.surrogate.update=streaming" << "aue";
-        QTest::newRow("jacobian") << "blackbox.estimator.kind=streaming_jacobian" << "aue";
-        QTest::newRow("frozen surrogate") << "blackbox.surrogate.update=frozen" << "ue";
+        QTest::newRow("paper") << ""
+                               << "uref";
+        QTest::newRow("streaming") << "blackbox.surrogate.update=streaming"
+                                   << "aue";
+        QTest::newRow("jacobian") << "blackbox.estimator.kind=streaming_jacobian"
+                                  << "aue";
+        QTest::newRow("frozen surrogate") << "blackbox.surrogate.update=frozen"
+                                          << "ue";
     }
 
     void stagesComeInTheirOrder() {
         QFETCH(QString, assignments);
         QFETCH(QString, middle);
-        std::vector<StageKind> expected = {StageKind::Data, StageKind::Digital, StageKind::Device,
-                                           StageKind::Digital, StageKind::Loss,
-                                           StageKind::Backward};
+        std::vector<StageKind> expected = {StageKind::Data,   StageKind::Digital,
+                                           StageKind::Device, StageKind::Digital,
+                                           StageKind::Loss,   StageKind::Backward};
         const std::map<QChar, StageKind> kinds = {{'a', StageKind::Answers},
                                                   {'u', StageKind::Upstream},
                                                   {'r', StageKind::Reference},
@@ -177,8 +185,9 @@ private Q_SLOTS:
     // ∂L/∂z = (softmax(z) − t)/B of the cross-entropy, and what goes upstream is g Â.
     void gradientsAreThoseOfTheFormulas() {
         StepTrace trace;
-        engine("training.batch=16|hidden.outputs=12|blackbox.outputs=6|blackbox.surrogate.rank=3|"
-               "blackbox.surrogate.update=frozen")
+        engine(
+            "training.batch=16|hidden.outputs=12|blackbox.outputs=6|blackbox.surrogate.rank=3|"
+            "blackbox.surrogate.update=frozen")
             ->step(&trace);
         const Stage& loss = stageOf(trace, StageKind::Loss);
         const Matrix& z = trace.stages[3].pictures.back().values;
@@ -226,12 +235,12 @@ private:
         Experiment e = m_experiment;
         for (const QString& each : assignments.split('|', Qt::SkipEmptyParts))
             assignField(e, each.toStdString());
-        return makeEngine(e, loadDataset(datasetSettings(e)), 1);
+        return makeEngine(e, loadDataset(datasetSettings(*e.graph.firstOfKind("dataset"))), 1);
     }
 
     QTemporaryDir m_folder;
     Experiment m_experiment;
 };
 
-OBSCURA_TEST(StepTraceTest)
+GUILESS_TEST(StepTraceTest)
 #include "StepTraceTest.moc"
