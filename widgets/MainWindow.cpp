@@ -168,6 +168,10 @@ void MainWindow::makeDocks() {
     m_problemDock = makeStackDock("problems", tr("Problems"), Qt::BottomDockWidgetArea);
     m_problemDock->toggleViewAction()->setText(tr("Problems"));
     tabifyDockWidget(bottom, m_problemDock);
+    QDockWidget* const stages =
+        makeStackDock("stages", tr("Step through"), Qt::BottomDockWidgetArea);
+    tabifyDockWidget(bottom, stages);
+    stages->hide();
     bottom->raise();
 
     makeStackDock("properties", tr("Properties"), Qt::RightDockWidgetArea);
@@ -278,6 +282,10 @@ void MainWindow::makeMenus() {
     m_teachMenu->setToolTipsVisible(true);
     m_tours = new TourMenu(tr("&Tours"), *this);
     m_teachMenu->addMenu(m_tours);
+    QAction* const stages = m_teachMenu->addAction(tr("&Step through"));
+    stages->setShortcut(Qt::Key_F8);
+    stages->setToolTip(tr("Train one step and take it apart, stage by stage"));
+    connect(stages, &QAction::triggered, this, [this] { active().stepThrough(); });
     m_helpMenu = new HelpMenu(tr("&Help"), *m_menus, *this);
     m_menus->addMenu(m_helpMenu);
 }
@@ -316,6 +324,8 @@ void MainWindow::place(Workspace& workspace) {
     m_history->addStack(&workspace.document().undoStack());
     workspace.setRunOptions(m_runOptions);
     connect(&workspace, &Workspace::dockRequested, this, &MainWindow::raiseDock);
+    connect(&workspace, &Workspace::dockLeft, this,
+            [this](const QString& name) { findChild<QDockWidget*>(name)->hide(); });
     connect(&workspace.fidelityView().share(), &RecoveredShare::wanted, this,
             [this, &workspace](const Experiment& frozen, const Experiment& exact) {
                 for (const Experiment& each : {frozen, exact})

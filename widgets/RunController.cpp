@@ -116,6 +116,11 @@ void RunController::step() {
         m_trainer->step();
 }
 
+void RunController::stepThrough() {
+    if (m_trainer)
+        m_trainer->stepThrough();
+}
+
 void RunController::stop() {
     if (m_trainer)
         m_trainer->stop();

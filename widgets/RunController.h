@@ -35,6 +35,8 @@ public:
     void resume();
     /// One step; starts nothing when no run is active.
     void step();
+    /// The same for a step that is taken apart: a StepTrace is the answer.
+    void stepThrough();
     void stop();
     /// Asks for a picture of the black box's device, as Trainer does; nothing when no run is
     /// active.

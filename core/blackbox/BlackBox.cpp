@@ -113,38 +113,40 @@ void BlackBox::forward(ConstMatrixRef x, MatrixRef y, Purpose purpose) {
         ensureProgrammed();
     }
     m_device.query(x, y);
-    if (m_observer) {
-        m_observer->answered(x, y);
-    }
+    tell([&](BlackBoxObserver& o) { o.answered(x, y); });
 }
 
 void BlackBox::backward(ConstMatrixRef x, ConstMatrixRef y, ConstMatrixRef g, MatrixRef gx,
                         VectorRef gomega) {
     checkStop(m_stop);
+    tell([&](BlackBoxObserver& o) { o.arrived(g); });
     if (m_model) {
         m_model->learn(m_omega, x, y, m_device.noiseLevel());
     } else {
         ensureProgrammed();
     }
-    if (usesSurrogate(m_settings) && m_settings.surrogate.update == SurrogateUpdate::Streaming) {
+    const bool streams =
+        usesSurrogate(m_settings) && m_settings.surrogate.update == SurrogateUpdate::Streaming;
+    if (streams) {
         streamingStep(m_surrogate, x, y);
     }
+    if (m_model || streams) {
+        tell([](BlackBoxObserver& o) { o.learned(); });
+    }
     pullBack(x, g, gx);
+    tell([&](BlackBoxObserver& o) { o.pulledBack(x, g, gx); });
     if (usesSurrogate(m_settings) && m_settings.surrogate.update == SurrogateUpdate::Psi &&
         !rebuildsAt(m_updates + 1)) {
         Matrix inputs = surrogateInputs();
         Matrix answers = measure(inputs, Purpose::Surrogate);
         m_old = {std::move(inputs), std::move(answers)};
+        tell([](BlackBoxObserver& o) { o.measured(); });
     }
     GradientRequest request{.omega = m_omega, .x = x, .y = y, .g = g, .step = 0, .stop = m_stop};
     request.step = chooseStep(request);
-    if (m_observer) {
-        m_observer->beforeEstimate(request);
-    }
+    tell([&](BlackBoxObserver& o) { o.beforeEstimate(request); });
     estimate(request, gomega);
-    if (m_observer) {
-        m_observer->afterEstimate(request, gx, gomega);
-    }
+    tell([&](BlackBoxObserver& o) { o.afterEstimate(request, gx, gomega); });
 }
 
 void BlackBox::pullBack(ConstMatrixRef x, ConstMatrixRef g, MatrixRef gx) {
@@ -212,6 +214,7 @@ void BlackBox::update() {
     if (!m_model || !m_model->perturbs()) {
         ensureProgrammed();
     }
+    tell([](BlackBoxObserver& o) { o.updated(); });
     try {
         followDevice();
     } catch (const Stopped&) {
@@ -224,6 +227,7 @@ void BlackBox::followDevice() {
     if (!usesSurrogate(m_settings)) {
         return;
     }
+    const bool follows = rebuildsAt(m_updates) || m_old;
     if (rebuildsAt(m_updates)) {
         m_surrogate =
             Surrogate::fromMatrix(measureTransferMatrix(Purpose::Surrogate), m_surrogate.rank());
@@ -234,6 +238,9 @@ void BlackBox::followDevice() {
         const Matrix change = measure(m_old->inputs, Purpose::Surrogate) - m_old->answers;
         psiStep(m_surrogate, change.topRows(rank), m_old->inputs.bottomRows(sketch),
                 change.bottomRows(sketch));
+    }
+    if (follows) {
+        tell([](BlackBoxObserver& o) { o.followed(); });
     }
 }
 

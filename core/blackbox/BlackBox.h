@@ -11,20 +11,35 @@
 #include <memory>
 #include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace obscura {
 
-/// Is shown what a black box does in training, while it does it.
+/// Is shown what a black box does in training, while it does it, in this order.
 class BlackBoxObserver {
 public:
     virtual ~BlackBoxObserver() = default;
     /// The device has answered `x` [B, n] with `y` [B, m].
     virtual void answered(ConstMatrixRef x, ConstMatrixRef y) = 0;
+    /// g [B, m] = ∂L/∂y has come back as far as the device, which can't be differentiated.
+    virtual void arrived(ConstMatrixRef g) { (void)g; }
+    /// What learns from the forward pass has learnt from its last answers.
+    virtual void learned() {}
+    /// gx [B, n] is what goes upstream for g.
+    virtual void pulledBack(ConstMatrixRef x, ConstMatrixRef g, ConstMatrixRef gx) {
+        (void)x, (void)g, (void)gx;
+    }
+    /// The device has been measured at ω₀, for the surrogate to follow it from there.
+    virtual void measured() {}
     /// The gradient is about to be estimated: the device still holds request.omega.
     virtual void beforeEstimate(const GradientRequest& request) = 0;
     /// That went upstream, gx [B, n] = ∂L/∂x, and to the parameters, gomega [d] = ∂L/∂ω.
     virtual void afterEstimate(const GradientRequest& request, ConstMatrixRef gx,
                                ConstVectorRef gomega) = 0;
+    /// The parameters have changed, and the device is programmed with them where that is due.
+    virtual void updated() {}
+    /// The surrogate has followed the device.
+    virtual void followed() {}
 };
 
 /// One physical layer of a network in training: the device, its parameters ω, the surrogate that
@@ -52,8 +67,9 @@ public:
     BlackBox(const BlackBox&) = delete;
     BlackBox& operator=(const BlackBox&) = delete;
 
-    /// `observer` must outlive it.
-    void observeBy(BlackBoxObserver& observer) { m_observer = &observer; }
+    /// `observer` must outlive it, or leave before.
+    void observeBy(BlackBoxObserver& observer) { m_observers.push_back(&observer); }
+    void leave(const BlackBoxObserver& observer) { std::erase(m_observers, &observer); }
 
     Index inputs() const { return m_device.inputs(); }
     Index outputs() const { return m_device.outputs(); }
@@ -75,6 +91,8 @@ public:
     /// Programs the changed parameters and lets the surrogate follow.
     void update();
     std::uint64_t updates() const { return m_updates; }  ///< made so far
+    /// Whether the device holds ω now, and not a probe or an older setting.
+    bool holdsParameters() const { return m_programmed; }
 
     /// Of rank 0 where nothing needs one.
     const Surrogate& surrogate() const { return m_surrogate; }
@@ -111,6 +129,11 @@ public:
     const std::stop_token& stop() const { return m_stop; }
 
 private:
+    void tell(const auto& news) {
+        for (BlackBoxObserver* const each : m_observers) {
+            news(*each);
+        }
+    }
     Surrogate firstSurrogate();
     void createMethod();
     void changeMethod(const EstimatorSettings& before);
@@ -135,7 +158,7 @@ private:
     std::unique_ptr<GradientEstimator> m_estimator;
     std::unique_ptr<ForwardModel> m_model;  ///< where the estimator learns from the forward pass
     Vector m_learned;                       ///< [d] ω of the batch that it learned from last
-    BlackBoxObserver* m_observer = nullptr;
+    std::vector<BlackBoxObserver*> m_observers;
     Vector m_omega;
     bool m_programmed = false;  ///< the device holds m_omega
     Surrogate m_surrogate;

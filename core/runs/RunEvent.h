@@ -6,6 +6,7 @@
 #include "core/experiment/Change.h"
 #include "core/runs/AnswerReport.h"
 #include "core/runs/Records.h"
+#include "core/runs/StepTrace.h"
 #include "core/runs/TextSample.h"
 
 #include <cstdint>
@@ -59,7 +60,8 @@ using RunEvent =
     std::variant<TrainerState, LoadProgress, RunStarted, StepRecord, EvaluationRecord,
                  std::shared_ptr<const DeviceSnapshot>, std::shared_ptr<const ComparisonSnapshot>,
                  std::shared_ptr<const AnswerReport>, std::shared_ptr<const TextSample>,
-                 BlockFindings, ChangeMade, Refusal, RoomWait, RunSummary>;
+                 std::shared_ptr<const StepTrace>, BlockFindings, ChangeMade, Refusal, RoomWait,
+                 RunSummary>;
 
 using RunEvents = std::vector<RunEvent>;
 

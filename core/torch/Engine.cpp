@@ -15,6 +15,7 @@
 #include "core/torch/Memory.h"
 #include "core/torch/Network.h"
 #include "core/torch/Optimizer.h"
+#include "core/torch/StepTracing.h"
 #include "core/torch/Threads.h"
 #include "core/torch/Writing.h"
 #include "core/training/EvaluationBatch.h"
@@ -98,11 +99,14 @@ public:
         return std::max<std::int64_t>(1, std::llround(steps));
     }
 
-    StepRecord step() override {
+    StepRecord step(StepTrace* trace) override {
         const UseThreads use(*m_threads);
         const double factor = m_schedule.factor(m_steps);
-        const double loss = descendOrSay(factor);
+        StepTracing tracing(m_network, firstWithRole(m_experiment.graph, LayerRole::Target)->id,
+                            m_loss, trace);
+        const double loss = descendOrSay(factor, tracing);
         ++m_steps;
+        tracing.finish(m_steps);
         const Fidelity fidelity = inspectionIsDue() ? meanFidelity() : Fidelity{};
         return {.step = m_steps,
                 .epoch = epochs(),
@@ -395,9 +399,9 @@ private:
         return meanOf(all);
     }
 
-    double descendOrSay(double factor) {
+    double descendOrSay(double factor, StepTracing& tracing) {
         try {
-            return descend(factor);
+            return descend(factor, tracing);
         } catch (const NotFinite& e) {
             throw RunError("step " + std::to_string(m_steps + 1) + ": " + e.what() + "; " +
                            remedy());
@@ -405,31 +409,40 @@ private:
     }
 
     /// One step of both optimizers, at `factor` times their learning rates; the loss before it.
-    double descend(double factor) {
+    double descend(double factor, StepTracing& tracing) {
         m_digital->forgetGradients();
         m_physical.forgetGradients();
         const Index batches = m_settings.optimizer.accumulate;
         double loss = 0;
         for (Index i = 0; i < batches; ++i) {
-            loss += backward(m_batches.take(m_steps * batches + i)) / static_cast<double>(batches);
+            loss += backward(m_batches.take(m_steps * batches + i), tracing) /
+                    static_cast<double>(batches);
+            tracing.endBatch(batches);
         }
         if (m_settings.optimizer.clip > 0) {
             clipGradients(tensorsOf(m_parameters, false), m_settings.optimizer.clip);
         }
-        m_digital->step(m_settings.learningRate * factor);
-        m_physical.step(m_settings.deviceLearningRate * factor);
+        const std::vector<torch::Tensor> digital = tensorsOf(m_parameters, false);
+        tracing.beginDescent(digital);
+        const double rate = m_settings.learningRate * factor;
+        const double deviceRate = m_settings.deviceLearningRate * factor;
+        m_digital->step(rate);
+        m_physical.step(deviceRate);
+        tracing.endDescent(digital, rate, deviceRate);
         m_network.updateBlackBoxes();
         return loss;
     }
 
     /// Adds the batch's part of the gradients; its loss.
-    double backward(const Batch& batch) {
-        const torch::Tensor loss = lossOf(m_loss, m_network.forward(batch.x), batch);
+    double backward(const Batch& batch, const StepTracing& tracing) {
+        const torch::Tensor answer = m_network.forward(batch.x);
+        const torch::Tensor loss = lossOf(m_loss, answer, batch);
         const auto value = loss.item<double>();
         if (!std::isfinite(value)) {
             throw RunError("the loss is no longer a number (" + shortestNumber(value) +
                            ") at step " + std::to_string(m_steps + 1) + "; " + remedy());
         }
+        tracing.noteLoss(value, answer, batch);
         const Index batches = m_settings.optimizer.accumulate;
         (batches == 1 ? loss : loss / static_cast<double>(batches)).backward();
         return value;

@@ -9,6 +9,7 @@
 #include "core/graph/ById.h"
 #include "core/settings/Settings.h"
 #include "core/torch/Losses.h"
+#include "core/torch/Mapped.h"
 #include "core/weights/StartWeights.h"
 #include "devices/Error.h"
 #include "devices/NotFinite.h"
@@ -31,6 +32,13 @@ void namingBlock(const std::string& name, const Action& action) {
     } catch (const NotFinite& e) {
         throw NotFinite(name + ": " + e.what());
     }
+}
+
+/// Samples as rows of features; of a sequence each position is one.
+torch::Tensor rowsOf(const torch::Tensor& values) {
+    const torch::Tensor dense = values.detach().contiguous();
+    return dense.dim() == 3 ? dense.reshape({-1, dense.size(2)})
+                            : dense.reshape({dense.size(0), -1});
 }
 
 }  // namespace
@@ -71,6 +79,7 @@ void Network::build(const Experiment& folded, const DatasetFacts& data, std::uin
         const Block& block = *blocks.find(id);
         if (hasRole(block, LayerRole::Source)) {
             valueOf[id] = 0;
+            m_source = unrolling.originalOf(id);
             continue;
         }
         const std::vector<Edge>& edges = edgesTo.at(id);
@@ -142,8 +151,13 @@ void Network::startFrom(const StartWeights& earlier) {
 
 torch::Tensor Network::forward(const torch::Tensor& x) {
     std::vector<torch::Tensor> values = {x};
+    if (m_tracer && m_tracer->follows()) {
+        const torch::Tensor rows = rowsOf(x);
+        m_tracer->began(m_source, mapped(rows));
+    }
     for (const Node& node : m_nodes) {
         checkStop(m_stop);
+        const std::size_t outputs = values.size();
         std::vector<torch::Tensor> inputs;
         for (const std::size_t source : node.sources) {
             inputs.push_back(values[source]);
@@ -151,12 +165,42 @@ torch::Tensor Network::forward(const torch::Tensor& x) {
         namingBlock(node.name, [&] {
             std::ranges::move(node.layer->run(inputs), std::back_inserter(values));
         });
+        if (m_tracer && m_tracer->follows()) {
+            show(node, std::span(values).subspan(outputs));
+        }
         // Evaluation needs no more; what training needs, autograd keeps.
         for (const std::size_t source : node.lastReads) {
             values[source].reset();
         }
     }
     return values[m_result];
+}
+
+void Network::show(const Node& node, std::span<const torch::Tensor> outputs) const {
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        const int port = static_cast<int>(i);
+        const torch::Tensor rows = rowsOf(outputs[i]);
+        m_tracer->passed(node.origin, port, mapped(rows));
+        if (outputs[i].requires_grad()) {
+            outputs[i].register_hook(
+                [tracer = m_tracer, block = node.origin, port](const torch::Tensor& gradient) {
+                    if (tracer->follows()) {
+                        const torch::Tensor g = rowsOf(gradient);
+                        tracer->returned(block, port, mapped(g));
+                    }
+                });
+        }
+    }
+}
+
+std::vector<StepTracer::Box> Network::tracedBoxes() const {
+    std::vector<StepTracer::Box> boxes;
+    for (const Node& node : m_nodes) {
+        if (BlackBox* const box = node.layer->blackBox()) {
+            boxes.push_back({node.origin, node.name, box});
+        }
+    }
+    return boxes;
 }
 
 void Network::updateBlackBoxes() {

@@ -6,8 +6,10 @@
 #include "core/graph/Repetition.h"
 #include "core/runs/Records.h"
 #include "core/torch/Layers.h"
+#include "core/training/StepTracer.h"
 
 #include <map>
+#include <span>
 #include <stop_token>
 
 namespace obscura {
@@ -30,6 +32,10 @@ public:
     /// After each step of the optimizers. Throws as forward().
     void updateBlackBoxes();
     void setTraining(bool training);
+    /// Shows `tracer` what blocks answer and what gradients come back, until it is nullptr.
+    void showTo(StepTracer* tracer) { m_tracer = tracer; }
+    /// For a tracer.
+    std::vector<StepTracer::Box> tracedBoxes() const;
     /// Lists what the network's numbers to come depend on, by the names of the blocks.
     void listState(StateFields& fields);
 
@@ -64,11 +70,14 @@ private:
     void build(const Experiment& folded, const DatasetFacts& data, std::uint64_t seed);
     void noteLastReads();
     void startFrom(const StartWeights& earlier);
+    void show(const Node& node, std::span<const torch::Tensor> outputs) const;
     static std::vector<NamedParameter> named(const Node& node, std::vector<Parameter> parameters);
     static std::vector<NamedParameter> stateOf(const Node& node);
 
     std::stop_token m_stop;
     at::Generator m_dropout;  ///< of all layers
+    StepTracer* m_tracer = nullptr;
+    BlockRepetition m_source;  ///< the data set
     std::vector<Node> m_nodes;
     std::size_t m_result = 0;  ///< index of the value that the loss reads
     std::vector<Inspector*> m_inspectors;

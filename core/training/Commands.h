@@ -42,10 +42,12 @@ public:
         const std::scoped_lock lock(m_mutex);
         m_paused = true;
         m_stepsWanted = 0;
+        m_tracesWanted = 0;
     }
     void resume() {
         const std::scoped_lock lock(m_mutex);
         m_paused = false;
+        m_tracesWanted = 0;
         ++m_resumed;
         m_changed.notify_all();
     }
@@ -54,6 +56,21 @@ public:
         m_paused = true;
         ++m_stepsWanted;
         m_changed.notify_all();
+    }
+    /// The same, for a step that is taken apart.
+    void stepThrough() {
+        const std::scoped_lock lock(m_mutex);
+        m_paused = true;
+        ++m_stepsWanted;
+        ++m_tracesWanted;
+        m_changed.notify_all();
+    }
+    /// Whether the step that awaitTurn() has let pass is one of those.
+    bool takeTrace() {
+        const std::scoped_lock lock(m_mutex);
+        const bool isOne = m_tracesWanted > m_stepsWanted;
+        m_tracesWanted -= isOne ? 1 : 0;
+        return isOne;
     }
     /// Before the next step.
     void stop(std::string reason) {
@@ -163,6 +180,7 @@ private:
     bool m_paused;
     bool m_hasEnded = false;
     int m_stepsWanted = 0;
+    int m_tracesWanted = 0;      ///< of the steps that are wanted, the last ones
     std::int64_t m_resumed = 0;  ///< how often
     std::deque<Request> m_requests;
     std::optional<BlockRepetition> m_lastSnapshot;

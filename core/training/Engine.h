@@ -10,6 +10,7 @@
 #include "core/runs/AnswerReport.h"
 #include "core/runs/Records.h"
 #include "core/runs/RunState.h"
+#include "core/runs/StepTrace.h"
 #include "core/runs/TextSample.h"
 #include "core/weights/Checkpoint.h"
 
@@ -38,7 +39,10 @@ public:
     /// One training step on the next batch. StepRecord::seconds is left to the caller.
     /// Throws RunError when the loss is not finite; parameters are then as before the step. Also
     /// when a device would be given inputs or parameters that aren't.
-    virtual StepRecord step() = 0;
+    StepRecord step() { return step(nullptr); }
+    /// The same, and what was done on the way: no number is another one for it, and no device is
+    /// asked. With nullptr as step(); unspecified after an exception.
+    virtual StepRecord step(StepTrace* trace) = 0;
     /// One pass over the test set, without training.
     virtual EvaluationRecord evaluate() = 0;
     /// What the last evaluate() found sample by sample; nullptr before the first.

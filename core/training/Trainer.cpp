@@ -265,12 +265,16 @@ private:
 
     void step(Engine& engine) {
         const Clock::time_point start = Clock::now();
-        StepRecord record = engine.step();
+        const auto trace = m_commands.takeTrace() ? std::make_shared<StepTrace>() : nullptr;
+        StepRecord record = engine.step(trace.get());
         m_seconds += secondsSince(start);
         record.seconds = m_seconds;
         m_summary.steps = record.step;
         m_summary.epochs = record.epoch;
         m_news.tell(record);
+        if (trace) {
+            m_news.tell(std::shared_ptr<const StepTrace>(trace));
+        }
         m_record->flushNowAndThen();
         for (const BlockFindings& findings : engine.diagnose()) {
             tell(findings);
@@ -472,6 +476,9 @@ void Trainer::resume() {
 }
 void Trainer::step() {
     m_worker->commands().step();
+}
+void Trainer::stepThrough() {
+    m_worker->commands().stepThrough();
 }
 void Trainer::requestSnapshot(BlockRepetition box) {
     m_worker->commands().request(SnapshotRequest{box});

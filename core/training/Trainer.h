@@ -58,6 +58,9 @@ public:
     void pause();   ///< after the step in progress
     void resume();  ///< also: tries a full disk again at once
     void step();    ///< one step, then paused again
+    /// The same; a StepTrace tells what was done in it, behind its StepRecord. The run goes on as
+    /// if it had been any other step.
+    void stepThrough();
     /// Hands a picture of the black box's device to the sink before the next step, also while
     /// paused. Training waits for it, and for nothing when nobody asks. What is no black box is
     /// ignored.

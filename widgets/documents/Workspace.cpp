@@ -39,6 +39,7 @@
 #include "widgets/panels/RunRemarks.h"
 #include "widgets/panels/TrainingPanel.h"
 #include "widgets/plots/RunPlots.h"
+#include "widgets/stages/StageView.h"
 
 #include <QFileInfo>
 #include <QStackedWidget>
@@ -111,6 +112,7 @@ void Workspace::makeWidgets() {
     m_dataView = std::make_unique<DataView>(m_document, *m_dataReader);
     m_judgedReader = std::make_unique<DataReader>();
     m_answersView = std::make_unique<AnswersView>(m_runs, *m_judgedReader);
+    m_stageView = std::make_unique<StageView>(m_runs, *m_scene);
     m_problems = std::make_unique<ProblemList>(m_document);
     makeProperties();
     m_trainingPanel = new TrainingPanel(m_document);
@@ -132,7 +134,8 @@ std::map<QString, QWidget*> Workspace::panels() const {
     return {{"plots", m_plots.get()},           {"device", m_deviceView.get()},
             {"fidelity", m_fidelityView.get()}, {"data", m_dataView.get()},
             {"answers", m_answersView.get()},   {"problems", m_problems.get()},
-            {"properties", m_properties.get()}, {"training", m_training.get()}};
+            {"stages", m_stageView.get()},      {"properties", m_properties.get()},
+            {"training", m_training.get()}};
 }
 
 CanvasView& Workspace::view() {
@@ -185,6 +188,7 @@ void Workspace::connectViews() {
     connect(m_dataView.get(), &DataView::saved, this, settleExport);
     connect(m_answersView.get(), &AnswersView::failed, this, reportExport);
     connect(m_answersView.get(), &AnswersView::saved, this, settleExport);
+    connect(m_stageView.get(), &StageView::left, this, [this] { Q_EMIT dockLeft("stages"); });
     connect(m_rankNow, &RankNow::failed, this,
             [this](const QString& reason) { reportError(reason, Action::Change); });
     connect(m_problems.get(), &ProblemList::blockRequested, this, &Workspace::showBlock);
@@ -368,10 +372,27 @@ void Workspace::takeData(const DatasetSettings& data) {
 }
 
 bool Workspace::startRun(bool stepwise) {
+    if (!begin(stepwise))
+        return false;
+    if (stepwise)
+        m_runs.step();
+    return true;
+}
+
+void Workspace::stepThrough() {
+    const bool resumes = m_runs.isActive() && m_runs.state() != TrainerState::Paused;
+    if (!m_runs.isActive() && !begin(true))
+        return;
+    Q_EMIT dockRequested("stages");
+    m_stageView->enter(resumes);
+    m_runs.stepThrough();
+}
+
+bool Workspace::begin(bool paused) {
     if (m_runs.isActive())
         return false;
     TrainerOptions options = m_runOptions;
-    options.startPaused = stepwise;
+    options.startPaused = paused;
     options.data = m_document.files().data;
     m_lastOutcome = RunOutcome::NotEnded;
     m_share = 0;
@@ -386,8 +407,6 @@ bool Workspace::startRun(bool stepwise) {
         showRunStatus();
         return false;
     }
-    if (stepwise)
-        m_runs.step();
     return true;
 }
 

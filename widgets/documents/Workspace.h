@@ -34,6 +34,7 @@ class RunBar;
 class RunPlots;
 class RunRecall;
 class RunRemarks;
+class StageView;
 struct Recovery;
 class TrainingPanel;
 
@@ -82,6 +83,9 @@ public:
     /// Starts a run of the present experiment; a refusal goes to the message bar. With `stepwise`
     /// it is paused after its first step.
     bool startRun(bool stepwise = false);
+    /// Takes one training step apart: of the run that goes on, which pauses for it, or of one that
+    /// is begun.
+    void stepThrough();
     /// Goes on with the run that is recorded in `folder`, from its last checkpoint: the plots show
     /// it from its beginning. A refusal goes to the message bar.
     bool takeUpRun(const QString& folder);
@@ -116,6 +120,7 @@ public:
     FidelityView& fidelityView() { return *m_fidelityView; }
     DataView& dataView() { return *m_dataView; }
     AnswersView& answersView() { return *m_answersView; }
+    StageView& stageView() { return *m_stageView; }
     ProblemList& problems() { return *m_problems; }
     BlockPanel& blockPanel() { return *m_blockPanel; }
     TrainingPanel& trainingPanel() { return *m_trainingPanel; }
@@ -128,6 +133,8 @@ Q_SIGNALS:
     void changed();
     /// The dock of that name is to be seen.
     void dockRequested(const QString& name);
+    /// The dock of that name has done its duty.
+    void dockLeft(const QString& name);
 
 private:
     void makeWidgets();
@@ -137,6 +144,7 @@ private:
     void greet();
     void takeOver(const Recovery& recovery);
     void touch() { m_isPlaceholder = false; }
+    bool begin(bool paused);
     void makeProperties();
     void showBlock(BlockId block, const QString& option);
     void showGroup(GroupId group);
@@ -178,6 +186,7 @@ private:
     std::unique_ptr<DataReader> m_judgedReader;  ///< of the run's
     std::unique_ptr<DataView> m_dataView;
     std::unique_ptr<AnswersView> m_answersView;
+    std::unique_ptr<StageView> m_stageView;
     std::unique_ptr<ProblemList> m_problems;
     BlockPanel* m_blockPanel = nullptr;
     RankNow* m_rankNow = nullptr;

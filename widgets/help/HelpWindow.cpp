@@ -73,7 +73,7 @@ QString shortcutsHtml(const QList<QMenu*>& menus) {
     add(QObject::tr("On the canvas"), canvasRows());
     add(QObject::tr("Elsewhere"),
         row(QObject::tr("F1"), QObject::tr("Over a field or in it: the glossary at its term")) +
-            row(QObject::tr("F8"), QObject::tr("In a tour: to its card, and back")));
+            row(QObject::tr("F9"), QObject::tr("In a tour: to its card, and back")));
     return html;
 }
 

@@ -19,7 +19,7 @@ TourStage::TourStage(TourGuide& guide, MainWindow& window)
       m_guide(guide),
       m_window(window),
       m_card(new TourCard(guide, window)),
-      m_focus(new QShortcut(Qt::Key_F8, &window)) {
+      m_focus(new QShortcut(Qt::Key_F9, &window)) {
     m_focus->setEnabled(false);
     connect(&guide, &TourGuide::changed, this, &TourStage::arrange);
     connect(&guide, &TourGuide::looked, this, &TourStage::arrange);

@@ -107,10 +107,10 @@ private:
         m_window->tours().start(tour);
     }
 
-    /// F8 leads to the card; Tab from there to that button, which Space presses.
+    /// F9 leads to the card; Tab from there to that button, which Space presses.
     void pressOnCard(const char* name) {
         if (!driver().card().isAncestorOf(QApplication::focusWidget()))
-            key(Qt::Key_F8);
+            key(Qt::Key_F9);
         QWidget* const wanted = driver().button(name);
         for (int i = 0; i < 20 && QApplication::focusWidget() != wanted; ++i)
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
