@@ -10,6 +10,8 @@
 #include "widgets/MainWindow.h"
 #include "widgets/Presentation.h"
 #include "widgets/Units.h"
+#include "widgets/demos/Demo.h"
+#include "widgets/demos/DemoStage.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/panels/MessageBar.h"
@@ -22,6 +24,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
+#include <optional>
 #include <thread>
 
 namespace obscura {
@@ -46,6 +49,7 @@ struct Request {
     bool runs = false;
     QSize size;
     QString dock;
+    std::optional<Demo> demo;
     bool presents = false;
     QString screenshot;
     bool describes = false;
@@ -68,6 +72,8 @@ void addOptions(QCommandLineParser& parser) {
         {"set", "Set a field of the experiment, as in blackbox.surrogate.rank=50; repeatable.",
          "path=value"},
         {"seed", "Set training.seed.", "n"},
+        {"demo", "Show this demo, as in frozen, spiral or drift: trains and says what to look at.",
+         "name"},
         {"run", "Start the run at once."},
         {"steps", "End runs after so many steps.", "n"},
         {"threads", "Threads for training (default: one for each core).", "n"},
@@ -152,6 +158,8 @@ Request readRequest(const QCommandLineParser& parser) {
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
     request.dock = parser.value("dock");
+    if (parser.isSet("demo"))
+        request.demo = builtInDemo(parser.value("demo"));
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -216,6 +224,12 @@ void takeScreenshot(MainWindow& window, const QString& file) {
 
 /// The picture is taken when the run has ended, or else when the window has been laid out.
 void scheduleScreenshot(MainWindow& window, const Request& request) {
+    if (request.demo) {
+        QObject::connect(&window.demos(), &DemoStage::ended, &window, [&] {
+            QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
+        });
+        return;
+    }
     if (!request.runs) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
@@ -279,6 +293,8 @@ int show(const Request& request) {
         if (!isSecond)
             QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
+    if (request.demo)
+        window.demos().start(*request.demo);
     if (request.runs && !window.active().startRun() && isForPicture)
         return complain(kRunFailed, window.active().messages().messages().value(0));
     // Behind the first frame, so that neither the window nor the first run waits for LibTorch.

@@ -16,6 +16,7 @@
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/LayerPalette.h"
 #include "widgets/canvas/view/ProblemList.h"
+#include "widgets/demos/DemoStage.h"
 #include "widgets/documents/ExportCommands.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/FileMenu.h"
@@ -31,6 +32,7 @@
 #include "widgets/panels/LiveEdits.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
+#include "widgets/plane/PlaneGuide.h"
 #include "widgets/queue/QueueCommands.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
@@ -166,10 +168,18 @@ void MainWindow::makeDocks() {
     m_problemDock = makeStackDock("problems", tr("Problems"), Qt::BottomDockWidgetArea);
     m_problemDock->toggleViewAction()->setText(tr("Problems"));
     tabifyDockWidget(bottom, m_problemDock);
+    makePlane(*bottom);
     bottom->raise();
 
     makeStackDock("properties", tr("Properties"), Qt::RightDockWidgetArea);
     makeStackDock("training", tr("Training"), Qt::RightDockWidgetArea);
+}
+
+/// Beside the plots, so that both are seen at once.
+void MainWindow::makePlane(QDockWidget& plots) {
+    QDockWidget* const dock = makeStackDock("plane", tr("Plane"), Qt::BottomDockWidgetArea);
+    splitDockWidget(&plots, dock, Qt::Horizontal);
+    m_plane = new PlaneGuide(*dock, *m_files, this);
 }
 
 QDockWidget* MainWindow::makeHistory() {
@@ -256,6 +266,9 @@ void MainWindow::makeMenus() {
     m_tensorBoard = makeTensorBoardAction(this);
     m_teachMenu = m_menus->addMenu(tr("&Teach"));
     m_teachMenu->setToolTipsVisible(true);
+    m_demos = new DemoStage(*this);
+    m_teachMenu->addMenu(m_demos->menu());
+    m_teachMenu->addAction(m_plane->action());
     m_menus->addMenu(new HelpMenu(tr("&Help"), *m_menus, *this));
 }
 
@@ -344,6 +357,7 @@ void MainWindow::refresh(Workspace& workspace) {
     if (&workspace != m_shown)
         return;
     ExperimentDocument& document = workspace.document();
+    m_plane->follow(workspace);
     setWindowTitle(document.title() + "[*] – Obscura");
     setWindowModified(document.isModified());
     setWindowFilePath(document.file());

@@ -19,10 +19,12 @@ class QUndoGroup;
 namespace obscura {
 
 struct Experiment;
+class DemoStage;
 class EditMenu;
 class FileCommands;
 class QueueCommands;
 class RunFolderLink;
+class PlaneGuide;
 class Presentation;
 class RunHistory;
 class RunQueue;
@@ -58,6 +60,7 @@ public:
     Presentation& presentation() { return *m_presentation; }
     WindowLayouts& layouts() { return *m_layouts; }
     QueueCommands& queueCommands() { return *m_queueCommands; }
+    DemoStage& demos() { return *m_demos; }
     /// What explains the black box to who learns or lectures.
     QMenu& teachMenu() { return *m_teachMenu; }
 
@@ -75,6 +78,7 @@ private:
     QDockWidget* makeStackDock(const QString& name, const QString& title, Qt::DockWidgetArea area);
     QDockWidget* makeHistory();
     QDockWidget* makeQueue();
+    void makePlane(QDockWidget& plots);
     void goOn(const std::filesystem::path& run);
     void runAgain(const std::filesystem::path& run);
     void sizeDocks();
@@ -100,6 +104,8 @@ private:
     EditMenu* m_editMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QMenu* m_teachMenu = nullptr;
+    PlaneGuide* m_plane = nullptr;
+    DemoStage* m_demos = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;

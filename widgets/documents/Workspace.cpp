@@ -34,6 +34,7 @@
 #include "widgets/panels/RunBar.h"
 #include "widgets/panels/RunRemarks.h"
 #include "widgets/panels/TrainingPanel.h"
+#include "widgets/plane/PlaneView.h"
 #include "widgets/plots/RunPlots.h"
 
 #include <QDir>
@@ -106,6 +107,7 @@ void Workspace::makeWidgets() {
     m_dataView = std::make_unique<DataView>(m_document, *m_dataReader);
     m_judgedReader = std::make_unique<DataReader>();
     m_answersView = std::make_unique<AnswersView>(m_runs, *m_judgedReader);
+    m_planeView = std::make_unique<PlaneView>(m_document, m_runs);
     m_problems = std::make_unique<ProblemList>(m_document);
     makeProperties();
     m_trainingPanel = new TrainingPanel(m_document);
@@ -126,8 +128,9 @@ void Workspace::makeProperties() {
 std::map<QString, QWidget*> Workspace::panels() const {
     return {{"plots", m_plots.get()},           {"device", m_deviceView.get()},
             {"fidelity", m_fidelityView.get()}, {"data", m_dataView.get()},
-            {"answers", m_answersView.get()},   {"problems", m_problems.get()},
-            {"properties", m_properties.get()}, {"training", m_training.get()}};
+            {"answers", m_answersView.get()},   {"plane", m_planeView.get()},
+            {"problems", m_problems.get()},     {"properties", m_properties.get()},
+            {"training", m_training.get()}};
 }
 
 CanvasView& Workspace::view() {

@@ -28,6 +28,7 @@ class FidelityView;
 class FittingOffer;
 class GroupPanel;
 class PanelScrollArea;
+class PlaneView;
 class ProblemList;
 class RankNow;
 class RunBar;
@@ -116,6 +117,7 @@ public:
     FidelityView& fidelityView() { return *m_fidelityView; }
     DataView& dataView() { return *m_dataView; }
     AnswersView& answersView() { return *m_answersView; }
+    PlaneView& planeView() { return *m_planeView; }
     ProblemList& problems() { return *m_problems; }
     BlockPanel& blockPanel() { return *m_blockPanel; }
     TrainingPanel& trainingPanel() { return *m_trainingPanel; }
@@ -178,6 +180,7 @@ private:
     std::unique_ptr<DataReader> m_judgedReader;  ///< of the run's
     std::unique_ptr<DataView> m_dataView;
     std::unique_ptr<AnswersView> m_answersView;
+    std::unique_ptr<PlaneView> m_planeView;
     std::unique_ptr<ProblemList> m_problems;
     BlockPanel* m_blockPanel = nullptr;
     RankNow* m_rankNow = nullptr;
