@@ -11,6 +11,8 @@
 #include "widgets/Presentation.h"
 #include "widgets/ProgramStyle.h"
 #include "widgets/Units.h"
+#include "widgets/demos/Demo.h"
+#include "widgets/demos/DemoStage.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/language/Language.h"
@@ -53,6 +55,7 @@ struct Request {
     QSize size;
     QString dock;
     std::optional<Tour> tour;
+    std::optional<Demo> demo;
     bool presents = false;
     QString screenshot;
     bool describes = false;
@@ -75,6 +78,8 @@ void addOptions(QCommandLineParser& parser) {
         {"set", "Set a field of the experiment, as in blackbox.surrogate.rank=50; repeatable.",
          "path=value"},
         {"seed", "Set training.seed.", "n"},
+        {"demo", "Show this demo, as in frozen, spiral or drift: trains and says what to look at.",
+         "name"},
         {"run", "Start the run at once."},
         {"steps", "End runs after so many steps.", "n"},
         {"threads", "Threads for training (default: one for each core).", "n"},
@@ -164,6 +169,8 @@ Request readRequest(const QCommandLineParser& parser) {
     request.dock = parser.value("dock");
     if (parser.isSet("tour"))
         request.tour = loadTour(parser.value("tour"));
+    if (parser.isSet("demo"))
+        request.demo = builtInDemo(parser.value("demo"));
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -235,6 +242,12 @@ void takeScreenshot(MainWindow& window, const QString& file) {
 
 /// The picture is taken when the run has ended, or else when the window has been laid out.
 void scheduleScreenshot(MainWindow& window, const Request& request) {
+    if (request.demo) {
+        QObject::connect(&window.demos(), &DemoStage::ended, &window, [&] {
+            QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
+        });
+        return;
+    }
     if (!request.runs) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
@@ -300,6 +313,8 @@ int show(const Request& request) {
         if (!isSecond)
             QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
+    if (request.demo)
+        window.demos().start(*request.demo);
     if (request.runs && !window.active().startRun() && isForPicture)
         return complain(kRunFailed, window.active().messages().messages().value(0));
     // Behind the first frame, so that neither the window nor the first run waits for LibTorch.

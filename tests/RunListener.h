@@ -29,6 +29,7 @@ public:
             },
             [&](const std::shared_ptr<const AnswerReport>& answers) { m_answers = answers; },
             [&](const std::shared_ptr<const TextSample>& text) { m_texts.push_back(*text); },
+            [&](const std::shared_ptr<const DecisionMap>& map) { m_maps.push_back(*map); },
             [&](const BlockFindings& findings) { m_findings.push_back(findings); },
             [&](const ChangeMade& made) { m_changes.push_back(made); },
             [&](const Refusal& refusal) { m_refusals.push_back(refusal.reason); },
@@ -77,6 +78,7 @@ public:
     /// Of the last evaluation.
     const AnswerReport& answers() const { return *m_answers; }
     const std::vector<TextSample>& texts() const { return m_texts; }
+    const std::vector<DecisionMap>& maps() const { return m_maps; }
     const std::vector<BlockFindings>& findings() const { return m_findings; }
     const std::vector<ChangeMade>& changes() const { return m_changes; }
     const std::vector<std::string>& refusals() const { return m_refusals; }
@@ -92,6 +94,7 @@ private:
     std::vector<DeviceSnapshot> m_snapshots;
     std::shared_ptr<const AnswerReport> m_answers;
     std::vector<TextSample> m_texts;
+    std::vector<DecisionMap> m_maps;
     std::vector<BlockFindings> m_findings;
     std::vector<ChangeMade> m_changes;
     std::vector<std::string> m_refusals;

@@ -16,6 +16,7 @@
 #include "widgets/canvas/view/CanvasView.h"
 #include "widgets/canvas/view/LayerPalette.h"
 #include "widgets/canvas/view/ProblemList.h"
+#include "widgets/demos/DemoStage.h"
 #include "widgets/documents/ExportCommands.h"
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/FileMenu.h"
@@ -31,6 +32,7 @@
 #include "widgets/panels/LiveEdits.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
+#include "widgets/plane/PlaneGuide.h"
 #include "widgets/queue/QueueCommands.h"
 #include "widgets/queue/QueueKeeper.h"
 #include "widgets/queue/QueuePanel.h"
@@ -172,10 +174,18 @@ void MainWindow::makeDocks() {
         makeStackDock("stages", tr("Step through"), Qt::BottomDockWidgetArea);
     tabifyDockWidget(bottom, stages);
     stages->hide();
+    makePlane(*bottom);
     bottom->raise();
 
     makeStackDock("properties", tr("Properties"), Qt::RightDockWidgetArea);
     makeStackDock("training", tr("Training"), Qt::RightDockWidgetArea);
+}
+
+/// Beside the plots, so that both are seen at once.
+void MainWindow::makePlane(QDockWidget& plots) {
+    QDockWidget* const dock = makeStackDock("plane", tr("Plane"), Qt::BottomDockWidgetArea);
+    splitDockWidget(&plots, dock, Qt::Horizontal);
+    m_plane = new PlaneGuide(*dock, *m_files, this);
 }
 
 QDockWidget* MainWindow::makeHistory() {
@@ -286,6 +296,9 @@ void MainWindow::makeMenus() {
     stages->setShortcut(Qt::Key_F8);
     stages->setToolTip(tr("Train one step and take it apart, stage by stage"));
     connect(stages, &QAction::triggered, this, [this] { active().stepThrough(); });
+    m_demos = new DemoStage(*this);
+    m_teachMenu->addMenu(m_demos->menu());
+    m_teachMenu->addAction(m_plane->action());
     m_helpMenu = new HelpMenu(tr("&Help"), *m_menus, *this);
     m_menus->addMenu(m_helpMenu);
 }
@@ -377,6 +390,7 @@ void MainWindow::refresh(Workspace& workspace) {
     if (&workspace != m_shown)
         return;
     ExperimentDocument& document = workspace.document();
+    m_plane->follow(workspace);
     setWindowTitle(document.title() + "[*] – Obscura");
     setWindowModified(document.isModified());
     setWindowFilePath(document.file());

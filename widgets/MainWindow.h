@@ -19,12 +19,14 @@ class QUndoGroup;
 namespace obscura {
 
 struct Experiment;
+class DemoStage;
 class EditMenu;
 class FileCommands;
 class HelpMenu;
 class QueueCommands;
 class QueueKeeper;
 class RunFolderLink;
+class PlaneGuide;
 class Presentation;
 class RunHistory;
 class RunQueue;
@@ -64,6 +66,7 @@ public:
     Presentation& presentation() { return *m_presentation; }
     WindowLayouts& layouts() { return *m_layouts; }
     QueueCommands& queueCommands() { return *m_queueCommands; }
+    DemoStage& demos() { return *m_demos; }
     /// What explains the black box to who learns or lectures.
     QMenu& teachMenu() { return *m_teachMenu; }
     TourMenu& tours() { return *m_tours; }
@@ -84,6 +87,7 @@ private:
     QDockWidget* makeStackDock(const QString& name, const QString& title, Qt::DockWidgetArea area);
     QDockWidget* makeHistory();
     QDockWidget* makeQueue();
+    void makePlane(QDockWidget& plots);
     void goOn(const std::filesystem::path& run);
     void runAgain(const std::filesystem::path& run);
     void sizeDocks();
@@ -111,6 +115,8 @@ private:
     QMenu* m_teachMenu = nullptr;
     TourMenu* m_tours = nullptr;
     HelpMenu* m_helpMenu = nullptr;
+    PlaneGuide* m_plane = nullptr;
+    DemoStage* m_demos = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;

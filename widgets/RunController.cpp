@@ -141,6 +141,11 @@ void RunController::requestText(const TextRequest& text) {
         m_trainer->requestText(text);
 }
 
+void RunController::requestMap(const MapRequest& map) {
+    if (m_trainer)
+        m_trainer->requestMap(map);
+}
+
 void RunController::change(const Change& change) {
     if (m_trainer)
         m_trainer->change(change);

@@ -45,6 +45,8 @@ public:
     void requestComparison(BlockRepetition box, Index repeats = 0);
     /// Asks for what the network writes, as Trainer does.
     void requestText(const TextRequest& text);
+    /// Asks for what the network takes each place of the plane for, as Trainer does.
+    void requestMap(const MapRequest& map);
     /// Gives an option of the run another value, as Trainer does; a ChangeMade or a Refusal is the
     /// answer.
     void change(const Change& change);

@@ -16,12 +16,20 @@ constexpr double kShare = 40;
 }  // namespace
 
 SnapshotPacer::SnapshotPacer(std::function<bool()> question, QObject* parent)
-    : QObject(parent), m_question(std::move(question)) {
+    : QObject(parent),
+      m_question(std::move(question)),
+      m_shortestPause(kShortestPause),
+      m_share(kShare) {
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, [this] {
         if (m_hasNews)
             ask();
     });
+}
+
+void SnapshotPacer::setPace(int shortestPause, double share) {
+    m_shortestPause = shortestPause;
+    m_share = share;
 }
 
 void SnapshotPacer::ask() {
@@ -42,7 +50,7 @@ void SnapshotPacer::noteAnswer(double milliseconds) {
 }
 
 void SnapshotPacer::rest(double milliseconds) {
-    m_pause.start(std::clamp(int(kShare * milliseconds), kShortestPause, kLongestPause));
+    m_pause.start(std::clamp(int(m_share * milliseconds), m_shortestPause, kLongestPause));
 }
 
 }  // namespace obscura

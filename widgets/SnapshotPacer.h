@@ -15,6 +15,9 @@ class SnapshotPacer : public QObject {
 public:
     /// `question` puts the question to the run; false: now there is nobody who asks or answers.
     explicit SnapshotPacer(std::function<bool()> question, QObject* parent = nullptr);
+    /// So long do all pauses last at least, in ms; a picture that costs little may come more often
+    /// than the usual four times a second, at most one part in `share` of the time for it.
+    void setPace(int shortestPause, double share);
 
     /// Asks now, unless an answer is awaited or it is too early.
     void ask();
@@ -31,6 +34,8 @@ private:
     std::function<bool()> m_question;
     bool m_isWaiting = false;  ///< for an answer
     bool m_hasNews = false;    ///< since the last question
+    int m_shortestPause;       ///< ms
+    double m_share;            ///< 1/m_share of the time is for pictures
     QTimer m_pause;            ///< between an answer and the next question
 };
 

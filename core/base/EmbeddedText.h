@@ -16,6 +16,8 @@ struct EmbeddedText {
 
 /// The built-in experiments: resources/experiments/*.json.
 const std::vector<EmbeddedText>& embeddedTemplates();
+/// The built-in demos: resources/demos/*.json.
+const std::vector<EmbeddedText>& embeddedDemos();
 /// What exported networks are made of: resources/pytorch/*.py.
 const std::vector<EmbeddedText>& embeddedPyTorch();
 

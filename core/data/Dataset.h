@@ -70,6 +70,7 @@ struct Sound {
     std::vector<float> samples = {};  ///< −1 … 1, one channel
 };
 
+class PlaneFeatures;
 class Tokenizer;
 
 /// Samples with what a network is asked for them, in memory or read from disk as they are needed.
@@ -89,6 +90,8 @@ public:
     /// What turns text into the tokens that samples are made of; nullptr: they aren't, or nobody
     /// knows any more.
     virtual const Tokenizer* tokenizer() const { return nullptr; }
+    /// What makes samples of the points of a plane; nullptr: samples aren't any.
+    virtual const PlaneFeatures* plane() const { return nullptr; }
     /// Bytes of text behind a token of the test set, in the mean; nothing: not known.
     virtual std::optional<double> bytesPerToken() const { return std::nullopt; }
     /// Reads samples `rows` of `split` into `x` [rows, values of a sample], as the network gets

@@ -50,7 +50,7 @@ const std::vector<DatasetInfo>& datasetRegistry() {
         fashionMnistSource(), mnistSource(),       idxSource(),          cifar10Source(),
         cifar100Source(),     imageFolderSource(), urbanSound8KSource(), soundFolderSource(),
         spokenDigitsSource(), textSource(),        tokensSource(),       tableSource(),
-        arraysSource(),       matrixSource(),
+        arraysSource(),       matrixSource(),      planeSource(),
     };
     return registry;
 }

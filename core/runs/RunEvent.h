@@ -5,6 +5,7 @@
 #include "core/blackbox/DeviceSnapshot.h"
 #include "core/experiment/Change.h"
 #include "core/runs/AnswerReport.h"
+#include "core/runs/DecisionMap.h"
 #include "core/runs/Records.h"
 #include "core/runs/StepTrace.h"
 #include "core/runs/TextSample.h"
@@ -60,8 +61,8 @@ using RunEvent =
     std::variant<TrainerState, LoadProgress, RunStarted, StepRecord, EvaluationRecord,
                  std::shared_ptr<const DeviceSnapshot>, std::shared_ptr<const ComparisonSnapshot>,
                  std::shared_ptr<const AnswerReport>, std::shared_ptr<const TextSample>,
-                 std::shared_ptr<const StepTrace>, BlockFindings, ChangeMade, Refusal, RoomWait,
-                 RunSummary>;
+                 std::shared_ptr<const StepTrace>, std::shared_ptr<const DecisionMap>,
+                 BlockFindings, ChangeMade, Refusal, RoomWait, RunSummary>;
 
 using RunEvents = std::vector<RunEvent>;
 

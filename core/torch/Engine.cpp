@@ -4,12 +4,14 @@
 #include "core/base/Numbers.h"
 #include "core/base/Streams.h"
 #include "core/blackbox/Inspector.h"
+#include "core/data/Plane.h"
 #include "core/experiment/Difference.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/experiment/ExperimentInspection.h"
 #include "core/graph/Repetition.h"
 #include "core/torch/Adam.h"
 #include "core/torch/Batches.h"
+#include "core/torch/DecisionMap.h"
 #include "core/torch/Evaluation.h"
 #include "core/torch/Losses.h"
 #include "core/torch/Memory.h"
@@ -163,6 +165,21 @@ public:
                                       [this](const torch::Tensor& x) { return forwardOrSay(x); });
         sample.step = m_steps;
         return sample;
+    }
+
+    std::optional<DecisionMap> decisionMap(const MapRequest& request) override {
+        const PlaneFeatures* const features = m_data->plane();
+        if (!features || m_loss.function == "angular_margin") {
+            return std::nullopt;
+        }
+        const UseThreads use(*m_threads);
+        const torch::NoGradGuard noGrad;
+        const AsBefore asBefore(*this);
+        m_network.setTraining(false);
+        DecisionMap map = decisionMapOf(*features, request, m_evaluationBatch,
+                                        [this](const torch::Tensor& x) { return forwardOrSay(x); });
+        map.step = m_steps;
+        return map;
     }
 
     double surrogateError() override {

@@ -3,6 +3,7 @@
 
 #include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
+#include "core/runs/DecisionMap.h"
 #include "core/runs/TextSample.h"
 #include "devices/Types.h"
 
@@ -31,7 +32,7 @@ struct ComparisonRequest {
 };
 
 /// One thing that a trainer is to do between two steps.
-using Request = std::variant<SnapshotRequest, ComparisonRequest, TextRequest, Change>;
+using Request = std::variant<SnapshotRequest, ComparisonRequest, TextRequest, MapRequest, Change>;
 
 /// What the other threads want of the trainer, taken between steps.
 class Commands {
@@ -119,6 +120,11 @@ public:
         m_lastText = text;
         enqueueOnce(text);
     }
+    void request(const MapRequest& map) {
+        const std::scoped_lock lock(m_mutex);
+        m_lastMap = map;
+        enqueueOnce(map);
+    }
     void request(const Change& change) {
         const std::scoped_lock lock(m_mutex);
         // Also one that waits already: others may stand behind it.
@@ -137,6 +143,10 @@ public:
     std::optional<TextRequest> lastText() const {
         const std::scoped_lock lock(m_mutex);
         return m_lastText;
+    }
+    std::optional<MapRequest> lastMap() const {
+        const std::scoped_lock lock(m_mutex);
+        return m_lastMap;
     }
     /// Blocks while paused; takes one of the single steps that were asked for. Calls
     /// serve(request) for each request that has come until then, in their order.
@@ -186,6 +196,7 @@ private:
     std::optional<BlockRepetition> m_lastSnapshot;
     std::optional<BlockRepetition> m_lastComparison;
     std::optional<TextRequest> m_lastText;
+    std::optional<MapRequest> m_lastMap;
     std::optional<std::string> m_stopReason;
     std::stop_source m_stop;
 };

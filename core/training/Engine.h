@@ -8,6 +8,7 @@
 #include "core/experiment/Change.h"
 #include "core/graph/Repetition.h"
 #include "core/runs/AnswerReport.h"
+#include "core/runs/DecisionMap.h"
 #include "core/runs/Records.h"
 #include "core/runs/RunState.h"
 #include "core/runs/StepTrace.h"
@@ -51,6 +52,9 @@ public:
     /// request give the same text. Of simulated hardware only: afterwards all is as before, noise,
     /// drift and ledger included, so that nobody's curiosity changes a run.
     virtual std::optional<TextSample> write(const TextRequest& request) = 0;
+    /// What it takes each place of the plane for; nothing where samples are no points of one and no
+    /// classes. Changes nothing, as write().
+    virtual std::optional<DecisionMap> decisionMap(const MapRequest& request) = 0;
 
     /// ‖A − USVᵀ‖_F/‖A‖_F now, mean over the black boxes that know it; NaN when none does.
     virtual double surrogateError() = 0;

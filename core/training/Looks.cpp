@@ -62,6 +62,11 @@ void Looks::take(const TextRequest& request) const {
     tellIfThere(m_engine.write(request), watch, m_tell);
 }
 
+void Looks::take(const MapRequest& request) const {
+    const Watch watch;
+    tellIfThere(m_engine.decisionMap(request), watch, m_tell);
+}
+
 void Looks::takeLast(const Graph& graph, const Commands& commands,
                      const std::function<bool()>& areWanted) const {
     for (const BlockRepetition& box : lastStates(graph, commands.lastSnapshot())) {
@@ -73,6 +78,10 @@ void Looks::takeLast(const Graph& graph, const Commands& commands,
         if (areWanted()) {
             take(ComparisonRequest{box});
         }
+    }
+    const auto map = commands.lastMap();
+    if (map && areWanted()) {
+        take(*map);
     }
     const auto text = commands.lastText();
     if (text && areWanted() && !commands.stopReason()) {

@@ -10,7 +10,8 @@
 namespace obscura {
 
 /// Answers to those who look at a run, each with the time that it took: to a SnapshotRequest a
-/// DeviceSnapshot, to a ComparisonRequest a ComparisonSnapshot, to a TextRequest a TextSample.
+/// DeviceSnapshot, to a ComparisonRequest a ComparisonSnapshot, to a TextRequest a TextSample,
+/// to a MapRequest a DecisionMap.
 /// Nothing where there is none.
 class Looks {
 public:
@@ -22,8 +23,10 @@ public:
     void take(const SnapshotRequest& request) const;
     void take(const ComparisonRequest& request) const;
     void take(const TextRequest& request) const;
+    void take(const MapRequest& request) const;
     /// What a run leaves of each of the black boxes of `graph`, of the latest requests to
-    /// `commands`, and of the text that was asked for last; each as long as looks are wanted.
+    /// `commands`, and of the text and the map that were asked for last; each as long as looks are
+    /// wanted.
     void takeLast(const Graph& graph, const Commands& commands,
                   const std::function<bool()>& areWanted) const;
 

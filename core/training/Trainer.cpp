@@ -486,6 +486,9 @@ void Trainer::requestSnapshot(BlockRepetition box) {
 void Trainer::requestComparison(BlockRepetition box, Index repeats) {
     m_worker->commands().request(ComparisonRequest{box, repeats});
 }
+void Trainer::requestMap(const MapRequest& map) {
+    m_worker->commands().request(map);
+}
 void Trainer::requestText(const TextRequest& text) {
     m_worker->commands().request(text);
 }

@@ -71,6 +71,9 @@ public:
     /// Asks for what the network writes, before the next step and once more at the end of the run,
     /// as a TextSample; nothing where its data set is no text.
     void requestText(const TextRequest& text);
+    /// Asks for what the network takes each place of the plane for, before the next step and once
+    /// more at the end, as a DecisionMap; nothing where its samples are no points of the plane.
+    void requestMap(const MapRequest& map);
     /// Gives an option another value before the next step, in each repetition of its block, also
     /// while paused. A ChangeMade or a Refusal is the answer, and the run folder's changes.csv
     /// records what was changed; the value that the option has already is neither told nor

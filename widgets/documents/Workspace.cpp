@@ -38,6 +38,7 @@
 #include "widgets/panels/RunBar.h"
 #include "widgets/panels/RunRemarks.h"
 #include "widgets/panels/TrainingPanel.h"
+#include "widgets/plane/PlaneView.h"
 #include "widgets/plots/RunPlots.h"
 #include "widgets/stages/StageView.h"
 
@@ -113,6 +114,7 @@ void Workspace::makeWidgets() {
     m_judgedReader = std::make_unique<DataReader>();
     m_answersView = std::make_unique<AnswersView>(m_runs, *m_judgedReader);
     m_stageView = std::make_unique<StageView>(m_runs, *m_scene);
+    m_planeView = std::make_unique<PlaneView>(m_document, m_runs);
     m_problems = std::make_unique<ProblemList>(m_document);
     makeProperties();
     m_trainingPanel = new TrainingPanel(m_document);
@@ -134,8 +136,8 @@ std::map<QString, QWidget*> Workspace::panels() const {
     return {{"plots", m_plots.get()},           {"device", m_deviceView.get()},
             {"fidelity", m_fidelityView.get()}, {"data", m_dataView.get()},
             {"answers", m_answersView.get()},   {"problems", m_problems.get()},
-            {"stages", m_stageView.get()},      {"properties", m_properties.get()},
-            {"training", m_training.get()}};
+            {"stages", m_stageView.get()},      {"plane", m_planeView.get()},
+            {"properties", m_properties.get()}, {"training", m_training.get()}};
 }
 
 CanvasView& Workspace::view() {

@@ -28,6 +28,7 @@ class FidelityView;
 class FittingOffer;
 class GroupPanel;
 class PanelScrollArea;
+class PlaneView;
 class ProblemList;
 class RankNow;
 class RunBar;
@@ -121,6 +122,7 @@ public:
     DataView& dataView() { return *m_dataView; }
     AnswersView& answersView() { return *m_answersView; }
     StageView& stageView() { return *m_stageView; }
+    PlaneView& planeView() { return *m_planeView; }
     ProblemList& problems() { return *m_problems; }
     BlockPanel& blockPanel() { return *m_blockPanel; }
     TrainingPanel& trainingPanel() { return *m_trainingPanel; }
@@ -187,6 +189,7 @@ private:
     std::unique_ptr<DataView> m_dataView;
     std::unique_ptr<AnswersView> m_answersView;
     std::unique_ptr<StageView> m_stageView;
+    std::unique_ptr<PlaneView> m_planeView;
     std::unique_ptr<ProblemList> m_problems;
     BlockPanel* m_blockPanel = nullptr;
     RankNow* m_rankNow = nullptr;

@@ -22,16 +22,16 @@ const std::string& textIn(const Options& options, const char* name) {
     return std::get<std::string>(options.at(name));
 }
 
-Index wholeIn(const Options& options, const char* name) {
+Index countIn(const Options& options, const char* name) {
     return std::get<Index>(options.at(name));
 }
 
 std::uint64_t seedOf(const Options& options, MatrixStream stream) {
-    return streamSeed(static_cast<std::uint64_t>(wholeIn(options, "seed")), stream);
+    return streamSeed(static_cast<std::uint64_t>(countIn(options, "seed")), stream);
 }
 
 void checkMatrixOptions(const Options& options) {
-    const Index inputs = wholeIn(options, "inputs"), outputs = wholeIn(options, "outputs");
+    const Index inputs = countIn(options, "inputs"), outputs = countIn(options, "outputs");
     const std::string& kind = textIn(options, "matrix");
     if (kind == "file" && textIn(options, "file").empty())
         throw UserError("dataset.file: expected the file of the matrix");
@@ -40,31 +40,31 @@ void checkMatrixOptions(const Options& options) {
                         " and " + std::to_string(outputs) +
                         ", expected the same even number for a Fourier transform: real parts, "
                         "then imaginary ones");
-    if (kind == "low_rank" && wholeIn(options, "rank") > std::min(inputs, outputs))
-        throw UserError("dataset.rank: found " + std::to_string(wholeIn(options, "rank")) +
+    if (kind == "low_rank" && countIn(options, "rank") > std::min(inputs, outputs))
+        throw UserError("dataset.rank: found " + std::to_string(countIn(options, "rank")) +
                         ", expected at most " + std::to_string(std::min(inputs, outputs)) +
                         ", the smaller of inputs and outputs");
 }
 
 Matrix matrixFor(const Options& options, const std::stop_token& stop) {
     checkMatrixOptions(options);
-    const Index inputs = wholeIn(options, "inputs"), outputs = wholeIn(options, "outputs");
+    const Index inputs = countIn(options, "inputs"), outputs = countIn(options, "outputs");
     const std::string& kind = textIn(options, "matrix");
     if (kind == "file")
         return readMatrix(textIn(options, "file"), stop);
     if (kind == "orthogonal")
         return randomOrthogonal(outputs, inputs, seedOf(options, kMatrix));
     if (kind == "low_rank")
-        return randomLowRank(outputs, inputs, wholeIn(options, "rank"), seedOf(options, kMatrix));
+        return randomLowRank(outputs, inputs, countIn(options, "rank"), seedOf(options, kMatrix));
     return kind == "dft" ? realFourier(inputs) : Matrix(Matrix::Identity(outputs, inputs));
 }
 
 DatasetFacts factsFor(const Options& options, Index outputs, Index inputs) {
     return {.sample = {inputs},
             .target = {.kind = TargetKind::Numbers, .size = outputs},
-            .sizes = {.train = wholeIn(options, "train_samples"),
-                      .validation = wholeIn(options, "validation_samples"),
-                      .test = wholeIn(options, "test_samples")}};
+            .sizes = {.train = countIn(options, "train_samples"),
+                      .validation = countIn(options, "validation_samples"),
+                      .test = countIn(options, "test_samples")}};
 }
 
 /// Sample i of a split is a pure function of seed, split and i, so that none is stored.
@@ -157,14 +157,14 @@ DatasetInfo matrixSource() {
             .known = [](const Options& options) -> std::optional<DatasetFacts> {
                 if (textIn(options, "matrix") == "file")
                     return std::nullopt;
-                return factsFor(options, wholeIn(options, "outputs"), wholeIn(options, "inputs"));
+                return factsFor(options, countIn(options, "outputs"), countIn(options, "inputs"));
             },
             .survey =
                 [](const Options& options, const Loading& loading) {
                     checkMatrixOptions(options);
                     if (textIn(options, "matrix") != "file")
-                        return factsFor(options, wholeIn(options, "outputs"),
-                                        wholeIn(options, "inputs"));
+                        return factsFor(options, countIn(options, "outputs"),
+                                        countIn(options, "inputs"));
                     const Matrix a = readMatrix(textIn(options, "file"), loading.stop);
                     return factsFor(options, a.rows(), a.cols());
                 },

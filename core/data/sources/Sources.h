@@ -20,5 +20,6 @@ DatasetInfo tokensSource();
 DatasetInfo tableSource();
 DatasetInfo arraysSource();
 DatasetInfo matrixSource();
+DatasetInfo planeSource();
 
 }  // namespace obscura

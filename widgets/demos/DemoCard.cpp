@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/demos/DemoCard.h"
+
+#include "widgets/demos/Demo.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace obscura {
+
+DemoCard::DemoCard(QWidget* parent) : QWidget(parent), m_text(new QLabel) {
+    m_text->setWordWrap(true);
+    m_text->setTextFormat(Qt::RichText);
+    m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_text->setAccessibleName(tr("What the demo shows"));
+    auto* const layout = new QHBoxLayout(this);
+    layout->setContentsMargins(8, 2, 8, 4);
+    layout->addWidget(m_text);
+}
+
+void DemoCard::show(const Demo& demo) {
+    m_text->setText(
+        QStringLiteral("<b>%1</b> %2").arg(demo.point.toHtmlEscaped(), demo.look.toHtmlEscaped()));
+    QWidget::show();
+}
+
+QString DemoCard::text() const {
+    return m_text->text();
+}
+
+}  // namespace obscura

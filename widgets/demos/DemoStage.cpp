@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/demos/DemoStage.h"
+
+#include "widgets/MainWindow.h"
+#include "widgets/ToolTip.h"
+#include "widgets/demos/Demo.h"
+#include "widgets/demos/DemoCard.h"
+#include "widgets/documents/FileCommands.h"
+#include "widgets/documents/WorkspaceTabs.h"
+#include "widgets/history/RunHistory.h"
+
+#include <QAction>
+#include <QDockWidget>
+#include <QMenu>
+
+namespace obscura {
+
+DemoStage::DemoStage(MainWindow& window)
+    : QObject(&window),
+      m_window(window),
+      m_menu(new QMenu(tr("&Demos"), &window)),
+      m_card(new DemoCard) {
+    auto* const dock = new QDockWidget(tr("Demo"), &window);
+    dock->setObjectName(QStringLiteral("demo"));
+    dock->setWidget(m_card);
+    window.addDockWidget(Qt::TopDockWidgetArea, dock);
+    dock->hide();
+    m_menu->setToolTipsVisible(true);
+    fillMenu();
+}
+
+void DemoStage::fillMenu() {
+    for (const QString& name : demoNames()) {
+        const Demo demo = builtInDemo(name);
+        QAction* const action = m_menu->addAction(demo.title);
+        action->setObjectName(name);
+        action->setToolTip(wrappedToolTip(demo.point));
+        connect(action, &QAction::triggered, this, [this, name] { start(name); });
+    }
+}
+
+void DemoStage::start(const QString& name) {
+    start(builtInDemo(name));
+}
+
+void DemoStage::start(const Demo& demo) {
+    m_workspaces.clear();
+    m_running = 0;
+    OverlaySet& overlay = m_window.runHistory().overlay();
+    const auto before = overlay.runs();
+    for (const auto& [run, slot] : before)
+        overlay.set(run, false);
+    for (const DemoVariant& variant : demo.variants)
+        train(variant);
+    m_window.tabs().activate(*m_workspaces.front());
+    m_card->show(demo);
+    auto* const dock = m_window.findChild<QDockWidget*>(QStringLiteral("demo"));
+    dock->setWindowTitle(tr("Demo: %1").arg(demo.title));
+    dock->show();
+    if (!demo.dock.isEmpty())
+        m_window.raiseDock(demo.dock);
+}
+
+/// In a tab of its own, and over the others in Runs.
+void DemoStage::train(const DemoVariant& variant) {
+    m_window.files().open(variant.experiment, {});
+    Workspace& workspace = m_window.active();
+    m_workspaces.emplace_back(&workspace);
+    const std::size_t number = m_workspaces.size();
+    // A run that is started there afterwards is none of the demo.
+    auto* const listener = new QObject(&workspace);
+    onNews<RunStarted>(workspace.runs(), listener, [this](const RunStarted& run) {
+        m_window.runHistory().overlay().set(run.folder, true);
+    });
+    onNews<RunSummary>(workspace.runs(), listener, [this, listener, number](const RunSummary&) {
+        listener->deleteLater();
+        if (number <= m_workspaces.size())
+            noteEnd();
+    });
+    ++m_running;
+    if (!workspace.startRun()) {
+        delete listener;
+        noteEnd();
+    }
+}
+
+void DemoStage::noteEnd() {
+    if (m_running > 0 && --m_running == 0)
+        Q_EMIT ended();
+}
+
+}  // namespace obscura
