@@ -3,6 +3,7 @@
 
 #include "core/experiment/Groups.h"
 #include "core/network/LayerCatalogue.h"
+#include "core/settings/LayerOptions.h"
 #include "core/settings/Settings.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
@@ -69,6 +70,17 @@ void addIdeas(std::vector<GlossaryEntry>& entries) {
                            .isIdea = true});
 }
 
+/// As they are told where no device has a default of its own.
+std::vector<OptionInfo> costOptions() {
+    const auto plain = std::ranges::find_if(
+        deviceRegistry(), [](const DeviceInfo& device) { return device.costBasis.empty(); });
+    if (plain == deviceRegistry().end())
+        return {};
+    std::vector<OptionInfo> options = blackBoxSchema({{"device", plain->id}});
+    std::erase_if(options, [](const OptionInfo& info) { return !info.name.starts_with("costs."); });
+    return options;
+}
+
 void addPlots(std::vector<GlossaryEntry>& entries) {
     for (const PlotSpec& plot : runPlotSpecs())
         entries.push_back({QObject::tr("Plots"), plot.title(), plot.help, "plot." + plot.name});
@@ -117,6 +129,7 @@ std::vector<GlossaryEntry> glossary() {
     add(entries, QObject::tr("Training"), trainingSchema());
     add(entries, QObject::tr("Black box"), layerInfo("blackbox").options);
     add(entries, QObject::tr("Black box · Imperfections"), imperfectionSchema(), "imperfections.");
+    add(entries, QObject::tr("Black box"), costOptions());
     for (const DeviceInfo& device : deviceRegistry()) {
         entries.push_back({QObject::tr("Devices"), translated(device.title), translated(device.description),
                            "device." + nameOf(device.id)});

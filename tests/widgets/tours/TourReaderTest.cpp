@@ -83,7 +83,7 @@ private Q_SLOTS:
         row("no value", tourWith(R"("task": "c", "done": {"option": "training.epochs"})"),
             {"at_least"});
         row("no condition", tourWith(R"("task": "c", "done": [{}])"), {"cards[0].done[0]"});
-        row("number for text", tourWith(R"("task": 3)"), {"cards[0].task", "a number", "a text"});
+        row("number for text", tourWith(R"("task": 3)"), {"cards[0].task", "found 3", "a text"});
         row("no JSON", "{", {"x.json"});
     }
 

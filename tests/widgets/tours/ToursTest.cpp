@@ -5,6 +5,9 @@
 #include "widgets/tours/TourDriver.h"
 #include "widgets/tours/TourReader.h"
 
+#include <QLabel>
+#include <QToolButton>
+
 using namespace obscura;
 
 namespace {
@@ -58,7 +61,9 @@ private Q_SLOTS:
                 return;
             QVERIFY(!driver().guide().isOn() || driver().guide().index() == index + 1);
         }
-        QVERIFY(TourMenu::completed().contains(QString::fromStdString(m_name)));
+        const QString name = QString::fromStdString(m_name);
+        QVERIFY(TourMenu::completed().contains(name));
+        QVERIFY2(entry(name)->text().contains("✓"), qPrintable(entry(name)->text()));
     }
 
     // Who is stuck gets through by "Show me", and who has no mouse by keys.
@@ -80,7 +85,55 @@ private Q_SLOTS:
         }
     }
 
+    // A lecturer shows something else in between.
+    void theTourWaitsForItsTab() {
+        m_window->tours().start(loadTour("backpropagation"));
+        Workspace* const of = &m_window->active();
+        m_window->files().open(m_second, {});
+        auto* const task = driver().card().findChild<QLabel*>("tourTask");
+        QTRY_VERIFY2(task->text().contains("another tab"), qPrintable(task->text()));
+        QVERIFY(!driver().button("tourNext")->isEnabled());
+        QTest::mouseClick(driver().button("tourShow"), Qt::LeftButton);
+        QCOMPARE(&m_window->active(), of);
+        QTRY_VERIFY(!task->text().contains("another tab"));
+        // It ends with its tab.
+        key(Qt::Key_W, Qt::ControlModifier);
+        QTRY_VERIFY(!driver().guide().isOn());
+        QVERIFY(!driver().card().isVisible());
+    }
+
+    void itIsBegunFromTheMenuAndLeft() {
+        QAction* const entry = this->entry("meshes");
+        QVERIFY(entry);
+        entry->trigger();
+        QVERIFY(driver().guide().isOn());
+        QVERIFY(driver().card().isVisible());
+        auto* const back = driver().button("tourBack");
+        QVERIFY(!back->isEnabled());
+        driver().doCard();
+        QTest::mouseClick(back, Qt::LeftButton);
+        QCOMPARE(driver().guide().index(), std::size_t{0});
+        QVERIFY(driver().button("tourNext")->isEnabled());
+        QTest::mouseClick(driver().card().findChild<QToolButton*>("tourLeave"), Qt::LeftButton);
+        QVERIFY(!driver().card().isVisible());
+        QVERIFY(!m_window->tours().stage().pointer()->isVisible());
+    }
+
+    void theWindowClosesAmidATour() {
+        m_window->tours().start(loadTour("noise"));
+        close();
+        QVERIFY(!m_window);
+    }
+
 private:
+    /// Of the menu, as it is when it is opened.
+    QAction* entry(const QString& name) {
+        TourMenu& menu = m_window->tours();
+        menu.popup(m_window->mapToGlobal(QPoint(100, 100)));
+        menu.close();
+        return menu.findChild<QAction*>("tour " + name);
+    }
+
     TourDriver& driver() { return *m_driver; }
 
     static void addTours() {
