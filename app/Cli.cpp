@@ -239,6 +239,53 @@ void addDiff(CLI::App& app, std::string& before, std::string& after, int& code) 
     command->callback([&] { code = diff(before, after); });
 }
 
+void addServe(CLI::App& app, ServeRequest& request, int& code) {
+    constexpr std::int64_t kMost = std::int64_t{1} << 53;
+    constexpr std::int64_t kMostSide = 1 << 20;
+    constexpr double kMostSeconds = 3600;
+    CLI::App* command =
+        app.add_subcommand("serve", "Offer a simulated device to other programs, as if on a bench");
+    command->add_option("device", request.device, "As obscura-cli devices lists them")->required();
+    command->add_option("--inputs", request.inputs, "n")
+        ->required()
+        ->check(CLI::Range(std::int64_t{1}, kMostSide));
+    command->add_option("--outputs", request.outputs, "m")
+        ->required()
+        ->check(CLI::Range(std::int64_t{1}, kMostSide));
+    addAssignments(*command, request.assignments);
+    command->add_option("--seed", request.seed, "Of its first parameters, read noise and drift")
+        ->check(CLI::Range(std::int64_t{0}, kMost));
+    command->add_option("--address", request.address,
+                        "Where it is found (default: tcp://127.0.0.1:5577; port *: any)");
+    command->add_flag("--allow-remote", request.allowRemote,
+                      "The address may be one that other machines reach");
+    command->add_option("--latency", request.latency, "Added to each answer (5ms, 0.1s)")
+        ->transform(CLI::AsNumberWithUnit(
+            std::map<std::string, double>{{"us", 1e-6}, {"ms", 1e-3}, {"s", 1.0}},
+            CLI::AsNumberWithUnit::CASE_SENSITIVE))
+        ->check(CLI::Range(0.0, kMostSeconds));
+    command
+        ->add_option("--heartbeat", request.heartbeat,
+                     "Seconds without a sign of its owner until it is given up")
+        ->check(CLI::Range(0.1, kMostSeconds));
+    command->callback([&] { code = serve(request); });
+}
+
+void addDevice(CLI::App& app, std::string& file, std::string& address) {
+    CLI::App* command =
+        app.add_subcommand("device", "Program a device, query it and print {\"y\"}");
+    command->add_option(
+        "file", file,
+        "JSON with device, inputs, outputs, options, parameters and x; -: standard input");
+    command->add_option("--connect", address,
+                        "Print what the device at this address says of itself instead");
+    command->callback([&] {
+        if (file.empty() == address.empty())
+            throw UserError("device: expected a file, or --connect with an address");
+        address.empty() ? queryDevice(file) : describeConnected(address);
+    });
+}
+
 /// CLI11 would only say that a subcommand is required.
 void checkCommand(const CLI::App& app, const std::string& command) {
     std::vector<std::string> known;
@@ -259,15 +306,12 @@ int run(int argc, char** argv) {
     app.add_subcommand("datasets", "List the sources of data and their options as JSON")
         ->callback(printDatasets);
     std::string deviceFile;
-    CLI::App* device = app.add_subcommand("device", "Program a device, query it and print {\"y\"}");
-    device
-        ->add_option(
-            "file", deviceFile,
-            "JSON with device, inputs, outputs, options, parameters and x; -: standard input")
-        ->required();
-    device->callback([&] { queryDevice(deviceFile); });
+    std::string deviceAddress;
+    addDevice(app, deviceFile, deviceAddress);
+    ServeRequest serveRequest;
     TrainRequest request;
     int code = kDone;
+    addServe(app, serveRequest, code);
     addTrain(app, request, code);
     ResumeRequest resumeRequest;
     addResume(app, resumeRequest, code);

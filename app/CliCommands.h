@@ -117,4 +117,23 @@ void deleteRuns(const std::filesystem::path& out, const std::vector<std::string>
 /// and prints {"y": …}. Throws UserError that names the field.
 void queryDevice(const std::string& file);
 
+struct ServeRequest {
+    std::string device;  ///< as in the registry
+    std::int64_t inputs = 0;
+    std::int64_t outputs = 0;
+    std::vector<std::string> assignments;  ///< "imperfections.drift=0.1", "options.seed=2"
+    std::int64_t seed = 1;                 ///< of its first parameters, read noise and drift
+    std::string address = "tcp://127.0.0.1:5577";
+    bool allowRemote = false;  ///< whether the address may be reached from other machines
+    double latency = 0;        ///< s, added to each answer
+    double heartbeat = 10;     ///< s: see ServerOptions
+};
+
+/// Offers a simulated device behind the protocol "obscura-device/1" until it is interrupted, and
+/// prints {"device", "address"}. Returns an exit code; throws UserError for what is wrong before.
+int serve(const ServeRequest& request);
+
+/// Prints what the device at that address says of itself. Throws UserError where nobody answers.
+void describeConnected(const std::string& address);
+
 }  // namespace obscura

@@ -5,6 +5,7 @@
 #include "StandardStreams.h"
 #include "core/base/Messages.h"
 #include "core/experiment/Change.h"
+#include "core/experiment/Connecting.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/runs/Resumption.h"
 #include "core/runs/RunFiles.h"
@@ -75,6 +76,7 @@ int train(const TrainRequest& request) {
         assignField(experiment, assignment);
     if (request.seed)
         setTrainingOption(experiment, "seed", Index{*request.seed});
+    connectDevices(experiment);
     if (request.steps > 0)
         options.maximumSteps = request.steps;
     if (request.threads > 0)

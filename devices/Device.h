@@ -6,6 +6,8 @@
 #include "devices/Types.h"
 
 #include <limits>
+#include <optional>
+#include <stop_token>
 
 namespace obscura {
 
@@ -68,6 +70,13 @@ public:
 
     /// Lets device time pass by `seconds` (s, ≥ 0). A device that ages or drifts does so now.
     virtual void elapse(double /*seconds*/) {}
+
+    /// Once `stop` asks for the end, whatever waits for hardware throws Stopped.
+    virtual void heed(const std::stop_token& /*stop*/) {}
+
+    /// Seconds (s) that it was at work since the last call, as the hardware itself tells; nothing
+    /// where it doesn't, or is simulated.
+    virtual std::optional<double> takeMeasuredSeconds() { return std::nullopt; }
 
     /// The simulated imperfections behind which the device stands, to switch and to look at, or
     /// nullptr: those of real hardware are as they are.

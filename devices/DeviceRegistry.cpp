@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <utility>
 
 // Every device, in the order in which they are offered. Each file devices/models/<Name>.cpp defines
 // DeviceInfo <name>Info().
@@ -28,10 +29,23 @@ namespace obscura {
 #define OBSCURA_DECLARE(name) DeviceInfo name##Info();
 OBSCURA_DEVICES(OBSCURA_DECLARE)
 
-const std::vector<DeviceInfo>& deviceRegistry() {
+namespace {
+
+std::vector<DeviceInfo>& allDevices() {
 #define OBSCURA_LIST(name) name##Info(),
-    static const std::vector<DeviceInfo> devices = {OBSCURA_DEVICES(OBSCURA_LIST)};
+    static std::vector<DeviceInfo> devices = {OBSCURA_DEVICES(OBSCURA_LIST)};
     return devices;
+}
+
+}  // namespace
+
+const std::vector<DeviceInfo>& deviceRegistry() {
+    return allDevices();
+}
+
+bool offerDevice(DeviceInfo info) {
+    allDevices().push_back(std::move(info));
+    return true;
 }
 
 namespace {
@@ -105,6 +119,14 @@ ParameterLayout deviceLayout(std::string_view id, Index inputs, Index outputs,
     const DeviceInfo& info = deviceInfo(id);
     requireSizes(info, inputs, outputs);
     return info.layout(inputs, outputs, completeOptions(info, options));
+}
+
+DeviceNature deviceNature(std::string_view id, const Options& options) {
+    const DeviceInfo& info = deviceInfo(id);
+    if (info.nature) {
+        return info.nature(completeOptions(info, options));
+    }
+    return {.isLinear = info.isLinear, .hasCells = info.hasCells, .costs = info.costs};
 }
 
 bool deviceReadsWithNoise(std::string_view id, const Options& options) {

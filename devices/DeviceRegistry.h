@@ -43,6 +43,14 @@ struct DeviceColumns {
     bool any() const { return static_cast<bool>(columnOf); }
 };
 
+/// What some devices tell only when they are connected.
+struct DeviceNature {
+    bool isLinear = true;
+    bool hasCells = false;
+    Index outputs = 0;  ///< m
+    DeviceCosts costs = {};
+};
+
 /// Everything that the terminal, the file reader, the panel and the pictures need to know of a
 /// device: a new one is a file models/<Name>.cpp and its line in DeviceRegistry.cpp.
 struct DeviceInfo {
@@ -79,12 +87,22 @@ struct DeviceInfo {
     std::function<MeshLight(Index inputs, Index outputs, const Options&, ConstVectorRef omega,
                             ConstVectorRef x)>
         meshLight = {};
+    /// Of a device that is told from others by what it says of itself, in place of the fields
+    /// above; throws UserError where it has not been connected. Options as above.
+    std::function<DeviceNature(const Options&)> nature = {};
+    /// Asks such a device, and returns the options with its answer: the only way in which looking
+    /// at an experiment reaches hardware. Takes as long as the device does; throws UserError.
+    std::function<Options(Options)> connect = {};
     PictureHints picture = {};
     std::vector<std::string> aliases = {};  ///< further names under which files may know it
 };
 
 /// All devices, in the order in which they are offered.
 const std::vector<DeviceInfo>& deviceRegistry();
+
+/// Adds a device behind the others, while the program starts: what needs more than this room has
+/// is offered by another. Returns true.
+bool offerDevice(DeviceInfo info);
 
 /// The device called `id`. Throws UserError with the nearest known names when there is none.
 const DeviceInfo& deviceInfo(std::string_view id);
@@ -94,6 +112,8 @@ ParameterLayout deviceLayout(std::string_view id, Index inputs, Index outputs,
                              const Options& options = {});
 /// Whether such a device reads with noise of its own, imperfections apart.
 bool deviceReadsWithNoise(std::string_view id, const Options& options = {});
+/// What training may do with such a device: of the registry, or as it says of itself.
+DeviceNature deviceNature(std::string_view id, const Options& options = {});
 /// As deviceLayout(), and builds the device.
 std::unique_ptr<Device> createDevice(std::string_view id, Index inputs, Index outputs,
                                      const Options& options = {});

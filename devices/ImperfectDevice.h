@@ -59,6 +59,8 @@ public:
     float inputLimit() const override;
     NoiseLevel noiseLevel() const override;
     void elapse(double seconds) override;
+    void heed(const std::stop_token& stop) override { m_device->heed(stop); }
+    std::optional<double> takeMeasuredSeconds() override { return m_device->takeMeasuredSeconds(); }
     ImperfectDevice* imperfections() override { return this; }
     const ImperfectDevice* imperfections() const override { return this; }
     void listState(StateFields& fields) override;

@@ -79,8 +79,11 @@ void MeteredDevice::bookSweep(const Sweep& request, const auto& sweep) {
     book(request.probes * request.x.rows(), request.probes);
 }
 
+// What was measured stands in the place of what was expected.
 void MeteredDevice::book(std::int64_t queries, std::int64_t programmings) {
-    m_ledger[m_purpose] += usageOf(queries, programmings, m_costs);
+    Usage usage = usageOf(queries, programmings, m_costs);
+    usage.seconds = m_device->takeMeasuredSeconds().value_or(usage.seconds);
+    m_ledger[m_purpose] += usage;
 }
 
 }  // namespace obscura

@@ -36,6 +36,8 @@ public:
     float inputLimit() const override { return m_device->inputLimit(); }
     NoiseLevel noiseLevel() const override { return m_device->noiseLevel(); }
     void elapse(double seconds) override { m_device->elapse(seconds); }
+    void heed(const std::stop_token& stop) override { m_device->heed(stop); }
+    std::optional<double> takeMeasuredSeconds() override { return m_device->takeMeasuredSeconds(); }
     ImperfectDevice* imperfections() override { return m_device->imperfections(); }
     const ImperfectDevice* imperfections() const override {
         return std::as_const(*m_device).imperfections();

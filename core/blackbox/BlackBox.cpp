@@ -61,6 +61,7 @@ BlackBox::BlackBox(const BlackBoxSettings& settings, std::unique_ptr<Device> dev
         throw UserError("black box: found a device of " + std::to_string(outputs()) +
                         " outputs, expected " + std::to_string(settings.outputs));
     }
+    m_device.heed(m_stop);
     checkMethod(settings, traitsOf(m_device));
     if (needsTwin(settings)) {
         m_twin = createIdealModel(settings, inputs());

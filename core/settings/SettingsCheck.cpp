@@ -140,13 +140,14 @@ DeviceTraits traitsOf(const Device& device) {
 
 DeviceTraits traitsOf(const BlackBoxSettings& settings, Index inputs, Index parameters) {
     const DeviceInfo& info = deviceInfo(settings.device);
+    const DeviceNature nature = deviceNature(settings.device, settings.deviceOptions);
     const bool isImperfect = settings.imperfections.activeIn(true);
     return {.inputs = inputs,
             .outputs = settings.outputs,
             .parameters = parameters,
-            .isLinear = info.isLinear,
+            .isLinear = nature.isLinear,
             .isSimulation = info.isSimulation,
-            .hasCells = info.hasCells,
+            .hasCells = nature.hasCells,
             .isNoisy = deviceReadsWithNoise(settings.device, settings.deviceOptions) ||
                        (isImperfect && addsNoise(settings.imperfections))};
 }

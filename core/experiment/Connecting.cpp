@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Connecting.h"
+
+#include "core/base/Messages.h"
+#include "core/network/LayerCatalogue.h"
+#include "core/settings/Settings.h"
+#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
+
+namespace obscura {
+
+namespace {
+
+constexpr const char* kDescription = "options.description";
+
+void noteCosts(Block& block, const DeviceCosts& costs) {
+    block.options["costs.seconds_per_programming"] = costs.secondsPerProgramming;
+    block.options["costs.seconds_per_query"] = costs.secondsPerQuery;
+    block.options["costs.joules_per_programming"] = costs.joulesPerProgramming;
+    block.options["costs.joules_per_query"] = costs.joulesPerQuery;
+}
+
+}  // namespace
+
+bool needsConnecting(const Block& block) {
+    if (!hasRole(block, LayerRole::Physical)) {
+        return false;
+    }
+    const auto known = block.options.find(kDescription);
+    return deviceInfo(blackBoxSettings(block).device).connect &&
+           (known == block.options.end() || known->second == OptionValue(std::string()));
+}
+
+void connectDevice(Block& block) {
+    try {
+        const BlackBoxSettings settings = blackBoxSettings(block);
+        const DeviceInfo& info = deviceInfo(settings.device);
+        Options complete = settings.deviceOptions;
+        for (const OptionInfo& option : info.options) {
+            complete.emplace(option.name, option.initial);
+        }
+        const Options connected = info.connect(complete);
+        for (const auto& [name, value] : connected) {
+            if (value != findOption(info.options, name)->initial) {
+                block.options["options." + name] = value;
+            }
+        }
+        const DeviceNature nature = info.nature(connected);
+        block.options["outputs"] = nature.outputs;
+        noteCosts(block, nature.costs);
+    } catch (const UserError& error) {
+        throw UserError(inQuotes(block.name) + ": " + error.what());
+    }
+}
+
+void connectDevices(Experiment& e) {
+    for (Block& block : e.graph.blocks) {
+        if (needsConnecting(block)) {
+            connectDevice(block);
+        }
+    }
+}
+
+}  // namespace obscura
