@@ -4,6 +4,7 @@
 #include "core/base/Streams.h"
 #include "core/blackbox/DeviceFit.h"
 #include "core/blackbox/Hardware.h"
+#include "devices/DeviceRegistry.h"
 
 #include <algorithm>
 #include <cmath>
@@ -75,7 +76,8 @@ BlackBoxStart fromSameBlock(const std::string& name, const BlackBoxSettings& set
     BlackBoxStart start = besideDevice(
         settings.digital, weight ? matrixOf(*weight) : randomWeight(inputs, outputs, seed),
         earlier.find(name + ".bias", {outputs}));
-    const Index count = createIdealModel(settings, inputs)->layout().count;
+    const Index count =
+        deviceLayout(settings.device, inputs, outputs, settings.deviceOptions).count;
     const NamedTensor* const omega = earlier.find(name + ".omega", {count});
     const NamedTensor* const scale = earlier.find(name + ".scale", {1});
     if (omega && scale) {

@@ -5,6 +5,7 @@
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/PlacedBox.h"
 #include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
 
 #include <optional>
 
@@ -49,6 +50,9 @@ DeviceSnapshot takeSnapshot(const Device& device, const BlackBoxSettings& settin
 
 DeviceSnapshot initialSnapshot(const Experiment& e, BlockRepetition box, const KnownFiles& files) {
     const PlacedBox placed = placedBox(e, box, files);
+    if (!deviceInfo(placed.settings.device).isSimulation) {
+        throw UserError("this device is asked by runs only: it is shown as soon as one trains it");
+    }
     const TrainingSettings training = trainingSettings(e.training);
     const auto earlier = training.startFrom.empty()
                              ? std::nullopt

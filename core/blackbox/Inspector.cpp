@@ -228,11 +228,11 @@ ComparisonSnapshot Inspector::comparison(Index repeats) {
             .spread = repeats > 0 ? gradientSpread(repeats) : std::nullopt};
 }
 
-/// Nothing before the first inspection, and where nothing is estimated.
+/// Nothing before the first inspection, where nothing is estimated, and of what is no simulation.
 std::optional<GradientSpread> Inspector::gradientSpread(Index repeats) const {
     const BlackBoxSettings& settings = m_box.settings();
     if (m_inspected.x.rows() == 0 || settings.estimator.kind == EstimatorKind::None ||
-        ridesForward(settings.estimator)) {
+        ridesForward(settings.estimator) || !m_box.device().simulation()) {
         return std::nullopt;
     }
     const InspectedBatch& batch = m_inspected;

@@ -5,6 +5,7 @@
 #include "core/blackbox/Hardware.h"
 #include "core/blackbox/PlacedBox.h"
 #include "core/runs/RunReader.h"
+#include "devices/DeviceRegistry.h"
 #include "devices/Error.h"
 
 #include <algorithm>
@@ -41,16 +42,23 @@ RecordedBox recordedBox(const Experiment& e, BlockRepetition box, const KnownFil
                         const std::vector<NamedTensor>& tensors) {
     const PlacedBox placed = placedBox(e, box, files);
     const std::string& name = placed.block.name;
-    const auto device = createHardware(placed.settings, placed.inputs, placed.seed);
+    const BlackBoxSettings& settings = placed.settings;
+    const Index count = deviceLayout(settings.device, placed.inputs, settings.outputs,
+                                     settings.deviceOptions)
+                            .count;
     RecordedBox recorded{.box = box,
                          .name = name,
-                         .omega = omegaFrom(tensors, name + ".omega", device->layout().count),
+                         .omega = omegaFrom(tensors, name + ".omega", count),
                          .transfer = {},
                          .u = matrixFrom(tensors, name + ".surrogate_u"),
                          .s = matrixFrom(tensors, name + ".surrogate_s"),
                          .v = matrixFrom(tensors, name + ".surrogate_v")};
-    device->program(recorded.omega);
-    recorded.transfer = takeSnapshot(*device, placed.settings, recorded.omega).transfer;
+    // Nobody asks hardware for the sake of a file.
+    if (deviceInfo(settings.device).isSimulation) {
+        const auto device = createHardware(settings, placed.inputs, placed.seed);
+        device->program(recorded.omega);
+        recorded.transfer = takeSnapshot(*device, settings, recorded.omega).transfer;
+    }
     return recorded;
 }
 

@@ -3,6 +3,8 @@
 
 #include "core/base/Streams.h"
 #include "core/blackbox/Hardware.h"
+#include "devices/DeviceRegistry.h"
+#include "devices/Error.h"
 #include "devices/MeteredDevice.h"
 
 #include <cmath>
@@ -38,6 +40,10 @@ double BoxCalibration::flawError() const {
 
 BoxCalibration calibrateBox(const PlacedBox& box, const CalibrationSettings& settings,
                             Calibrator::Tell tell, std::stop_token stop) {
+    if (!deviceInfo(box.settings.device).isSimulation) {
+        throw UserError("device: found \"" + box.settings.device +
+                        "\", expected one with a model whose deviations can be found");
+    }
     MeteredDevice device(createHardware(box.settings, box.inputs, box.seed), box.settings.costs);
     device.setPurpose(Purpose::Calibration);
     device.imperfections()->setActive(box.settings.imperfections.activeIn(true));
