@@ -942,6 +942,30 @@ geschätzte Gradient ist.</translation>
         <source>J</source>
         <translation>J</translation>
     </message>
+    <message>
+        <source>Shape of one sample: %1</source>
+        <translation>Form eines Beispiels: %1</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>leads nowhere</source>
+        <translation>führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>leads to %1</source>
+        <translation>führt zu %1</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -4337,6 +4361,377 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
     </message>
 </context>
 <context>
+    <name>messages</name>
+    <message>
+        <source>two blocks have the id %1</source>
+        <translation>zwei Blöcke haben die Nummer %1</translation>
+    </message>
+    <message>
+        <source>two blocks have this name</source>
+        <translation>zwei Blöcke haben diesen Namen</translation>
+    </message>
+    <message>
+        <source>there is no group with id %1</source>
+        <translation>es gibt keine Gruppe mit der Nummer %1</translation>
+    </message>
+    <message>
+        <source>a block of kind %1 can&apos;t be part of a group</source>
+        <translation>ein Block der Art %1 kann nicht Teil einer Gruppe sein</translation>
+    </message>
+    <message>
+        <source>there is no option %1</source>
+        <translation>es gibt keine Option %1</translation>
+    </message>
+    <message>
+        <source>there is a second %1, expected one</source>
+        <translation>es gibt eine zweite Angabe für %1, erwartet wird eine</translation>
+    </message>
+    <message>
+        <source>the network has no %1, expected one</source>
+        <translation>dem Netz fehlt: %1</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>batch is 1, expected at least 2, because the batch norm of %1 needs a spread</source>
+        <translation>batch ist 1, erwartet wird mindestens 2, weil die Batch-Norm von %1 eine Streuung braucht</translation>
+    </message>
+    <message>
+        <source>a connection leads to a block that isn&apos;t there</source>
+        <translation>eine Verbindung führt zu einem Block, den es nicht gibt</translation>
+    </message>
+    <message>
+        <source>there is no output %1</source>
+        <translation>es gibt keinen Ausgang %1</translation>
+    </message>
+    <message>
+        <source>there is no input %1</source>
+        <translation>es gibt keinen Eingang %1</translation>
+    </message>
+    <message>
+        <source>the input has more than one connection</source>
+        <translation>der Eingang hat mehr als eine Verbindung</translation>
+    </message>
+    <message>
+        <source>the connections close a loop: %1</source>
+        <translation>die Verbindungen schließen einen Kreis: %1</translation>
+    </message>
+    <message>
+        <source>the %1 is not connected</source>
+        <translation>der %1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>input %1 is not connected</source>
+        <translation>Eingang %1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>output %1 is not connected</source>
+        <translation>Ausgang %1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>the block is not on the way from the data set to the loss</source>
+        <translation>der Block liegt nicht auf dem Weg vom Datensatz zum Verlust</translation>
+    </message>
+    <message>
+        <source>its files are being looked at</source>
+        <translation>seine Dateien werden gerade angesehen</translation>
+    </message>
+    <message>
+        <source>a step takes %1 samples, but the training set has only %2</source>
+        <translation>ein Schritt braucht %1 Beispiele, der Trainingssatz hat aber nur %2</translation>
+    </message>
+    <message>
+        <source>start_layer is %1, but training.start_from is empty, expected the folder of a run</source>
+        <translation>start_layer ist %1, aber training.start_from ist leer, erwartet wird der Ordner eines Laufs</translation>
+    </message>
+    <message>
+        <source>no block has anything to train</source>
+        <translation>kein Block hat etwas zu trainieren</translation>
+    </message>
+    <message>
+        <source>repeats %1 times but takes %2 values from outside%3, expected one</source>
+        <translation>wiederholt sich %1-mal, nimmt aber %2 Werte von außen%3, erwartet wird einer</translation>
+    </message>
+    <message>
+        <source>repeats %1 times but gives %2 values%3, expected one</source>
+        <translation>wiederholt sich %1-mal, gibt aber %2 Werte%3, erwartet wird einer</translation>
+    </message>
+    <message>
+        <source>repeats %1 times but takes %2 and gives %3, expected the same shape</source>
+        <translation>wiederholt sich %1-mal, nimmt aber %2 und gibt %3, erwartet wird dieselbe Form</translation>
+    </message>
+    <message>
+        <source> (of %1)</source>
+        <translation> (von %1)</translation>
+    </message>
+    <message>
+        <source>surrogate.rank is %1, expected 1 to %2 = min(n, m) for n = %3 inputs and m = %4 outputs</source>
+        <translation>surrogate.rank ist %1, erwartet wird 1 bis %2 = min(n, m) für n = %3 Eingänge und m = %4 Ausgänge</translation>
+    </message>
+    <message>
+        <source>surrogate.start is nothing, expected svd, because the psi update follows changes alone and would never learn the rest; or choose the streaming update, or a rebuild period</source>
+        <translation>surrogate.start ist nothing, erwartet wird svd, weil die psi-Nachführung nur Änderungen folgt und das Übrige nie lernte; oder die mitlaufende Nachführung wählen, oder regelmäßig neu aufbauen</translation>
+    </message>
+    <message>
+        <source>surrogate.upstream asks for a derivative that only a simulation can give, expected surrogate for this device</source>
+        <translation>surrogate.upstream verlangt eine Ableitung, die nur eine Simulation geben kann, erwartet wird für dieses Bauelement surrogate</translation>
+    </message>
+    <message>
+        <source>estimator.step is %1, expected auto or at least %2; without a perturbation only the weight law learns</source>
+        <translation>estimator.step ist %1, erwartet wird auto oder mindestens %2; ohne Störung lernt nur das Gewichtsgesetz</translation>
+    </message>
+    <message>
+        <source>estimator.step is %1, expected auto or at least %2, because a probe has to move the parameters</source>
+        <translation>estimator.step ist %1, erwartet wird auto oder mindestens %2, weil eine Probe die Parameter bewegen muss</translation>
+    </message>
+    <message>
+        <source>estimator.kind asks for a derivative that only a simulation can give, expected an estimate from queries for this device</source>
+        <translation>estimator.kind verlangt eine Ableitung, die nur eine Simulation geben kann, erwartet wird für dieses Bauelement eine Schätzung aus Abfragen</translation>
+    </message>
+    <message>
+        <source>estimator.kind is streaming_jacobian, expected another, because the parameters of this device don&apos;t each set one weight</source>
+        <translation>estimator.kind ist streaming_jacobian, erwartet wird ein anderer, weil die Parameter dieses Bauelements nicht je ein Gewicht einstellen</translation>
+    </message>
+    <message>
+        <source>estimator.kind is neural_twin for a device of %1 parameters, expected at most %2: a network learns no more of them from the forward pass alone</source>
+        <translation>estimator.kind ist neural_twin für ein Bauelement mit %1 Parametern, erwartet werden höchstens %2: Mehr davon lernt ein Netz nicht allein aus dem Vorwärtsdurchgang</translation>
+    </message>
+    <message>
+        <source>estimator.probes is %1, expected at least 3, because homodyne needs a whole period of its lowest frequency</source>
+        <translation>estimator.probes ist %1, erwartet wird mindestens 3, weil homodyne eine ganze Periode seiner niedrigsten Frequenz braucht</translation>
+    </message>
+    <message>
+        <source>estimator.compression is %1, expected 0, because this device is not linear: its answer to a combination of samples is not the combination of its answers</source>
+        <translation>estimator.compression ist %1, erwartet wird 0, weil dieses Bauelement nicht linear ist: Seine Antwort auf eine Kombination von Beispielen ist nicht die Kombination seiner Antworten</translation>
+    </message>
+    <message>
+        <source>estimator.riding is on, expected off, because a riding probe is scored beside what the surrogate expects, which only the streaming update learns from the same forward pass; or choose streaming as the surrogate&apos;s update</source>
+        <translation>estimator.riding ist ein, erwartet wird aus, weil eine mitreitende Probe neben dem bewertet wird, was das Ersatzmodell erwartet, und das lernt nur die mitlaufende Nachführung aus demselben Vorwärtsdurchgang; oder diese als Nachführung des Ersatzmodells wählen</translation>
+    </message>
+    <message>
+        <source>digital.residual is on for n = %1 inputs and m = %2 outputs, expected as many outputs as inputs</source>
+        <translation>digital.residual ist ein für n = %1 Eingänge und m = %2 Ausgänge, erwartet werden ebenso viele Ausgänge wie Eingänge</translation>
+    </message>
+    <message>
+        <source>start_layer is %1, expected none, because only a simulated linear device can be fitted to a weight</source>
+        <translation>start_layer ist %1, erwartet wird keine, weil nur ein simuliertes lineares Bauelement an ein Gewicht angepasst werden kann</translation>
+    </message>
+    <message>
+        <source>inspection.source is queries, expected simulation, because this device is not linear: it has no transfer matrix to measure</source>
+        <translation>inspection.source ist queries, erwartet wird simulation, weil dieses Bauelement nicht linear ist: Es hat keine messbare Transfermatrix</translation>
+    </message>
+    <message>
+        <source>The device does not answer to programming: whatever is written, its parameters stay as they are, and nothing is learnt there. Are all of them stuck, or clipped to one value?</source>
+        <translation>Das Bauelement reagiert nicht auf Programmierung: Was auch geschrieben wird, seine Parameter bleiben, wie sie sind, und nichts wird dort gelernt. Hängen alle fest, oder werden sie auf einen Wert begrenzt?</translation>
+    </message>
+    <message>
+        <source>The scale behind the device has collapsed to %1: nothing of the device reaches the loss, and nothing of the loss the device. Try a smaller device learning rate.</source>
+        <translation>Die Skalierung hinter dem Bauelement ist auf %1 zusammengefallen: Nichts vom Bauelement erreicht den Verlust und nichts vom Verlust das Bauelement. Abhilfe: eine kleinere Lernrate des Bauelements.</translation>
+    </message>
+    <message>
+        <source>%1 of the parameters have wandered as far as %2, where single precision does not resolve a step μ = %3: the device no longer follows small changes. Try a smaller device learning rate, or less drift.</source>
+        <translation>%1 der Parameter sind bis %2 gewandert, wo einfache Genauigkeit eine Schrittweite μ = %3 nicht mehr auflöst: Das Bauelement folgt kleinen Änderungen nicht mehr. Abhilfe: eine kleinere Lernrate des Bauelements oder weniger Drift.</translation>
+    </message>
+    <message>
+        <source>The step μ = %1 is below half the parameters&apos; resolution (1 LSB = %2): most probes move nothing. Try auto.</source>
+        <translation>Die Schrittweite μ = %1 liegt unter der halben Auflösung der Parameter (1 LSB = %2): Die meisten Proben bewegen nichts. Abhilfe: auto.</translation>
+    </message>
+    <message>
+        <source>A probe moves the outputs by %1, less than the read noise of %2. Try auto, or a larger step with antithetic probes.</source>
+        <translation>Eine Probe bewegt die Ausgänge um %1, weniger als das Ausleserauschen von %2. Abhilfe: auto, oder eine größere Schrittweite mit antithetischen Proben.</translation>
+    </message>
+    <message>
+        <source>%1 of the inputs are beyond the DAC&apos;s full scale and are clipped. Try a larger one, or that of each query (0).</source>
+        <translation>%1 der Eingänge liegen jenseits des Vollausschlags des DAC und werden begrenzt. Abhilfe: ein größerer, oder der jeder Abfrage (0).</translation>
+    </message>
+    <message>
+        <source>%1 of the outputs are beyond the ADC&apos;s full scale and are clipped. Try a larger one, or that of each query (0).</source>
+        <translation>%1 der Ausgänge liegen jenseits des Vollausschlags des ADC und werden begrenzt. Abhilfe: ein größerer, oder der jeder Abfrage (0).</translation>
+    </message>
+    <message>
+        <source>The parameter gradient is mostly noise: its cosine to the exact one is %1. Try local probes if the device has output groups, or more probes.</source>
+        <translation>Der Gradient der Parameter ist überwiegend Rauschen: Sein Kosinus zum exakten ist %1. Abhilfe: lokale Proben, wenn das Bauelement Ausgangsgruppen hat, oder mehr Proben.</translation>
+    </message>
+    <message>
+        <source>The learned twin misses %1 of the power of the device&apos;s answers, of which read noise explains %2: it has settled on wrong deviations, and its gradients point elsewhere. Try a calibration before training.</source>
+        <translation>Der gelernte Zwilling verfehlt %1 der Leistung der Antworten des Bauelements, wovon das Ausleserauschen %2 erklärt: Er hat sich auf falsche Abweichungen festgelegt, und seine Gradienten zeigen anderswohin. Abhilfe: eine Kalibrierung vor dem Training.</translation>
+    </message>
+    <message>
+        <source>The estimates of weights and slopes missed more of the answers than they explained and began anew, %1 times so far. Try auto for the gain split, a larger step μ, or a smaller device learning rate.</source>
+        <translation>Die Schätzungen der Gewichte und Steigungen verfehlten mehr von den Antworten, als sie erklärten, und begannen von vorn, bisher %1-mal. Abhilfe: auto für die Aufteilung der Verstärkung, eine größere Schrittweite μ oder eine kleinere Lernrate des Bauelements.</translation>
+    </message>
+    <message>
+        <source>The law that all cells are taken to share leaves %1 of the power of the device&apos;s answers, beside read noise: its cells are not alike. Try it without the weight law.</source>
+        <translation>Das Gesetz, das alle Zellen teilen sollen, lässt neben dem Ausleserauschen %1 der Leistung der Antworten des Bauelements unerklärt: Seine Zellen sind nicht gleich. Abhilfe: ohne das Gewichtsgesetz.</translation>
+    </message>
+    <message>
+        <source>The perturbation that the forward pass carries has %1 of the power of the answers, which is noise to the loss. Try a smaller step μ, or the weight law, which needs none.</source>
+        <translation>Die Störung, die der Vorwärtsdurchgang trägt, hat %1 der Leistung der Antworten, was für den Verlust Rauschen ist. Abhilfe: eine kleinere Schrittweite μ oder das Gewichtsgesetz, das keine braucht.</translation>
+    </message>
+    <message>
+        <source>Rank %1 is small for this device: %2 of its energy ‖A‖² lies beyond the best surrogate of that rank.</source>
+        <translation>Rang %1 ist für dieses Bauelement klein: %2 seiner Energie ‖A‖² liegt jenseits des besten Ersatzmodells dieses Rangs.</translation>
+    </message>
+    <message>
+        <source>The surrogate lags behind the device: its error is %1, where its rank allows %2. Try the streaming update, more sketch inputs, or a rebuild period.</source>
+        <translation>Das Ersatzmodell hinkt dem Bauelement hinterher: Sein Fehler ist %1, wo sein Rang %2 erlaubt. Abhilfe: die mitlaufende Nachführung, mehr Skizzeneingänge oder regelmäßig neu aufbauen.</translation>
+    </message>
+    <message>
+        <source>The loss stays above its start: %1 over the last %2 steps, %3 at the first. The training diverges; try smaller learning rates (%4).</source>
+        <translation>Der Verlust bleibt über seinem Anfang: %1 über die letzten %2 Schritte, %3 beim ersten. Das Training divergiert; Abhilfe: kleinere Lernraten (%4).</translation>
+    </message>
+    <message>
+        <source>The network recognises %1 % of the test set, and naming the most frequent class each time would give %2 %: it has learnt nothing of use. Try other learning rates (%3) or more steps.</source>
+        <translation>Das Netz erkennt %1 % des Testsatzes, und stets die häufigste Klasse zu nennen ergäbe %2 %: Es hat nichts Brauchbares gelernt. Abhilfe: andere Lernraten (%3) oder mehr Schritte.</translation>
+    </message>
+    <message>
+        <source>training.learning_rate is %1, training.device_learning_rate is %2</source>
+        <translation>training.learning_rate ist %1, training.device_learning_rate ist %2</translation>
+    </message>
+    <message>
+        <source>the budget of %1 queries is spent: %2 used, and a step takes %3</source>
+        <translation>das Budget von %1 Abfragen ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
+    </message>
+    <message>
+        <source>the budget of %1 programmings is spent: %2 used, and a step takes %3</source>
+        <translation>das Budget von %1 Programmierungen ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
+    </message>
+    <message>
+        <source>the budget of %1 s of device time is spent: %2 used, and a step takes %3</source>
+        <translation>das Budget von %1 s Zeit des Bauelements ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
+    </message>
+    <message>
+        <source>the budget of %1 J of device energy is spent: %2 used, and a step takes %3</source>
+        <translation>das Budget von %1 J Energie des Bauelements ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
+    </message>
+    <message>
+        <source>the inputs have the shapes %1 and %2, expected the same but for the features</source>
+        <translation>die Eingänge haben die Formen %1 und %2, erwartet wird bis auf die Merkmale dieselbe</translation>
+    </message>
+    <message>
+        <source>the inputs have the shapes %1 and %2, expected the same</source>
+        <translation>die Eingänge haben die Formen %1 und %2, erwartet wird dieselbe</translation>
+    </message>
+    <message>
+        <source>first is %1, expected less than the %2 features of the input</source>
+        <translation>first ist %1, erwartet wird weniger als die %2 Merkmale des Eingangs</translation>
+    </message>
+    <message>
+        <source>kernel_size is %1, expected at most the %2 values that there are with padding</source>
+        <translation>kernel_size ist %1, erwartet werden höchstens die %2 Werte, die es mit Auffüllung gibt</translation>
+    </message>
+    <message>
+        <source>groups is %1, expected a divisor of out_channels, %2</source>
+        <translation>groups ist %1, erwartet wird ein Teiler von out_channels, %2</translation>
+    </message>
+    <message>
+        <source>padding is %1, expected at most half of kernel_size, %2</source>
+        <translation>padding ist %1, erwartet wird höchstens die Hälfte von kernel_size, %2</translation>
+    </message>
+    <message>
+        <source>only its files tell the shape of a sample, and nobody has looked at them</source>
+        <translation>nur seine Dateien sagen die Form eines Beispiels, und niemand hat sie angesehen</translation>
+    </message>
+    <message>
+        <source>the input has the shape %1, expected %2</source>
+        <translation>der Eingang hat die Form %1, erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>one row of numbers</source>
+        <translation>eine Zeile von Zahlen</translation>
+    </message>
+    <message>
+        <source>a sequence, length × features; a reshape makes one</source>
+        <translation>eine Folge, Länge × Merkmale; Umformen macht eine daraus</translation>
+    </message>
+    <message>
+        <source>an image, channels × height × width; a reshape makes one</source>
+        <translation>ein Bild, Kanäle × Höhe × Breite; Umformen macht eines daraus</translation>
+    </message>
+    <message>
+        <source>found %1 weights, expected at most %2</source>
+        <translation>%1 Gewichte gefunden, erwartet werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>found an output of %1 values, expected at most %2</source>
+        <translation>ein Ausgang von %1 Werten gefunden, erwartet werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>the input has %1 features, expected at most %2</source>
+        <translation>der Eingang hat %1 Merkmale, erwartet werden höchstens %2</translation>
+    </message>
+    <message>
+        <source>maximum is %1, expected more than the minimum, %2</source>
+        <translation>maximum ist %1, erwartet wird mehr als das Minimum, %2</translation>
+    </message>
+    <message>
+        <source>kernel_size is %1, expected an odd number, so that the length is kept</source>
+        <translation>kernel_size ist %1, erwartet wird eine ungerade Zahl, damit die Länge erhalten bleibt</translation>
+    </message>
+    <message>
+        <source>there is no loss %1</source>
+        <translation>es gibt keinen Verlust %1</translation>
+    </message>
+    <message>
+        <source>found %1, expected %2</source>
+        <translation>%1 gefunden, erwartet wird %2</translation>
+    </message>
+    <message>
+        <source>auto or %1</source>
+        <translation>auto oder %1</translation>
+    </message>
+    <message>
+        <source>a whole number%1</source>
+        <translation>eine ganze Zahl%1</translation>
+    </message>
+    <message>
+        <source>a number%1</source>
+        <translation>eine Zahl%1</translation>
+    </message>
+    <message>
+        <source> from %1 to %2</source>
+        <translation> von %1 bis %2</translation>
+    </message>
+    <message>
+        <source> of at least %1</source>
+        <translation> von mindestens %1</translation>
+    </message>
+    <message>
+        <source> of at most %1</source>
+        <translation> von höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1, 0: off</source>
+        <translation>%1, 0: aus</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>%1, where the comma can be the decimal point or set off thousands</source>
+        <translation>%1, wo das Komma das Dezimalzeichen oder ein Tausendertrenner sein kann</translation>
+    </message>
+    <message>
+        <source>0 or a magnitude from 1.2e-38 to 3.4e+38, as single precision holds it</source>
+        <translation>0 oder ein Betrag von 1.2e-38 bis 3.4e+38, wie einfache Genauigkeit ihn fasst</translation>
+    </message>
+</context>
+<context>
     <name>obscura::AnswersView</name>
     <message>
         <source>%1, loss %2</source>
@@ -5148,10 +5543,6 @@ nach jeder Auswertung.</translation>
         <translation>Wie seine Parameter verteilt sind, zu Beginn und jetzt</translation>
     </message>
     <message>
-        <source>&amp;Transfer matrix</source>
-        <translation>Trans&amp;fermatrix</translation>
-    </message>
-    <message>
         <source>What it does: y = A x, with line cuts</source>
         <translation>Was es tut: y = A x, mit Schnitten</translation>
     </message>
@@ -5186,6 +5577,10 @@ nach jeder Auswertung.</translation>
     <message>
         <source>Building the device…</source>
         <translation>Das Bauelement wird gebaut …</translation>
+    </message>
+    <message>
+        <source>Tra&amp;nsfer matrix</source>
+        <translation>Trans&amp;fermatrix</translation>
     </message>
 </context>
 <context>
@@ -5775,7 +6170,7 @@ Gelernter Zwilling und Mitlaufende Jacobi-Matrix tun es beim Training.</translat
     </message>
     <message>
         <source>Apply</source>
-        <translation>Übe&amp;rnehmen</translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Live options, such as learning rates, the rank and the number of probes, become knobs: the run that goes on has another value from its next step on.</source>
@@ -6529,7 +6924,7 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     </message>
     <message>
         <source>&amp;Run</source>
-        <translation>&amp;Lauf</translation>
+        <translation>St&amp;art</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
@@ -7140,10 +7535,6 @@ Eingang, oder es ist nicht simuliert.</translation>
         <translation>Nächster &amp;Tab</translation>
     </message>
     <message>
-        <source>Pre&amp;vious tab</source>
-        <translation>&amp;Voriger Tab</translation>
-    </message>
-    <message>
         <source>&amp;Theme</source>
         <translation>&amp;Erscheinungsbild</translation>
     </message>
@@ -7166,6 +7557,10 @@ Eingang, oder es ist nicht simuliert.</translation>
     <message>
         <source>&amp;System&apos;s</source>
         <translation>Die des &amp;Systems</translation>
+    </message>
+    <message>
+        <source>Previous ta&amp;b</source>
+        <translation>&amp;Voriger Tab</translation>
     </message>
 </context>
 <context>
@@ -7314,10 +7709,6 @@ Seine Aufzeichnungen liegen in %1</translation>
         <translation>Toke&amp;ns</translation>
     </message>
     <message>
-        <source>&amp;Temperature</source>
-        <translation>Te&amp;mperatur</translation>
-    </message>
-    <message>
         <source>This data set is tokens, and nothing says what they stand for</source>
         <translation>Dieser Datensatz besteht aus Tokens, und nichts sagt, wofür sie stehen</translation>
     </message>
@@ -7332,6 +7723,10 @@ Seine Aufzeichnungen liegen in %1</translation>
     <message>
         <source>While a network is trained on text, it writes here after each evaluation.</source>
         <translation>Während ein Netz auf Text trainiert wird, schreibt es hier nach jeder Auswertung.</translation>
+    </message>
+    <message>
+        <source>Te&amp;mperature</source>
+        <translation>Te&amp;mperatur</translation>
     </message>
 </context>
 </TS>

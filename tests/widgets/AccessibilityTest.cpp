@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
+#include "widgets/ColourContrast.h"
 #include "widgets/ProgramStyle.h"
 #include "widgets/Theme.h"
 #include "widgets/WindowFixture.h"
+#include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/CanvasSelection.h"
+#include "widgets/canvas/view/CanvasView.h"
 #include "widgets/documents/ComparisonDialog.h"
 #include "widgets/documents/TemplateGallery.h"
 #include "widgets/help/HelpWindow.h"
@@ -35,25 +38,12 @@ constexpr int kMostTabs = 400;
 const QStringList kDocks{"plots",   "device",  "fidelity", "data",
                          "answers", "history", "queue",    "problems"};
 
-double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
-double luminance(const QColor& c) {
-    return 0.2126 * linear(c.redF()) + 0.7152 * linear(c.greenF()) + 0.0722 * linear(c.blueF());
-}
-
-double contrast(const QColor& a, const QColor& b) {
-    const double first = luminance(a), second = luminance(b);
-    return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
-}
-
 /// The strongest contrast of any pixel of `image` to `back`.
 double strongest(const QImage& image, const QColor& back) {
     double best = 1;
     for (int y = 0; y < image.height(); ++y) {
         for (int x = 0; x < image.width(); ++x)
-            best = std::max(best, contrast(image.pixelColor(x, y), back));
+            best = std::max(best, contrastBetween(image.pixelColor(x, y), back));
     }
     return best;
 }
@@ -239,13 +229,13 @@ private Q_SLOTS:
         const QColor base = palette.color(QPalette::Base);
         for (const QColor& back : {window, base, theme.surface, theme.canvas}) {
             for (const QColor& text : {theme.text, theme.mutedText, theme.error})
-                QVERIFY2(contrast(text, back) >= kLeastOfText, qPrintable(text.name()));
+                QVERIFY2(contrastBetween(text, back) >= kLeastOfText, qPrintable(text.name()));
             for (const QColor& line : {theme.outline, theme.accent, theme.edge})
-                QVERIFY2(contrast(line, back) >= kLeastOfControls, qPrintable(line.name()));
+                QVERIFY2(contrastBetween(line, back) >= kLeastOfControls, qPrintable(line.name()));
         }
-        QVERIFY(contrast(palette.color(QPalette::HighlightedText),
-                         palette.color(QPalette::Highlight)) >= kLeastOfText);
-        QVERIFY(contrast(theme.physicalText, theme.physicalSurface) >= kLeastOfText);
+        QVERIFY(contrastBetween(palette.color(QPalette::HighlightedText),
+                                palette.color(QPalette::Highlight)) >= kLeastOfText);
+        QVERIFY(contrastBetween(theme.physicalText, theme.physicalSurface) >= kLeastOfText);
     }
 
     void outlinesOfControlsStandOut_data() { themesOfTextAndControls_data(); }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
+#include "widgets/ColourContrast.h"
 #include "widgets/NewsSpy.h"
 #include "widgets/Theme.h"
 #include "widgets/WindowFixture.h"
@@ -10,7 +11,6 @@
 #include <QImage>
 #include <QLabel>
 #include <QLineEdit>
-#include <cmath>
 #include <unordered_map>
 
 using namespace obscura;
@@ -22,15 +22,6 @@ constexpr double kLeast = 4.5;  ///< WCAG 2.1, 1.4.3
 constexpr qreal kScale = 2;
 constexpr int kFar = 10000;
 
-double linear(double channel) {
-    return channel <= 0.04045 ? channel / 12.92 : std::pow((channel + 0.055) / 1.055, 2.4);
-}
-
-double luminance(QRgb c) {
-    return 0.2126 * linear(qRed(c) / 255.0) + 0.7152 * linear(qGreen(c) / 255.0) +
-           0.0722 * linear(qBlue(c) / 255.0);
-}
-
 /// Of the colour that most of the picture has, against the one that differs from it most.
 double contrastOf(const QImage& image) {
     std::unordered_map<QRgb, int> counts;
@@ -40,12 +31,10 @@ double contrastOf(const QImage& image) {
     }
     const auto most = std::max_element(counts.begin(), counts.end(),
                                        [](auto& a, auto& b) { return a.second < b.second; });
-    const double back = luminance(most->first);
+    const QColor back(most->first);
     double best = 1;
-    for (const auto& [colour, count] : counts) {
-        const double front = luminance(colour);
-        best = std::max(best, (std::max(front, back) + 0.05) / (std::min(front, back) + 0.05));
-    }
+    for (const auto& [colour, count] : counts)
+        best = std::max(best, contrastBetween(QColor(colour), back));
     return best;
 }
 

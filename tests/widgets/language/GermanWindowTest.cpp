@@ -3,6 +3,8 @@
 #include "widgets/ProgramStyle.h"
 #include "widgets/ScreenFit.h"
 #include "widgets/WindowFixture.h"
+#include "widgets/canvas/CanvasScene.h"
+#include "widgets/canvas/CanvasSelection.h"
 #include "widgets/documents/TemplateGallery.h"
 #include "widgets/language/Language.h"
 #include "widgets/panels/RunBar.h"
