@@ -29,6 +29,7 @@
 #include "widgets/language/Messages.h"
 #include "widgets/language/Translated.h"
 #include "widgets/panels/BlockPanel.h"
+#include "widgets/panels/DeviceConnection.h"
 #include "widgets/panels/FieldMark.h"
 #include "widgets/panels/GroupPanel.h"
 #include "widgets/panels/OptionField.h"
@@ -126,6 +127,9 @@ void Workspace::makeProperties() {
     m_blockPanel = new BlockPanel(m_document);
     m_rankNow = new RankNow(m_runs, m_blockPanel);
     m_blockPanel->placeAbove("surrogate", *m_rankNow);
+    auto* const connection = new DeviceConnection(m_document, m_blockPanel);
+    m_blockPanel->placeAbove("options", *connection);
+    connect(m_blockPanel, &BlockPanel::blockShown, connection, &DeviceConnection::setBlock);
     m_groupPanel = new GroupPanel(m_document);
     m_properties = std::make_unique<QStackedWidget>();
     m_properties->addWidget(new PanelScrollArea(m_blockPanel));
