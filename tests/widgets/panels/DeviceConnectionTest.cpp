@@ -5,6 +5,8 @@
 #include "TestProgram.h"
 #include "core/experiment/ExperimentFile.h"
 #include "core/remote/Bench.h"
+#include "core/settings/Settings.h"
+#include "widgets/Units.h"
 
 #include <QPushButton>
 #include <QUndoStack>
@@ -19,7 +21,7 @@ class DeviceConnectionTest : public QObject {
 private Q_SLOTS:
     void init() {
         m_document = std::make_unique<ExperimentDocument>();
-        m_document->open(templateExperiment("fashion-mnist-slm"), {});
+        m_document->reset(templateExperiment("fashion-mnist-slm"), {});
         m_connection = std::make_unique<DeviceConnection>(*m_document);
         m_connection->setBlock(box().id);
     }
@@ -40,7 +42,7 @@ private Q_SLOTS:
         m_connection->show();
         QTest::mouseClick(&m_connection->button(), Qt::LeftButton);
         m_connection->finish();
-        QCOMPARE(m_connection->said(), "Connected: 25 088 parameters");
+        QCOMPARE(m_connection->said(), "Connected: " + formatWhole(784 * 32) + " parameters");
         QCOMPARE(blackBoxSettings(box()).outputs, Index{32});
         QVERIFY2(m_document->report().canRun(),
                  m_document->report().message(m_document->experiment().graph).c_str());
