@@ -14,6 +14,7 @@
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/report/RunReport.h"
+#include "widgets/stages/StageView.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -35,6 +36,7 @@ constexpr QSize kPictureSize(1360, 860);
 constexpr const char* kDefaultTemplate = "two-modulators";
 constexpr qlonglong kMostSteps = 1'000'000'000'000'000;
 constexpr qlonglong kMostThreads = 1024;
+constexpr qlonglong kMostStages = 100'000;
 constexpr int kLargestSide = 16384;  ///< pixels of the window at 100 %
 
 /// What the command line asks for.
@@ -47,6 +49,7 @@ struct Request {
     QSize size;
     QString dock;
     bool presents = false;
+    int stage = 0;  ///< of a step that is taken apart; 0: none is
     QString screenshot;
     bool describes = false;
 };
@@ -75,6 +78,7 @@ void addOptions(QCommandLineParser& parser) {
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
+        {"stage", "Train one step, take it apart, and show this stage of it.", "n"},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
@@ -152,6 +156,7 @@ Request readRequest(const QCommandLineParser& parser) {
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
     request.dock = parser.value("dock");
+    request.stage = int(wholeNumber(parser, "stage", kMostStages));
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -214,8 +219,23 @@ void takeScreenshot(MainWindow& window, const QString& file) {
     QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
 }
 
+/// Takes one step apart and shows the stage that is asked for.
+void stepThrough(MainWindow& window, const Request& request) {
+    Workspace& workspace = window.active();
+    workspace.stepThrough();
+    onNews<std::shared_ptr<const StepTrace>>(
+        workspace.runs(), &window,
+        [&window, stage = request.stage, file = request.screenshot](const auto&) {
+            window.active().stageView().showStage(stage - 1);
+            if (!file.isEmpty())
+                QTimer::singleShot(0, &window, [&window, file] { takeScreenshot(window, file); });
+        });
+}
+
 /// The picture is taken when the run has ended, or else when the window has been laid out.
 void scheduleScreenshot(MainWindow& window, const Request& request) {
+    if (request.stage > 0)
+        return;
     if (!request.runs) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
@@ -271,6 +291,8 @@ int show(const Request& request) {
                                                  : Presentation::Room::FullScreen);
     if (isForPicture)
         scheduleScreenshot(window, request);
+    if (request.stage > 0)
+        stepThrough(window, request);
     if (request.describes)
         new WidgetDescriptions(&window);
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked
