@@ -119,9 +119,7 @@ private Q_SLOTS:
         const RunState b = traced->state();
         QCOMPARE(a.arrays.size(), b.arrays.size());
         for (std::size_t i = 0; i < a.arrays.size(); ++i)
-            QVERIFY2(
-                a.arrays[i].shape == b.arrays[i].shape && a.arrays[i].values == b.arrays[i].values,
-                a.arrays[i].name.c_str());
+            QVERIFY2(isSame(a.arrays[i], b.arrays[i]), a.arrays[i].name.c_str());
     }
 
     void ledgerRises_data() { isNoOtherStep_data(); }
