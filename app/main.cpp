@@ -19,6 +19,7 @@
 #include "widgets/language/Translated.h"
 #include "widgets/panels/MessageBar.h"
 #include "widgets/report/RunReport.h"
+#include "widgets/stages/StageView.h"
 #include "widgets/tours/TourMenu.h"
 #include "widgets/tours/TourReader.h"
 
@@ -43,6 +44,7 @@ constexpr QSize kPictureSize(1360, 860);
 constexpr const char* kDefaultTemplate = "two-modulators";
 constexpr qlonglong kMostSteps = 1'000'000'000'000'000;
 constexpr qlonglong kMostThreads = 1024;
+constexpr qlonglong kMostStages = 100'000;
 constexpr int kLargestSide = 16384;  ///< pixels of the window at 100 %
 
 /// What the command line asks for.
@@ -57,6 +59,7 @@ struct Request {
     std::optional<Tour> tour;
     std::optional<Demo> demo;
     bool presents = false;
+    int stage = 0;  ///< of a step that is taken apart; 0: none is
     QString screenshot;
     bool describes = false;
 };
@@ -90,6 +93,7 @@ void addOptions(QCommandLineParser& parser) {
          "language"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
         {"tour", "Begin a guided tour: the name of one, or a lecturer's own file.", "name|file"},
+        {"stage", "Train one step, take it apart, and show this stage of it.", "n"},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
@@ -171,6 +175,7 @@ Request readRequest(const QCommandLineParser& parser) {
         request.tour = loadTour(parser.value("tour"));
     if (parser.isSet("demo"))
         request.demo = builtInDemo(parser.value("demo"));
+    request.stage = int(wholeNumber(parser, "stage", kMostStages));
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -240,6 +245,19 @@ void takeScreenshot(MainWindow& window, const QString& file) {
     QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
 }
 
+/// Takes one step apart and shows the stage that is asked for.
+void stepThrough(MainWindow& window, const Request& request) {
+    Workspace& workspace = window.active();
+    workspace.stepThrough();
+    onNews<std::shared_ptr<const StepTrace>>(
+        workspace.runs(), &window,
+        [&window, stage = request.stage, file = request.screenshot](const auto&) {
+            window.active().stageView().showStage(stage - 1);
+            if (!file.isEmpty())
+                QTimer::singleShot(0, &window, [&window, file] { takeScreenshot(window, file); });
+        });
+}
+
 /// The picture is taken when the run has ended, or else when the window has been laid out.
 void scheduleScreenshot(MainWindow& window, const Request& request) {
     if (request.demo) {
@@ -248,6 +266,8 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
         });
         return;
     }
+    if (request.stage > 0)
+        return;
     if (!request.runs) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
@@ -305,6 +325,8 @@ int show(const Request& request) {
         window.tours().start(*request.tour);
     if (isForPicture)
         scheduleScreenshot(window, request);
+    if (request.stage > 0)
+        stepThrough(window, request);
     if (request.describes)
         new WidgetDescriptions(&window);
     // As if the person closed the window: the run is ended and recorded, unsaved changes asked

@@ -99,7 +99,7 @@ public:
     void learned() override {
         if (m_tracer.follows()) {
             Stage& stage = begin(StageKind::Answers);
-            addApproximation(stage);
+            addSurrogate(stage);
         }
     }
 
@@ -111,7 +111,7 @@ public:
         stage.numbers[StageNumber::Samples] = static_cast<double>(x.rows());
         addNorm(stage, StageNumber::GradientNorm, g);
         addNorm(stage, StageNumber::InputGradientNorm, gx);
-        addApproximation(stage);
+        addSurrogate(stage);
         stage.pictures.push_back(cornerOf(StageArray::InputGradient, m_box.which, gx));
         if (const Simulation* const simulation = visible()) {
             Matrix exact(x.rows(), x.cols());
@@ -162,6 +162,9 @@ public:
 
     void updated() override {
         Stage& stage = begin(StageKind::Update);
+        if (m_box.box->forwardModel()) {
+            addApproximation(stage);
+        }
         const Vector& omega = m_box.box->parameters();
         addNorm(stage, StageNumber::ParameterNorm, m_before.transpose());
         if (m_before.size() != omega.size()) {
@@ -220,6 +223,14 @@ private:
     void addMatrix(Stage& stage) const {
         if (const Matrix a = matrix(); a.size() > 0) {
             stage.pictures.push_back(meansOf(StageArray::Matrix, m_box.which, a));
+        }
+    }
+
+    /// While a step goes on. A forward model is not asked for its matrix then: a twin would be
+    /// programmed for it, and the gradients to come are those of the twin as it was.
+    void addSurrogate(Stage& stage) const {
+        if (usesSurrogate(m_box.box->settings())) {
+            addApproximation(stage);
         }
     }
 

@@ -8,7 +8,9 @@
 #include "widgets/canvas/CanvasScene.h"
 #include "widgets/canvas/edits/CanvasEdits.h"
 #include "widgets/canvas/geometry/LayeredLayout.h"
+#include "widgets/canvas/items/StageOverlay.h"
 #include "widgets/canvas/view/CanvasView.h"
+#include "widgets/device/MatrixImage.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -23,6 +25,7 @@ namespace {
 
 constexpr int kFrames = 100;
 constexpr int kEdits = 20;
+constexpr std::size_t kFlows = 12;  ///< of digital layers that a stage has in common
 
 /// A chain of linear layers, activations, norms and black boxes, with a group at its middle.
 Experiment largeExperiment(int blocks) {
@@ -89,8 +92,25 @@ int main(int argc, char** argv) {
         i % 40 < 20 ? view.zoomIn() : view.zoomOut();
         draw();
     });
-    report("inspection", kEdits, [&](int) { inspectExperiment(document.experiment()); });
     const BlockId some = blocks / 3;
+    StageOverlay overlay(scene);
+    std::vector<StageFlow> flows;
+    const Matrix numbers = Matrix::Random(48, 64);
+    const QImage picture = matrixImage(numbers, -1, 1, ColourMap::diverging(false));
+    for (const Edge& edge : document.experiment().graph.edges)
+        flows.push_back({edge, FlowWay::Backward, picture, "‖∂L/∂y‖ = 0.5"});
+    flows.resize(std::min(flows.size(), kFlows));
+    overlay.show(flows, {{some, picture, true}});
+    const auto advance = [&](int) {
+        overlay.advanceFlow();
+        QApplication::processEvents();
+    };
+    view.zoomToFit();
+    report("frame of a stage, all in view", kFrames, advance);
+    view.resetZoom();
+    report("frame of a stage at 100 %", kFrames, advance);
+    overlay.clear();
+    report("inspection", kEdits, [&](int) { inspectExperiment(document.experiment()); });
     report("edit of an option", kEdits, [&](int i) {
         document.edit("edit", [&](Experiment& e) {
             setBlockOption(e, e.graph.firstOfKind("linear")->id, "outputs", Index{100 + i});

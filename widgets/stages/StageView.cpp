@@ -233,6 +233,10 @@ void StageView::drawOnCanvas() {
     m_overlay->show(std::move(scene.flows), std::move(scene.marks));
 }
 
+const StageOverlay* StageView::overlay() const {
+    return m_overlay;
+}
+
 QString StageView::title() const {
     return m_title->text();
 }

@@ -43,7 +43,8 @@ public:
     QString title() const;
     QString sentence() const;
     const LedgerBars& ledger() const { return *m_ledger; }
-    const StageOverlay* overlay() const { return m_overlay; }
+    /// What the canvas shows of it; nullptr once the canvas is gone.
+    const StageOverlay* overlay() const;
 
 Q_SIGNALS:
     void left();

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 using namespace obscura;
 
@@ -56,6 +57,20 @@ const StagePicture* pictureOf(const Stage& stage, StageArray what) {
     return found == stage.pictures.end() ? nullptr : &*found;
 }
 
+/// Bit for bit: what is not known yet is NaN in both.
+bool isSame(const StateArray& a, const StateArray& b) {
+    return a.name == b.name && a.shape == b.shape && a.values.index() == b.values.index() &&
+           std::visit(
+               [&](const auto& values) {
+                   using Values = std::decay_t<decltype(values)>;
+                   const auto& others = std::get<Values>(b.values);
+                   return values.size() == others.size() &&
+                          std::memcmp(values.data(), others.data(),
+                                      values.size() * sizeof(values.front())) == 0;
+               },
+               a.values);
+}
+
 void compareRecords(const StepRecord& a, const StepRecord& b) {
     QCOMPARE(a.loss, b.loss);
     QVERIFY(a.ledger == b.ledger);
@@ -102,7 +117,9 @@ private Q_SLOTS:
         }
         const RunState a = plain->state();
         const RunState b = traced->state();
-        QVERIFY(a.arrays == b.arrays);
+        QCOMPARE(a.arrays.size(), b.arrays.size());
+        for (std::size_t i = 0; i < a.arrays.size(); ++i)
+            QVERIFY2(isSame(a.arrays[i], b.arrays[i]), a.arrays[i].name.c_str());
     }
 
     void ledgerRises_data() { isNoOtherStep_data(); }
@@ -123,7 +140,9 @@ private Q_SLOTS:
             }
             last = &stage.ledger;
         }
-        QVERIFY(*last == engine->ledger());
+        // An inspection behind the step may program a device that rides.
+        for (const Purpose purpose : {Purpose::Forward, Purpose::Gradient, Purpose::Surrogate})
+            QVERIFY((*last)[purpose] == engine->ledger()[purpose]);
     }
 
     void stagesComeInTheirOrder_data() {

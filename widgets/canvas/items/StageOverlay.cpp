@@ -16,20 +16,20 @@ namespace obscura {
 
 namespace {
 
-constexpr int kFrame = 40;        ///< ms from one frame to the next
-constexpr double kPeriod = 1600;  ///< ms that a pulse takes for its way
-constexpr int kPulses = 3;        ///< at a time on each connection
-constexpr qreal kPulse = 4.5;     ///< radius of a pulse
-constexpr qreal kMargin = 6;      ///< of a frame about its block
-constexpr qreal kPicture = 46;    ///< largest side of a picture
-constexpr qreal kPictureGap = 8;
-constexpr int kLabelSize = 10;
-constexpr qreal kLabelWidth = 110;
+constexpr int kFlowFrame = 40;        ///< ms from one frame to the next
+constexpr double kFlowPeriod = 1600;  ///< ms that a pulse takes for its way
+constexpr int kPulses = 3;            ///< at a time on each connection
+constexpr qreal kStageMargin = 6;     ///< of a frame about its block
+constexpr qreal kStagePicture = 46;   ///< largest side of a picture
+constexpr qreal kStagePictureGap = 8;
+constexpr int kFlowLabelSize = 10;
+constexpr qreal kFlowLabelWidth = 110;
 
 /// With the proportions of the numbers, but no thinner than can be seen.
 QSizeF shownSize(const QImage& picture) {
     constexpr qreal kThinnest = 10;
-    const QSizeF whole = QSizeF(picture.size()).scaled(kPicture, kPicture, Qt::KeepAspectRatio);
+    const QSizeF whole =
+        QSizeF(picture.size()).scaled(kStagePicture, kStagePicture, Qt::KeepAspectRatio);
     return {std::max(whole.width(), kThinnest), std::max(whole.height(), kThinnest)};
 }
 
@@ -47,7 +47,7 @@ StageOverlay::StageOverlay(CanvasScene& scene) : m_scene(scene) {
     setZValue(kGestureLayer);
     setAcceptedMouseButtons(Qt::NoButton);
     setVisible(false);
-    m_timer.setInterval(kFrame);
+    m_timer.setInterval(kFlowFrame);
     connect(&m_timer, &QTimer::timeout, this, &StageOverlay::advanceFlow);
     // Blocks are moved, folded and removed while a stage is looked at.
     connect(&scene.document(), &ExperimentDocument::changed, this, &StageOverlay::follow);
@@ -97,7 +97,7 @@ void StageOverlay::measure() {
 }
 
 void StageOverlay::advanceFlow() {
-    m_phase = std::fmod(m_phase + kFrame / kPeriod, 1.0);
+    m_phase = std::fmod(m_phase + kFlowFrame / kFlowPeriod, 1.0);
     for (const StageFlow& flow : m_flows)
         update(pathOf(flow).boundingRect().adjusted(-8, -8, 8, 8));
 }
@@ -113,17 +113,19 @@ QRectF StageOverlay::placeOf(const StageFlow& flow) const {
     const EdgeItem* const item = m_scene.edgeItem(flow.edge);
     if (!item || !item->isVisible())
         return {};
-    const qreal height = kPicture + 2 * kLabelSize + kPictureGap;
+    const qreal height = kStagePicture + 2 * kFlowLabelSize + kStagePictureGap;
     const QPointF middle = item->geometry().middle();
-    return {middle.x() - kLabelWidth / 2, middle.y() - kPictureGap - height, kLabelWidth, height};
+    return {middle.x() - kFlowLabelWidth / 2, middle.y() - kStagePictureGap - height,
+            kFlowLabelWidth, height};
 }
 
 QRectF StageOverlay::placeOf(const StageMark& mark) const {
     const NodeItem* const node = m_scene.nodeOf(mark.block);
     if (!node)
         return {};
-    const QRectF frame = node->body().adjusted(-kMargin, -kMargin, kMargin, kMargin);
-    return frame.adjusted(-16, -kPicture - 2 * kPictureGap, 16, 8);
+    const QRectF frame =
+        node->body().adjusted(-kStageMargin, -kStageMargin, kStageMargin, kStageMargin);
+    return frame.adjusted(-16, -kStagePicture - 2 * kStagePictureGap, 16, 8);
 }
 
 void StageOverlay::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -155,7 +157,7 @@ void StageOverlay::paintFlow(QPainter& painter, const StageFlow& flow) const {
     const QRectF room = placeOf(flow);
     qreal bottom = room.bottom();
     if (!flow.label.isEmpty()) {
-        painter.setFont(canvasFont(kLabelSize));
+        painter.setFont(canvasFont(kFlowLabelSize));
         const QFontMetricsF metrics(painter.font());
         QRectF line(0, 0, metrics.horizontalAdvance(flow.label) + 6, metrics.height());
         line.moveCenter({room.center().x(), bottom - metrics.height() / 2});
@@ -184,7 +186,8 @@ void StageOverlay::paintMark(QPainter& painter, const StageMark& mark) const {
     if (!node)
         return;
     const Theme& theme = m_scene.theme();
-    const QRectF frame = node->body().adjusted(-kMargin, -kMargin, kMargin, kMargin);
+    const QRectF frame =
+        node->body().adjusted(-kStageMargin, -kStageMargin, kStageMargin, kStageMargin);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.accent, 2.5 * lineScale()));
     painter.drawRoundedRect(frame, 8, 8);
@@ -201,7 +204,7 @@ void StageOverlay::paintMark(QPainter& painter, const StageMark& mark) const {
         return;
     const QSizeF size = shownSize(mark.picture);
     const QRectF target(
-        {frame.center().x() - size.width() / 2, frame.top() - kPictureGap / 2 - size.height()},
+        {frame.center().x() - size.width() / 2, frame.top() - kStagePictureGap / 2 - size.height()},
         size);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false);
     painter.drawImage(target, mark.picture);

@@ -47,6 +47,8 @@ public:
     void clear();
     /// Without motion, arrows stand where pulses would travel.
     void setAnimated(bool animated);
+    /// One frame on.
+    void advanceFlow();
     bool isMoving() const { return m_timer.isActive(); }
 
     const std::vector<StageFlow>& flows() const { return m_flows; }
@@ -61,7 +63,6 @@ private:
     QRectF placeOf(const StageFlow& flow) const;
     QRectF placeOf(const StageMark& mark) const;
     void measure();
-    void advanceFlow();
     void follow();
     void paintFlow(QPainter& painter, const StageFlow& flow) const;
     void paintMark(QPainter& painter, const StageMark& mark) const;
