@@ -53,7 +53,7 @@ void DemoStage::start(const Demo& demo) {
     for (const DemoVariant& variant : demo.variants)
         train(variant);
     m_window.tabs().activate(*m_workspaces.front());
-    m_card->show(demo);
+    m_card->tell(demo);
     auto* const dock = m_window.findChild<QDockWidget*>(QStringLiteral("demo"));
     dock->setWindowTitle(tr("Demo: %1").arg(demo.title));
     dock->show();
