@@ -318,6 +318,7 @@ QMenu* MainWindow::makeViewMenu() {
 
 void MainWindow::arrangeAsStandard() {
     restoreState(m_standard, kLayoutVersion);
+    m_plane->settle();
     raiseDock("plots");
     // Docks that come back have to be laid out before they have a size to change.
     QCoreApplication::sendPostedEvents();
@@ -467,6 +468,8 @@ void MainWindow::restoreWindow() {
     const QSettings settings;
     restoreGeometry(settings.value("window/geometry").toByteArray());
     restoreState(settings.value("window/state").toByteArray(), kLayoutVersion);
+    m_plane->settle();
+    m_demos->clear();
     // It may come from a larger screen, or from this one at another scale.
     if (!isMaximized() && !isFullScreen())
         resizeToScreen(*this, size());

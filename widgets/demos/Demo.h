@@ -28,7 +28,8 @@ struct DemoClaim {
 ///      "variants": [{"name": "…", "template": "…", "set": ["training.epochs=0.2"]}, …],
 ///      "claims": [{"better": "…", "than": "…", "by": 0.2}]}
 ///
-/// where "dock", "set", "claims" and "than" may be left out, and paths are those of obscura-cli --set.
+/// where "dock", "set", "claims" and "than" may be left out, and paths are those of obscura-cli
+/// --set.
 struct Demo {
     QString name;   ///< the file's, without ending: "drift"
     QString title;  ///< "Drift, with and without tracking"

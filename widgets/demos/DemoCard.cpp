@@ -18,10 +18,9 @@ DemoCard::DemoCard(QWidget* parent) : QWidget(parent), m_text(new QLabel) {
     layout->addWidget(m_text);
 }
 
-void DemoCard::show(const Demo& demo) {
+void DemoCard::tell(const Demo& demo) {
     m_text->setText(
         QStringLiteral("<b>%1</b> %2").arg(demo.point.toHtmlEscaped(), demo.look.toHtmlEscaped()));
-    QWidget::show();
 }
 
 QString DemoCard::text() const {

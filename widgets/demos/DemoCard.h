@@ -16,7 +16,7 @@ class DemoCard : public QWidget {
 public:
     explicit DemoCard(QWidget* parent = nullptr);
 
-    void show(const Demo& demo);
+    void tell(const Demo& demo);
     QString text() const;
 
 private:

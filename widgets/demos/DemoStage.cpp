@@ -19,12 +19,12 @@ DemoStage::DemoStage(MainWindow& window)
     : QObject(&window),
       m_window(window),
       m_menu(new QMenu(tr("&Demos"), &window)),
-      m_card(new DemoCard) {
-    auto* const dock = new QDockWidget(tr("Demo"), &window);
-    dock->setObjectName(QStringLiteral("demo"));
-    dock->setWidget(m_card);
-    window.addDockWidget(Qt::TopDockWidgetArea, dock);
-    dock->hide();
+      m_card(new DemoCard),
+      m_dock(new QDockWidget(tr("Demo"), &window)) {
+    m_dock->setObjectName(QStringLiteral("demo"));
+    m_dock->setWidget(m_card);
+    window.addDockWidget(Qt::TopDockWidgetArea, m_dock);
+    clear();
     m_menu->setToolTipsVisible(true);
     fillMenu();
 }
@@ -37,6 +37,10 @@ void DemoStage::fillMenu() {
         action->setToolTip(wrappedToolTip(demo.point));
         connect(action, &QAction::triggered, this, [this, name] { start(name); });
     }
+}
+
+void DemoStage::clear() {
+    m_dock->hide();
 }
 
 void DemoStage::start(const QString& name) {
@@ -53,10 +57,9 @@ void DemoStage::start(const Demo& demo) {
     for (const DemoVariant& variant : demo.variants)
         train(variant);
     m_window.tabs().activate(*m_workspaces.front());
-    m_card->show(demo);
-    auto* const dock = m_window.findChild<QDockWidget*>(QStringLiteral("demo"));
-    dock->setWindowTitle(tr("Demo: %1").arg(demo.title));
-    dock->show();
+    m_card->tell(demo);
+    m_dock->setWindowTitle(tr("Demo: %1").arg(demo.title));
+    m_dock->show();
     if (!demo.dock.isEmpty())
         m_window.raiseDock(demo.dock);
 }

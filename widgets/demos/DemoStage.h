@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <vector>
 
+class QDockWidget;
 class QMenu;
 
 namespace obscura {
@@ -29,6 +30,8 @@ public:
     void start(const Demo& demo);
     /// The built-in one. Throws UserError that lists the names where there is none.
     void start(const QString& name);
+    /// Takes the card away.
+    void clear();
     const DemoCard& card() const { return *m_card; }
     /// Where the variants of the demo that was started last are trained; nullptr: closed since.
     const std::vector<QPointer<Workspace>>& workspaces() const { return m_workspaces; }
@@ -45,6 +48,7 @@ private:
     MainWindow& m_window;
     QMenu* m_menu;
     DemoCard* m_card;
+    QDockWidget* m_dock;
     std::vector<QPointer<Workspace>> m_workspaces;
     std::size_t m_running = 0;
 };

@@ -28,6 +28,10 @@ void PlaneGuide::follow(Workspace& workspace) {
     m_dock.setVisible(isPlane);
 }
 
+void PlaneGuide::settle() {
+    m_dock.setVisible(m_isPlane);
+}
+
 void PlaneGuide::enter() {
     if (!m_isPlane)
         m_files.open(templateExperiment("plane-spiral"), {});

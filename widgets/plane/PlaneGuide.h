@@ -24,6 +24,8 @@ public:
     QAction* action() const { return m_action; }
     /// The experiment in front, whenever it is another or no longer what it was.
     void follow(Workspace& workspace);
+    /// Docks were put back as they once stood: the plane is seen where there is one in front.
+    void settle();
 
 private:
     void enter();

@@ -117,8 +117,7 @@ void PlaneView::connectRuns() {
     onNews<TrainerState>(m_runs, this, [this](TrainerState state) {
         if (state == TrainerState::Preparing)
             forget();
-        else
-            m_pacer.noteNews();
+        m_pacer.noteNews();
     });
     onNews<StepRecord>(m_runs, this, [this](const StepRecord&) { m_pacer.noteNews(); });
     onNews<RunSummary>(m_runs, this, [this](const RunSummary&) { m_pacer.forget(); });

@@ -49,7 +49,7 @@ private:
 private Q_SLOTS:
     void templatesComeSlmFirst() {
         const auto& templates = experimentTemplates();
-        QCOMPARE(templates.size(), std::size_t{25});
+        QCOMPARE(templates.size(), std::size_t{27});
         QCOMPARE(templates.front().name, std::string("two-modulators"));
         QCOMPARE(templates.back().name, std::string("empty"));
         for (const TemplateInfo& info : templates) {

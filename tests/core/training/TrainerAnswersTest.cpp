@@ -87,6 +87,53 @@ private Q_SLOTS:
         QVERIFY(std::abs(last.bitsPerByte - last.loss / std::numbers::ln2) < 1e-9);
     }
 
+    /// Between steps and once more at the end; it changes no number of the training, not even where
+    /// the devices are noisy, drift, and are learned from what they answer.
+    void mapsThePlane() {
+        Experiment e = templateExperiment("plane-spiral");
+        assignField(e, "first.imperfections.read_noise=0.05");
+        assignField(e, "second.imperfections.drift=0.1");
+        assignField(e, "training.epochs=1");
+        RunListener silent;
+        runThrough(e, 5, silent);
+
+        RunListener listener;
+        TrainerOptions o = options(5);
+        o.startPaused = true;
+        Trainer trainer(e, o, listener);
+        trainer.start();
+        trainer.requestMap({.side = 9});
+        trainer.resume();
+        trainer.wait();
+        QCOMPARE(listener.summary().error, std::string());
+        QCOMPARE(listener.maps().size(), std::size_t{2});
+        QCOMPARE(listener.maps().front().step, std::int64_t{0});
+        QCOMPARE(listener.maps().back().step, std::int64_t{5});
+        const Matrix& shares = listener.maps().back().shares;
+        QCOMPARE(shares.rows(), Index{81});
+        QCOMPARE(shares.cols(), Index{2});
+        QVERIFY((shares.rowwise().sum().array() - 1).abs().maxCoeff() < 1e-5F);
+        QVERIFY(shares != listener.maps().front().shares);
+        QCOMPARE(*listener.summary().testLoss, *silent.summary().testLoss);
+        QCOMPARE(listener.summary().ledger.total().queries,
+                 silent.summary().ledger.total().queries);
+    }
+
+    /// A data set without a plane has no map, and the run goes on.
+    void mapsNothingElse() {
+        RunListener listener;
+        TrainerOptions o = options(2);
+        o.startPaused = true;
+        Trainer trainer(tinyExperiment("fashion-mnist-slm", m_data.path().toStdString()), o,
+                        listener);
+        trainer.start();
+        trainer.requestMap({});
+        trainer.resume();
+        trainer.wait();
+        QCOMPARE(listener.summary().steps, std::int64_t{2});
+        QVERIFY(listener.maps().empty());
+    }
+
 private:
     TrainerOptions options(std::int64_t steps) const {
         TrainerOptions o;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
-#include "core/data/Plane.h"
 #include "core/Samples.h"
+#include "core/data/Plane.h"
 #include "core/data/sources/SourceOptions.h"
 #include "core/data/sources/Sources.h"
 
