@@ -13,6 +13,7 @@
 #include "widgets/documents/FileCommands.h"
 #include "widgets/documents/UnsavedChanges.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/playground/PlaygroundWindow.h"
 #include "widgets/report/RunReport.h"
 
 #include <QApplication>
@@ -46,6 +47,7 @@ struct Request {
     bool runs = false;
     QSize size;
     QString dock;
+    bool playground = false;
     bool presents = false;
     QString screenshot;
     bool describes = false;
@@ -75,6 +77,7 @@ void addOptions(QCommandLineParser& parser) {
         {"size", "Size of the window, as in 1360x860.", "WxH"},
         {"theme", "light or dark (default: as chosen in the View menu).", "theme"},
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
+        {"playground", "Open the playground for one layer, too."},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
@@ -152,6 +155,7 @@ Request readRequest(const QCommandLineParser& parser) {
     request.runs = parser.isSet("run");
     request.size = windowSize(parser);
     request.dock = parser.value("dock");
+    request.playground = parser.isSet("playground");
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -206,6 +210,20 @@ QString recoveryFolder() {
     return QString::fromStdU16String((dataFolder() / "recovery").u16string());
 }
 
+/// In place of the main window, whose size it takes.
+void takePlayground(MainWindow& window, const QString& file) {
+    PlaygroundWindow& playground = window.showPlayground();
+    playground.resize(window.size());
+    // What it is laid out for is worked out, and then the arrows of the plane that came of it.
+    for (int i = 0; i < 2; ++i) {
+        QCoreApplication::processEvents();
+        playground.finish();
+    }
+    QCoreApplication::processEvents();
+    const bool isWritten = playground.grab().save(file);
+    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
+}
+
 void takeScreenshot(MainWindow& window, const QString& file) {
     window.active().catchUp();
     // Plots and layouts put off their work to the next turn of the event loop.
@@ -216,6 +234,10 @@ void takeScreenshot(MainWindow& window, const QString& file) {
 
 /// The picture is taken when the run has ended, or else when the window has been laid out.
 void scheduleScreenshot(MainWindow& window, const Request& request) {
+    if (request.playground) {
+        QTimer::singleShot(0, &window, [&] { takePlayground(window, request.screenshot); });
+        return;
+    }
     if (!request.runs) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
@@ -269,6 +291,8 @@ int show(const Request& request) {
     if (request.presents)
         window.presentation().enter(isForPicture ? Presentation::Room::Window
                                                  : Presentation::Room::FullScreen);
+    if (request.playground && !isForPicture)
+        window.showPlayground();
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.describes)

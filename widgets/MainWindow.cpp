@@ -31,6 +31,7 @@
 #include "widgets/panels/LiveEdits.h"
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
+#include "widgets/playground/PlaygroundWindow.h"
 #include "widgets/queue/QueueCommands.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
@@ -256,7 +257,21 @@ void MainWindow::makeMenus() {
     m_tensorBoard = makeTensorBoardAction(this);
     m_teachMenu = m_menus->addMenu(tr("&Teach"));
     m_teachMenu->setToolTipsVisible(true);
+    QAction* const playground = m_teachMenu->addAction(tr("&Playground for one layer"));
+    playground->setToolTip(
+        tr("Make one device compute a known matrix, with sliders for rank, "
+           "probes, μ, noise and bits"));
+    connect(playground, &QAction::triggered, this, [this] { showPlayground(); });
     m_menus->addMenu(new HelpMenu(tr("&Help"), *m_menus, *this));
+}
+
+PlaygroundWindow& MainWindow::showPlayground() {
+    if (!m_playground)
+        m_playground = new PlaygroundWindow(this);
+    m_playground->show();
+    m_playground->raise();
+    m_playground->activateWindow();
+    return *m_playground;
 }
 
 QMenu* MainWindow::makeViewMenu() {

@@ -23,6 +23,7 @@ class EditMenu;
 class FileCommands;
 class QueueCommands;
 class RunFolderLink;
+class PlaygroundWindow;
 class Presentation;
 class RunHistory;
 class RunQueue;
@@ -60,6 +61,8 @@ public:
     QueueCommands& queueCommands() { return *m_queueCommands; }
     /// What explains the black box to who learns or lectures.
     QMenu& teachMenu() { return *m_teachMenu; }
+    /// Opens the playground's window, or brings it to the front.
+    PlaygroundWindow& showPlayground();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -100,6 +103,7 @@ private:
     EditMenu* m_editMenu = nullptr;
     QMenu* m_runMenu = nullptr;
     QMenu* m_teachMenu = nullptr;
+    PlaygroundWindow* m_playground = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
