@@ -18,6 +18,7 @@
 #include "widgets/language/Language.h"
 #include "widgets/language/Translated.h"
 #include "widgets/panels/MessageBar.h"
+#include "widgets/playground/PlaygroundWindow.h"
 #include "widgets/report/RunReport.h"
 #include "widgets/stages/StageView.h"
 #include "widgets/tours/TourMenu.h"
@@ -58,6 +59,7 @@ struct Request {
     QString dock;
     std::optional<Tour> tour;
     std::optional<Demo> demo;
+    bool playground = false;
     bool presents = false;
     int stage = 0;  ///< of a step that is taken apart; 0: none is
     QString screenshot;
@@ -94,6 +96,7 @@ void addOptions(QCommandLineParser& parser) {
         {"dock", "Bring this dock to the front, as in plots, device or fidelity.", "name"},
         {"tour", "Begin a guided tour: the name of one, or a lecturer's own file.", "name|file"},
         {"stage", "Train one step, take it apart, and show this stage of it.", "n"},
+        {"playground", "Open the playground for one layer, too."},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
@@ -176,6 +179,7 @@ Request readRequest(const QCommandLineParser& parser) {
     if (parser.isSet("demo"))
         request.demo = builtInDemo(parser.value("demo"));
     request.stage = int(wholeNumber(parser, "stage", kMostStages));
+    request.playground = parser.isSet("playground");
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -237,6 +241,20 @@ void takeUpSession(MainWindow& window) {
     window.unsaved().keepIn(recoveryFolder());
 }
 
+/// In place of the main window, whose size it takes.
+void takePlayground(MainWindow& window, const QString& file) {
+    PlaygroundWindow& playground = window.showPlayground();
+    playground.resize(window.size());
+    // What it is laid out for is worked out, and then the arrows of the plane that came of it.
+    for (int i = 0; i < 2; ++i) {
+        QCoreApplication::processEvents();
+        playground.finish();
+    }
+    QCoreApplication::processEvents();
+    const bool isWritten = playground.grab().save(file);
+    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
+}
+
 void takeScreenshot(MainWindow& window, const QString& file) {
     window.active().catchUp();
     // Plots and layouts put off their work to the next turn of the event loop.
@@ -268,6 +286,10 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
     }
     if (request.stage > 0)
         return;
+    if (request.playground) {
+        QTimer::singleShot(0, &window, [&] { takePlayground(window, request.screenshot); });
+        return;
+    }
     if (!request.runs) {
         QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         return;
@@ -323,6 +345,8 @@ int show(const Request& request) {
                                                  : Presentation::Room::FullScreen);
     if (request.tour)
         window.tours().start(*request.tour);
+    if (request.playground && !isForPicture)
+        window.showPlayground();
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.stage > 0)

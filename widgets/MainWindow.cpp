@@ -33,6 +33,7 @@
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plane/PlaneGuide.h"
+#include "widgets/playground/PlaygroundWindow.h"
 #include "widgets/queue/QueueCommands.h"
 #include "widgets/queue/QueueKeeper.h"
 #include "widgets/queue/QueuePanel.h"
@@ -299,8 +300,22 @@ void MainWindow::makeMenus() {
     m_demos = new DemoStage(*this);
     m_teachMenu->addMenu(m_demos->menu());
     m_teachMenu->addAction(m_plane->action());
+    QAction* const playground = m_teachMenu->addAction(tr("&Playground for one layer"));
+    playground->setToolTip(
+        tr("Make one device compute a known matrix, with sliders for rank, "
+           "probes, μ, noise and bits"));
+    connect(playground, &QAction::triggered, this, [this] { showPlayground(); });
     m_helpMenu = new HelpMenu(tr("&Help"), *m_menus, *this);
     m_menus->addMenu(m_helpMenu);
+}
+
+PlaygroundWindow& MainWindow::showPlayground() {
+    if (!m_playground)
+        m_playground = new PlaygroundWindow(this);
+    m_playground->show();
+    m_playground->raise();
+    m_playground->activateWindow();
+    return *m_playground;
 }
 
 QMenu* MainWindow::makeViewMenu() {

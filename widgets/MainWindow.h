@@ -27,6 +27,7 @@ class QueueCommands;
 class QueueKeeper;
 class RunFolderLink;
 class PlaneGuide;
+class PlaygroundWindow;
 class Presentation;
 class RunHistory;
 class RunQueue;
@@ -72,6 +73,8 @@ public:
     TourMenu& tours() { return *m_tours; }
     /// Opens the glossary at that term, see setTerm().
     void showTerm(const QString& term);
+    /// Opens the playground's window, or brings it to the front.
+    PlaygroundWindow& showPlayground();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -117,6 +120,7 @@ private:
     HelpMenu* m_helpMenu = nullptr;
     PlaneGuide* m_plane = nullptr;
     DemoStage* m_demos = nullptr;
+    PlaygroundWindow* m_playground = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
