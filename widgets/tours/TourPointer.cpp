@@ -57,6 +57,7 @@ void TourPointer::point(const QRect& target, const QRect& card) {
     const QRect whole = parentWidget()->rect();
     if (target == m_target && card == m_card && geometry() == whole)
         return;
+    const QRegion before = mask();
     m_target = target;
     m_card = card;
     setGeometry(whole);
@@ -72,6 +73,7 @@ void TourPointer::point(const QRect& target, const QRect& card) {
     }
     setMask(region);
     update();
+    parentWidget()->update(before - region);
 }
 
 QLineF TourPointer::arrow() const {

@@ -49,11 +49,10 @@ void TourStage::point() {
             m_card->move(place);
     }
     m_card->show();
-    m_card->raise();
     if (!spot) {
         if (m_pointer)
             m_pointer->hide();
-        return;
+        return raise();
     }
     if (m_pointer && m_pointer->parentWidget() != spot->widget->window())
         delete m_pointer;
@@ -61,7 +60,19 @@ void TourStage::point() {
         m_pointer = new TourPointer(*spot->widget->window());
     m_pointer->point(target, isHere ? m_card->geometry() : QRect());
     m_pointer->show();
-    m_pointer->raise();
+    raise();
+}
+
+/// Above what was added to the window since. Not more often: what lies below is then drawn anew.
+void TourStage::raise() {
+    const QObjectList& all = m_window.children();
+    const bool isPointed = m_pointer && m_pointer->parentWidget() == &m_window;
+    const QObject* const below = isPointed ? all.value(all.size() - 2) : nullptr;
+    if (isPointed ? below == m_card && all.last() == m_pointer : all.last() == m_card)
+        return;
+    m_card->raise();
+    if (m_pointer)
+        m_pointer->raise();
 }
 
 /// Between what the person does and the card.

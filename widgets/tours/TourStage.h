@@ -28,6 +28,7 @@ public:
 private:
     void arrange();
     void point();
+    void raise();
     void changeFocus();
 
     TourGuide& m_guide;

@@ -206,7 +206,8 @@ void leadTo(const TourTarget& target, MainWindow& window) {
         case PointedKind::Option:
             return leadToOption(window, target.name);
         case PointedKind::Plot:
-            return raiseUnlessSeen(window, "plots");
+            raiseUnlessSeen(window, "plots");
+            return scrollTo(target, window);
         case PointedKind::Layer:
             raiseUnlessSeen(window, "palette");
             if (auto* const palette = window.findChild<LayerPalette*>())
@@ -217,9 +218,7 @@ void leadTo(const TourTarget& target, MainWindow& window) {
                 dock->show();
             return;
         case PointedKind::Object:
-            if (QWidget* const widget = shownWidget(QString::fromStdString(target.name), window))
-                scrollToWidget(*widget);
-            return;
+            return scrollTo(target, window);
         case PointedKind::Action:
         case PointedKind::Block:
         case PointedKind::None:
@@ -229,6 +228,12 @@ void leadTo(const TourTarget& target, MainWindow& window) {
 
 void scrollTo(const TourTarget& target, MainWindow& window) {
     Workspace& workspace = window.active();
+    QWidget* const widget = target.kind == PointedKind::Plot ? plotOf(window, target.name)
+                            : target.kind == PointedKind::Object
+                                ? shownWidget(QString::fromStdString(target.name), window)
+                                : nullptr;
+    if (widget)
+        scrollToWidget(*widget);
     if (target.kind != PointedKind::Option)
         return;
     const NamedOwner owner = ownerOf(workspace.document().experiment(), target.name);
