@@ -159,6 +159,7 @@ void MainWindow::makeDocks() {
     makeDock("palette", tr("Layers"), palette, Qt::LeftDockWidgetArea);
 
     QDockWidget* const bottom = makeStackDock("plots", tr("Plots"), Qt::BottomDockWidgetArea);
+    makePlane(*bottom);  // before there are tabs, among which it would stand otherwise
     tabifyDockWidget(bottom, makeStackDock("device", tr("Device"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("fidelity", tr("Fidelity"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("data", tr("Data"), Qt::BottomDockWidgetArea));
@@ -168,7 +169,6 @@ void MainWindow::makeDocks() {
     m_problemDock = makeStackDock("problems", tr("Problems"), Qt::BottomDockWidgetArea);
     m_problemDock->toggleViewAction()->setText(tr("Problems"));
     tabifyDockWidget(bottom, m_problemDock);
-    makePlane(*bottom);
     bottom->raise();
 
     makeStackDock("properties", tr("Properties"), Qt::RightDockWidgetArea);
