@@ -162,6 +162,7 @@ void MainWindow::makeDocks() {
     makeDock("palette", tr("Layers"), palette, Qt::LeftDockWidgetArea);
 
     QDockWidget* const bottom = makeStackDock("plots", tr("Plots"), Qt::BottomDockWidgetArea);
+    makePlane(*bottom);  // before there are tabs, among which it would stand otherwise
     tabifyDockWidget(bottom, makeStackDock("device", tr("Device"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("fidelity", tr("Fidelity"), Qt::BottomDockWidgetArea));
     tabifyDockWidget(bottom, makeStackDock("data", tr("Data"), Qt::BottomDockWidgetArea));
@@ -175,7 +176,6 @@ void MainWindow::makeDocks() {
         makeStackDock("stages", tr("Step through"), Qt::BottomDockWidgetArea);
     tabifyDockWidget(bottom, stages);
     stages->hide();
-    makePlane(*bottom);
     bottom->raise();
 
     makeStackDock("properties", tr("Properties"), Qt::RightDockWidgetArea);

@@ -21,6 +21,19 @@ DemoCard::DemoCard(QWidget* parent) : QWidget(parent), m_text(new QLabel) {
 void DemoCard::tell(const Demo& demo) {
     m_text->setText(
         QStringLiteral("<b>%1</b> %2").arg(demo.point.toHtmlEscaped(), demo.look.toHtmlEscaped()));
+    fitHeight();
+}
+
+void DemoCard::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitHeight();
+}
+
+/// A dock asks no widget how high it has to be for its width.
+void DemoCard::fitHeight() {
+    const QMargins margins = layout()->contentsMargins();
+    setFixedHeight(m_text->heightForWidth(width() - margins.left() - margins.right()) +
+                   margins.top() + margins.bottom());
 }
 
 QString DemoCard::text() const {

@@ -19,7 +19,12 @@ public:
     void tell(const Demo& demo);
     QString text() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitHeight();
+
     QLabel* m_text;
 };
 

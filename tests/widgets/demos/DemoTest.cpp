@@ -33,7 +33,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::newRow("no JSON") << "}"
                                  << "]"
-                                 << "demo mine: line 3";
+                                 << "demo mine: line 2: ";
         QTest::newRow("no title") << "\"title\": \"T\", "
                                   << ""
                                   << "demo mine: title: found nothing";

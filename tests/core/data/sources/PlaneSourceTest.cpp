@@ -90,7 +90,7 @@ private Q_SLOTS:
     }
 
     void saysWhatIsWrong() {
-        COMPARE_ERROR(parseOwnPoints("0 0 0; 0.5 0.5"), "point 2: found \" 0.5 0.5\"");
+        COMPARE_ERROR(parseOwnPoints("0 0 0; 0.5 0.5"), "point 2: found ' 0.5 0.5'");
         COMPARE_ERROR(parseOwnPoints("0 3 0"), "expected x, y from -1.2 to 1.2");
         COMPARE_ERROR(parseOwnPoints("0 0 0.5"), "a class from 0 to 5");
         COMPARE_ERROR(loadedFrom(m_source, {{"pattern", "own"}}), "dataset.own: found no points");
