@@ -74,6 +74,19 @@ QStringList LedgerBars::rows() const {
     return rows;
 }
 
+/// The same where there is little room.
+QStringList LedgerBars::shortRows() const {
+    QStringList rows;
+    for (const Purpose purpose : shown())
+        rows << QStringLiteral("%1 %2 / %3")
+                    .arg(titleOf(purpose), formatWhole(m_soFar[purpose].queries),
+                         formatWhole(m_inAll[purpose].queries));
+    rows << tr("Programmings %1 / %2")
+                .arg(formatWhole(m_soFar.total().programmings),
+                     formatWhole(m_inAll.total().programmings));
+    return rows;
+}
+
 QSize LedgerBars::sizeHint() const {
     const int line = fontMetrics().height();
     return {14 * line, int(rows().size()) * (line + kBar + 4)};
@@ -88,7 +101,7 @@ void LedgerBars::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme theme = Theme::of(palette());
     const int line = fontMetrics().height();
-    const QStringList texts = rows();
+    const QStringList texts = shortRows();
     std::vector<std::pair<qint64, qint64>> counts;
     qint64 most = 1;
     for (const Purpose purpose : shown()) {

@@ -29,6 +29,7 @@ protected:
 
 private:
     std::vector<Purpose> shown() const;
+    QStringList shortRows() const;
 
     Ledger m_soFar;
     Ledger m_inAll;

@@ -58,11 +58,14 @@ void StagePictures::paintEvent(QPaintEvent*) {
         return;
     QPainter painter(this);
     const Theme theme = Theme::of(palette());
-    const int count = int(m_pictures.size());
+    // The last ones, as many as can be read.
+    const int most = std::max(1, (this->width() + kGap) / (7 * fontMetrics().height() + kGap));
+    const int count = std::min(int(m_pictures.size()), most);
+    const std::size_t first = m_pictures.size() - std::size_t(count);
     const int width = (this->width() - (count - 1) * kGap) / count;
     const int caption = kLines * fontMetrics().height();
     for (int i = 0; i < count; ++i) {
-        const StagePicture& picture = m_pictures[std::size_t(i)];
+        const StagePicture& picture = m_pictures[first + std::size_t(i)];
         const QRect column(i * (width + kGap), 0, width, height());
         const QRect room = column.adjusted(1, caption + 2, -1, -1);
         painter.setPen(theme.text);

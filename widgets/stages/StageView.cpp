@@ -61,6 +61,7 @@ StageView::StageView(RunController& runs, CanvasScene& scene, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Step through"));
     m_list = new QListWidget;
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setAccessibleName(tr("Stages of the step"));
     m_list->setToolTip(
         tr("The stages of one training step, in their order. Choose one to look at "
@@ -71,7 +72,7 @@ StageView::StageView(RunController& runs, CanvasScene& scene, QWidget* parent)
     columns->addWidget(m_list, 2);
     columns->addWidget(makeText(), 4);
     columns->addWidget(m_pictures, 3);
-    columns->addWidget(m_ledger, 2, Qt::AlignTop);
+    columns->addWidget(m_ledger, 3, Qt::AlignTop);
     auto* const layout = new QVBoxLayout(this);
     layout->addLayout(columns, 1);
     layout->addWidget(makeButtons());
