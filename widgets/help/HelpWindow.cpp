@@ -101,6 +101,7 @@ void HelpWindow::showPage(Page page) {
 QTextBrowser* HelpWindow::addPage(const QString& title, const QString& name) {
     auto* const page = new QTextBrowser;
     page->setObjectName(name);
+    page->setAccessibleName(plain(title));
     page->setOpenExternalLinks(true);
     m_pages->addTab(page, title);
     return page;
@@ -114,6 +115,7 @@ void HelpWindow::addGlossary() {
     search->setClearButtonEnabled(true);
     auto* const text = new QTextBrowser;
     text->setObjectName("glossary");
+    text->setAccessibleName(plain(tr("&Glossary")));
     auto* const layout = new QVBoxLayout(page);
     layout->addWidget(search);
     layout->addWidget(text);
