@@ -4679,16 +4679,8 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
         <translation> von höchstens %1</translation>
     </message>
     <message>
-        <source>%1, 0: off</source>
-        <translation>%1, 0: aus</translation>
-    </message>
-    <message>
         <source>true or false</source>
         <translation>true oder false</translation>
-    </message>
-    <message>
-        <source>%1, where the comma can be the decimal point or set off thousands</source>
-        <translation>%1, wo das Komma das Dezimalzeichen oder ein Tausendertrenner sein kann</translation>
     </message>
     <message>
         <source>0 or a magnitude from 1.2e-38 to 3.4e+38, as single precision holds it</source>
@@ -4741,6 +4733,22 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
     <message>
         <source>%1 J of device energy</source>
         <translation>%1 J Energie des Bauelements</translation>
+    </message>
+    <message>
+        <source>%1, 0: %2</source>
+        <translation>%1, 0: %2</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1, where the comma can be the decimal point or set off %2</source>
+        <translation>%1, wo das Komma das Dezimalzeichen oder ein Trenner sein kann (%2)</translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation>Tausender</translation>
     </message>
 </context>
 <context>
@@ -6886,11 +6894,11 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     </message>
     <message>
         <source>Recovered share ρ: no run yet</source>
-        <translation>Gewonnener Anteil ρ: noch kein Lauf</translation>
+        <translation>Anteil ρ: noch kein Lauf</translation>
     </message>
     <message>
         <source>Recovered share ρ: not known</source>
-        <translation>Gewonnener Anteil ρ: nicht bekannt</translation>
+        <translation>Anteil ρ: nicht bekannt</translation>
     </message>
     <message>
         <source>no frozen and exact run of as many steps</source>
