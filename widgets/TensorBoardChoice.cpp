@@ -19,7 +19,7 @@ bool isTensorBoardChosen() {
 }
 
 QAction* makeTensorBoardAction(QObject* parent) {
-    auto* const action = new QAction(QObject::tr("Write for &TensorBoard"), parent);
+    auto* const action = new QAction(QObject::tr("Write for Tensor&Board"), parent);
     action->setCheckable(true);
     action->setChecked(isTensorBoardChosen());
     action->setToolTip(wrappedToolTip(

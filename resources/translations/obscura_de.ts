@@ -911,10 +911,6 @@ geschätzte Gradient ist.</translation>
         <translation>Während des Laufs geändert</translation>
     </message>
     <message>
-        <source>Write for &amp;TensorBoard</source>
-        <translation>Für Tensor&amp;Board schreiben</translation>
-    </message>
-    <message>
         <source>From the next run on, a file for TensorBoard lies in the run&apos;s folder, too: all recorded quantities, and after each evaluation parameters, transfer matrix and singular values of each black box.</source>
         <translation>Ab dem nächsten Lauf liegt im Ordner des Laufs auch eine Datei für TensorBoard: alle aufgezeichneten Größen und nach jeder Auswertung Parameter, Transfermatrix und Singulärwerte jeder Black Box.</translation>
     </message>
@@ -965,6 +961,10 @@ geschätzte Gradient ist.</translation>
     <message>
         <source>leads to %1</source>
         <translation>führt zu %1</translation>
+    </message>
+    <message>
+        <source>Write for Tensor&amp;Board</source>
+        <translation>Für Tensor&amp;Board schreiben</translation>
     </message>
 </context>
 <context>
@@ -4463,18 +4463,6 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
         <translation>kein Block hat etwas zu trainieren</translation>
     </message>
     <message>
-        <source>repeats %1 times but takes %2 values from outside%3, expected one</source>
-        <translation>wiederholt sich %1-mal, nimmt aber %2 Werte von außen%3, erwartet wird einer</translation>
-    </message>
-    <message>
-        <source>repeats %1 times but gives %2 values%3, expected one</source>
-        <translation>wiederholt sich %1-mal, gibt aber %2 Werte%3, erwartet wird einer</translation>
-    </message>
-    <message>
-        <source>repeats %1 times but takes %2 and gives %3, expected the same shape</source>
-        <translation>wiederholt sich %1-mal, nimmt aber %2 und gibt %3, erwartet wird dieselbe Form</translation>
-    </message>
-    <message>
         <source> (of %1)</source>
         <translation> (von %1)</translation>
     </message>
@@ -4555,14 +4543,6 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
         <translation>Eine Probe bewegt die Ausgänge um %1, weniger als das Ausleserauschen von %2. Abhilfe: auto, oder eine größere Schrittweite mit antithetischen Proben.</translation>
     </message>
     <message>
-        <source>%1 of the inputs are beyond the DAC&apos;s full scale and are clipped. Try a larger one, or that of each query (0).</source>
-        <translation>%1 der Eingänge liegen jenseits des Vollausschlags des DAC und werden begrenzt. Abhilfe: ein größerer, oder der jeder Abfrage (0).</translation>
-    </message>
-    <message>
-        <source>%1 of the outputs are beyond the ADC&apos;s full scale and are clipped. Try a larger one, or that of each query (0).</source>
-        <translation>%1 der Ausgänge liegen jenseits des Vollausschlags des ADC und werden begrenzt. Abhilfe: ein größerer, oder der jeder Abfrage (0).</translation>
-    </message>
-    <message>
         <source>The parameter gradient is mostly noise: its cosine to the exact one is %1. Try local probes if the device has output groups, or more probes.</source>
         <translation>Der Gradient der Parameter ist überwiegend Rauschen: Sein Kosinus zum exakten ist %1. Abhilfe: lokale Proben, wenn das Bauelement Ausgangsgruppen hat, oder mehr Proben.</translation>
     </message>
@@ -4601,22 +4581,6 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
     <message>
         <source>training.learning_rate is %1, training.device_learning_rate is %2</source>
         <translation>training.learning_rate ist %1, training.device_learning_rate ist %2</translation>
-    </message>
-    <message>
-        <source>the budget of %1 queries is spent: %2 used, and a step takes %3</source>
-        <translation>das Budget von %1 Abfragen ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
-    </message>
-    <message>
-        <source>the budget of %1 programmings is spent: %2 used, and a step takes %3</source>
-        <translation>das Budget von %1 Programmierungen ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
-    </message>
-    <message>
-        <source>the budget of %1 s of device time is spent: %2 used, and a step takes %3</source>
-        <translation>das Budget von %1 s Zeit des Bauelements ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
-    </message>
-    <message>
-        <source>the budget of %1 J of device energy is spent: %2 used, and a step takes %3</source>
-        <translation>das Budget von %1 J Energie des Bauelements ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
     </message>
     <message>
         <source>the inputs have the shapes %1 and %2, expected the same but for the features</source>
@@ -4715,20 +4679,76 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
         <translation> von höchstens %1</translation>
     </message>
     <message>
-        <source>%1, 0: off</source>
-        <translation>%1, 0: aus</translation>
-    </message>
-    <message>
         <source>true or false</source>
         <translation>true oder false</translation>
     </message>
     <message>
-        <source>%1, where the comma can be the decimal point or set off thousands</source>
-        <translation>%1, wo das Komma das Dezimalzeichen oder ein Tausendertrenner sein kann</translation>
-    </message>
-    <message>
         <source>0 or a magnitude from 1.2e-38 to 3.4e+38, as single precision holds it</source>
         <translation>0 oder ein Betrag von 1.2e-38 bis 3.4e+38, wie einfache Genauigkeit ihn fasst</translation>
+    </message>
+    <message>
+        <source>repeats %1 times but %2</source>
+        <translation>wiederholt sich %1-mal, %2</translation>
+    </message>
+    <message>
+        <source>takes %1 values from outside%2, expected one</source>
+        <translation>nimmt aber %1 Werte von außen%2, erwartet wird einer</translation>
+    </message>
+    <message>
+        <source>gives %1 values%2, expected one</source>
+        <translation>gibt aber %1 Werte%2, erwartet wird einer</translation>
+    </message>
+    <message>
+        <source>takes %1 and gives %2, expected the same shape</source>
+        <translation>nimmt aber %1 und gibt %2, erwartet wird dieselbe Form</translation>
+    </message>
+    <message>
+        <source>%1 of the inputs are beyond the DAC&apos;s%2</source>
+        <translation>%1 der Eingänge liegen jenseits der Grenze des DAC:%2</translation>
+    </message>
+    <message>
+        <source>%1 of the outputs are beyond the ADC&apos;s%2</source>
+        <translation>%1 der Ausgänge liegen jenseits der Grenze des ADC:%2</translation>
+    </message>
+    <message>
+        <source> full scale and are clipped. Try a larger one, or that of each query (0).</source>
+        <translation> Sie übersteigen den Vollausschlag und werden begrenzt. Abhilfe: ein größerer, oder der jeder Abfrage (0).</translation>
+    </message>
+    <message>
+        <source>the budget of %1 is spent: %2 used, and a step takes %3</source>
+        <translation>das Budget von %1 ist verbraucht: %2 gebraucht, und ein Schritt braucht %3</translation>
+    </message>
+    <message>
+        <source>%1 queries</source>
+        <translation>%1 Abfragen</translation>
+    </message>
+    <message>
+        <source>%1 programmings</source>
+        <translation>%1 Programmierungen</translation>
+    </message>
+    <message>
+        <source>%1 s of device time</source>
+        <translation>%1 s Zeit des Bauelements</translation>
+    </message>
+    <message>
+        <source>%1 J of device energy</source>
+        <translation>%1 J Energie des Bauelements</translation>
+    </message>
+    <message>
+        <source>%1, 0: %2</source>
+        <translation>%1, 0: %2</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>%1, where the comma can be the decimal point or set off %2</source>
+        <translation>%1, wo das Komma das Dezimalzeichen oder ein Trenner sein kann (%2)</translation>
+    </message>
+    <message>
+        <source>thousands</source>
+        <translation>Tausender</translation>
     </message>
 </context>
 <context>
@@ -5065,16 +5085,8 @@ nach jeder Auswertung.</translation>
         <translation>Die kopierten Blöcke einfügen, auch die eines anderen Fensters</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
-        <translation>&amp;Duplizieren</translation>
-    </message>
-    <message>
         <source>Add copies of the selected blocks below them</source>
         <translation>Kopien der ausgewählten Blöcke unter ihnen hinzufügen</translation>
-    </message>
-    <message>
-        <source>&amp;Remove</source>
-        <translation>Ent&amp;fernen</translation>
     </message>
     <message>
         <source>Remove the selected blocks and connections</source>
@@ -5121,16 +5133,8 @@ nach jeder Auswertung.</translation>
         <translation>Ein- oder ausklappen</translation>
     </message>
     <message>
-        <source>Add n&amp;ote</source>
-        <translation>&amp;Notiz hinzufügen</translation>
-    </message>
-    <message>
         <source>Add words to the canvas</source>
         <translation>Worte auf die Zeichenfläche setzen</translation>
-    </message>
-    <message>
-        <source>Select &amp;all</source>
-        <translation>A&amp;lles auswählen</translation>
     </message>
     <message>
         <source>Select every block</source>
@@ -5145,24 +5149,40 @@ nach jeder Auswertung.</translation>
         <translation>Blöcke, Gruppen und Notizen nach ihren Worten suchen</translation>
     </message>
     <message>
-        <source>A&amp;rrange</source>
-        <translation>An&amp;ordnen</translation>
-    </message>
-    <message>
         <source>Place all blocks in layers, in the order of computation</source>
         <translation>Alle Blöcke in der Reihenfolge der Rechnung in Lagen anordnen</translation>
     </message>
     <message>
-        <source>&amp;Fold</source>
+        <source>Replace by %1</source>
+        <translation>Durch %1 ersetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Duplizieren</translation>
+    </message>
+    <message>
+        <source>Remo&amp;ve</source>
+        <translation>Ent&amp;fernen</translation>
+    </message>
+    <message>
+        <source>Add not&amp;e</source>
+        <translation>&amp;Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>&amp;Select all</source>
+        <translation>A&amp;lles auswählen</translation>
+    </message>
+    <message>
+        <source>&amp;Arrange</source>
+        <translation>An&amp;ordnen</translation>
+    </message>
+    <message>
+        <source>Fo&amp;ld</source>
         <translation>Einkla&amp;ppen</translation>
     </message>
     <message>
-        <source>Un&amp;fold</source>
+        <source>Unfo&amp;ld</source>
         <translation>Auskla&amp;ppen</translation>
-    </message>
-    <message>
-        <source>Replace by %1</source>
-        <translation>Durch %1 ersetzen</translation>
     </message>
 </context>
 <context>
@@ -5527,10 +5547,6 @@ nach jeder Auswertung.</translation>
         <translation>Ansicht des Bauelements</translation>
     </message>
     <message>
-        <source>&amp;Hardware</source>
-        <translation>A&amp;ufbau</translation>
-    </message>
-    <message>
         <source>What the device looks like</source>
         <translation>Wie das Bauelement aussieht</translation>
     </message>
@@ -5581,6 +5597,10 @@ nach jeder Auswertung.</translation>
     <message>
         <source>Tra&amp;nsfer matrix</source>
         <translation>Trans&amp;fermatrix</translation>
+    </message>
+    <message>
+        <source>Hard&amp;ware</source>
+        <translation>A&amp;ufbau</translation>
     </message>
 </context>
 <context>
@@ -5714,10 +5734,6 @@ nach jeder Auswertung.</translation>
         <translation>Als P&amp;yTorch-Skript exportieren …</translation>
     </message>
     <message>
-        <source>Export &amp;report of the run…</source>
-        <translation>&amp;Bericht des Laufs exportieren …</translation>
-    </message>
-    <message>
         <source>Export diagram</source>
         <translation>Netz als Bild exportieren</translation>
     </message>
@@ -5748,6 +5764,10 @@ nach jeder Auswertung.</translation>
     <message>
         <source>Export report of the run</source>
         <translation>Bericht des Laufs exportieren</translation>
+    </message>
+    <message>
+        <source>Expor&amp;t report of the run…</source>
+        <translation>&amp;Bericht des Laufs exportieren …</translation>
     </message>
 </context>
 <context>
@@ -6426,7 +6446,7 @@ Sie werden hier übereinander gezeichnet.</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation>&amp;Hinzufügen</translation>
+        <translation>Hinzufü&amp;gen</translation>
     </message>
     <message>
         <source>Add a plot</source>
@@ -6858,11 +6878,11 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     <name>obscura::RecoveredShare</name>
     <message>
         <source>Train &amp;frozen and exact beside</source>
-        <translation>Eingefroren und e&amp;xakt daneben trainieren</translation>
+        <translation>Eingefroren und e&amp;xakt daneben</translation>
     </message>
     <message>
         <source>The recovered share ρ = (accuracy − frozen)/(exact − frozen) tells how well the devices are trained: 0 as if they were left as they are, 1 as if they could be differentiated. This trains the same network both ways, each in a tab of its own.</source>
-        <translation>Der wiedergewonnene Anteil ρ = (Genauigkeit − eingefroren)/(exakt − eingefroren) sagt, wie gut die Bauelemente trainiert sind: 0, als blieben sie, wie sie sind, 1, als ließen sie sich ableiten. Dies trainiert dasselbe Netz auf beide Arten, jede in einem eigenen Tab.</translation>
+        <translation>Der gewonnene Anteil ρ = (Genauigkeit − eingefroren)/(exakt − eingefroren) sagt, wie gut die Bauelemente trainiert sind: 0, als blieben sie, wie sie sind, 1, als ließen sie sich ableiten. Dies trainiert dasselbe Netz auf beide Arten, jede in einem eigenen Tab.</translation>
     </message>
     <message>
         <source> – devices frozen</source>
@@ -6874,11 +6894,11 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     </message>
     <message>
         <source>Recovered share ρ: no run yet</source>
-        <translation>Wiedergewonnener Anteil ρ: noch kein Lauf</translation>
+        <translation>Anteil ρ: noch kein Lauf</translation>
     </message>
     <message>
         <source>Recovered share ρ: not known</source>
-        <translation>Wiedergewonnener Anteil ρ: nicht bekannt</translation>
+        <translation>Anteil ρ: nicht bekannt</translation>
     </message>
     <message>
         <source>no frozen and exact run of as many steps</source>
@@ -6890,11 +6910,11 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     </message>
     <message>
         <source>Recovered share ρ</source>
-        <translation>Wiedergewonnener Anteil ρ</translation>
+        <translation>Gewonnener Anteil ρ</translation>
     </message>
     <message>
         <source>Recovered share ρ = %1</source>
-        <translation>Wiedergewonnener Anteil ρ = %1</translation>
+        <translation>Gewonnener Anteil ρ = %1</translation>
     </message>
     <message>
         <source>test accuracy %1, %2</source>
@@ -7331,10 +7351,6 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
         <translation>Der Gradient ∂L/∂ω der Parameter für einen Stapel wird %1-mal mit neuen Proben geschätzt. Mittel und Standardabweichung des Kosinus zum exakten Gradienten und des Verhältnisses der Normen ‖Schätzung‖/‖exakt‖. Nur in der Simulation, an einer frischen Kopie des Bauelements: Nichts davon zählt als Abfrage, und das Training wartet so lange.</translation>
     </message>
     <message>
-        <source>&amp;Estimate %1 times</source>
-        <translation>%1-mal schät&amp;zen</translation>
-    </message>
-    <message>
         <source>Gradient spread</source>
         <translation>Streuung des Gradienten</translation>
     </message>
@@ -7371,6 +7387,10 @@ Verhältnis der Normen  %2</translation>
     <message>
         <source>Start a run first, and pause it to take your time</source>
         <translation>Zuerst einen Lauf starten, und ihn anhalten, um Zeit zu haben</translation>
+    </message>
+    <message>
+        <source>Esti&amp;mate %1 times</source>
+        <translation>%1-mal schät&amp;zen</translation>
     </message>
 </context>
 <context>

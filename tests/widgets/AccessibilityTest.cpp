@@ -201,6 +201,7 @@ private Q_SLOTS:
         QVERIFY(box);
         QVERIFY(box->text(QAccessible::Name).contains("Spatial light modulator"));
         QVERIFY(box->text(QAccessible::Description).startsWith("leads to "));
+        scene.selection().selectBlock(0);
         QVERIFY(!box->state().selected);
         box->actionInterface()->doAction(QAccessibleActionInterface::setFocusAction());
         QVERIFY(box->state().selected);

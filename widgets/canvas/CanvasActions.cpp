@@ -24,9 +24,9 @@ CanvasActions::CanvasActions(CanvasScene& scene)
                  tr("Copy the selected blocks, as JSON for other programs"))),
       m_paste(add(tr("&Paste"), {QKeySequence::Paste},
                   tr("Add the copied blocks, of this or another window"))),
-      m_duplicate(add(tr("D&uplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
+      m_duplicate(add(tr("&Duplicate"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
                       tr("Add copies of the selected blocks below them"))),
-      m_remove(add(tr("&Remove"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
+      m_remove(add(tr("Remo&ve"), {QKeySequence(Qt::Key_Delete), QKeySequence(Qt::Key_Backspace)},
                    tr("Remove the selected blocks and connections"))) {
     addSeparator();
     m_connect = add(tr("Co&nnect to…"), {QKeySequence(Qt::CTRL | Qt::Key_K)},
@@ -46,14 +46,14 @@ CanvasActions::CanvasActions(CanvasScene& scene)
                  tr("Show the group as one block, or its blocks again"));
     m_fold->setIconText(tr("Fold, or unfold"));
     m_addNote =
-        add(tr("Add n&ote"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, tr("Add words to the canvas"));
+        add(tr("Add not&e"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, tr("Add words to the canvas"));
     addSeparator();
-    m_selectAll = add(tr("Select &all"), {QKeySequence::SelectAll}, tr("Select every block"));
+    m_selectAll = add(tr("&Select all"), {QKeySequence::SelectAll}, tr("Select every block"));
     m_find =
         add(tr("&Find…"), {QKeySequence::Find}, tr("Find blocks, groups and notes by their words"));
     m_find->setShortcutContext(Qt::WindowShortcut);
     addSeparator();
-    m_arrange = add(tr("A&rrange"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
+    m_arrange = add(tr("&Arrange"), {QKeySequence(Qt::CTRL | Qt::Key_L)},
                     tr("Place all blocks in layers, in the order of computation"));
     connectActions();
     enable();
@@ -113,8 +113,8 @@ void CanvasActions::enable() {
     m_group->setEnabled(!blocks.empty());
     m_ungroup->setEnabled(hasGrouped);
     m_fold->setEnabled(hasGrouped);
-    m_fold->setText(std::ranges::any_of(blocks, isUnfolded) || !hasGrouped ? tr("&Fold")
-                                                                           : tr("Un&fold"));
+    m_fold->setText(std::ranges::any_of(blocks, isUnfolded) || !hasGrouped ? tr("Fo&ld")
+                                                                           : tr("Unfo&ld"));
     m_remove->setEnabled(!m_scene.selectedItems().isEmpty());
     const Block* const block = graph.find(m_scene.selection().block());
     const auto kind = block ? replacementKind(block->kind) : std::nullopt;

@@ -35,6 +35,7 @@ ConfusionPlot::ConfusionPlot(QWidget* parent)
                      "each (a column). What is right lies on the diagonal, from the upper left to "
                      "the lower right; what is bright beside it was confused."),
                   parent) {
+    setAccessibleName(tr("Answers to each class"));
     connect(this, &HeatmapPlot::cellChosen, this, [this](qsizetype truth, qsizetype answer) {
         setReadout(describe(double(answer), double(truth)));
     });

@@ -93,7 +93,7 @@ QWidget* DeviceView::makeHeader() {
     m_tabs->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_tabs->setAccessibleName(tr("View of the device"));
     const std::pair<QString, QString> tabs[] = {
-        {tr("&Hardware"), tr("What the device looks like")},
+        {tr("Hard&ware"), tr("What the device looks like")},
         {tr("&Parameters"), tr("How its parameters are spread, initially and now")},
         {tr("Tra&nsfer matrix"), tr("What it does: y = A x, with line cuts")},
         {tr("&Learned"), tr("What its own answers have told of its parameters, and the truth")}};

@@ -27,7 +27,7 @@ ExportCommands::ExportCommands(WorkspaceTabs& tabs, QWidget& window)
     auto* const script = new QAction(tr("Export P&yTorch script…"), this);
     script->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     connect(script, &QAction::triggered, this, &ExportCommands::exportScriptAs);
-    auto* const report = new QAction(tr("Export &report of the run…"), this);
+    auto* const report = new QAction(tr("Expor&t report of the run…"), this);
     connect(report, &QAction::triggered, this, &ExportCommands::exportReportAs);
     m_actions = {diagram, script, report};
     qApp->installEventFilter(this);

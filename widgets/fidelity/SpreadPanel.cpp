@@ -36,7 +36,7 @@ SpreadPanel::SpreadPanel(QWidget* parent)
     : QWidget(parent),
       m_result(new ThemedLabel(ThemedLabel::Role::Text)),
       m_note(new ThemedLabel(ThemedLabel::Role::Muted)),
-      m_button(new QPushButton(tr("&Estimate %1 times").arg(kRepeats))) {
+      m_button(new QPushButton(tr("Esti&mate %1 times").arg(kRepeats))) {
     auto* const title = new ThemedLabel(ThemedLabel::Role::Text);
     title->setText(tr("Gradient spread"));
     QFont bold = title->font();

@@ -104,6 +104,7 @@ void HelpWindow::showPage(Page page) {
 QTextBrowser* HelpWindow::addPage(const QString& title, const QString& name) {
     auto* const page = new QTextBrowser;
     page->setObjectName(name);
+    page->setAccessibleName(plain(title));
     page->setOpenExternalLinks(true);
     m_pages->addTab(page, title);
     return page;

@@ -26,9 +26,9 @@ namespace {
 
 /// One text of a file of translations.
 struct Entry {
-    QString context;
-    QString source;
-    QStringList forms;  ///< the translation; several where it has plurals
+    QString context = {};
+    QString source = {};
+    QStringList forms = {};  ///< the translation; several where it has plurals
     bool isFinished = true;
 };
 
