@@ -133,6 +133,8 @@ QWidget* PlaygroundWindow::makeSide() {
 
 QWidget* PlaygroundWindow::makePanel(QWidget* plot, ThemedLabel*& sentence, const QString& name) {
     auto* const panel = new QWidget;
+    // All panels are of one size, whatever they would like.
+    panel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     auto* const layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
