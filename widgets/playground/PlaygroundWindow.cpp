@@ -230,6 +230,7 @@ void PlaygroundWindow::startAnew() {
     m_lessonSteps.clear();
     m_lessonErrors.clear();
     m_errors->setValues({}, {});
+    m_shownPlane = {};  // a click on the one before is no place of the new device
     m_plane->setPlace({0, 0});
     ask();
 }
@@ -240,10 +241,16 @@ void PlaygroundWindow::ask() {
 }
 
 void PlaygroundWindow::askArrows() {
+    if (m_shownPlane.centre.size() == 0)
+        return;
     m_studies.askArrows(m_settings, m_shownPlane, m_plane->place());
 }
 
-void PlaygroundWindow::showPlane(const LossPlane& plane, const Matrix& loss) {
+void PlaygroundWindow::showPlane(const PlaygroundSettings& settings, const LossPlane& plane,
+                                 const Matrix& loss) {
+    // One that began before the device was changed.
+    if (!isSameDevice(settings, m_settings))
+        return;
     m_shownPlane = plane;
     m_plane->setLoss(plane, loss);
     askArrows();
