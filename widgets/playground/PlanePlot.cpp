@@ -77,11 +77,16 @@ PlanePlot::PlanePlot(QWidget* parent)
     setSquare(true);
     for (std::size_t i = 0; i < kMostArrows; ++i)
         m_estimates.push_back(new QCPItemLine(this));
-    m_mean = new QCPItemLine(this);
     m_exact = new QCPItemLine(this);
-    m_spread->setName(tr("Spread"));
+    m_mean = new QCPItemLine(this);  // over the exact one, which shows between its dashes
     m_spread->removeFromLegend();
     m_point->removeFromLegend();
+    // Arrows are items, which have no place in a legend: graphs without data stand for them.
+    for (const QString& name : {tr("exact"), tr("mean of the estimates"), tr("one estimate")}) {
+        m_inLegend.push_back(addGraph());
+        m_inLegend.back()->setName(name);
+    }
+    setUpLegend();
     m_point->setLineStyle(QCPGraph::lsNone);
     for (QCPAxis* const axis : {xAxis, yAxis})
         axis->setTicker(QSharedPointer<LinearTicker>::create(&formatValue));
@@ -247,10 +252,16 @@ void PlanePlot::applyTheme() {
         line.setHead(QCPLineEnding(QCPLineEnding::esSpikeArrow, head, head));
         line.setSelectable(false);
     };
+    const QPen exact(theme.text, 2.6);
+    const QPen mean(theme.seriesColor(1), 2.4, Qt::DashLine);
+    const QPen estimate(theme.mutedText, 1);
     for (QCPItemLine* const each : m_estimates)
-        style(*each, QPen(theme.mutedText, 1), 5);
-    style(*m_mean, QPen(theme.seriesColor(1), 2.4, Qt::DashLine), 8);
-    style(*m_exact, QPen(theme.text, 2.6), 9);
+        style(*each, estimate, 5);
+    style(*m_mean, mean, 8);
+    style(*m_exact, exact, 9);
+    m_inLegend[0]->setPen(exact);
+    m_inLegend[1]->setPen(mean);
+    m_inLegend[2]->setPen(estimate);
     m_spread->setPen(QPen(theme.seriesColor(1), 1.4, Qt::DotLine));
     m_point->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, theme.text, theme.surface, 9));

@@ -59,6 +59,7 @@ private:
     QCPItemLine* m_exact;
     QCPCurve* m_spread;
     QCPGraph* m_point;
+    std::vector<QCPGraph*> m_inLegend;
 };
 
 }  // namespace obscura

@@ -86,8 +86,8 @@ void PlaygroundStudies::askPlane(const PlaygroundSettings& settings, const Vecto
         const LayerTask task = playgroundTask(settings);
         const LossPlane plane = lossPlane(task, placeOf(task, omega), settings.axes);
         const auto study = [&](Index points, const std::stop_token& stop) {
-            m_plane.tell([this, plane, loss = lossOver(task, plane, points, stop)] {
-                Q_EMIT planeReady(plane, loss);
+            m_plane.tell([this, settings, plane, loss = lossOver(task, plane, points, stop)] {
+                Q_EMIT planeReady(settings, plane, loss);
             });
         };
         study(kCoarsePoints, {});

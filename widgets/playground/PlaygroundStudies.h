@@ -36,7 +36,8 @@ public:
     void finish();
 
 Q_SIGNALS:
-    void planeReady(const LossPlane& plane, const Matrix& loss);
+    /// `settings` are those it was worked out for.
+    void planeReady(const PlaygroundSettings& settings, const LossPlane& plane, const Matrix& loss);
     void arrowsReady(const GradientArrows& arrows);
     void estimateReady(const EstimateStudy& study);
     void ranksReady(const RankStudy& study);

@@ -133,6 +133,8 @@ QWidget* PlaygroundWindow::makeSide() {
 
 QWidget* PlaygroundWindow::makePanel(QWidget* plot, ThemedLabel*& sentence, const QString& name) {
     auto* const panel = new QWidget;
+    // All panels are of one size, whatever they would like.
+    panel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
     auto* const layout = new QVBoxLayout(panel);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(2);
@@ -228,6 +230,7 @@ void PlaygroundWindow::startAnew() {
     m_lessonSteps.clear();
     m_lessonErrors.clear();
     m_errors->setValues({}, {});
+    m_shownPlane = {};  // a click on the one before is no place of the new device
     m_plane->setPlace({0, 0});
     ask();
 }
@@ -238,10 +241,16 @@ void PlaygroundWindow::ask() {
 }
 
 void PlaygroundWindow::askArrows() {
+    if (m_shownPlane.centre.size() == 0)
+        return;
     m_studies.askArrows(m_settings, m_shownPlane, m_plane->place());
 }
 
-void PlaygroundWindow::showPlane(const LossPlane& plane, const Matrix& loss) {
+void PlaygroundWindow::showPlane(const PlaygroundSettings& settings, const LossPlane& plane,
+                                 const Matrix& loss) {
+    // One that began before the device was changed.
+    if (!isSameDevice(settings, m_settings))
+        return;
     m_shownPlane = plane;
     m_plane->setLoss(plane, loss);
     askArrows();

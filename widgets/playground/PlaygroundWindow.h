@@ -43,7 +43,7 @@ private:
     void listen();
     void change();
     void ask();
-    void showPlane(const LossPlane& plane, const Matrix& loss);
+    void showPlane(const PlaygroundSettings& settings, const LossPlane& plane, const Matrix& loss);
     void showEstimate(const EstimateStudy& study);
     void markSteps();
     void showRanks(const RankStudy& study);
