@@ -4,6 +4,7 @@
 #include "core/base/EmbeddedText.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
+#include "widgets/language/Translated.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -77,6 +78,11 @@ QString textIn(const QJsonObject& object, const QString& field, const Place& pla
     return value.toString();
 }
 
+/// The same in the language of the window.
+QString spokenIn(const QJsonObject& object, const QString& field, const Place& place) {
+    return translated(textIn(object, field, place).toStdString());
+}
+
 QJsonArray listIn(const QJsonObject& object, const QString& field, const Place& place) {
     const QJsonValue value = object[field];
     if (!value.isUndefined() && !value.isArray())
@@ -86,9 +92,9 @@ QJsonArray listIn(const QJsonObject& object, const QString& field, const Place& 
 
 DemoVariant variantIn(const QJsonValue& value, const QString& title, const Place& place) {
     const QJsonObject object = objectIn(value, place, {"name", "template", "set"});
-    DemoVariant variant{.name = textIn(object, "name", place), .experiment = {}};
+    DemoVariant variant{.name = spokenIn(object, "name", place), .experiment = {}};
     try {
-        variant.experiment = templateExperiment(textIn(object, "template", place).toStdString());
+        variant.experiment = spokenTemplate(textIn(object, "template", place).toStdString());
         for (const QJsonValue& set : listIn(object, "set", place)) {
             if (!set.isString())
                 place.of("set").fail("found " + kindOf(set) + ", expected texts \"path=value\"");
@@ -114,8 +120,8 @@ void requireVariant(const Demo& demo, const QString& name, const Place& place) {
 
 DemoClaim claimIn(const QJsonValue& value, const Demo& demo, const Place& place) {
     const QJsonObject object = objectIn(value, place, {"better", "than", "by"});
-    DemoClaim claim{.better = textIn(object, "better", place),
-                    .than = object.contains("than") ? textIn(object, "than", place) : QString(),
+    DemoClaim claim{.better = spokenIn(object, "better", place),
+                    .than = object.contains("than") ? spokenIn(object, "than", place) : QString(),
                     .by = object["by"].toDouble(-1)};
     requireVariant(demo, claim.better, place.of("better"));
     if (!claim.than.isEmpty())
@@ -150,9 +156,9 @@ Demo parseDemo(const QByteArray& text, const QString& name) {
         objectIn(document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()),
                  place, {"title", "point", "look", "dock", "variants", "claims"});
     Demo demo{.name = name,
-              .title = textIn(object, "title", place),
-              .point = textIn(object, "point", place),
-              .look = textIn(object, "look", place),
+              .title = spokenIn(object, "title", place),
+              .point = spokenIn(object, "point", place),
+              .look = spokenIn(object, "look", place),
               .dock = object.contains("dock") ? textIn(object, "dock", place) : QString(),
               .variants = {},
               .claims = {}};

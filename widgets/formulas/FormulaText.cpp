@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/formulas/FormulaText.h"
 
-#include "widgets/LessonText.h"
 #include "widgets/formulas/Formulas.h"
+#include "widgets/language/Translated.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QPainter>
@@ -49,7 +49,7 @@ QString formulaHtml(const std::string& name) {
     if (!formula)
         return {};
     return QStringLiteral("<img src=\"%1\" alt=\"%2\">")
-        .arg(kScheme + QString::fromStdString(name), lessonText(formula->spoken).toHtmlEscaped());
+        .arg(kScheme + QString::fromStdString(name), translated(formula->spoken).toHtmlEscaped());
 }
 
 }  // namespace obscura

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/formulas/FormulaView.h"
 
-#include "widgets/LessonText.h"
 #include "widgets/Theme.h"
 #include "widgets/formulas/Formulas.h"
+#include "widgets/language/Translated.h"
 
 #include <QAccessibleWidget>
 #include <QEvent>
@@ -37,7 +37,7 @@ FormulaView::FormulaView(QWidget* parent) : QWidget(parent) {
 void FormulaView::setFormula(const Formula* formula) {
     m_formula = formula;
     setVisible(formula);
-    setAccessibleName(formula ? tr("Formula: %1").arg(lessonText(formula->spoken)) : QString());
+    setAccessibleName(formula ? tr("Formula: %1").arg(translated(formula->spoken)) : QString());
     updateGeometry();
     update();
 }

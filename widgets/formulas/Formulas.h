@@ -17,7 +17,7 @@ namespace obscura {
 /// A formula as it is drawn and read out: resources/formulas, which render.py makes from TeX.
 struct Formula {
     std::string name;    ///< "zeroth_order"
-    std::string spoken;  ///< in words, English; see lessonText()
+    std::string spoken;  ///< in words, English; see translated()
     QByteArray svg;      ///< outlines in currentColor
     QSizeF size;         ///< pixels, in type of kFormulaType pixels
 };

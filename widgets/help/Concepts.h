@@ -8,7 +8,7 @@
 namespace obscura {
 
 /// An idea of the field, explained beside the options that follow from it:
-/// resources/glossary/terms.json. Texts are English; see lessonText().
+/// resources/glossary/terms.json. Texts are English; see translated().
 struct Concept {
     std::string name;   ///< as links and files call it: "local probes"
     std::string title;  ///< as the screen does

@@ -7,7 +7,6 @@
 #include "core/settings/Settings.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
-#include "widgets/LessonText.h"
 #include "widgets/fidelity/FidelityPlotSpecs.h"
 #include "widgets/formulas/FormulaText.h"
 #include "widgets/help/Concepts.h"
@@ -63,8 +62,8 @@ void add(std::vector<GlossaryEntry>& entries, const QString& section,
 void addIdeas(std::vector<GlossaryEntry>& entries) {
     for (const Concept& idea : concepts())
         entries.push_back({.section = QObject::tr("Ideas"),
-                           .term = lessonText(idea.title),
-                           .text = lessonText(idea.text),
+                           .term = translated(idea.title),
+                           .text = translated(idea.text),
                            .key = nameOf(idea.name),
                            .formula = idea.formula,
                            .isIdea = true});
@@ -105,7 +104,7 @@ QString seeAlso(const GlossaryEntry& entry, const QColor& link) {
     for (const QString& idea : entry.ideas) {
         const Concept* const found = findConcept(idea.toStdString());
         if (found)
-            links << "[" + lessonText(found->title) + "](" + idea + ")";
+            links << "[" + translated(found->title) + "](" + idea + ")";
     }
     if (links.isEmpty())
         return {};
@@ -131,14 +130,14 @@ std::vector<GlossaryEntry> glossary() {
     add(entries, QObject::tr("Black box · Imperfections"), imperfectionSchema(), "imperfections.");
     add(entries, QObject::tr("Black box"), costOptions());
     for (const DeviceInfo& device : deviceRegistry()) {
-        entries.push_back({QObject::tr("Devices"), translated(device.title), translated(device.description),
-                           "device." + nameOf(device.id)});
+        entries.push_back({QObject::tr("Devices"), translated(device.title),
+                           translated(device.description), "device." + nameOf(device.id)});
         add(entries, QObject::tr("Devices"), device.options, "options.");
     }
     add(entries, QObject::tr("Groups"), groupSchema());
     for (const LayerInfo& layer : layerCatalogue()) {
-        entries.push_back({QObject::tr("Layers"), translated(layer.title), translated(layer.description),
-                           "layer." + nameOf(layer.kind)});
+        entries.push_back({QObject::tr("Layers"), translated(layer.title),
+                           translated(layer.description), "layer." + nameOf(layer.kind)});
         if (!layer.isPhysical())
             add(entries, QObject::tr("Layers"), layer.options);
     }

@@ -15,7 +15,11 @@
 #include "devices/DeviceRegistry.h"
 #include "devices/Imperfections.h"
 #include "devices/Ledger.h"
+#include "widgets/demos/Demo.h"
+#include "widgets/formulas/Formulas.h"
+#include "widgets/help/Concepts.h"
 #include "widgets/language/Translated.h"
+#include "widgets/tours/TourReader.h"
 
 #include <algorithm>
 #include <cctype>
@@ -131,6 +135,34 @@ void addRuns(Collection& texts) {
     }
 }
 
+void addTours(Collection& texts) {
+    for (const TourEntry& entry : builtInTours()) {
+        texts.add(entry.tour->title);
+        texts.add(entry.tour->about);
+        for (const TourCardText& card : entry.tour->cards) {
+            for (const std::string& text : {card.title, card.text, card.task})
+                texts.add(text);
+        }
+    }
+}
+
+void addLessons(Collection& texts) {
+    addTours(texts);
+    for (const Concept& idea : concepts()) {
+        texts.add(idea.title);
+        texts.add(idea.text);
+    }
+    for (const Formula& formula : formulas())
+        texts.add(formula.spoken);
+    for (const QString& name : demoNames()) {
+        const Demo demo = builtInDemo(name);
+        for (const QString& text : {demo.title, demo.point, demo.look})
+            texts.add(text.toStdString());
+        for (const DemoVariant& variant : demo.variants)
+            texts.add(variant.name.toStdString());
+    }
+}
+
 }  // namespace
 
 std::set<std::string> programTexts() {
@@ -138,6 +170,7 @@ std::set<std::string> programTexts() {
     addDevices(texts);
     addNetwork(texts);
     addRuns(texts);
+    addLessons(texts);
     return texts.take();
 }
 

@@ -4,6 +4,7 @@
 #include "devices/DeviceRegistry.h"
 #include "widgets/ToolTip.h"
 #include "widgets/Units.h"
+#include "widgets/language/Translated.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -100,7 +101,7 @@ void PlaygroundControls::addDevices() {
     const QSignalBlocker blocker(m_device);
     for (const DeviceInfo& info : deviceRegistry()) {
         if (info.isSimulation)
-            m_device->addItem(QString::fromStdString(info.title), QString::fromStdString(info.id));
+            m_device->addItem(translated(info.title), QString::fromStdString(info.id));
     }
     m_device->setCurrentIndex(m_device->findData(QString::fromStdString(m_settings.device)));
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/tours/TourCard.h"
 
-#include "widgets/LessonText.h"
 #include "widgets/Theme.h"
 #include "widgets/formulas/FormulaView.h"
 #include "widgets/formulas/Formulas.h"
 #include "widgets/help/LessonMarks.h"
+#include "widgets/language/Translated.h"
 #include "widgets/tours/TourGuide.h"
 
 #include <QAccessible>
@@ -106,16 +106,16 @@ void TourCard::refresh() {
     const Theme theme = Theme::of(palette());
     const TourCardText& card = m_guide.card();
     const QString place = tr("%1 · %2 of %3")
-                              .arg(lessonText(m_guide.tour().title))
+                              .arg(translated(m_guide.tour().title))
                               .arg(m_guide.index() + 1)
                               .arg(m_guide.tour().cards.size());
     m_place->setText(QStringLiteral("<span style=\"color:%1\">%2</span>")
                          .arg(theme.mutedText.name(), place.toHtmlEscaped()));
-    const QString title = lessonText(card.title);
+    const QString title = translated(card.title);
     m_title->setText(QStringLiteral("<b style=\"font-size:%1pt\">%2</b>")
                          .arg(kTitleScale * font().pointSizeF(), 0, 'f', 1)
                          .arg(title.toHtmlEscaped()));
-    const QString text = lessonText(card.text);
+    const QString text = translated(card.text);
     m_text->setText(lessonHtml(text, theme.accent));
     m_formula->setFormula(findFormula(card.formula));
     refreshTask();
@@ -155,7 +155,7 @@ void TourCard::keepFocus(QWidget& focused) {
 void TourCard::refreshTask() {
     const Theme theme = Theme::of(palette());
     const bool isDone = m_guide.isDone();
-    QString task = lessonText(m_guide.card().task);
+    QString task = translated(m_guide.card().task);
     if (m_guide.isElsewhere())
         task = tr("The tour goes on in another tab.");
     m_task->setVisible(!task.isEmpty());

@@ -2,9 +2,9 @@
 #include "widgets/tours/TourMenu.h"
 
 #include "devices/Error.h"
-#include "widgets/LessonText.h"
 #include "widgets/MainWindow.h"
 #include "widgets/ToolTip.h"
+#include "widgets/language/Translated.h"
 #include "widgets/tours/TourCard.h"
 #include "widgets/tours/TourGuide.h"
 #include "widgets/tours/TourStage.h"
@@ -70,13 +70,13 @@ void TourMenu::fill() {
 }
 
 void TourMenu::addEntry(const TourEntry& entry, int number, bool isCompleted) {
-    const QString title = entry.tour ? lessonText(entry.tour->title) : entry.name;
+    const QString title = entry.tour ? translated(entry.tour->title) : entry.name;
     // Digits and a mark in words' place: a check box would say that the entry is switched.
     const QString text =
         QStringLiteral("%1  %2").arg(number).arg(title) + (isCompleted ? tr("  ✓ done") : "");
     QAction* const action = addAction(text);
     action->setObjectName("tour " + entry.name);
-    action->setToolTip(wrappedToolTip(entry.tour ? lessonText(entry.tour->about) : entry.error));
+    action->setToolTip(wrappedToolTip(entry.tour ? translated(entry.tour->about) : entry.error));
     connect(action, &QAction::triggered, this, [this, entry] {
         entry.tour ? begin(*entry.tour) : m_window.active().reportError(entry.error);
     });

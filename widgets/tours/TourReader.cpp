@@ -344,9 +344,13 @@ Tour loadTour(const QString& nameOrFile) {
                     nearHint(nameOrFile.toStdString(), names));
 }
 
-std::vector<TourEntry> allTours() {
+std::vector<TourEntry> builtInTours() {
     registerResources();
-    std::vector<TourEntry> entries = toursIn(kBuiltIn);
+    return toursIn(kBuiltIn);
+}
+
+std::vector<TourEntry> allTours() {
+    std::vector<TourEntry> entries = builtInTours();
     std::ranges::move(toursIn(ownToursFolder()), std::back_inserter(entries));
     return entries;
 }

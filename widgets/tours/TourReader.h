@@ -29,6 +29,8 @@ struct TourEntry {
     QString error = {};        ///< why
 };
 
+/// In their order.
+std::vector<TourEntry> builtInTours();
 /// The built-in ones in their order, then the person's own by title.
 std::vector<TourEntry> allTours();
 
