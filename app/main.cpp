@@ -10,6 +10,7 @@
 #include "widgets/MainWindow.h"
 #include "widgets/Presentation.h"
 #include "widgets/ProgramStyle.h"
+#include "widgets/TeachMenu.h"
 #include "widgets/Units.h"
 #include "widgets/demos/Demo.h"
 #include "widgets/demos/DemoStage.h"
@@ -243,7 +244,7 @@ void takeUpSession(MainWindow& window) {
 
 /// In place of the main window, whose size it takes.
 void takePlayground(MainWindow& window, const QString& file) {
-    PlaygroundWindow& playground = window.showPlayground();
+    PlaygroundWindow& playground = window.teach().showPlayground();
     playground.resize(window.size());
     // What it is laid out for is worked out, and then the arrows of the plane that came of it.
     for (int i = 0; i < 2; ++i) {
@@ -279,7 +280,7 @@ void stepThrough(MainWindow& window, const Request& request) {
 /// The picture is taken when the run has ended, or else when the window has been laid out.
 void scheduleScreenshot(MainWindow& window, const Request& request) {
     if (request.demo) {
-        QObject::connect(&window.demos(), &DemoStage::ended, &window, [&] {
+        QObject::connect(&window.teach().demos(), &DemoStage::ended, &window, [&] {
             QTimer::singleShot(0, &window, [&] { takeScreenshot(window, request.screenshot); });
         });
         return;
@@ -344,9 +345,9 @@ int show(const Request& request) {
         window.presentation().enter(isForPicture ? Presentation::Room::Window
                                                  : Presentation::Room::FullScreen);
     if (request.tour)
-        window.tours().start(*request.tour);
+        window.teach().tours().start(*request.tour);
     if (request.playground && !isForPicture)
-        window.showPlayground();
+        window.teach().showPlayground();
     if (isForPicture)
         scheduleScreenshot(window, request);
     if (request.stage > 0)
@@ -360,7 +361,7 @@ int show(const Request& request) {
             QMetaObject::invokeMethod(&window, "close", Qt::QueuedConnection);
     });
     if (request.demo)
-        window.demos().start(*request.demo);
+        window.teach().demos().start(*request.demo);
     if (request.runs && !window.active().startRun() && isForPicture)
         return complain(kRunFailed, window.active().messages().messages().value(0));
     // Behind the first frame, so that neither the window nor the first run waits for LibTorch.

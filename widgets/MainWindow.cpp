@@ -7,6 +7,7 @@
 #include "widgets/EditMenu.h"
 #include "widgets/Presentation.h"
 #include "widgets/ScreenFit.h"
+#include "widgets/TeachMenu.h"
 #include "widgets/TensorBoardChoice.h"
 #include "widgets/ViewMenu.h"
 #include "widgets/WindowLayouts.h"
@@ -33,12 +34,10 @@
 #include "widgets/panels/LowScrollArea.h"
 #include "widgets/panels/RunBar.h"
 #include "widgets/plane/PlaneGuide.h"
-#include "widgets/playground/PlaygroundWindow.h"
 #include "widgets/queue/QueueCommands.h"
 #include "widgets/queue/QueueKeeper.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
-#include "widgets/tours/TourMenu.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -289,33 +288,10 @@ void MainWindow::makeMenus() {
     m_runMenu = m_menus->addMenu(tr("&Run"));
     m_runMenu->setToolTipsVisible(true);
     m_tensorBoard = makeTensorBoardAction(this);
-    m_teachMenu = m_menus->addMenu(tr("&Teach"));
-    m_teachMenu->setToolTipsVisible(true);
-    m_tours = new TourMenu(tr("&Tours"), *this);
-    m_teachMenu->addMenu(m_tours);
-    QAction* const stages = m_teachMenu->addAction(tr("&Step through"));
-    stages->setShortcut(Qt::Key_F8);
-    stages->setToolTip(tr("Train one step and take it apart, stage by stage"));
-    connect(stages, &QAction::triggered, this, [this] { active().stepThrough(); });
-    m_demos = new DemoStage(*this);
-    m_teachMenu->addMenu(m_demos->menu());
-    m_teachMenu->addAction(m_plane->action());
-    QAction* const playground = m_teachMenu->addAction(tr("&Playground for one layer"));
-    playground->setToolTip(
-        tr("Make one device compute a known matrix, with sliders for rank, "
-           "probes, μ, noise and bits"));
-    connect(playground, &QAction::triggered, this, [this] { showPlayground(); });
+    m_teach = new TeachMenu(tr("&Teach"), *this, *m_plane);
+    m_menus->addMenu(m_teach);
     m_helpMenu = new HelpMenu(tr("&Help"), *m_menus, *this);
     m_menus->addMenu(m_helpMenu);
-}
-
-PlaygroundWindow& MainWindow::showPlayground() {
-    if (!m_playground)
-        m_playground = new PlaygroundWindow(this);
-    m_playground->show();
-    m_playground->raise();
-    m_playground->activateWindow();
-    return *m_playground;
 }
 
 QMenu* MainWindow::makeViewMenu() {
@@ -484,7 +460,7 @@ void MainWindow::restoreWindow() {
     restoreGeometry(settings.value("window/geometry").toByteArray());
     restoreState(settings.value("window/state").toByteArray(), kLayoutVersion);
     m_plane->settle();
-    m_demos->clear();
+    m_teach->demos().clear();
     // It may come from a larger screen, or from this one at another scale.
     if (!isMaximized() && !isFullScreen())
         resizeToScreen(*this, size());

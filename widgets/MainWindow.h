@@ -19,7 +19,6 @@ class QUndoGroup;
 namespace obscura {
 
 struct Experiment;
-class DemoStage;
 class EditMenu;
 class FileCommands;
 class HelpMenu;
@@ -27,11 +26,10 @@ class QueueCommands;
 class QueueKeeper;
 class RunFolderLink;
 class PlaneGuide;
-class PlaygroundWindow;
 class Presentation;
 class RunHistory;
 class RunQueue;
-class TourMenu;
+class TeachMenu;
 class UnsavedChanges;
 class WindowLayouts;
 class WorkspaceTabs;
@@ -67,14 +65,9 @@ public:
     Presentation& presentation() { return *m_presentation; }
     WindowLayouts& layouts() { return *m_layouts; }
     QueueCommands& queueCommands() { return *m_queueCommands; }
-    DemoStage& demos() { return *m_demos; }
-    /// What explains the black box to who learns or lectures.
-    QMenu& teachMenu() { return *m_teachMenu; }
-    TourMenu& tours() { return *m_tours; }
+    TeachMenu& teach() { return *m_teach; }
     /// Opens the glossary at that term, see setTerm().
     void showTerm(const QString& term);
-    /// Opens the playground's window, or brings it to the front.
-    PlaygroundWindow& showPlayground();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -115,12 +108,9 @@ private:
     QMenuBar* m_menus = nullptr;
     EditMenu* m_editMenu = nullptr;
     QMenu* m_runMenu = nullptr;
-    QMenu* m_teachMenu = nullptr;
-    TourMenu* m_tours = nullptr;
+    TeachMenu* m_teach = nullptr;
     HelpMenu* m_helpMenu = nullptr;
     PlaneGuide* m_plane = nullptr;
-    DemoStage* m_demos = nullptr;
-    PlaygroundWindow* m_playground = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;

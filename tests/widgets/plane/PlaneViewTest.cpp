@@ -3,6 +3,7 @@
 #include "core/data/DatasetRegistry.h"
 #include "core/experiment/ExperimentFile.h"
 #include "widgets/ChooseByPopup.h"
+#include "widgets/TeachMenu.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/plane/DecisionField.h"
 #include "widgets/plane/PlaneEdits.h"
@@ -131,7 +132,7 @@ private:
         return std::abs(p.x - x) < 0.011 && std::abs(p.y - y) < 0.011;
     }
     QAction* actionOf(const QString& text) const {
-        for (QAction* const each : m_window->teachMenu().actions()) {
+        for (QAction* const each : m_window->teach().actions()) {
             if (each->text().remove('&') == text)
                 return each;
         }

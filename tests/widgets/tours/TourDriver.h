@@ -4,6 +4,7 @@
 #include "Patience.h"
 #include "widgets/ChooseByPopup.h"
 #include "widgets/MainWindow.h"
+#include "widgets/TeachMenu.h"
 #include "widgets/canvas/view/LayerPalette.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/OptionField.h"
@@ -31,8 +32,8 @@ class TourDriver {
 public:
     explicit TourDriver(MainWindow& window) : m_window(window) {}
 
-    TourGuide& guide() const { return m_window.tours().guide(); }
-    TourCard& card() const { return m_window.tours().stage().card(); }
+    TourGuide& guide() const { return m_window.teach().tours().guide(); }
+    TourCard& card() const { return m_window.teach().tours().stage().card(); }
     QPushButton* button(const char* name) const { return card().findChild<QPushButton*>(name); }
 
     /// What the present card asks for, then Next.
@@ -57,12 +58,12 @@ public:
     void checkPlace() {
         const std::string& title = guide().card().title;
         if (guide().target().kind != TourTarget::Kind::None) {
-            QTRY_VERIFY2(m_window.tours().stage().pointer(), title.c_str());
-            QTRY_VERIFY2(m_window.tours().stage().pointer()->isVisible(), title.c_str());
-            const QRect target = m_window.tours().stage().pointer()->target();
+            QTRY_VERIFY2(m_window.teach().tours().stage().pointer(), title.c_str());
+            QTRY_VERIFY2(m_window.teach().tours().stage().pointer()->isVisible(), title.c_str());
+            const QRect target = m_window.teach().tours().stage().pointer()->target();
             QVERIFY2(m_window.rect().intersects(target), title.c_str());
             QTRY_VERIFY2(
-                !card().geometry().intersects(m_window.tours().stage().pointer()->target()),
+                !card().geometry().intersects(m_window.teach().tours().stage().pointer()->target()),
                 title.c_str());
         }
         QVERIFY2(m_window.rect().contains(card().geometry()), title.c_str());
