@@ -8,7 +8,7 @@
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/playground/CurvesPlot.h"
-#include "widgets/playground/PlanePlot.h"
+#include "widgets/playground/LossPlanePlot.h"
 #include "widgets/playground/PlaygroundControls.h"
 #include "widgets/playground/PlaygroundWords.h"
 
@@ -150,7 +150,7 @@ QWidget* PlaygroundWindow::makePanel(QWidget* plot, ThemedLabel*& sentence, cons
 }
 
 QWidget* PlaygroundWindow::makePanels() {
-    m_plane = new PlanePlot;
+    m_plane = new LossPlanePlot;
     m_steps = makeStepPlot();
     m_ranks = makeRankPlot();
     auto* const panels = new QWidget;
@@ -187,7 +187,7 @@ QWidget* PlaygroundWindow::makeMatrices() {
 
 void PlaygroundWindow::listen() {
     connect(m_controls, &PlaygroundControls::changed, this, &PlaygroundWindow::change);
-    connect(m_plane, &PlanePlot::placeChosen, this, &PlaygroundWindow::askArrows);
+    connect(m_plane, &LossPlanePlot::placeChosen, this, &PlaygroundWindow::askArrows);
     connect(m_steps, &CurvesPlot::markMoved, m_controls, &PlaygroundControls::setStep);
     connect(m_train, &QPushButton::toggled, this, &PlaygroundWindow::setTraining);
     connect(m_step, &QPushButton::clicked, this, [this] { teach(true); });

@@ -14,7 +14,7 @@ namespace obscura {
 
 class CurvesPlot;
 class HeatmapPlot;
-class PlanePlot;
+class LossPlanePlot;
 class PlaygroundControls;
 class RankedPlot;
 class ThemedLabel;
@@ -55,7 +55,7 @@ private:
     void startAnew();
 
     PlaygroundControls* m_controls;
-    PlanePlot* m_plane = nullptr;
+    LossPlanePlot* m_plane = nullptr;
     CurvesPlot* m_steps = nullptr;
     RankedPlot* m_ranks = nullptr;
     CurvesPlot* m_errors = nullptr;

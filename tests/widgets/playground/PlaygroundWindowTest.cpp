@@ -6,7 +6,7 @@
 #include "widgets/fidelity/RankedPlot.h"
 #include "widgets/panels/PanelParts.h"
 #include "widgets/playground/CurvesPlot.h"
-#include "widgets/playground/PlanePlot.h"
+#include "widgets/playground/LossPlanePlot.h"
 #include "widgets/playground/PlaygroundControls.h"
 
 #include <QComboBox>
@@ -30,7 +30,7 @@ private Q_SLOTS:
     void cleanup() { m_window.reset(); }
 
     void showsAllPanelsAtOnce() {
-        QVERIFY(find<PlanePlot>()->hasData());
+        QVERIFY(find<LossPlanePlot>()->hasData());
         QVERIFY(find<RankedPlot>()->hasData());
         QVERIFY(find<HeatmapPlot>("target")->hasData());
         QVERIFY(find<CurvesPlot>("step-errors")->hasData());
@@ -57,7 +57,7 @@ private Q_SLOTS:
     }
 
     void aClickMovesTheArrows() {
-        PlanePlot& plane = *find<PlanePlot>();
+        LossPlanePlot& plane = *find<LossPlanePlot>();
         QCOMPARE(plane.place(), QPointF());
         QTest::mouseClick(&plane, Qt::LeftButton, {},
                           plane.axisRect()->rect().center() + QPoint(20, -10));
@@ -105,7 +105,7 @@ private Q_SLOTS:
         slide("playgroundBits", Qt::Key_Left);
         settle();
         QCOMPARE(label("playgroundMessage"), QString());
-        QVERIFY(find<PlanePlot>()->hasData());
+        QVERIFY(find<LossPlanePlot>()->hasData());
         QTest::mouseClick(m_window->findChild<QPushButton*>("playgroundStep1"), Qt::LeftButton);
         settle();
         QCOMPARE(label("playgroundMessage"), QString());

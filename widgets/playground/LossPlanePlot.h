@@ -14,11 +14,11 @@ class MatrixImage;
 /// The loss over a plane in bands, the place at which the gradient is wanted, and the arrows
 /// downhill from there: as estimated, their mean and spread, and the exact one. A click, a drag or
 /// the arrow keys move the place.
-class PlanePlot : public DevicePlot {
+class LossPlanePlot : public DevicePlot {
     Q_OBJECT
 
 public:
-    explicit PlanePlot(QWidget* parent = nullptr);
+    explicit LossPlanePlot(QWidget* parent = nullptr);
 
     /// `loss` as lossOver() has it.
     void setLoss(const LossPlane& plane, const Matrix& loss);

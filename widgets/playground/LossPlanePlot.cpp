@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/playground/PlanePlot.h"
+#include "widgets/playground/LossPlanePlot.h"
 
 #include "widgets/ColourMap.h"
 #include "widgets/Theme.h"
@@ -62,7 +62,7 @@ QImage bandsOf(const Matrix& loss, const QColor& ground) {
 
 }  // namespace
 
-PlanePlot::PlanePlot(QWidget* parent)
+LossPlanePlot::LossPlanePlot(QWidget* parent)
     : DevicePlot("loss-plane", tr("Loss and its gradient"),
                  tr("The loss ‖A − T‖² / 2n over two directions of ω, in bands of equal loss. The "
                     "arrows point downhill: thin ones as estimated again and again, with their "
@@ -96,7 +96,7 @@ PlanePlot::PlanePlot(QWidget* parent)
     drawArrows();
 }
 
-void PlanePlot::setLoss(const LossPlane& plane, const Matrix& loss) {
+void LossPlanePlot::setLoss(const LossPlane& plane, const Matrix& loss) {
     m_plane = plane;
     m_loss = loss;
     const double reach = plane.reach;
@@ -110,7 +110,7 @@ void PlanePlot::setLoss(const LossPlane& plane, const Matrix& loss) {
     refresh();
 }
 
-void PlanePlot::drawLoss() {
+void LossPlanePlot::drawLoss() {
     if (!hasData())
         return;
     const double reach = m_plane.reach;
@@ -118,13 +118,13 @@ void PlanePlot::drawLoss() {
                       QRectF(QPointF(-reach, reach), QPointF(reach, -reach)));
 }
 
-void PlanePlot::setArrows(const GradientArrows& arrows) {
+void LossPlanePlot::setArrows(const GradientArrows& arrows) {
     m_arrows = arrows;
     drawArrows();
     replot(rpQueuedReplot);
 }
 
-void PlanePlot::setPlace(const QPointF& place) {
+void LossPlanePlot::setPlace(const QPointF& place) {
     if (place == m_place)
         return;
     m_place = place;
@@ -134,7 +134,7 @@ void PlanePlot::setPlace(const QPointF& place) {
 }
 
 /// Arrows are told apart by their length, so all share a scale.
-double PlanePlot::arrowScale() const {
+double LossPlanePlot::arrowScale() const {
     const double exact = m_arrows->exact.norm();
     double longest = exact;
     for (Index i = 0; i < m_arrows->estimates.cols(); ++i)
@@ -145,11 +145,11 @@ double PlanePlot::arrowScale() const {
     return m_plane.reach * std::min(wanted, kLongestShare / longest);
 }
 
-QPointF PlanePlot::tip(const Eigen::Vector2d& gradient, double scale) const {
+QPointF LossPlanePlot::tip(const Eigen::Vector2d& gradient, double scale) const {
     return m_place - scale * QPointF(gradient.x(), gradient.y());
 }
 
-void PlanePlot::drawArrows() {
+void LossPlanePlot::drawArrows() {
     m_point->data()->set(QVector<QCPGraphData>{{m_place.x(), m_place.y()}});
     m_spread->data()->clear();
     const double scale = m_arrows ? arrowScale() : 0;
@@ -169,7 +169,7 @@ void PlanePlot::drawArrows() {
         drawSpread(scale);
 }
 
-void PlanePlot::drawSpread(double scale) {
+void LossPlanePlot::drawSpread(double scale) {
     const Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d> axes(m_arrows->spread);
     const Eigen::Vector2d lengths = kDeviations * axes.eigenvalues().cwiseMax(0).cwiseSqrt();
     QVector<QCPCurveData> ellipse;
@@ -182,7 +182,7 @@ void PlanePlot::drawSpread(double scale) {
     m_spread->data()->set(ellipse, true);
 }
 
-QString PlanePlot::describe(double x, double y) const {
+QString LossPlanePlot::describe(double x, double y) const {
     const double reach = m_plane.reach;
     if (std::abs(x) > reach || std::abs(y) > reach)
         return {};
@@ -190,7 +190,7 @@ QString PlanePlot::describe(double x, double y) const {
         formatNumber(between(m_loss, (x / reach + 1) / 2, (y / reach + 1) / 2), 3));
 }
 
-void PlanePlot::choose(const QPointF& place) {
+void LossPlanePlot::choose(const QPointF& place) {
     if (!hasData())
         return;
     const double reach = m_plane.reach;
@@ -198,21 +198,21 @@ void PlanePlot::choose(const QPointF& place) {
     Q_EMIT placeChosen();
 }
 
-void PlanePlot::mousePressEvent(QMouseEvent* event) {
+void LossPlanePlot::mousePressEvent(QMouseEvent* event) {
     DevicePlot::mousePressEvent(event);
     if (event->button() == Qt::LeftButton)
         choose({xAxis->pixelToCoord(event->position().x()),
                 yAxis->pixelToCoord(event->position().y())});
 }
 
-void PlanePlot::mouseMoveEvent(QMouseEvent* event) {
+void LossPlanePlot::mouseMoveEvent(QMouseEvent* event) {
     DevicePlot::mouseMoveEvent(event);
     if (event->buttons().testFlag(Qt::LeftButton))
         choose({xAxis->pixelToCoord(event->position().x()),
                 yAxis->pixelToCoord(event->position().y())});
 }
 
-void PlanePlot::keyPressEvent(QKeyEvent* event) {
+void LossPlanePlot::keyPressEvent(QKeyEvent* event) {
     const double move = kMove * m_plane.reach;
     switch (event->key()) {
         case Qt::Key_Left:
@@ -228,7 +228,7 @@ void PlanePlot::keyPressEvent(QKeyEvent* event) {
     }
 }
 
-QByteArray PlanePlot::table() const {
+QByteArray LossPlanePlot::table() const {
     QByteArray bytes;
     QTextStream out(&bytes);
     out << "a,b,loss\n";
@@ -244,7 +244,7 @@ QByteArray PlanePlot::table() const {
     return bytes;
 }
 
-void PlanePlot::applyTheme() {
+void LossPlanePlot::applyTheme() {
     DevicePlot::applyTheme();
     const Theme theme = Theme::of(palette());
     const auto style = [](QCPItemLine& line, const QPen& pen, double head) {
