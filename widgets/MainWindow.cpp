@@ -38,6 +38,7 @@
 #include "widgets/queue/QueueKeeper.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
+#include "widgets/sidebyside/SideBySideCommand.h"
 #include "widgets/tours/TourMenu.h"
 
 #include <QCloseEvent>
@@ -305,6 +306,8 @@ void MainWindow::makeMenus() {
         tr("Make one device compute a known matrix, with sliders for rank, "
            "probes, μ, noise and bits"));
     connect(playground, &QAction::triggered, this, [this] { showPlayground(); });
+    m_sideBySide = new SideBySideCommand(*m_tabs, *this);
+    m_teachMenu->addAction(m_sideBySide->action());
     m_helpMenu = new HelpMenu(tr("&Help"), *m_menus, *this);
     m_menus->addMenu(m_helpMenu);
 }
@@ -419,6 +422,7 @@ void MainWindow::setRunOptions(const TrainerOptions& options) {
     m_runOptions = options;
     m_runHistory->setFolder(options.out);
     m_queue->setRunOptions(options);
+    m_sideBySide->setRunOptions(options);
     for (Workspace* const each : m_tabs->all())
         each->setRunOptions(options);
 }

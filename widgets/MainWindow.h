@@ -31,6 +31,7 @@ class PlaygroundWindow;
 class Presentation;
 class RunHistory;
 class RunQueue;
+class SideBySideCommand;
 class TourMenu;
 class UnsavedChanges;
 class WindowLayouts;
@@ -71,6 +72,7 @@ public:
     /// What explains the black box to who learns or lectures.
     QMenu& teachMenu() { return *m_teachMenu; }
     TourMenu& tours() { return *m_tours; }
+    SideBySideCommand& sideBySide() { return *m_sideBySide; }
     /// Opens the glossary at that term, see setTerm().
     void showTerm(const QString& term);
     /// Opens the playground's window, or brings it to the front.
@@ -121,6 +123,7 @@ private:
     PlaneGuide* m_plane = nullptr;
     DemoStage* m_demos = nullptr;
     PlaygroundWindow* m_playground = nullptr;
+    SideBySideCommand* m_sideBySide = nullptr;
     QAction* m_tensorBoard = nullptr;
     std::map<QString, QStackedWidget*> m_stacks;  ///< contents of docks, by the docks' names
     QDockWidget* m_problemDock = nullptr;
