@@ -38,6 +38,7 @@
 #include "widgets/queue/QueueKeeper.h"
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
+#include "widgets/sidebyside/SideBySideCommand.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -395,6 +396,7 @@ void MainWindow::setRunOptions(const TrainerOptions& options) {
     m_runOptions = options;
     m_runHistory->setFolder(options.out);
     m_queue->setRunOptions(options);
+    m_teach->sideBySide().setRunOptions(options);
     for (Workspace* const each : m_tabs->all())
         each->setRunOptions(options);
 }

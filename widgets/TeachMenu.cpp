@@ -5,6 +5,7 @@
 #include "widgets/demos/DemoStage.h"
 #include "widgets/plane/PlaneGuide.h"
 #include "widgets/playground/PlaygroundWindow.h"
+#include "widgets/sidebyside/SideBySideCommand.h"
 #include "widgets/tours/TourMenu.h"
 
 namespace obscura {
@@ -13,12 +14,14 @@ TeachMenu::TeachMenu(const QString& title, MainWindow& window, PlaneGuide& plane
     : QMenu(title, &window),
       m_window(window),
       m_tours(new TourMenu(tr("&Tours"), window)),
-      m_demos(new DemoStage(window)) {
+      m_demos(new DemoStage(window)),
+      m_sideBySide(new SideBySideCommand(window.tabs(), window)) {
     setToolTipsVisible(true);
     addMenu(m_tours);
     addMenu(m_demos->menu());
     addSeparator();
     addStages();
+    addAction(m_sideBySide->action());
     addPlayground();
     addAction(plane.action());
 }

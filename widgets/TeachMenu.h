@@ -9,6 +9,7 @@ class DemoStage;
 class MainWindow;
 class PlaneGuide;
 class PlaygroundWindow;
+class SideBySideCommand;
 class TourMenu;
 
 /// What explains the black box to who learns or lectures.
@@ -21,6 +22,7 @@ public:
 
     TourMenu& tours() { return *m_tours; }
     DemoStage& demos() { return *m_demos; }
+    SideBySideCommand& sideBySide() { return *m_sideBySide; }
     /// Opens the playground's window, or brings it to the front.
     PlaygroundWindow& showPlayground();
 
@@ -31,6 +33,7 @@ private:
     MainWindow& m_window;
     TourMenu* m_tours;
     DemoStage* m_demos;
+    SideBySideCommand* m_sideBySide;
     PlaygroundWindow* m_playground = nullptr;
 };
 

@@ -17,7 +17,7 @@ public:
             [this](const StepRecord& record) {
                 m_lockstep.keepPace(*this, m_lockstep.m_pace == Pace::Steps
                                                ? record.step
-                                               : record.ledger.total().queries);
+                                               : record.ledger.training().queries);
             },
             [this](const RunSummary&) { m_lockstep.leave(*this); });
     }

@@ -14,7 +14,7 @@ namespace obscura {
 /// What runs of a lockstep keep pace by.
 enum class Pace {
     Steps,    ///< training steps
-    Queries,  ///< of the hardware, all purposes
+    Queries,  ///< of the hardware, evaluations left out
 };
 
 /// Lets several trainers keep pace: after a step each waits for those that are more than `lead`

@@ -13,6 +13,7 @@
 #include "widgets/plots/PlotExportDialog.h"
 #include "widgets/plots/RunPlots.h"
 #include "widgets/plots/TimePlot.h"
+#include "widgets/sidebyside/SideBySideWindow.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
@@ -120,6 +121,8 @@ private Q_SLOTS:
         look(paper);
         HelpWindow help({}, m_window.get());
         look(help);
+        SideBySideWindow sideBySide(m_window.get());
+        look(sideBySide);
         faults.removeDuplicates();
         QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
     }

@@ -36,7 +36,7 @@ public:
 private:
     void note(const StepRecord& record) {
         m_losses.push_back(record.loss);
-        m_queries.push_back(record.ledger.total().queries);
+        m_queries.push_back(record.ledger.training().queries);
         if (!m_positions)
             return;
         (*m_positions)[m_own] = record.step;
