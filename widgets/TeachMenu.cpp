@@ -34,11 +34,11 @@ void TeachMenu::addStages() {
 }
 
 void TeachMenu::addPlayground() {
-    QAction* const action = addAction(tr("&Playground for one layer"));
+    QAction* const action = addAction(tr("P&layground for one layer"));
     action->setToolTip(
         tr("Make one device compute a known matrix, with sliders for rank, "
            "probes, μ, noise and bits"));
-    connect(action, &QAction::triggered, this, &TeachMenu::showPlayground);
+    connect(action, &QAction::triggered, this, [this] { showPlayground(); });
 }
 
 PlaygroundWindow& TeachMenu::showPlayground() {
