@@ -226,11 +226,11 @@ private Q_SLOTS:
         auto* const opened = m_window->findChild<SideBySideWindow*>();
         QVERIFY(opened && opened->isVisible());
         const auto* const heading = opened->findChild<ThemedLabel*>("sideBySideExperiment");
-        QCOMPARE(heading->text(), tabs().active().document().title());
+        QTRY_COMPARE(heading->text(), tabs().active().document().title());
         m_window->files().open(m_second, {});
         tabs().add().open(m_first, {});
         tabs().step(1);
-        QCOMPARE(heading->text(), tabs().active().document().title());
+        QTRY_COMPARE(heading->text(), tabs().active().document().title());
     }
 
 private:
