@@ -21,6 +21,8 @@
 #include "widgets/panels/MessageBar.h"
 #include "widgets/playground/PlaygroundWindow.h"
 #include "widgets/report/RunReport.h"
+#include "widgets/sidebyside/SideBySideCommand.h"
+#include "widgets/sidebyside/SideBySideWindow.h"
 #include "widgets/stages/StageView.h"
 #include "widgets/tours/TourMenu.h"
 #include "widgets/tours/TourReader.h"
@@ -61,6 +63,7 @@ struct Request {
     std::optional<Tour> tour;
     std::optional<Demo> demo;
     bool playground = false;
+    bool sideBySide = false;
     bool presents = false;
     int stage = 0;  ///< of a step that is taken apart; 0: none is
     QString screenshot;
@@ -98,6 +101,7 @@ void addOptions(QCommandLineParser& parser) {
         {"tour", "Begin a guided tour: the name of one, or a lecturer's own file.", "name|file"},
         {"stage", "Train one step, take it apart, and show this stage of it.", "n"},
         {"playground", "Open the playground for one layer, too."},
+        {"side-by-side", "Open the window for variants of the experiment; --run trains those."},
         {"present", "Start as for an audience: full screen, large type and thick lines."},
         {"screenshot", "Save a picture of the window (after the run, with --run) and quit.",
          "file"},
@@ -181,6 +185,7 @@ Request readRequest(const QCommandLineParser& parser) {
         request.demo = builtInDemo(parser.value("demo"));
     request.stage = int(wholeNumber(parser, "stage", kMostStages));
     request.playground = parser.isSet("playground");
+    request.sideBySide = parser.isSet("side-by-side");
     request.presents = parser.isSet("present");
     request.screenshot = parser.value("screenshot");
     request.describes = parser.isSet("describe");
@@ -277,6 +282,28 @@ void stepThrough(MainWindow& window, const Request& request) {
         });
 }
 
+void takeSideBySide(SideBySideWindow& window, const QString& file) {
+    QCoreApplication::processEvents();
+    const bool isWritten = window.grab().save(file);
+    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
+}
+
+/// In place of the main window, also in a picture. Returns whether it trains what it is to train.
+bool showSideBySide(MainWindow& window, const Request& request) {
+    SideBySideWindow& variants = window.teach().sideBySide().show();
+    const QString file = request.screenshot;
+    if (!file.isEmpty()) {
+        variants.resize(window.size());
+        const auto take = [&variants, file] { takeSideBySide(variants, file); };
+        if (request.runs)
+            QObject::connect(&variants, &SideBySideWindow::ended, &variants,
+                             [&variants, take] { QTimer::singleShot(0, &variants, take); });
+        else
+            QTimer::singleShot(0, &variants, take);
+    }
+    return !request.runs || variants.start();
+}
+
 /// The picture is taken when the run has ended, or else when the window has been laid out.
 void scheduleScreenshot(MainWindow& window, const Request& request) {
     if (request.demo) {
@@ -285,7 +312,7 @@ void scheduleScreenshot(MainWindow& window, const Request& request) {
         });
         return;
     }
-    if (request.stage > 0)
+    if (request.stage > 0 || request.sideBySide)
         return;
     if (request.playground) {
         QTimer::singleShot(0, &window, [&] { takePlayground(window, request.screenshot); });
@@ -362,8 +389,12 @@ int show(const Request& request) {
     });
     if (request.demo)
         window.teach().demos().start(*request.demo);
-    if (request.runs && !window.active().startRun() && isForPicture)
+    if (request.sideBySide) {
+        if (!showSideBySide(window, request) && isForPicture)
+            return complain(kRunFailed, "these variants can't be trained");
+    } else if (request.runs && !window.active().startRun() && isForPicture) {
         return complain(kRunFailed, window.active().messages().messages().value(0));
+    }
     // Behind the first frame, so that neither the window nor the first run waits for LibTorch.
     std::jthread loader;
     QTimer::singleShot(0, &window, [&loader] { loader = std::jthread(loadEngineInTime); });

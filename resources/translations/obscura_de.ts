@@ -966,6 +966,70 @@ geschätzte Gradient ist.</translation>
         <source>Write for Tensor&amp;Board</source>
         <translation>Für Tensor&amp;Board schreiben</translation>
     </message>
+    <message>
+        <source>The experiment does so as it is.</source>
+        <translation>Das Experiment tut das schon, wie es ist.</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>Exact derivatives</source>
+        <translation>Exakte Ableitungen</translation>
+    </message>
+    <message>
+        <source>Devices frozen</source>
+        <translation>Bauelemente eingefroren</translation>
+    </message>
+    <message>
+        <source>Paper&apos;s method</source>
+        <translation>Verfahren der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Local probes</source>
+        <translation>Lokale Proben</translation>
+    </message>
+    <message>
+        <source>Streaming Jacobian</source>
+        <translation>Mitlaufende Jacobi-Matrix</translation>
+    </message>
+    <message>
+        <source>Surrogate off</source>
+        <translation>Ohne Ersatzmodell</translation>
+    </message>
+    <message>
+        <source>The experiment in front, with the methods that it has.</source>
+        <translation>Das Experiment im Vordergrund, mit den Verfahren, die es hat.</translation>
+    </message>
+    <message>
+        <source>The devices&apos; own derivatives, as only a simulation can give them: the most that a method can reach.</source>
+        <translation>Die eigenen Ableitungen der Bauelemente, wie nur eine Simulation sie geben kann: das Höchste, was ein Verfahren erreichen kann.</translation>
+    </message>
+    <message>
+        <source>The devices stay as they are at the start, and only digital layers learn: what a method has to exceed.</source>
+        <translation>Die Bauelemente bleiben wie zu Beginn, und nur digitale Schichten lernen: was ein Verfahren übertreffen muss.</translation>
+    </message>
+    <message>
+        <source>10 Gaussian probes a step, each scored by all outputs, and a low-rank surrogate that follows the device by the projector-splitting integrator.</source>
+        <translation>10 Gauß-Proben je Schritt, jede an allen Ausgängen bewertet, und ein Ersatzmodell niedrigen Rangs, das dem Bauelement durch die Projektor-Aufspaltung folgt.</translation>
+    </message>
+    <message>
+        <source>4 probes a step, each parameter scored by the outputs that it drives, on 16 compressed inputs where the device is linear; the surrogate learns from the forward pass.</source>
+        <translation>4 Proben je Schritt, jeder Parameter an den Ausgängen bewertet, auf die er wirkt, mit 16 komprimierten Eingängen, wo das Bauelement linear ist; das Ersatzmodell lernt aus dem Vorwärtsdurchgang.</translation>
+    </message>
+    <message>
+        <source>Weights and slopes of the devices&apos; cells are learned from the answers of the forward pass. Nothing else is asked of the hardware.</source>
+        <translation>Gewichte und Steigungen der Zellen der Bauelemente werden aus den Antworten des Vorwärtsdurchgangs gelernt. Sonst wird die Hardware nichts gefragt.</translation>
+    </message>
+    <message>
+        <source>The devices learn as in the experiment, but no gradient goes back past them: the layers before a device stay as they are.</source>
+        <translation>Die Bauelemente lernen wie im Experiment, aber kein Gradient geht durch sie zurück: Die Schichten vor einem Bauelement bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The experiment has no black box.</source>
+        <translation>Das Experiment hat keine Black Box.</translation>
+    </message>
 </context>
 <context>
     <name>core</name>
@@ -7334,6 +7398,102 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     </message>
 </context>
 <context>
+    <name>obscura::SideBySideCommand</name>
+    <message>
+        <source>Side &amp;by side…</source>
+        <translation>Neben&amp;einander …</translation>
+    </message>
+    <message>
+        <source>Train two to four variants of this experiment in step: exact, frozen, the paper&apos;s method, …</source>
+        <translation>Zwei bis vier Varianten dieses Experiments im Gleichschritt trainieren: exakt, eingefroren, das Verfahren der Veröffentlichung, …</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::SideBySideWindow</name>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Choose variants and press Start:
+they are drawn here over each other.</source>
+        <translation>Varianten wählen und Start drücken:
+Hier werden sie übereinander gezeichnet.</translation>
+    </message>
+    <message>
+        <source>by steps</source>
+        <translation>nach Schritten</translation>
+    </message>
+    <message>
+        <source>by queries</source>
+        <translation>nach Abfragen</translation>
+    </message>
+    <message>
+        <source>Keep pace</source>
+        <translation>Gleichschritt</translation>
+    </message>
+    <message>
+        <source>What the variants keep pace by, and are drawn over. By steps, none makes its next step before all have made this one. By queries, the one that has asked its hardware least goes on: a cheap method makes many steps while a dear one makes one.</source>
+        <translation>Wonach die Varianten Schritt halten und worüber sie gezeichnet werden. Nach Schritten macht keine den nächsten, bevor alle diesen gemacht haben. Nach Abfragen geht die weiter, die ihre Hardware am wenigsten gefragt hat: Ein billiges Verfahren macht viele Schritte, während ein teures einen macht.</translation>
+    </message>
+    <message>
+        <source> steps</source>
+        <translation> Schritte</translation>
+    </message>
+    <message>
+        <source>as the experiment says</source>
+        <translation>wie im Experiment</translation>
+    </message>
+    <message>
+        <source>Test every</source>
+        <translation>Testen alle</translation>
+    </message>
+    <message>
+        <source>Steps between passes over the test set. They are no part of the training, which is the same without them. 0: as the experiment says.</source>
+        <translation>Schritte zwischen Durchgängen durch den Testsatz. Sie gehören nicht zum Training, das ohne sie dasselbe ist. 0: wie im Experiment.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep pace</source>
+        <translation>&amp;Gleichschritt</translation>
+    </message>
+    <message>
+        <source>Test e&amp;very</source>
+        <translation>Testen &amp;alle</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Start</translation>
+    </message>
+    <message>
+        <source>Train the chosen variants from the same start, each as a recorded run.</source>
+        <translation>Die gewählten Varianten vom selben Anfang aus trainieren, jede als aufgezeichneten Lauf.</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pause</translation>
+    </message>
+    <message>
+        <source>Let all wait after their present step; press again to go on.</source>
+        <translation>Alle nach ihrem jetzigen Schritt warten lassen; nochmals drücken, um weiterzumachen.</translation>
+    </message>
+    <message>
+        <source>St&amp;op</source>
+        <translation>St&amp;opp</translation>
+    </message>
+    <message>
+        <source>End all; what they recorded is kept.</source>
+        <translation>Alle beenden; was sie aufgezeichnet haben, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Can&apos;t run: %1</source>
+        <translation>Lauf nicht möglich: %1</translation>
+    </message>
+    <message>
+        <source>Choose two to four variants.</source>
+        <translation>Zwei bis vier Varianten wählen.</translation>
+    </message>
+</context>
+<context>
     <name>obscura::SoundPlayer</name>
     <message>
         <source>This computer plays no sound.</source>
@@ -7522,6 +7682,72 @@ Eingang, oder es ist nicht simuliert.</translation>
     <message>
         <source>Column %1</source>
         <translation>Spalte %1</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::VariantCard</name>
+    <message>
+        <source>1 query per sample</source>
+        <translation>1 Abfrage je Beispiel</translation>
+    </message>
+    <message>
+        <source>%1 queries per sample</source>
+        <translation>%1 Abfragen je Beispiel</translation>
+    </message>
+    <message>
+        <source>gets ready</source>
+        <translation>wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>paused at step %1 of %2</source>
+        <translation>angehalten bei Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>step %1 of %2</source>
+        <translation>Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>failed after step %1: %2</source>
+        <translation>fehlgeschlagen nach Schritt %1: %2</translation>
+    </message>
+    <message>
+        <source>stopped after step %1</source>
+        <translation>gestoppt nach Schritt %1</translation>
+    </message>
+    <message>
+        <source>budget spent after step %1</source>
+        <translation>Budget verbraucht nach Schritt %1</translation>
+    </message>
+    <message>
+        <source>finished after step %1</source>
+        <translation>fertig nach Schritt %1</translation>
+    </message>
+    <message>
+        <source>Test result: %1</source>
+        <translation>Testergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Queries of training for each sample and device. A forward pass alone takes one.</source>
+        <translation>Abfragen des Trainings je Beispiel und Bauelement. Ein Vorwärtsdurchgang allein braucht eine.</translation>
+    </message>
+    <message>
+        <source>The recovered share ρ = (accuracy − frozen)/(exact − frozen), of the newest test after as many steps of all three: 0 as if the devices were left as they are, 1 as if they could be differentiated.</source>
+        <translation>Der gewonnene Anteil ρ = (Genauigkeit − eingefroren)/(exakt − eingefroren), aus dem neuesten Test nach gleich vielen Schritten aller drei: 0, als blieben die Bauelemente, wie sie sind, 1, als ließen sie sich ableiten.</translation>
+    </message>
+    <message>
+        <source>ρ = %1</source>
+        <translation>ρ = %1</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::VariantChooser</name>
+    <message>
+        <source>No experiment is open.</source>
+        <translation>Kein Experiment ist geöffnet.</translation>
+    </message>
+    <message>
+        <source>At most four variants are trained at once.</source>
+        <translation>Höchstens vier Varianten werden zugleich trainiert.</translation>
     </message>
 </context>
 <context>

@@ -248,22 +248,24 @@ TrainerOptions SideBySideWindow::optionsFor(std::size_t runs) const {
     return options;
 }
 
-void SideBySideWindow::start() {
+bool SideBySideWindow::start() {
     if (m_document)
         m_document->commitSession();
     look();
     m_message->setTextOrHide({});
     const std::vector<VariantChoice> choices = prepared();
     if (m_runs.isActive() || int(choices.size()) < VariantChooser::kLeast)
-        return;
+        return false;
     const Pace pace = paceOf(*m_pace);
     m_group.setTimeAxis(axisOf(pace));
     m_group.setFollowing(true);
     try {
         m_runs.start(choices, m_chooser->chosenSlots(), optionsFor(choices.size()), pace);
+        return true;
     } catch (const UserError& error) {
         m_message->setTextOrHide(
             tr("Can't run: %1").arg(translatedMessage(std::string(error.what()))));
+        return false;
     }
 }
 
@@ -271,9 +273,11 @@ void SideBySideWindow::takeNews() {
     m_cards->show(m_runs);
     chooseTestQuantity();
     refreshControls();
-    scheduleDrawing();
-    if (!m_runs.isActive())
-        look();  // it may be another experiment by now
+    if (m_runs.isActive())
+        return scheduleDrawing();
+    draw();
+    look();  // it may be another experiment by now
+    Q_EMIT ended();
 }
 
 void SideBySideWindow::refreshControls() {

@@ -37,11 +37,18 @@ public:
     /// How runs are started: steps, threads, output folder.
     void setRunOptions(const TrainerOptions& options) { m_options = options; }
 
+    /// Trains what is chosen. Returns whether it could be started; the window says why not.
+    bool start();
+
     VariantChooser& chooser() const { return *m_chooser; }
     VariantCards& cards() const { return *m_cards; }
     OverlayPlot& lossPlot() const { return *m_loss; }
     OverlayPlot& testPlot() const { return *m_test; }
     const VariantRuns& runs() const { return m_runs; }
+
+Q_SIGNALS:
+    /// All have ended and are drawn.
+    void ended();
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -54,7 +61,6 @@ private:
     QWidget* makePlot(OverlayPlot& plot, ThemedLabel& heading);
     void listen();
     void look();
-    void start();
     std::vector<VariantChoice> prepared() const;
     TrainerOptions optionsFor(std::size_t runs) const;
     void takeNews();

@@ -58,6 +58,14 @@ QString resultOf(const VariantRun& run) {
     return isOfNumbers(*last) ? formatNumber(last->loss) : formatShare(last->accuracy);
 }
 
+QString costOf(const VariantRun& run) {
+    const double queries = run.queriesPerSample();
+    if (std::isnan(queries))
+        return {};
+    return queries == 1 ? VariantCard::tr("1 query per sample")
+                        : VariantCard::tr("%1 queries per sample").arg(formatNumber(queries));
+}
+
 QString stateOf(const VariantRun& run) {
     const auto& summary = run.summary();
     if (!summary) {
@@ -130,9 +138,7 @@ VariantCard::VariantCard(const VariantRun& run, QWidget* parent)
 void VariantCard::show(const VariantRun& run, double share) {
     m_caption->setText(captionOf(run));
     m_result->setText(resultOf(run));
-    const double queries = run.queriesPerSample();
-    m_cost->setTextOrHide(
-        std::isnan(queries) ? QString() : tr("%1 queries per sample").arg(formatNumber(queries)));
+    m_cost->setTextOrHide(costOf(run));
     m_share->setTextOrHide(std::isnan(share) ? QString() : tr("ρ = %1").arg(formatNumber(share)));
     m_state->setText(stateOf(run));
 }

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/sidebyside/VariantRun.h"
 
-#include "core/network/LayerCatalogue.h"
-#include "core/settings/Settings.h"
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
@@ -15,18 +12,9 @@ namespace {
 /// Steps that are kept to be drawn: more than there are pixels. Twice as many are thinned to these.
 constexpr std::size_t kMostKept = 10'000;
 
-/// Samples of a step times the devices that see them.
-double inputsPerStep(const Experiment& e) {
-    Index devices = 0;
-    for (const Block& block : e.graph.blocks)
-        devices += hasRole(block, LayerRole::Physical) ? e.graph.repetitionsOf(block) : 0;
-    return double(trainingSettings(e.training).batch) * double(std::max<Index>(devices, 1));
-}
-
 }  // namespace
 
-VariantRun::VariantRun(const VariantChoice& choice, int slot)
-    : m_variant(choice.variant), m_slot(slot), m_inputsPerStep(inputsPerStep(choice.experiment)) {}
+VariantRun::VariantRun(Variant variant, int slot) : m_variant(variant), m_slot(slot) {}
 
 void VariantRun::receive(const RunEvent& event) {
     const std::lock_guard lock(m_mutex);
@@ -87,11 +75,12 @@ const EvaluationRecord* VariantRun::evaluationAt(std::int64_t step) const {
 }
 
 double VariantRun::queriesPerSample() const {
-    if (!m_newest)
+    const std::int64_t inputs = m_newest ? m_newest->ledger[Purpose::Forward].queries : 0;
+    if (inputs == 0)
         return std::nan("");
     Usage training = m_newest->ledger.training();
     training -= m_newest->ledger[Purpose::Inspection];
-    return double(training.queries) / (double(m_newest->step) * m_inputsPerStep);
+    return double(training.queries) / double(inputs);
 }
 
 OverlaidRun VariantRun::overlaid() const {

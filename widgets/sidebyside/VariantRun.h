@@ -16,7 +16,7 @@ namespace obscura {
 class VariantRun final : public RunSink {
 public:
     /// `slot` is that of its colour and dashes.
-    VariantRun(const VariantChoice& choice, int slot);
+    VariantRun(Variant variant, int slot);
 
     void receive(const RunEvent& event) override;
 
@@ -33,7 +33,8 @@ public:
     const EvaluationRecord* lastEvaluation() const;
     /// That after so many steps; nullptr where there was none.
     const EvaluationRecord* evaluationAt(std::int64_t step) const;
-    /// Of training, over samples and devices; NaN before the first step. 1: what inference costs.
+    /// Of training, for each sample that a device sees (at each of its positions); NaN before the
+    /// first step. 1: what inference costs.
     double queriesPerSample() const;
     /// Why it waits, as when the disk is full; empty: it doesn't.
     const QString& waitsFor() const { return m_waitsFor; }
@@ -47,7 +48,6 @@ private:
 
     const Variant m_variant;
     const int m_slot;
-    double m_inputsPerStep = 1;  ///< samples times devices
     std::mutex m_mutex;
     RunEvents m_events;  ///< guarded by m_mutex
 

@@ -31,7 +31,7 @@ void VariantRuns::start(const std::vector<VariantChoice>& choices, const std::ve
     std::vector<Experiment> experiments;
     std::vector<RunSink*> sinks;
     for (std::size_t i = 0; i < choices.size(); ++i) {
-        runs.push_back(std::make_unique<VariantRun>(choices[i], slotsOf.at(i)));
+        runs.push_back(std::make_unique<VariantRun>(choices[i].variant, slotsOf.at(i)));
         experiments.push_back(choices[i].experiment);
         sinks.push_back(runs.back().get());
     }
