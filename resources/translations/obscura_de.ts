@@ -77,6 +77,69 @@
     </message>
 </context>
 <context>
+    <name>PlaygroundWords</name>
+    <message>
+        <source>Each estimate points nearly downhill: its cosine with the exact gradient is %1.</source>
+        <translation>Jede Schätzung zeigt fast genau bergab: Ihr Kosinus zum exakten Gradienten ist %1.</translation>
+    </message>
+    <message>
+        <source>Each estimate is off to the side, yet downhill more often than not: cosine %1. Many steps make a mean of it.</source>
+        <translation>Jede Schätzung weicht zur Seite ab, zeigt aber meist bergab: Kosinus %1. Viele Schritte mitteln darüber.</translation>
+    </message>
+    <message>
+        <source>One estimate tells little of where downhill is: cosine %1. Raise M, or choose local probes.</source>
+        <translation>Eine einzelne Schätzung sagt wenig darüber, wo es bergab geht: Kosinus %1. Abhilfe: M erhöhen oder lokale Proben wählen.</translation>
+    </message>
+    <message>
+        <source>The estimates point anywhere: cosine %1. Look at the errors beside.</source>
+        <translation>Die Schätzungen zeigen irgendwohin: Kosinus %1. Warum, zeigen die Fehler daneben.</translation>
+    </message>
+    <message>
+        <source>Noise wins: read noise is %1 times the gradient. Raise μ.</source>
+        <translation>Das Rauschen überwiegt: Das Ausleserauschen ist %1-mal so groß wie der Gradient. Abhilfe: μ erhöhen.</translation>
+    </message>
+    <message>
+        <source>Read noise is %1 of the gradient, more than curvature: a larger μ helps.</source>
+        <translation>Das Ausleserauschen beträgt %1 des Gradienten, mehr als die Krümmung: Ein größeres μ hilft.</translation>
+    </message>
+    <message>
+        <source>Curvature (or rounding) wins: it is %1 times the gradient. %2</source>
+        <translation>Die Krümmung (oder Rundung) überwiegt: Sie ist %1-mal so groß wie der Gradient. %2</translation>
+    </message>
+    <message>
+        <source>Lower μ, or take antithetic probes.</source>
+        <translation>Abhilfe: μ senken oder antithetische Proben nehmen.</translation>
+    </message>
+    <message>
+        <source>Raise μ above the converter&apos;s last bit.</source>
+        <translation>Abhilfe: μ über das letzte Bit des Wandlers erhöhen.</translation>
+    </message>
+    <message>
+        <source>μ is well chosen: what is left, %1 times the gradient, is that so few probes miss most directions. More probes help.</source>
+        <translation>μ ist gut gewählt: Was bleibt, das %1-Fache des Gradienten, kommt daher, dass so wenige Proben die meisten Richtungen verfehlen. Mehr Proben helfen.</translation>
+    </message>
+    <message>
+        <source>After %1 updates the rank-%2 surrogate is as good as rank %2 can be: it misses %3.</source>
+        <translation>Nach %1 Nachführungen ist das Ersatzmodell vom Rang %2 so gut, wie Rang %2 es zulässt: Es verfehlt %3.</translation>
+    </message>
+    <message>
+        <source>After %1 updates the rank-%2 surrogate misses %3, where %4 would be possible: more probes or smaller steps let it follow.</source>
+        <translation>Nach %1 Nachführungen verfehlt das Ersatzmodell (Rang %2) %3, wo %4 möglich wäre: Mit mehr Proben oder kleineren Schritten kann es folgen.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s matrix is %1 off its target. Train lets it learn.</source>
+        <translation>Die Matrix des Bauelements weicht um %1 von ihrem Ziel ab. Trainieren drücken, damit es lernt.</translation>
+    </message>
+    <message>
+        <source>After %1 steps and %2 queries the matrix is %3 off its target</source>
+        <translation>Nach %1 Schritten und %2 Abfragen weicht die Matrix um %3 von ihrem Ziel ab</translation>
+    </message>
+    <message>
+        <source>%1: the device computes it.</source>
+        <translation>%1: Das Bauelement berechnet sie.</translation>
+    </message>
+</context>
+<context>
     <name>QObject</name>
     <message>
         <source>Edit properties</source>
@@ -329,14 +392,6 @@
     <message>
         <source>The queue has %1 experiments to do yet.</source>
         <translation>In der Warteschlange stehen noch %1 Experimente.</translation>
-    </message>
-    <message>
-        <source>Leaving forgets those that wait. A run that goes on is ended; what it has recorded is kept, and it can go on later.</source>
-        <translation>Beim Verlassen werden die wartenden vergessen. Ein Lauf im Gange wird beendet; was er aufgezeichnet hat, bleibt erhalten, und er lässt sich später fortsetzen.</translation>
-    </message>
-    <message>
-        <source>Stop and &amp;forget</source>
-        <translation>Stoppen und &amp;vergessen</translation>
     </message>
     <message>
         <source>&amp;Stay</source>
@@ -968,7 +1023,7 @@ geschätzte Gradient ist.</translation>
     </message>
     <message>
         <source>The experiment does so as it is.</source>
-        <translation>Das Experiment tut das schon, wie es ist.</translation>
+        <translation>Das tut das Experiment, wie es ist.</translation>
     </message>
     <message>
         <source>As it is</source>
@@ -984,7 +1039,7 @@ geschätzte Gradient ist.</translation>
     </message>
     <message>
         <source>Paper&apos;s method</source>
-        <translation>Verfahren der Veröffentlichung</translation>
+        <translation>Veröffentlichtes Verfahren</translation>
     </message>
     <message>
         <source>Local probes</source>
@@ -1000,7 +1055,7 @@ geschätzte Gradient ist.</translation>
     </message>
     <message>
         <source>The experiment in front, with the methods that it has.</source>
-        <translation>Das Experiment im Vordergrund, mit den Verfahren, die es hat.</translation>
+        <translation>Das Experiment im Vordergrund mit den Verfahren, die es hat.</translation>
     </message>
     <message>
         <source>The devices&apos; own derivatives, as only a simulation can give them: the most that a method can reach.</source>
@@ -1008,27 +1063,251 @@ geschätzte Gradient ist.</translation>
     </message>
     <message>
         <source>The devices stay as they are at the start, and only digital layers learn: what a method has to exceed.</source>
-        <translation>Die Bauelemente bleiben wie zu Beginn, und nur digitale Schichten lernen: was ein Verfahren übertreffen muss.</translation>
+        <translation>Die Bauelemente bleiben, wie sie am Anfang sind, nur digitale Schichten lernen: was ein Verfahren übertreffen muss.</translation>
     </message>
     <message>
         <source>10 Gaussian probes a step, each scored by all outputs, and a low-rank surrogate that follows the device by the projector-splitting integrator.</source>
-        <translation>10 Gauß-Proben je Schritt, jede an allen Ausgängen bewertet, und ein Ersatzmodell niedrigen Rangs, das dem Bauelement durch die Projektor-Aufspaltung folgt.</translation>
+        <translation>10 Gaußsche Proben je Schritt, jede nach allen Ausgängen bewertet, und ein Ersatzmodell niedrigen Ranges, das dem Bauelement durch den Projektor-Splitting-Integrator folgt.</translation>
     </message>
     <message>
         <source>4 probes a step, each parameter scored by the outputs that it drives, on 16 compressed inputs where the device is linear; the surrogate learns from the forward pass.</source>
-        <translation>4 Proben je Schritt, jeder Parameter an den Ausgängen bewertet, auf die er wirkt, mit 16 komprimierten Eingängen, wo das Bauelement linear ist; das Ersatzmodell lernt aus dem Vorwärtsdurchgang.</translation>
+        <translation>4 Proben je Schritt, jeder Parameter nach den Ausgängen bewertet, auf die er wirkt, an 16 komprimierten Eingaben, wo das Bauelement linear ist; das Ersatzmodell lernt aus dem Vorwärtsdurchgang.</translation>
     </message>
     <message>
         <source>Weights and slopes of the devices&apos; cells are learned from the answers of the forward pass. Nothing else is asked of the hardware.</source>
-        <translation>Gewichte und Steigungen der Zellen der Bauelemente werden aus den Antworten des Vorwärtsdurchgangs gelernt. Sonst wird die Hardware nichts gefragt.</translation>
+        <translation>Gewichte und Steigungen der Zellen werden aus den Antworten des Vorwärtsdurchgangs gelernt. Sonst wird von der Hardware nichts verlangt.</translation>
     </message>
     <message>
         <source>The devices learn as in the experiment, but no gradient goes back past them: the layers before a device stay as they are.</source>
-        <translation>Die Bauelemente lernen wie im Experiment, aber kein Gradient geht durch sie zurück: Die Schichten vor einem Bauelement bleiben, wie sie sind.</translation>
+        <translation>Die Bauelemente lernen wie im Experiment, aber kein Gradient gelangt hinter sie zurück: Die Schichten vor einem Bauelement bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>The experiment has no black box.</source>
         <translation>Das Experiment hat keine Black Box.</translation>
+    </message>
+    <message>
+        <source>Those that wait are kept for the next session. A run that goes on is ended; what it has recorded is kept, and it can go on later.</source>
+        <translation>Die wartenden bleiben für die nächste Sitzung erhalten. Ein Lauf im Gange wird beendet; was er aufgezeichnet hat, bleibt erhalten, und er lässt sich später fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Stop and &amp;leave</source>
+        <translation>Stoppen und &amp;verlassen</translation>
+    </message>
+    <message>
+        <source>Ideas</source>
+        <translation>Grundbegriffe</translation>
+    </message>
+    <message>
+        <source>See also: %1</source>
+        <translation>Siehe auch: %1</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Anderswo</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <source>Over a field or in it: the glossary at its term</source>
+        <translation>Über oder in einem Feld: das Glossar bei dessen Begriff</translation>
+    </message>
+    <message>
+        <source>F9</source>
+        <translation>F9</translation>
+    </message>
+    <message>
+        <source>In a tour: to its card, and back</source>
+        <translation>In einem Rundgang: zu dessen Karte und zurück</translation>
+    </message>
+    <message>
+        <source>F1: more about this</source>
+        <translation>F1: mehr darüber</translation>
+    </message>
+    <message>
+        <source>Forward pass</source>
+        <translation>Vorwärtsdurchgang</translation>
+    </message>
+    <message>
+        <source>Gradient of ω</source>
+        <translation>Gradient nach ω</translation>
+    </message>
+    <message>
+        <source>Surrogate</source>
+        <translation>Ersatzmodell</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Inspection</source>
+        <translation>Inspektion</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Kalibrierung</translation>
+    </message>
+    <message>
+        <source>+%1 queries, +%2 programmings</source>
+        <translation>+%1 Abfragen, +%2 Programmierungen</translation>
+    </message>
+    <message>
+        <source>Cosine with the exact gradient, which only a simulation knows: %1.</source>
+        <translation>Kosinus zum exakten Gradienten, den nur eine Simulation kennt: %1.</translation>
+    </message>
+    <message>
+        <source>A batch of data</source>
+        <translation>Ein Stapel Daten</translation>
+    </message>
+    <message>
+        <source>%1 samples of the training set enter the network together.</source>
+        <translation>%1 Beispiele des Trainingssatzes gehen zusammen in das Netz.</translation>
+    </message>
+    <message>
+        <source>A step averages the gradients of %1 such batches; this is the first.</source>
+        <translation>Ein Schritt mittelt die Gradienten von %1 solchen Stapeln; dies ist der erste.</translation>
+    </message>
+    <message>
+        <source>Forward through digital layers</source>
+        <translation>Vorwärts durch digitale Schichten</translation>
+    </message>
+    <message>
+        <source>These layers are computed. Their formulas are known, and so are their derivatives.</source>
+        <translation>Diese Schichten werden berechnet. Ihre Formeln sind bekannt und damit auch ihre Ableitungen.</translation>
+    </message>
+    <message>
+        <source>Forward through %1</source>
+        <translation>Vorwärts durch %1</translation>
+    </message>
+    <message>
+        <source>The hardware answers: one query for each of %1 inputs. Nobody computes what happens inside. %2.</source>
+        <translation>Die Hardware antwortet: je eine Abfrage für %1 Eingänge. Niemand berechnet, was darin geschieht. %2.</translation>
+    </message>
+    <message>
+        <source>The loss</source>
+        <translation>Der Verlust</translation>
+    </message>
+    <message>
+        <source>The first sample is of class %1 (counted from 0), of which the network is sure to %2.</source>
+        <translation>Das erste Beispiel gehört zu Klasse %1 (gezählt ab 0), deren sich das Netz zu %2 sicher ist.</translation>
+    </message>
+    <message>
+        <source>The loss L is the mean over the batch: one number for how wrong the answers are. Training makes it smaller.</source>
+        <translation>Der Verlust L ist das Mittel über den Stapel: eine Zahl dafür, wie falsch die Antworten sind. Das Training verkleinert sie.</translation>
+    </message>
+    <message>
+        <source>Backward to the first layer</source>
+        <translation>Rückwärts bis zur ersten Schicht</translation>
+    </message>
+    <message>
+        <source>Behind the device the chain rule goes on, by what the approximation has handed it.</source>
+        <translation>Jenseits des Bauelements geht es mit der Kettenregel weiter, mit dem, was die Näherung ihr übergeben hat.</translation>
+    </message>
+    <message>
+        <source>Backward until %1</source>
+        <translation>Rückwärts bis %1</translation>
+    </message>
+    <message>
+        <source>The chain rule carries the gradient back layer by layer. At %1 it stops: hardware can be queried, but not differentiated.</source>
+        <translation>Die Kettenregel trägt den Gradienten Schicht für Schicht zurück. An %1 endet sie: Hardware lässt sich abfragen, aber nicht ableiten.</translation>
+    </message>
+    <message>
+        <source>Learning from the answers of %1</source>
+        <translation>Lernen aus den Antworten von %1</translation>
+    </message>
+    <message>
+        <source>The forward pass was a measurement. Its inputs and answers correct what is known of the device. %1.</source>
+        <translation>Der Vorwärtsdurchgang war eine Messung. Seine Eingänge und Antworten berichtigen, was vom Bauelement bekannt ist. %1.</translation>
+    </message>
+    <message>
+        <source>The model that learns from the forward pass carries the gradient on.</source>
+        <translation>Das Modell, das aus dem Vorwärtsdurchgang lernt, trägt den Gradienten weiter.</translation>
+    </message>
+    <message>
+        <source>The simulation&apos;s own derivative carries the gradient on. No hardware gives that.</source>
+        <translation>Die eigene Ableitung der Simulation trägt den Gradienten weiter. Keine Hardware gibt sie her.</translation>
+    </message>
+    <message>
+        <source>The ideal model of the device carries the gradient on.</source>
+        <translation>Das ideale Modell des Bauelements trägt den Gradienten weiter.</translation>
+    </message>
+    <message>
+        <source>A matrix of rank %1 stands in for the device, on the way back only.</source>
+        <translation>Eine Matrix vom Rang %1 vertritt das Bauelement, nur auf dem Rückweg.</translation>
+    </message>
+    <message>
+        <source>Past %1</source>
+        <translation>An %1 vorbei</translation>
+    </message>
+    <message>
+        <source>%1 as it is, before it changes</source>
+        <translation>%1, wie es ist, bevor es sich ändert</translation>
+    </message>
+    <message>
+        <source>To follow the device, the surrogate must know how it answers before and after. This is before. %1.</source>
+        <translation>Um dem Bauelement zu folgen, muss das Ersatzmodell wissen, wie dieses vorher und nachher antwortet. Dies ist vorher. %1.</translation>
+    </message>
+    <message>
+        <source>%1 stays as it is</source>
+        <translation>%1 bleibt, wie es ist</translation>
+    </message>
+    <message>
+        <source>This device does not learn.</source>
+        <translation>Dieses Bauelement lernt nicht.</translation>
+    </message>
+    <message>
+        <source>The simulation tells its own derivative. No hardware does.</source>
+        <translation>Die Simulation sagt ihre eigene Ableitung. Keine Hardware tut das.</translation>
+    </message>
+    <message>
+        <source>The derivative of the device&apos;s ideal model takes the place of its own.</source>
+        <translation>Die Ableitung des idealen Modells tritt an die Stelle der eigenen des Bauelements.</translation>
+    </message>
+    <message>
+        <source>What was learnt from the answers of the forward pass has derivatives. They take the place of the device&apos;s own.</source>
+        <translation>Was aus den Antworten des Vorwärtsdurchgangs gelernt wurde, hat Ableitungen. Sie treten an die Stelle der eigenen des Bauelements.</translation>
+    </message>
+    <message>
+        <source>Each parameter is moved by μ in turn, the device is asked again, and its answers are compared.</source>
+        <translation>Jeder Parameter wird der Reihe nach um μ bewegt, das Bauelement wird wieder gefragt, und seine Antworten werden verglichen.</translation>
+    </message>
+    <message>
+        <source>Perturb, query, compare: all parameters are moved at random by μ, the device is asked again, and each output judges its own parameters.</source>
+        <translation>Stören, abfragen, vergleichen: Alle Parameter werden zufällig um μ bewegt, das Bauelement wird wieder gefragt, und jeder Ausgang beurteilt seine eigenen Parameter.</translation>
+    </message>
+    <message>
+        <source>Perturb, query, compare: all parameters are moved at random by μ, the device is asked again, and the mean tells the way down.</source>
+        <translation>Stören, abfragen, vergleichen: Alle Parameter werden zufällig um μ bewegt, das Bauelement wird wieder gefragt, und das Mittel zeigt den Weg bergab.</translation>
+    </message>
+    <message>
+        <source>How %1 learns</source>
+        <translation>Wie %1 lernt</translation>
+    </message>
+    <message>
+        <source>Step of the optimizers</source>
+        <translation>Schritt der Optimierer</translation>
+    </message>
+    <message>
+        <source>All %1 digital parameters θ and the devices&apos; ω move a little against their gradients.</source>
+        <translation>Alle %1 digitalen Parameter θ und die ω der Bauelemente bewegen sich ein wenig gegen ihre Gradienten.</translation>
+    </message>
+    <message>
+        <source>%1 is programmed</source>
+        <translation>%1 wird programmiert</translation>
+    </message>
+    <message>
+        <source>%1 parameters of the hardware take their new values. %2.</source>
+        <translation>%1 Parameter der Hardware nehmen ihre neuen Werte an. %2.</translation>
+    </message>
+    <message>
+        <source>The surrogate follows %1</source>
+        <translation>Das Ersatzmodell folgt %1</translation>
+    </message>
+    <message>
+        <source>The device has moved, so what stands for it moves, too: from its answers to the same inputs before and after. %1.</source>
+        <translation>Das Bauelement hat sich bewegt, also bewegt sich auch, was für es steht: aus seinen Antworten auf dieselben Eingänge vorher und nachher. %1.</translation>
     </message>
 </context>
 <context>
@@ -3687,11 +3966,11 @@ muon: Momentum, das fünf Newton-Schulz-Schritte orthogonal machen, für Gewicht
     </message>
     <message>
         <source>all device energy</source>
-        <translation>alle Energie des Bauelements</translation>
+        <translation>Gesamtenergie</translation>
     </message>
     <message>
         <source>all device time</source>
-        <translation>alle Zeit des Bauelements</translation>
+        <translation>Gesamtzeit</translation>
     </message>
     <message>
         <source>all others</source>
@@ -3847,7 +4126,7 @@ next_token: L = −log softmax(y)_c für das Token c, das auf jede Position eine
     </message>
     <message>
         <source>device energy</source>
-        <translation>Energie des Bauelements</translation>
+        <translation>Bauelementenergie</translation>
     </message>
     <message>
         <source>device energy, evaluation included</source>
@@ -3855,7 +4134,7 @@ next_token: L = −log softmax(y)_c für das Token c, das auf jede Position eine
     </message>
     <message>
         <source>device time</source>
-        <translation>Zeit des Bauelements</translation>
+        <translation>Bauelementzeit</translation>
     </message>
     <message>
         <source>device time of training</source>
@@ -3896,36 +4175,6 @@ next_token: L = −log softmax(y)_c für das Token c, das auf jede Position eine
     <message>
         <source>failed</source>
         <translation>fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>fashion-mnist: 70 000 pictures of clothing, 28 × 28 grey pixels in 10 classes.
-mnist: 70 000 pictures of handwritten digits, 28 × 28 grey pixels in 10 classes.
-idx: Images and labels in files of MNIST&apos;s format (IDX), of any size, depth and number of classes: EMNIST, QMNIST, KMNIST and the like.
-cifar10: 60 000 photographs, 32 × 32 pixels in colour, of 10 classes (binary version).
-cifar100: 60 000 photographs, 32 × 32 pixels in colour, of 100 or 20 classes (binary version).
-image_folder: PNG and JPEG pictures in a folder for each class, of any size: resized, grey or in colour, from disk where they are many.
-urbansound8k: 8732 sounds of a city, at most 4 s, of ten classes, as log-mel features (Salamon, Jacoby, Bello, ACM Multimedia 2014). Folds 1 to 8 train, 9 validates, 10 tests.
-sound_folder: WAV, FLAC or OGG files, as log-mel features: a class for each folder, or as a table of files says.
-spoken_digits: “zero” to “nine” in 8 accents of English, rendered by espeak-ng with a room&apos;s noise when they are first used, and kept in the user&apos;s cache; as log-mel features. The voices that validate and test are not heard in training.
-text: Plain text as bytes, characters or pieces of words; the network is asked for what follows. By itself the King James Version of the Bible.
-tokens: Text that is tokens already, in shards of modded-nanogpt (FineWeb): read from disk, however much there is.
-table: A table of text (CSV, TSV), one sample a row: columns of numbers or few different texts, and a class, several or numbers as the target.
-arrays: Arrays of numbers from NPZ, NPY or HDF5 files (MATLAB 7.3 too): inputs and targets. Arrays x_test, y_test and x_validation, y_validation are used where they are.
-matrix: A device alone: random inputs x and y = A x, for a matrix A that is given, random, a Fourier transform or the identity.</source>
-        <translation>fashion-mnist: 70 000 Bilder von Kleidung, 28 × 28 graue Pixel in 10 Klassen.
-mnist: 70 000 Bilder handgeschriebener Ziffern, 28 × 28 graue Pixel in 10 Klassen.
-idx: Bilder und Labels in Dateien im Format von MNIST (IDX), von beliebiger Größe, Tiefe und Klassenzahl: EMNIST, QMNIST, KMNIST und Ähnliche.
-cifar10: 60 000 Fotografien, 32 × 32 Pixel in Farbe, in 10 Klassen (binäre Fassung).
-cifar100: 60 000 Fotografien, 32 × 32 Pixel in Farbe, in 100 oder 20 Klassen (binäre Fassung).
-image_folder: PNG- und JPEG-Bilder in je einem Ordner pro Klasse, von beliebiger Größe: skaliert, grau oder in Farbe, von der Platte, wo es viele sind.
-urbansound8k: 8732 Geräusche einer Stadt, höchstens 4 s lang, in zehn Klassen, als Log-Mel-Merkmale (Salamon, Jacoby, Bello, ACM Multimedia 2014). Die Folds 1 bis 8 trainieren, 9 validiert, 10 testet.
-sound_folder: WAV-, FLAC- oder OGG-Dateien als Log-Mel-Merkmale: eine Klasse je Ordner, oder wie eine Tabelle der Dateien sagt.
-spoken_digits: „zero“ bis „nine“ in 8 Akzenten des Englischen, von espeak-ng beim ersten Gebrauch mit dem Rauschen eines Raums erzeugt und im Cache behalten; als Log-Mel-Merkmale. Die Stimmen, die validieren und testen, sind im Training nicht zu hören.
-text: Einfacher Text als Bytes, Zeichen oder Wortstücke; das Netz wird nach dem gefragt, was folgt. Ohne weitere Angabe die King-James-Bibel.
-tokens: Text, der schon aus Tokens besteht, in Shards von modded-nanogpt (FineWeb): von der Platte gelesen, wie viel es auch sei.
-table: Eine Tabelle als Text (CSV, TSV), ein Beispiel je Zeile: Spalten mit Zahlen oder wenigen verschiedenen Texten, und als Ziel eine Klasse, mehrere oder Zahlen.
-arrays: Arrays von Zahlen aus NPZ-, NPY- oder HDF5-Dateien (auch MATLAB 7.3): Eingänge und Ziele. Arrays x_test, y_test und x_validation, y_validation werden verwendet, wo es sie gibt.
-matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matrix A, die gegeben, zufällig, eine Fourier-Transformation oder die Einheitsmatrix ist.</translation>
     </message>
     <message>
         <source>finished</source>
@@ -4422,6 +4671,1482 @@ matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matr
     <message>
         <source>Options</source>
         <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>*File ▸ Save* keeps it as a readable file, *Help ▸ Five minutes* goes on from here. More tours stand under *Teach ▸ Tours*.</source>
+        <translation>*Datei ▸ Speichern* bewahrt es als lesbare Datei auf, *Hilfe ▸ Fünf Minuten* führt von hier aus weiter. Weitere Rundgänge stehen unter *Lehre ▸ Rundgänge*.</translation>
+    </message>
+    <message>
+        <source>*Gaussian probes* don&apos;t use that. One number, by how much the whole loss has changed, is held against all 100,352 pixels of the first device. Which of them did it? The [variance](variance) is as large as their number.</source>
+        <translation>*Gauß-Proben* nutzen das nicht. Eine einzige Zahl, die Änderung des gesamten Verlusts, wird allen 100 352 Pixeln des ersten Bauelements angerechnet. Welches von ihnen war es? Die [Varianz](variance) ist so groß wie ihre Anzahl.</translation>
+    </message>
+    <message>
+        <source>*Train frozen and exact beside*, in this tab, trains the same network with its devices left alone and with exact derivatives. The [recovered share](recovered share) says where between the two a method stands.</source>
+        <translation>*Eingefroren und exakt daneben*, in diesem Tab, trainiert dasselbe Netz mit belassenen Bauelementen und mit exakten Ableitungen. Der [gewonnene Anteil](recovered share) sagt, wo zwischen beiden ein Verfahren steht.</translation>
+    </message>
+    <message>
+        <source>2 bits</source>
+        <translation>2 Bit</translation>
+    </message>
+    <message>
+        <source>4 bits</source>
+        <translation>4 Bit</translation>
+    </message>
+    <message>
+        <source>4.7 radians are three quarters of a turn of the light&apos;s phase. What is found there has nothing to do with the slope at ω any more: it even has the wrong sign.</source>
+        <translation>4.7 Radiant sind drei Viertel einer Umdrehung der Phase des Lichts. Was dort gefunden wird, hat mit der Steigung bei ω nichts mehr zu tun: Es hat sogar das falsche Vorzeichen.</translation>
+    </message>
+    <message>
+        <source>8 bits</source>
+        <translation>8 Bit</translation>
+    </message>
+    <message>
+        <source>A [digital twin](digital twin) takes the derivative of the *design* in place of the hardware&apos;s. It costs no query, and it is what these meshes are set to now.</source>
+        <translation>Ein [digitaler Zwilling](digital twin) nimmt die Ableitung des *Entwurfs* statt der Ableitung der Hardware. Er kostet keine Abfrage, und darauf sind diese Netzwerke jetzt eingestellt.</translation>
+    </message>
+    <message>
+        <source>A [probe](probe) moves the parameters by the [step](step) μ and compares two answers. On paper μ should be tiny: the smaller, the nearer to a slope.</source>
+        <translation>Eine [Probe](probe) bewegt die Parameter um die [Schrittweite](step) μ und vergleicht zwei Antworten. Auf dem Papier sollte μ winzig sein: je kleiner, desto näher an einer Steigung.</translation>
+    </message>
+    <message>
+        <source>A better difference</source>
+        <translation>Eine bessere Differenz</translation>
+    </message>
+    <message>
+        <source>A device gives answers, but no derivatives. Here the digital layers hide that: ten [probes](probe) tell the device too little to make a difference yet. The next tours show both remedies, [estimates](zeroth-order estimate) and the [surrogate](surrogate), where they count.</source>
+        <translation>Ein Bauelement gibt Antworten, aber keine Ableitungen. Hier verdecken das die digitalen Schichten: Zehn [Proben](probe) sagen dem Bauelement noch zu wenig, um einen Unterschied zu machen. Die nächsten Rundgänge zeigen beide Auswege, [Schätzungen](zeroth-order estimate) und das [Ersatzmodell](surrogate), dort, wo es auf sie ankommt.</translation>
+    </message>
+    <message>
+        <source>A disc within two rings, told apart through three small meshes of Mach-Zehnder interferometers, each of whose phases is off by some 0.2 rad that nobody knows. A learned twin, calibrated by some queries, trains them; under Plane one sees the borders close.</source>
+        <translation>Eine Scheibe in zwei Ringen, unterschieden durch drei kleine Netzwerke aus Mach-Zehnder-Interferometern, deren Phasen alle um etwa 0.2 rad abweichen, was niemand weiß. Ein gelernter Zwilling, durch einige Abfragen kalibriert, trainiert sie; unter Ebene ist zu sehen, wie die Grenzen sich schließen.</translation>
+    </message>
+    <message>
+        <source>A forward pass is a measurement</source>
+        <translation>Ein Vorwärtsdurchgang ist eine Messung</translation>
+    </message>
+    <message>
+        <source>A gradient found without any derivative: move the parameters a little in a random direction, ask again, compare. What has helped is followed, what has harmed is avoided. Averaged over many [probes](probe) it is the gradient.</source>
+        <translation>Ein Gradient, der ohne jede Ableitung gefunden wird: die Parameter ein wenig in eine zufällige Richtung bewegen, nochmals fragen, vergleichen. Was geholfen hat, wird verfolgt; was geschadet hat, gemieden. Gemittelt über viele [Proben](probe) ist das der Gradient.</translation>
+    </message>
+    <message>
+        <source>A gradient out of nothing but answers: what probes are, what they cost, how good they are.</source>
+        <translation>Ein Gradient aus nichts als Antworten: was Proben sind, was sie kosten, wie gut sie sind.</translation>
+    </message>
+    <message>
+        <source>A i j is f of omega i j; J hat i j is the slope of f at omega i j</source>
+        <translation>A i j ist f von omega i j; J Dach i j ist die Steigung von f bei omega i j</translation>
+    </message>
+    <message>
+        <source>A i j is the cosine of omega i j over the square root of n</source>
+        <translation>A i j ist der Kosinus von omega i j durch die Wurzel aus n</translation>
+    </message>
+    <message>
+        <source>A is approximately U S V transposed; the derivative of L by X is approximately G times U S V transposed</source>
+        <translation>A ist ungefähr U S V transponiert; die Ableitung von L nach X ist ungefähr G mal U S V transponiert</translation>
+    </message>
+    <message>
+        <source>A layer that is a piece of hardware. It can be programmed and queried, but nobody can look inside or differentiate it. On the canvas black boxes are dark.</source>
+        <translation>Eine Schicht, die ein Stück Hardware ist. Sie lässt sich programmieren und abfragen, aber niemand kann hineinsehen oder sie ableiten. Auf der Zeichenfläche sind Black Boxes dunkel.</translation>
+    </message>
+    <message>
+        <source>A linear layer</source>
+        <translation>Eine lineare Schicht</translation>
+    </message>
+    <message>
+        <source>A mesh learns a matrix</source>
+        <translation>Ein Netzwerk lernt eine Matrix</translation>
+    </message>
+    <message>
+        <source>A mesh of interferometers</source>
+        <translation>Ein Netzwerk aus Interferometern</translation>
+    </message>
+    <message>
+        <source>A mesh with unknown phases is made to compute a Fourier transform.</source>
+        <translation>Ein Netzwerk mit unbekannten Phasen lernt, eine Fourier-Transformation zu rechnen.</translation>
+    </message>
+    <message>
+        <source>A model that learns how each mesh deviates from its design can train it; nobody has to know the phases.</source>
+        <translation>Ein Modell, das lernt, wie jedes Netzwerk von seinem Entwurf abweicht, kann es trainieren; niemand muss die Phasen kennen.</translation>
+    </message>
+    <message>
+        <source>A network with hardware in it</source>
+        <translation>Ein Netz mit Hardware darin</translation>
+    </message>
+    <message>
+        <source>A noisy guide</source>
+        <translation>Ein verrauschter Wegweiser</translation>
+    </message>
+    <message>
+        <source>A panel of liquid-crystal pixels, each of which turns the phase of the light. Here each pixel sets one entry of the transfer matrix.</source>
+        <translation>Ein Panel aus Flüssigkristall-Pixeln, deren jedes die Phase des Lichts dreht. Hier stellt jedes Pixel einen Eintrag der Transfermatrix ein.</translation>
+    </message>
+    <message>
+        <source>A ring drives one output alone, so [local probes](local probes) tell much with few [queries](query).</source>
+        <translation>Ein Ring wirkt nur auf einen Ausgang, daher verraten [lokale Proben](local probes) viel mit wenigen [Abfragen](query).</translation>
+    </message>
+    <message>
+        <source>A small digital stand-in for the device on the way back: the [transfer matrix](transfer matrix) as a product of three thin matrices. The forward pass always takes the real device; the surrogate only carries the gradient to the layers before it.</source>
+        <translation>Ein kleiner digitaler Stellvertreter des Bauelements auf dem Rückweg: die [Transfermatrix](transfer matrix) als Produkt dreier dünner Matrizen. Der Vorwärtsdurchgang nimmt immer das wirkliche Bauelement; das Ersatzmodell überträgt nur den Gradienten zu den Schichten davor.</translation>
+    </message>
+    <message>
+        <source>A spiral through three modulators</source>
+        <translation>Eine Spirale durch drei Modulatoren</translation>
+    </message>
+    <message>
+        <source>A stand-in for the way back</source>
+        <translation>Ein Stellvertreter für den Rückweg</translation>
+    </message>
+    <message>
+        <source>A surrogate of rank 1 passes one direction of the gradient back, and the layer before the device learns little else.</source>
+        <translation>Ein Ersatzmodell vom Rang 1 reicht eine Richtung des Gradienten zurück, und die Schicht vor dem Bauelement lernt wenig anderes.</translation>
+    </message>
+    <message>
+        <source>A twin that learns</source>
+        <translation>Ein Zwilling, der lernt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>All cells are alike</source>
+        <translation>Alle Zellen sind gleich</translation>
+    </message>
+    <message>
+        <source>All queries Q are those of the forward pass, of the gradient, of the surrogate, of evaluation, and so on</source>
+        <translation>Alle Abfragen Q sind die des Vorwärtsdurchgangs, des Gradienten, des Ersatzmodells, der Auswertung und so weiter</translation>
+    </message>
+    <message>
+        <source>All that you have built is one file, and each edit can be undone (Ctrl+Z).</source>
+        <translation>Alles bisher Gebaute ist eine einzige Datei, und jede Änderung lässt sich rückgängig machen (Strg+Z).</translation>
+    </message>
+    <message>
+        <source>An empty canvas</source>
+        <translation>Eine leere Zeichenfläche</translation>
+    </message>
+    <message>
+        <source>An estimate that doesn&apos;t know</source>
+        <translation>Eine Schätzung, die davon nichts weiß</translation>
+    </message>
+    <message>
+        <source>Answers that are thrown away</source>
+        <translation>Antworten, die weggeworfen werden</translation>
+    </message>
+    <message>
+        <source>Arms, rings or clusters.</source>
+        <translation>Arme, Ringe oder Haufen.</translation>
+    </message>
+    <message>
+        <source>As many queries as before, and as many programmings.</source>
+        <translation>Ebenso viele Abfragen wie zuvor und ebenso viele Programmierungen.</translation>
+    </message>
+    <message>
+        <source>As thin as can be</source>
+        <translation>So dünn wie möglich</translation>
+    </message>
+    <message>
+        <source>Asking at ω + μu *and* at ω − μu cancels what the curvature spoils. It takes twice the queries, and allows a larger μ.</source>
+        <translation>Bei ω + μu *und* bei ω − μu zu fragen, hebt auf, was die Krümmung verdirbt. Es braucht doppelt so viele Abfragen und erlaubt ein größeres μ.</translation>
+    </message>
+    <message>
+        <source>Backpropagation</source>
+        <translation>Backpropagation</translation>
+    </message>
+    <message>
+        <source>Better: go along u. Worse: go against it. How much better says how far. Averaged over M probes this is the gradient of the loss by ω, up to an error of the order of μ. No derivative was used; G is known from the layers behind.</source>
+        <translation>Besser: entlang u gehen. Schlechter: dagegen. Um wie viel besser, sagt, wie weit. Gemittelt über M Proben ist das der Gradient des Verlusts nach ω, bis auf einen Fehler der Ordnung μ. Keine Ableitung wurde benutzt; G ist aus den Schichten dahinter bekannt.</translation>
+    </message>
+    <message>
+        <source>Between the two</source>
+        <translation>Dazwischen</translation>
+    </message>
+    <message>
+        <source>Both ways</source>
+        <translation>Für beide Gradienten</translation>
+    </message>
+    <message>
+        <source>Building your first hybrid network</source>
+        <translation>Ein erstes hybrides Netz bauen</translation>
+    </message>
+    <message>
+        <source>But the device hasn&apos;t moved</source>
+        <translation>Aber das Bauelement hat sich nicht bewegt</translation>
+    </message>
+    <message>
+        <source>Choose *Automatic* as *Upstream gradient* of *first*, *second* and *third*.</source>
+        <translation>*Automatisch* als *Gradient nach vorn* von *first*, *second* und *third* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *Frozen* as *Update*.</source>
+        <translation>*Eingefroren* als *Nachführung* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *Gaussian probes* as *Estimator*.</source>
+        <translation>*Gauß-Proben* als *Schätzer* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *Learned twin* as *Estimator* of *first*, *second* and *third*.</source>
+        <translation>*Gelernter Zwilling* als *Schätzer* von *first*, *second* und *third* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *Local probes* as *Estimator* of *first* and of *second*.</source>
+        <translation>*Lokale Proben* als *Schätzer* von *first* und von *second* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *Local probes* as *Estimator*.</source>
+        <translation>*Lokale Proben* als *Schätzer* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *Microring bank* as *Device*.</source>
+        <translation>*Mikroringbank* als *Bauelement* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *None* as *Estimator*.</source>
+        <translation>*Keine* als *Schätzer* wählen.</translation>
+    </message>
+    <message>
+        <source>Choose *Streaming* as *Update*.</source>
+        <translation>*Mitlaufend* als *Nachführung* wählen.</translation>
+    </message>
+    <message>
+        <source>Circles</source>
+        <translation>Kreise</translation>
+    </message>
+    <message>
+        <source>Circles through three meshes</source>
+        <translation>Kreise durch drei Netzwerke</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>Click the block *dataset*.</source>
+        <translation>Den Block *dataset* anklicken.</translation>
+    </message>
+    <message>
+        <source>Click the block *first*.</source>
+        <translation>Den Block *first* anklicken.</translation>
+    </message>
+    <message>
+        <source>Click the block *hidden*.</source>
+        <translation>Den Block *hidden* anklicken.</translation>
+    </message>
+    <message>
+        <source>Click the dark block *blackbox*.</source>
+        <translation>Den dunklen Block *blackbox* anklicken.</translation>
+    </message>
+    <message>
+        <source>Clusters</source>
+        <translation>Haufen</translation>
+    </message>
+    <message>
+        <source>Compare the area *gradient* with the one of before: fifty times as many questions. On a bench, where a [query](query) takes time, this decides what can be trained.</source>
+        <translation>Die Fläche *Gradient* mit der von vorher vergleichen: fünfzigmal so viele Fragen. Auf dem Labortisch, wo eine [Abfrage](query) Zeit braucht, entscheidet das, was sich trainieren lässt.</translation>
+    </message>
+    <message>
+        <source>Compare with the dashed curve. Variance has gone down by about the number of groups.</source>
+        <translation>Mit der gestrichelten Kurve vergleichen. Die Varianz ist um einen Faktor gefallen, der etwa der Anzahl der Gruppen entspricht.</translation>
+    </message>
+    <message>
+        <source>Double-click *Black box* in the palette.</source>
+        <translation>In der Liste auf *Black Box* doppelklicken.</translation>
+    </message>
+    <message>
+        <source>Double-click *Linear* in the palette.</source>
+        <translation>In der Liste auf *Linear* doppelklicken.</translation>
+    </message>
+    <message>
+        <source>Double-click *ReLU* in the palette.</source>
+        <translation>In der Liste auf *ReLU* doppelklicken.</translation>
+    </message>
+    <message>
+        <source>Drift, with and without tracking</source>
+        <translation>Drift, mit und ohne Nachführung</translation>
+    </message>
+    <message>
+        <source>Each answer of the device is a little wrong, and each time by something else. It limits how small a change can be seen, and so how small the [step](step) μ may be.</source>
+        <translation>Jede Antwort des Bauelements ist ein wenig falsch, und jedes Mal anders. Das begrenzt, wie klein eine noch sichtbare Änderung sein darf, und damit, wie klein die [Schrittweite](step) μ sein darf.</translation>
+    </message>
+    <message>
+        <source>Each output scores its own</source>
+        <translation>Jeder Ausgang bewertet die seinen</translation>
+    </message>
+    <message>
+        <source>Each phase of this piece is off by some 0.2 rad, by fabrication, and nobody knows which way.</source>
+        <translation>Jede Phase dieses Exemplars weicht um etwa 0.2 rad ab, durch die Fertigung, und niemand weiß, in welche Richtung.</translation>
+    </message>
+    <message>
+        <source>Each picture has 784 pixels. This layer makes fewer numbers of them.</source>
+        <translation>Jedes Bild hat 784 Pixel. Diese Schicht macht weniger Zahlen daraus.</translation>
+    </message>
+    <message>
+        <source>Each pixel ω of row i and column j sets one entry of the [transfer matrix](transfer matrix), and so it touches *one* output alone, number i.</source>
+        <translation>Jedes Pixel ω in Zeile i und Spalte j stellt einen Eintrag der [Transfermatrix](transfer matrix) ein, und so berührt es nur *einen* Ausgang, Nummer i.</translation>
+    </message>
+    <message>
+        <source>Each step sends a batch of 128 pictures through the device and reads 128 answers. A [probe](probe) makes *one number* of them. That is wasteful: they are a measurement of the device.</source>
+        <translation>Jeder Schritt schickt einen Stapel von 128 Bildern durch das Bauelement und liest 128 Antworten. Eine [Probe](probe) macht *eine einzige Zahl* daraus. Das ist Verschwendung: Sie sind eine Messung des Bauelements.</translation>
+    </message>
+    <message>
+        <source>Every few steps the program measures how far the surrogate is from the device.</source>
+        <translation>Alle paar Schritte misst das Programm, wie weit das Ersatzmodell vom Bauelement entfernt ist.</translation>
+    </message>
+    <message>
+        <source>Everything else is as before: one probe, and the same number of queries.</source>
+        <translation>Alles andere ist wie zuvor: eine Probe und dieselbe Zahl von Abfragen.</translation>
+    </message>
+    <message>
+        <source>Exclusive or</source>
+        <translation>Exklusiv-Oder</translation>
+    </message>
+    <message>
+        <source>External device</source>
+        <translation>Externes Bauelement</translation>
+    </message>
+    <message>
+        <source>Far too small</source>
+        <translation>Viel zu klein</translation>
+    </message>
+    <message>
+        <source>Fashion-MNIST through each device</source>
+        <translation>Fashion-MNIST durch jedes Bauelement</translation>
+    </message>
+    <message>
+        <source>Few bits are too coarse to learn by; eight are as good as none would be.</source>
+        <translation>Wenige Bit sind zu grob zum Lernen; acht sind so gut wie gar keine Rundung.</translation>
+    </message>
+    <message>
+        <source>Fifty patterns</source>
+        <translation>Fünfzig Muster</translation>
+    </message>
+    <message>
+        <source>Fifty probes</source>
+        <translation>Fünfzig Proben</translation>
+    </message>
+    <message>
+        <source>First, leave the device as it is</source>
+        <translation>Zuerst das Bauelement belassen, wie es ist</translation>
+    </message>
+    <message>
+        <source>First: U 1 times S hat is the QR decomposition of U 0 S 0 plus delta A V 0. Second: S tilde is S hat minus U 1 transposed delta A V 0. Third: V 1 times S 1 transposed is the QR decomposition of V 0 S tilde transposed plus delta A transposed U 1</source>
+        <translation>Erstens: U 1 mal S Dach ist die QR-Zerlegung von U 0 S 0 plus Delta A V 0. Zweitens: S Tilde ist S Dach minus U 1 transponiert Delta A V 0. Drittens: V 1 mal S 1 transponiert ist die QR-Zerlegung von V 0 S Tilde transponiert plus Delta A transponiert U 1</translation>
+    </message>
+    <message>
+        <source>For nothing</source>
+        <translation>Umsonst</translation>
+    </message>
+    <message>
+        <source>For that the program keeps a [surrogate](surrogate): the [transfer matrix](transfer matrix) as a product of three thin matrices. Forwards, the light takes the real device. Only backwards, the gradient takes the surrogate.</source>
+        <translation>Dafür hält das Programm ein [Ersatzmodell](surrogate) bereit: die [Transfermatrix](transfer matrix) als Produkt dreier dünner Matrizen. Vorwärts läuft das Licht durch das wirkliche Bauelement. Nur rückwärts läuft der Gradient durch das Ersatzmodell.</translation>
+    </message>
+    <message>
+        <source>Forwards, the light takes the real meshes. Backwards, the gradient takes the design.</source>
+        <translation>Vorwärts läuft das Licht durch die wirklichen Netzwerke. Rückwärts läuft der Gradient durch den Entwurf.</translation>
+    </message>
+    <message>
+        <source>From an empty canvas to a trained network with hardware in it.</source>
+        <translation>Von der leeren Zeichenfläche zum trainierten Netz mit Hardware darin.</translation>
+    </message>
+    <message>
+        <source>From tries to a gradient</source>
+        <translation>Von Versuchen zum Gradienten</translation>
+    </message>
+    <message>
+        <source>Frozen against trained</source>
+        <translation>Eingefroren gegen trainiert</translation>
+    </message>
+    <message>
+        <source>Frozen, the surrogate stays what it was at the start, while the device learns on.</source>
+        <translation>Eingefroren bleibt das Ersatzmodell, was es am Anfang war, während das Bauelement weiterlernt.</translation>
+    </message>
+    <message>
+        <source>Gradient cosine</source>
+        <translation>Kosinus der Gradienten</translation>
+    </message>
+    <message>
+        <source>Hardly better than chance</source>
+        <translation>Kaum besser als der Zufall</translation>
+    </message>
+    <message>
+        <source>Hardware is noisy</source>
+        <translation>Hardware rauscht</translation>
+    </message>
+    <message>
+        <source>Hardware on the bench, or whatever else answers the protocol obscura-device/1: in another program, on another machine. It can be programmed and queried; nothing is known of it but what it says of itself.</source>
+        <translation>Hardware auf dem Labortisch oder was sonst nach dem Protokoll obscura-device/1 antwortet: in einem anderen Programm, auf einem anderen Rechner. Sie lässt sich programmieren und abfragen; bekannt ist von ihr nur, was sie über sich selbst sagt.</translation>
+    </message>
+    <message>
+        <source>Hardware that drifts has to be followed: a model of it that stays as it was soon leads astray.</source>
+        <translation>Driftender Hardware muss ihr Modell folgen: Bleibt es, wie es war, führt es bald in die Irre.</translation>
+    </message>
+    <message>
+        <source>Hardware that nobody can differentiate learns to tell two spiral arms apart.</source>
+        <translation>Hardware, die niemand ableiten kann, lernt, zwei Spiralarme zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Heard again</source>
+        <translation>Wieder zu hören</translation>
+    </message>
+    <message>
+        <source>Here it stops</source>
+        <translation>Hier endet sie</translation>
+    </message>
+    <message>
+        <source>Here stands what keeps the experiment from running, if anything does. A click leads to the fault.</source>
+        <translation>Hier steht, was das Experiment am Laufen hindert, falls es etwas gibt. Ein Klick führt zum Fehler.</translation>
+    </message>
+    <message>
+        <source>How digital layers learn: the derivative of the loss is passed backwards, layer by layer, by the chain rule. Each layer has to know its own derivative. A [black box](black box) doesn&apos;t.</source>
+        <translation>Wie digitale Schichten lernen: Die Ableitung des Verlusts wird rückwärts gereicht, Schicht für Schicht, nach der Kettenregel. Jede Schicht muss ihre eigene Ableitung kennen. Eine [Black Box](black box) kennt sie nicht.</translation>
+    </message>
+    <message>
+        <source>How far a [probe](probe) moves the parameters. Too small, and read noise drowns the difference: the noise is divided by μ. Too large, and the difference is no slope any more: the curvature grows with μ. Best lies between the two.</source>
+        <translation>Wie weit eine [Probe](probe) die Parameter bewegt. Zu klein, und das Ausleserauschen übertönt die Differenz: Das Rauschen wird durch μ geteilt. Zu groß, und die Differenz ist keine Steigung mehr: Die Krümmung wächst mit μ. Das Beste liegt dazwischen.</translation>
+    </message>
+    <message>
+        <source>How far to turn the knobs</source>
+        <translation>Wie weit an den Knöpfen zu drehen ist</translation>
+    </message>
+    <message>
+        <source>How good a method is for the device itself: 0 is no better than leaving the device as it is, 1 is as good as knowing its derivatives. Digital layers can hide a device that learns nothing; ρ can&apos;t be fooled that way.</source>
+        <translation>Wie gut ein Verfahren für das Bauelement selbst ist: 0 ist nicht besser, als das Bauelement zu belassen, wie es ist, 1 ist so gut, wie seine Ableitungen zu kennen. Digitale Schichten können ein Bauelement verdecken, das nichts lernt; ρ lässt sich so nicht täuschen.</translation>
+    </message>
+    <message>
+        <source>How good is it?</source>
+        <translation>Wie gut ist sie?</translation>
+    </message>
+    <message>
+        <source>How it follows</source>
+        <translation>Wie es folgt</translation>
+    </message>
+    <message>
+        <source>How it learns</source>
+        <translation>Wie sie lernt</translation>
+    </message>
+    <message>
+        <source>How long a device that fell silent, or was restarted, is asked again before the run ends.</source>
+        <translation>Wie lange ein Bauelement, das verstummt ist oder neu gestartet wurde, wieder gefragt wird, bevor der Lauf endet.</translation>
+    </message>
+    <message>
+        <source>How long an answer may take before the device counts as silent.</source>
+        <translation>Wie lange eine Antwort brauchen darf, bevor das Bauelement als stumm gilt.</translation>
+    </message>
+    <message>
+        <source>How long it takes to send one input vector through and to read the answer. The default is that of as the device says of itself.</source>
+        <translation>Wie lange es dauert, einen Eingangsvektor hindurchzuschicken und die Antwort auszulesen. Die Voreinstellung ist die für: wie das Bauelement über sich sagt.</translation>
+    </message>
+    <message>
+        <source>How long the hardware takes to take over new parameters ω and to settle. Says what a run would take on the bench; the simulation does not wait. The default is that of as the device says of itself.</source>
+        <translation>Wie lange die Hardware braucht, um neue Parameter ω zu übernehmen und einzuschwingen. Sagt, wie lange ein Lauf auf dem Labortisch dauern würde; die Simulation wartet nicht. Die Voreinstellung ist die für: wie das Bauelement über sich sagt.</translation>
+    </message>
+    <message>
+        <source>How many bits a modulator needs</source>
+        <translation>Wie viele Bit ein Modulator braucht</translation>
+    </message>
+    <message>
+        <source>How many columns the thin matrices of the [surrogate](surrogate) have. What it leaves out are the smaller singular values of the transfer matrix: no matrix of rank r comes nearer than that (Eckart and Young). A larger rank is nearer, and costs more queries to follow.</source>
+        <translation>Wie viele Spalten die dünnen Matrizen des [Ersatzmodells](surrogate) haben. Was es weglässt, sind die kleineren Singulärwerte der Transfermatrix: Keine Matrix vom Rang r kommt näher (Eckart und Young). Ein größerer Rang ist näher und kostet mehr Abfragen, um zu folgen.</translation>
+    </message>
+    <message>
+        <source>How much estimates of one and the same gradient differ. With [probes](probe) that score everything by the whole loss it is about d/M times the squared gradient, for d parameters: a device of 32,768 pixels and 10 probes has an estimate that is nearly all noise, and learns all the same, slowly.</source>
+        <translation>Wie sehr sich Schätzungen ein und desselben Gradienten unterscheiden. Mit [Proben](probe), die alles am gesamten Verlust bewerten, ist sie etwa das d/M-Fache des quadrierten Gradienten, bei d Parametern: Bei einem Bauelement mit 32 768 Pixeln und 10 Proben ist die Schätzung fast nur Rauschen, und es lernt trotzdem, langsam.</translation>
+    </message>
+    <message>
+        <source>How near is that to the truth?</source>
+        <translation>Wie nahe ist das der Wahrheit?</translation>
+    </message>
+    <message>
+        <source>How often an arm goes round.</source>
+        <translation>Wie oft ein Arm herumläuft.</translation>
+    </message>
+    <message>
+        <source>How the [surrogate](surrogate) follows the device as that learns. The change ΔA is measured along a few directions only, r of its input side and a random sketch of its output side, and put into U, S and V in three small steps. It stays of [rank](rank) r and needs no new decomposition.</source>
+        <translation>Wie das [Ersatzmodell](surrogate) dem Bauelement folgt, während dieses lernt. Die Änderung ΔA wird nur entlang weniger Richtungen gemessen, r auf der Eingangsseite und einer zufälligen Skizze auf der Ausgangsseite, und in drei kleinen Schritten in U, S und V eingebracht. Es behält den [Rang](rank) r und braucht keine neue Zerlegung.</translation>
+    </message>
+    <message>
+        <source>How the layers before a device learn: a thin stand-in that follows the device as it changes.</source>
+        <translation>Wie die Schichten vor einem Bauelement lernen: ein dünner Stellvertreter, der dem Bauelement folgt, während es sich ändert.</translation>
+    </message>
+    <message>
+        <source>How the points of each class lie, between −1 and 1 in x and y. Exclusive or: opposite quarters are of one class.</source>
+        <translation>Wie die Punkte jeder Klasse liegen, zwischen −1 und 1 in x und y. Exklusiv-Oder: Gegenüberliegende Viertel gehören zu einer Klasse.</translation>
+    </message>
+    <message>
+        <source>Imagine a radio with 32,768 knobs and no manual. Turn all of them a little, at random, and listen: better or worse? Such a random turn is a [probe](probe) u, and how far it goes is the [step](step) μ.</source>
+        <translation>Ein Radio habe 32 768 Knöpfe und keine Anleitung. Alle ein wenig drehen, zufällig, und hinhören: besser oder schlechter? Eine solche zufällige Drehung ist eine [Probe](probe) u, und wie weit sie geht, ist die [Schrittweite](step) μ.</translation>
+    </message>
+    <message>
+        <source>In a [mesh](mesh) of interferometers a phase in the first column touches nearly every output. It is one group, and local probes are Gaussian probes again. For meshes there is the [learned twin](learned twin).</source>
+        <translation>In einem [Netzwerk](mesh) aus Interferometern berührt eine Phase der ersten Spalte fast jeden Ausgang. Das ist eine einzige Gruppe, und lokale Proben sind wieder Gauß-Proben. Für Netzwerke gibt es den [gelernten Zwilling](learned twin).</translation>
+    </message>
+    <message>
+        <source>In each step the program now programs the device with ω + μu, sends the inputs again, and compares.</source>
+        <translation>In jedem Schritt programmiert das Programm nun das Bauelement mit ω + μu, sendet die Eingänge nochmals und vergleicht.</translation>
+    </message>
+    <message>
+        <source>In many devices a parameter drives few outputs: each pixel of a modulator drives one. Then all are moved at once, but each is scored only by its own outputs. The same [queries](query) as one [probe](probe), but as many experiments as there are groups, and the [variance](variance) falls by about their number.</source>
+        <translation>In vielen Bauelementen wirkt ein Parameter auf wenige Ausgänge: jedes Pixel eines Modulators auf einen. Dann werden alle zugleich bewegt, aber jeder nur an seinen eigenen Ausgängen bewertet. Dieselben [Abfragen](query) wie eine [Probe](probe), aber so viele Experimente, wie es Gruppen gibt, und etwa um diesen Faktor fällt die [Varianz](variance).</translation>
+    </message>
+    <message>
+        <source>Interferometer meshes whose phases are off, and a model that learns by how much.</source>
+        <translation>Interferometer-Netzwerke mit abweichenden Phasen und ein Modell, das die Abweichungen lernt.</translation>
+    </message>
+    <message>
+        <source>It ages</source>
+        <translation>Es veraltet</translation>
+    </message>
+    <message>
+        <source>It is yours</source>
+        <translation>Das Netz ist fertig</translation>
+    </message>
+    <message>
+        <source>Its size</source>
+        <translation>Ihre Größe</translation>
+    </message>
+    <message>
+        <source>Learn by trying</source>
+        <translation>Lernen durch Ausprobieren</translation>
+    </message>
+    <message>
+        <source>Learn the device from them</source>
+        <translation>Das Bauelement daraus lernen</translation>
+    </message>
+    <message>
+        <source>Led astray</source>
+        <translation>In die Irre geführt</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Buchführung</translation>
+    </message>
+    <message>
+        <source>Let it choose</source>
+        <translation>Die Wahl dem Programm überlassen</translation>
+    </message>
+    <message>
+        <source>Let the gradient for the layers before take the learned twin, too, in place of the design.</source>
+        <translation>Auch der Gradient für die Schichten davor soll durch den gelernten Zwilling laufen statt durch den Entwurf.</translation>
+    </message>
+    <message>
+        <source>Let us see what happens when the device doesn&apos;t learn at all. The field *Estimator* says how the derivative by ω is found.</source>
+        <translation>Was geschieht, wenn das Bauelement gar nicht lernt? Das Feld *Schätzer* sagt, wie die Ableitung nach ω gefunden wird.</translation>
+    </message>
+    <message>
+        <source>Light goes through columns of small interferometers, each with two phases. Together they can make any unitary matrix. Three such [meshes](mesh) stand in this network.</source>
+        <translation>Licht läuft durch Spalten kleiner Interferometer mit je zwei Phasen. Zusammen können sie jede unitäre Matrix bilden. Drei solche [Netzwerke](mesh) stehen in diesem Netz.</translation>
+    </message>
+    <message>
+        <source>Light passes column after column of small interferometers, each with two phases θ and φ. Together they make any unitary matrix. A phase in the first column touches nearly all outputs, so no probe is [local](local probes).</source>
+        <translation>Licht durchläuft Spalte um Spalte kleiner Interferometer, jedes mit zwei Phasen θ und φ. Zusammen bilden sie jede unitäre Matrix. Eine Phase der ersten Spalte berührt fast alle Ausgänge, daher ist keine Probe [lokal](local probes).</translation>
+    </message>
+    <message>
+        <source>Look at the price</source>
+        <translation>Ein Blick auf den Preis</translation>
+    </message>
+    <message>
+        <source>Lost in noise</source>
+        <translation>Im Rauschen verloren</translation>
+    </message>
+    <message>
+        <source>Mesh of interferometers</source>
+        <translation>Netzwerk aus Interferometern</translation>
+    </message>
+    <message>
+        <source>Meshes and their twins</source>
+        <translation>Netzwerke und ihre Zwillinge</translation>
+    </message>
+    <message>
+        <source>Meshes whose phases are off, and their learned twins</source>
+        <translation>Netzwerke mit abweichenden Phasen und ihre gelernten Zwillinge</translation>
+    </message>
+    <message>
+        <source>Moons</source>
+        <translation>Monde</translation>
+    </message>
+    <message>
+        <source>More probes make the estimate better, but slowly: its error falls with the square root of M. The field&apos;s tooltip says what a probe costs; F1 in a field opens the glossary at its term.</source>
+        <translation>Mehr Proben verbessern die Schätzung, aber langsam: Ihr Fehler fällt mit der Wurzel aus M. Der Tooltip des Feldes sagt, was eine Probe kostet; F1 in einem Feld öffnet das Glossar bei seinem Begriff.</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Näher</translation>
+    </message>
+    <message>
+        <source>No piece is as designed</source>
+        <translation>Kein Exemplar ist wie entworfen</translation>
+    </message>
+    <message>
+        <source>No probe, no sketch, and one programming for each step.</source>
+        <translation>Keine Probe, keine Skizze und eine Programmierung je Schritt.</translation>
+    </message>
+    <message>
+        <source>No query more than inference needs, and the loss falls further.</source>
+        <translation>Keine Abfrage mehr, als das Anwenden braucht, und der Verlust fällt tiefer.</translation>
+    </message>
+    <message>
+        <source>Nobody knows the derivative of the hardware, by x or by ω. It is not exactly as designed, and no wire leads inside. So two things are missing: what the layers *before* it learn from, and what the *device itself* learns from.</source>
+        <translation>Niemand kennt die Ableitung der Hardware, weder nach x noch nach ω. Sie ist nicht genau wie entworfen, und keine Leitung führt hinein. Zwei Dinge fehlen also: woraus die Schichten *davor* lernen und woraus das *Bauelement selbst* lernt.</translation>
+    </message>
+    <message>
+        <source>Noise σ</source>
+        <translation>Rauschen σ</translation>
+    </message>
+    <message>
+        <source>Nothing but hardware</source>
+        <translation>Nichts als Hardware</translation>
+    </message>
+    <message>
+        <source>Nothing but the forward pass</source>
+        <translation>Nichts als der Vorwärtsdurchgang</translation>
+    </message>
+    <message>
+        <source>Nothing is to be at fault.</source>
+        <translation>Kein Fehler darf übrig sein.</translation>
+    </message>
+    <message>
+        <source>Now let it learn</source>
+        <translation>Jetzt lernt auch das Bauelement</translation>
+    </message>
+    <message>
+        <source>Now the layer that this program is about: a [black box](black box).</source>
+        <translation>Jetzt die Schicht, um die es in diesem Programm geht: eine [Black Box](black box).</translation>
+    </message>
+    <message>
+        <source>Now the middle term rules: curvature.</source>
+        <translation>Jetzt herrscht der mittlere Term: die Krümmung.</translation>
+    </message>
+    <message>
+        <source>Of places and noise. It is no part of the training&apos;s seed.</source>
+        <translation>Der Orte und des Rauschens. Er gehört nicht zum Startwert des Trainings.</translation>
+    </message>
+    <message>
+        <source>On a bench each answer is a little wrong. [Read noise](read noise) of 0.05 is five per cent of the answers&apos; size.</source>
+        <translation>Auf dem Labortisch ist jede Antwort ein wenig falsch. [Ausleserauschen](read noise) von 0.05 heißt: fünf Prozent der Größe der Antworten.</translation>
+    </message>
+    <message>
+        <source>One Gaussian probe for each step and device.</source>
+        <translation>Eine Gauß-Probe je Schritt und Bauelement.</translation>
+    </message>
+    <message>
+        <source>One direction out of 32,768 says little: the [variance](variance) of the estimate is about d/M times the squared gradient. Still it is right on average, and so the device drifts downhill.</source>
+        <translation>Eine Richtung von 32 768 sagt wenig: Die [Varianz](variance) der Schätzung ist etwa das d/M-Fache des quadrierten Gradienten. Trotzdem stimmt sie im Mittel, und so treibt das Bauelement bergab.</translation>
+    </message>
+    <message>
+        <source>One input vector x sent through the device once, and its answer y read. On a bench queries are what training costs, so each is counted in the [ledger](ledger), by what it was spent on.</source>
+        <translation>Ein Eingangsvektor x, einmal durch das Bauelement geschickt, und seine Antwort y, gelesen. Auf dem Labortisch sind Abfragen das, was das Training kostet; daher wird jede in der [Buchführung](ledger) gezählt, nach ihrem Zweck.</translation>
+    </message>
+    <message>
+        <source>One pixel, one weight</source>
+        <translation>Ein Pixel, ein Gewicht</translation>
+    </message>
+    <message>
+        <source>One probe</source>
+        <translation>Eine Probe</translation>
+    </message>
+    <message>
+        <source>One random direction u in which all parameters are moved at once by the [step](step) μ. The error of the estimate falls only as one over the square root of the number of probes M, while the [queries](query) grow with M.</source>
+        <translation>Eine zufällige Richtung u, in die alle Parameter zugleich um die [Schrittweite](step) μ bewegt werden. Der Fehler der Schätzung fällt nur wie eins durch die Wurzel aus der Anzahl M der Proben, während die [Abfragen](query) mit M wachsen.</translation>
+    </message>
+    <message>
+        <source>One write of all parameters ω of the device. It often takes much longer than a [query](query): liquid crystals turn and phase shifters warm up within milliseconds.</source>
+        <translation>Ein Schreiben aller Parameter ω des Bauelements. Es dauert oft viel länger als eine [Abfrage](query): Flüssigkristalle drehen sich und Phasenschieber erwärmen sich innerhalb von Millisekunden.</translation>
+    </message>
+    <message>
+        <source>Open the *Answers* tab.</source>
+        <translation>Den Tab *Antworten* öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the *Device* tab.</source>
+        <translation>Den Tab *Bauelement* öffnen.</translation>
+    </message>
+    <message>
+        <source>Open the *Fidelity* tab.</source>
+        <translation>Den Tab *Güte* öffnen.</translation>
+    </message>
+    <message>
+        <source>Own points</source>
+        <translation>Eigene Punkte</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Muster</translation>
+    </message>
+    <message>
+        <source>Pictures of clothing go in on the left, and a class comes out on the right. Light blocks are *digital* layers: the computer works them out itself and knows the derivative of each.</source>
+        <translation>Bilder von Kleidung gehen links hinein, und rechts kommt eine Klasse heraus. Helle Blöcke sind *digitale* Schichten: Der Rechner berechnet sie selbst und kennt die Ableitung jeder einzelnen.</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Points in the plane</source>
+        <translation>Punkte in der Ebene</translation>
+    </message>
+    <message>
+        <source>Points of two spiral arms, told apart through three small spatial light modulators and no digital weight: what the network learns, the devices learn. The streaming Jacobian trains them at the price of inference; under Plane one sees the border take shape. A click there sets points of your own.</source>
+        <translation>Punkte zweier Spiralarme, unterschieden durch drei kleine räumliche Lichtmodulatoren und ganz ohne digitales Gewicht: Was das Netz lernt, lernen die Bauelemente. Die mitlaufende Jacobi-Matrix trainiert sie zum Preis des Anwendens; unter Ebene ist zu sehen, wie die Grenze Gestalt annimmt. Ein Klick dort setzt eigene Punkte.</translation>
+    </message>
+    <message>
+        <source>Points of two to six classes, in a pattern or where you click; under Plane one sees what a network takes each place of the plane for.</source>
+        <translation>Punkte von zwei bis sechs Klassen, in einem Muster oder wo geklickt wird; unter Ebene ist zu sehen, wofür ein Netz jeden Ort der Ebene hält.</translation>
+    </message>
+    <message>
+        <source>Press *Run* (F5).</source>
+        <translation>*Start* drücken (F5).</translation>
+    </message>
+    <message>
+        <source>Probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Programming</source>
+        <translation>Programmierung</translation>
+    </message>
+    <message>
+        <source>Projector-splitting update (psi)</source>
+        <translation>Nachführung durch Projektor-Aufspaltung (psi)</translation>
+    </message>
+    <message>
+        <source>Queries at random settings before training, which find how a piece deviates from its design. Where it deviates much, the [learned twin](learned twin) needs it to begin in the right place.</source>
+        <translation>Abfragen bei zufälligen Einstellungen vor dem Training, die finden, wie ein Exemplar von seinem Entwurf abweicht. Wo es stark abweicht, braucht der [gelernte Zwilling](learned twin) sie, um an der richtigen Stelle zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Query</source>
+        <translation>Abfrage</translation>
+    </message>
+    <message>
+        <source>R is Y minus X times A hat plus J hat times delta, transposed. T is R transposed times the inverse of X X transposed plus lambda, times X. A hat is raised by alpha T. The derivative of L by omega is, entry by entry, G transposed X times J hat</source>
+        <translation>R ist Y minus X mal A Dach plus J Dach mal Delta, transponiert. T ist R transponiert mal die Inverse von X X transponiert plus lambda, mal X. A Dach wird um alpha T erhöht. Die Ableitung von L nach omega ist, Eintrag für Eintrag, G transponiert X mal J Dach</translation>
+    </message>
+    <message>
+        <source>Rank 1</source>
+        <translation>Rang 1</translation>
+    </message>
+    <message>
+        <source>Ready?</source>
+        <translation>Bereit?</translation>
+    </message>
+    <message>
+        <source>Recovered share ρ</source>
+        <translation>Gewonnener Anteil ρ</translation>
+    </message>
+    <message>
+        <source>Relative error: both begin with the true model of the mesh. The learned twin follows the drift; the other keeps its model, and its error rises again.</source>
+        <translation>Relativer Fehler: Beide beginnen mit dem wahren Modell des Netzwerks. Der gelernte Zwilling folgt der Drift; der andere behält sein Modell, und sein Fehler steigt wieder.</translation>
+    </message>
+    <message>
+        <source>Relative error: it falls by an order of magnitude and more, and stays at 1 where the mesh is left as it is.</source>
+        <translation>Relativer Fehler: Er fällt um mehr als eine Größenordnung und bleibt bei 1, wo das Netzwerk belassen wird, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Samples, in all splits together.</source>
+        <translation>Beispiele, in allen Teilen zusammen.</translation>
+    </message>
+    <message>
+        <source>See the mesh</source>
+        <translation>Das Netzwerk ansehen</translation>
+    </message>
+    <message>
+        <source>Set *Outputs m* to 10.</source>
+        <translation>*Ausgänge m* auf 10 setzen.</translation>
+    </message>
+    <message>
+        <source>Set *Outputs* to 64.</source>
+        <translation>*Ausgänge m* auf 64 setzen.</translation>
+    </message>
+    <message>
+        <source>Set *Probes M* to 1.</source>
+        <translation>*Proben M* auf 1 setzen.</translation>
+    </message>
+    <message>
+        <source>Set *Probes M* to 50 or more.</source>
+        <translation>*Proben M* auf 50 oder mehr setzen.</translation>
+    </message>
+    <message>
+        <source>Set *Rank r* to 1.</source>
+        <translation>*Rang r* auf 1 setzen.</translation>
+    </message>
+    <message>
+        <source>Set *Rank r* to 50.</source>
+        <translation>*Rang r* auf 50 setzen.</translation>
+    </message>
+    <message>
+        <source>Set *Read noise* of *first* and of *second* to 0.05.</source>
+        <translation>*Ausleserauschen* von *first* und von *second* auf 0.05 setzen.</translation>
+    </message>
+    <message>
+        <source>Sizes, range and structure of its parameters, noise and costs, as JSON: filled in when it is connected.</source>
+        <translation>Größen, Bereich und Aufbau der Parameter, Rauschen und Kosten, als JSON: wird beim Verbinden ausgefüllt.</translation>
+    </message>
+    <message>
+        <source>Slower, at the same price</source>
+        <translation>Langsamer, zum selben Preis</translation>
+    </message>
+    <message>
+        <source>Something that isn&apos;t linear</source>
+        <translation>Etwas Nichtlineares</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>Spirale</translation>
+    </message>
+    <message>
+        <source>Standard deviation of what is added to x and to y, each by itself.</source>
+        <translation>Standardabweichung dessen, was zu x und zu y addiert wird, zu jedem für sich.</translation>
+    </message>
+    <message>
+        <source>Step by step the device moves away from its frozen picture, and the error grows. With the integrator, the dashed curve, it hardly does.</source>
+        <translation>Schritt für Schritt entfernt sich das Bauelement von seinem eingefrorenen Bild, und der Fehler wächst. Mit dem Integrator, der gestrichelten Kurve, wächst er kaum.</translation>
+    </message>
+    <message>
+        <source>Still no query more than inference asks for.</source>
+        <translation>Noch immer keine Abfrage mehr, als das Anwenden verlangt.</translation>
+    </message>
+    <message>
+        <source>Ten classes</source>
+        <translation>Zehn Klassen</translation>
+    </message>
+    <message>
+        <source>Test accuracy of the same network with four kinds of hardware in its middle; Device shows each of them.</source>
+        <translation>Testgenauigkeit desselben Netzes mit vier Arten von Hardware in seiner Mitte; „Bauelement“ zeigt jede davon.</translation>
+    </message>
+    <message>
+        <source>Test accuracy of two modulators whose phases are set by converters of 2, 4 and 8 bits.</source>
+        <translation>Testgenauigkeit zweier Modulatoren, deren Phasen durch Wandler mit 2, 4 und 8 Bit eingestellt werden.</translation>
+    </message>
+    <message>
+        <source>Test accuracy with a surrogate of rank 1 and of rank 50; the surrogate error says how much of the device each one misses.</source>
+        <translation>Testgenauigkeit mit einem Ersatzmodell vom Rang 1 und vom Rang 50; der Fehler des Ersatzmodells sagt, wie viel vom Bauelement jedes verfehlt.</translation>
+    </message>
+    <message>
+        <source>Test accuracy, and Learned under Device: what the twin has found of each phase beside the truth.</source>
+        <translation>Testgenauigkeit und, „Gelerntes“ unter „Bauelement“: was der Zwilling über jede Phase herausgefunden hat, neben der Wahrheit.</translation>
+    </message>
+    <message>
+        <source>Test accuracy: with both modulators left as they are it hardly rises above guessing; trained, the same network leaves it far behind.</source>
+        <translation>Testgenauigkeit: Mit beiden Modulatoren, belassen wie sie sind, liegt sie kaum über dem Raten; trainiert lässt dasselbe Netz das weit hinter sich.</translation>
+    </message>
+    <message>
+        <source>That is the whole problem</source>
+        <translation>Das ist das ganze Problem</translation>
+    </message>
+    <message>
+        <source>The *Answers* tab shows which classes are confused, and the pictures that it is worst at.</source>
+        <translation>Der Tab *Antworten* zeigt, welche Klassen verwechselt werden und bei welchen Bildern das Netz am schlechtesten ist.</translation>
+    </message>
+    <message>
+        <source>The *Device* tab draws the cells and how the light divides in each.</source>
+        <translation>Der Tab *Bauelement* zeichnet die Zellen und wie sich das Licht in jeder aufteilt.</translation>
+    </message>
+    <message>
+        <source>The *Device* tab has a page *Learned*: the law that the cells were found to follow, beside the truth, which only the simulation knows.</source>
+        <translation>Der Tab *Bauelement* hat eine Seite *Gelerntes*: das Gesetz, das für die Zellen gefunden wurde, neben der Wahrheit, die nur die Simulation kennt.</translation>
+    </message>
+    <message>
+        <source>The *Device* tab shows the hardware as it is now. Its phases are those that it began with: a random piece of glass.</source>
+        <translation>Der Tab *Bauelement* zeigt die Hardware, wie sie jetzt ist. Ihre Phasen sind die vom Anfang: ein zufälliges Stück Glas.</translation>
+    </message>
+    <message>
+        <source>The Plane shows what the network takes each place for: the border winds itself into a spiral. In the other tab the modulators are left as they are, and it stays crude.</source>
+        <translation>„Ebene“ zeigt, wofür das Netz jeden Ort hält: Die Grenze windet sich zu einer Spirale. Im anderen Tab sind die Modulatoren belassen, wie sie sind, und sie bleibt grob.</translation>
+    </message>
+    <message>
+        <source>The [learned twin](learned twin) adds an unknown offset ε to each phase of the model, and fits all of them to the answers that the forward pass gives anyway.</source>
+        <translation>Der [gelernte Zwilling](learned twin) addiert zu jeder Phase des Modells eine unbekannte Abweichung ε und passt alle an die Antworten an, die der Vorwärtsdurchgang ohnehin gibt.</translation>
+    </message>
+    <message>
+        <source>The [rank](rank) r is the number of patterns that the surrogate knows. With one it knows only the strongest.</source>
+        <translation>Der [Rang](rank) r ist die Anzahl der Muster, die das Ersatzmodell kennt. Bei Rang 1 kennt es nur das stärkste.</translation>
+    </message>
+    <message>
+        <source>The [streaming Jacobian](streaming Jacobian) keeps an estimate Â of the [transfer matrix](transfer matrix) and Ĵ of its slopes. What they don&apos;t explain of the answers corrects them; from both follow the two gradients that are missing.</source>
+        <translation>Die [mitlaufende Jacobi-Matrix](streaming Jacobian) führt Schätzungen mit: Â für die [Transfermatrix](transfer matrix), Ĵ für ihre Steigungen. Was diese von den Antworten nicht erklären, korrigiert sie; aus beiden folgen die zwei fehlenden Gradienten.</translation>
+    </message>
+    <message>
+        <source>The account of all [queries](query): forward pass, gradient, surrogate, evaluation, inspection, calibration. The plot *Hardware queries* shows it growing. Two methods are compared fairly only by what they have spent.</source>
+        <translation>Das Konto aller [Abfragen](query): Vorwärtsdurchgang, Gradient, Ersatzmodell, Auswertung, Inspektion, Kalibrierung. Das Diagramm *Hardware-Abfragen* zeigt, wie es wächst. Zwei Verfahren lassen sich nur nach dem gerecht vergleichen, was sie verbraucht haben.</translation>
+    </message>
+    <message>
+        <source>The areas show what the hardware was asked for. *Forward* is what inference costs, too. *Gradient* is the price of the derivative that is missing, and *surrogate* that of the stand-in. All of it stands in the [ledger](ledger).</source>
+        <translation>Die Flächen zeigen, was von der Hardware verlangt wurde. *Vorwärts* ist, was auch das Anwenden kostet. *Gradient* ist der Preis der fehlenden Ableitung, *Ersatzmodell* der des Stellvertreters. All das steht in der [Buchführung](ledger).</translation>
+    </message>
+    <message>
+        <source>The best a rank can do</source>
+        <translation>Das Beste, was ein Rang erlaubt</translation>
+    </message>
+    <message>
+        <source>The block *hidden* stands before the device. To learn, it needs to know what a change of its output does to the loss, and that leads through the hardware.</source>
+        <translation>Der Block *hidden* steht vor dem Bauelement. Zum Lernen muss er wissen, was eine Änderung seines Ausgangs am Verlust bewirkt, und der Weg dorthin führt durch die Hardware.</translation>
+    </message>
+    <message>
+        <source>The cells of a device are copies of one piece of hardware, so each weight is the same unknown function of its parameter. All cells together show this curve within a step or two, and its slope is the derivative that was missing.</source>
+        <translation>Die Zellen eines Bauelements sind Kopien desselben Stücks Hardware, daher ist jedes Gewicht dieselbe unbekannte Funktion seines Parameters. Alle Zellen zusammen zeigen diese Kurve in ein, zwei Schritten, und ihre Steigung ist die Ableitung, die gefehlt hat.</translation>
+    </message>
+    <message>
+        <source>The curve is the distance of the surrogate from the device. The dashed line is the least that *any* matrix of this rank can have: Eckart and Young have shown which. Rank 1 knows next to nothing of a random device.</source>
+        <translation>Die Kurve ist der Abstand des Ersatzmodells vom Bauelement. Die gestrichelte Linie ist der kleinste, den *irgendeine* Matrix dieses Rangs haben kann: Welche, haben Eckart und Young gezeigt. Rang 1 weiß fast nichts von einem zufälligen Bauelement.</translation>
+    </message>
+    <message>
+        <source>The dark block is a black box</source>
+        <translation>Der dunkle Block ist eine Black Box</translation>
+    </message>
+    <message>
+        <source>The dashed curve is the run by the design.</source>
+        <translation>Die gestrichelte Kurve ist der Lauf nach dem Entwurf.</translation>
+    </message>
+    <message>
+        <source>The dashed curve is the run with the integrator.</source>
+        <translation>Die gestrichelte Kurve ist der Lauf mit dem Integrator.</translation>
+    </message>
+    <message>
+        <source>The dashed curve is the run with the law.</source>
+        <translation>Die gestrichelte Kurve ist der Lauf mit dem Gesetz.</translation>
+    </message>
+    <message>
+        <source>The dashed curve is the run with the tiny step.</source>
+        <translation>Die gestrichelte Kurve ist der Lauf mit der winzigen Schrittweite.</translation>
+    </message>
+    <message>
+        <source>The derivative of L by x is the transposed derivative of f by x times the derivative of L by y; the derivative of L by omega is the transposed derivative of f by omega times the derivative of L by y</source>
+        <translation>Die Ableitung von L nach x ist die transponierte Ableitung von f nach x mal die Ableitung von L nach y; die Ableitung von L nach omega ist die transponierte Ableitung von f nach omega mal die Ableitung von L nach y</translation>
+    </message>
+    <message>
+        <source>The device learns, so the surrogate has to follow. Only the *change* ΔA is measured, along r inputs and a random sketch, and put into U, S and V in three small steps: the [projector-splitting integrator](psi). The rank stays r, and nothing is decomposed anew.</source>
+        <translation>Das Bauelement lernt, also muss das Ersatzmodell ihm folgen. Gemessen wird nur die *Änderung* ΔA, entlang r Eingängen und einer zufälligen Skizze, und in drei kleinen Schritten in U, S und V eingebracht: der Integrator der [Projektor-Aufspaltung](psi). Der Rang bleibt r, und nichts wird neu zerlegt.</translation>
+    </message>
+    <message>
+        <source>The devices now follow what is nearly pure noise.</source>
+        <translation>Die Bauelemente folgen jetzt fast reinem Rauschen.</translation>
+    </message>
+    <message>
+        <source>The difference of f at omega plus mu u and f at omega, plus the noise epsilon, over mu, is the slope along u, plus mu over two times the curvature along u, plus epsilon over mu, and smaller terms</source>
+        <translation>Die Differenz von f bei omega plus my u und f bei omega, plus das Rauschen epsilon, durch my, ist die Steigung entlang u, plus my durch zwei mal die Krümmung entlang u, plus epsilon durch my, und kleinere Terme</translation>
+    </message>
+    <message>
+        <source>The difference over μ has three parts: the slope that we want, the curvature, which grows with μ, and the noise, which is *divided* by μ.</source>
+        <translation>Die Differenz, geteilt durch μ, hat drei Teile: die gesuchte Steigung, die Krümmung, die mit μ wächst, und das Rauschen, das durch μ *geteilt* wird.</translation>
+    </message>
+    <message>
+        <source>The digital layers around the device do the work. Those behind it learn as ever. Those before it learn through a small stand-in for the device, the [surrogate](surrogate), which has a derivative.</source>
+        <translation>Die digitalen Schichten um das Bauelement leisten die Arbeit. Die dahinter lernen wie immer. Die davor lernen durch einen kleinen Stellvertreter des Bauelements, das [Ersatzmodell](surrogate), das eine Ableitung hat.</translation>
+    </message>
+    <message>
+        <source>The error is smaller, and the area *surrogate* of the queries is larger. The gradient that comes back need not be exact: it has to point downhill on average.</source>
+        <translation>Der Fehler ist kleiner, und die Fläche *Ersatzmodell* bei den Abfragen ist größer. Der Gradient, der zurückkommt, muss nicht exakt sein: Er muss im Mittel bergab zeigen.</translation>
+    </message>
+    <message>
+        <source>The errors of 992 phases add up, column by column: the design&apos;s gradient points somewhere else.</source>
+        <translation>Die Fehler von 992 Phasen summieren sich, Spalte für Spalte: Der Gradient des Entwurfs zeigt anderswohin.</translation>
+    </message>
+    <message>
+        <source>The estimates are nearly random, so the devices wander more than they learn. There is no digital weight here that could make up for it.</source>
+        <translation>Die Schätzungen sind fast zufällig, daher irren die Bauelemente eher umher, als dass sie lernen. Es gibt hier kein digitales Gewicht, das dies ausgleichen könnte.</translation>
+    </message>
+    <message>
+        <source>The forward pass has measured the device already: batch X in, answers Y out. What the estimates Â and Ĵ don&apos;t explain of Y corrects them, and they give both gradients. No extra [query](query): training costs what inference does. It needs a device in which each cell sets one weight.</source>
+        <translation>Der Vorwärtsdurchgang hat das Bauelement schon gemessen: Stapel X hinein, Antworten Y heraus. Was die Schätzungen Â und Ĵ an Y nicht erklären, korrigiert sie, und sie geben beide Gradienten. Keine zusätzliche [Abfrage](query): Das Training kostet, was das Anwenden kostet. Nötig ist ein Bauelement, in dem jede Zelle ein Gewicht einstellt.</translation>
+    </message>
+    <message>
+        <source>The gradient takes M times B queries in each step</source>
+        <translation>Der Gradient braucht in jedem Schritt M mal B Abfragen</translation>
+    </message>
+    <message>
+        <source>The hardware</source>
+        <translation>Die Hardware</translation>
+    </message>
+    <message>
+        <source>The layer before the device</source>
+        <translation>Die Schicht vor dem Bauelement</translation>
+    </message>
+    <message>
+        <source>The least distance of A from a matrix B of at most rank r is the square root of the sum of the squared singular values behind the r-th</source>
+        <translation>Der kleinste Abstand zwischen A und einer Matrix B vom Rang höchstens r ist die Wurzel aus der Summe der quadrierten Singulärwerte hinter dem r-ten</translation>
+    </message>
+    <message>
+        <source>The loss asks for one number for each class. Until it gets them the block is red, and *Run* says why it can&apos;t.</source>
+        <translation>Der Verlust verlangt eine Zahl für jede Klasse. Bis er sie bekommt, ist der Block rot, und *Start* sagt, was im Weg steht.</translation>
+    </message>
+    <message>
+        <source>The loss falls all the same</source>
+        <translation>Der Verlust fällt trotzdem</translation>
+    </message>
+    <message>
+        <source>The loss falls, and at the end the network is judged by pictures that it has never seen.</source>
+        <translation>Der Verlust fällt, und am Ende wird das Netz an Bildern gemessen, die es nie gesehen hat.</translation>
+    </message>
+    <message>
+        <source>The loss is slow to fall: the estimate is nearly all noise.</source>
+        <translation>Der Verlust fällt nur langsam: Die Schätzung ist fast nur Rauschen.</translation>
+    </message>
+    <message>
+        <source>The low-rank surrogate and its integrator</source>
+        <translation>Das Ersatzmodell von niedrigem Rang und sein Integrator</translation>
+    </message>
+    <message>
+        <source>The method knows nothing of a device but its answers: it trains modulators, rings, meshes and crossbars alike.</source>
+        <translation>Das Verfahren weiß von einem Bauelement nichts als dessen Antworten: Es trainiert Modulatoren, Ringe, Netzwerke und Crossbars gleichermaßen.</translation>
+    </message>
+    <message>
+        <source>The model of the device with an unknown offset ε at each phase. The offsets are fitted to the answers that the forward pass gives anyway, and then the model&apos;s derivatives are those of this very piece.</source>
+        <translation>Das Modell des Bauelements mit einer unbekannten Abweichung ε bei jeder Phase. Die Abweichungen werden an die Antworten angepasst, die der Vorwärtsdurchgang ohnehin gibt; dann sind die Ableitungen des Modells die genau dieses Exemplars.</translation>
+    </message>
+    <message>
+        <source>The model that a device was designed by, used for its derivatives. No real piece is as designed: where its phases are off, the twin&apos;s gradient leads astray.</source>
+        <translation>Das Modell, nach dem ein Bauelement entworfen wurde, verwendet wegen seiner Ableitungen. Kein wirkliches Exemplar ist wie entworfen: Wo seine Phasen abweichen, führt der Gradient des Zwillings in die Irre.</translation>
+    </message>
+    <message>
+        <source>The more patterns, the nearer. But each has to be followed when the device changes.</source>
+        <translation>Je mehr Muster, desto näher. Aber jedes muss nachgeführt werden, wenn das Bauelement sich ändert.</translation>
+    </message>
+    <message>
+        <source>The only areas are *forward* and *evaluation*: training costs what inference does, one [query](query) for each sample and device.</source>
+        <translation>Die einzigen Flächen sind *vorwärts* und *Auswertung*: Das Training kostet, was das Anwenden kostet, eine [Abfrage](query) je Beispiel und Bauelement.</translation>
+    </message>
+    <message>
+        <source>The palette on the left has all layers. They can be dragged onto a connection, or double-clicked.</source>
+        <translation>Die Liste links enthält alle Schichten. Sie lassen sich auf eine Verbindung ziehen oder durch Doppelklick einfügen.</translation>
+    </message>
+    <message>
+        <source>The pixels are copies of one another: each weight is the *same* curve of its phase. 100,352 pixels show this [law](weight law) within a step or two, and its slope is Ĵ.</source>
+        <translation>Die Pixel sind Kopien voneinander: Jedes Gewicht ist *dieselbe* Kurve seiner Phase. 100 352 Pixel zeigen dieses [Gesetz](weight law) in ein, zwei Schritten, und seine Steigung ist Ĵ.</translation>
+    </message>
+    <message>
+        <source>The plots keep the run before as thin dashed curves, so that the two can be compared.</source>
+        <translation>Die Diagramme behalten den vorigen Lauf als dünne gestrichelte Kurven, sodass sich beide vergleichen lassen.</translation>
+    </message>
+    <message>
+        <source>The price</source>
+        <translation>Der Preis</translation>
+    </message>
+    <message>
+        <source>The run before stays as a dashed curve.</source>
+        <translation>Der vorige Lauf bleibt als gestrichelte Kurve.</translation>
+    </message>
+    <message>
+        <source>The same devices, the same noise and as many queries: only the step is another, and the loss falls further.</source>
+        <translation>Dieselben Bauelemente, dasselbe Rauschen und ebenso viele Abfragen: Nur die Schrittweite ist eine andere, und der Verlust fällt tiefer.</translation>
+    </message>
+    <message>
+        <source>The same hardware, known better</source>
+        <translation>Dieselbe Hardware, besser bekannt</translation>
+    </message>
+    <message>
+        <source>The same price, much more learned</source>
+        <translation>Derselbe Preis, viel mehr gelernt</translation>
+    </message>
+    <message>
+        <source>The same queries tell a hundred times as much where each parameter drives few outputs.</source>
+        <translation>Dieselben Abfragen verraten hundertmal so viel, wo jeder Parameter auf wenige Ausgänge wirkt.</translation>
+    </message>
+    <message>
+        <source>The streaming Jacobian: both gradients from answers that were paid for already.</source>
+        <translation>Die mitlaufende Jacobi-Matrix: beide Gradienten aus Antworten, die schon bezahlt sind.</translation>
+    </message>
+    <message>
+        <source>The update *Streaming* takes ΔA from the answers that the forward pass gives anyway, without any query. The tour about the streaming Jacobian goes on from there.</source>
+        <translation>Die Nachführung *Mitlaufend* entnimmt ΔA den Antworten, die der Vorwärtsdurchgang ohnehin gibt, ganz ohne Abfrage. Der Rundgang zur mitlaufenden Jacobi-Matrix führt von dort weiter.</translation>
+    </message>
+    <message>
+        <source>The variance of g, relative to the squared gradient, is about d over M</source>
+        <translation>Die Varianz von g, bezogen auf den quadrierten Gradienten, ist etwa d durch M</translation>
+    </message>
+    <message>
+        <source>There are only the data and the loss. New layers come behind the block that is selected.</source>
+        <translation>Nur die Daten und der Verlust sind da. Neue Schichten kommen hinter den ausgewählten Block.</translation>
+    </message>
+    <message>
+        <source>There are simulated modulators, meshes, ring banks, crossbars and more, each with its equation below the field.</source>
+        <translation>Es gibt simulierte Modulatoren, Netzwerke, Ringbänke, Crossbars und mehr, jeweils mit der Gleichung unter dem Feld.</translation>
+    </message>
+    <message>
+        <source>These two [modulators](spatial light modulator) have no digital weight beside them: what isn&apos;t learned by the hardware isn&apos;t learned.</source>
+        <translation>Neben diesen beiden [Modulatoren](spatial light modulator) steht kein digitales Gewicht: Was die Hardware nicht lernt, wird nicht gelernt.</translation>
+    </message>
+    <message>
+        <source>This device is simulated, so the program knows the exact gradient and can compare. The [gradient cosine](gradient cosine) is 1 where the estimate points the right way and 0 where it says nothing.</source>
+        <translation>Dieses Bauelement ist simuliert, daher kennt das Programm den exakten Gradienten und kann vergleichen. Der [Kosinus der Gradienten](gradient cosine) ist 1, wo die Schätzung in die richtige Richtung zeigt, und 0, wo sie nichts sagt.</translation>
+    </message>
+    <message>
+        <source>This layer is a piece of hardware, here a [spatial light modulator](spatial light modulator). It can be *programmed*, which means to write its parameters ω, and [queried](query): send x, read y. Nothing else.</source>
+        <translation>Diese Schicht ist ein Stück Hardware, hier ein [räumlicher Lichtmodulator](spatial light modulator). Es lässt sich *programmieren*, also mit Parametern ω beschreiben, und [abfragen](query): x senden, y lesen. Sonst nichts.</translation>
+    </message>
+    <message>
+        <source>Three terms</source>
+        <translation>Drei Terme</translation>
+    </message>
+    <message>
+        <source>Tick *Antithetic*.</source>
+        <translation>*Antithetisch* einschalten.</translation>
+    </message>
+    <message>
+        <source>Time for an answer</source>
+        <translation>Zeit für eine Antwort</translation>
+    </message>
+    <message>
+        <source>Too large</source>
+        <translation>Zu groß</translation>
+    </message>
+    <message>
+        <source>Too small a step drowns in noise, too large a one sees curvature: how far to perturb.</source>
+        <translation>Eine zu kleine Schrittweite geht im Rauschen unter, eine zu große sieht Krümmung: wie weit zu stören ist.</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Train again</source>
+        <translation>Nochmals trainieren</translation>
+    </message>
+    <message>
+        <source>Train by the design</source>
+        <translation>Nach dem Entwurf trainieren</translation>
+    </message>
+    <message>
+        <source>Train by the learned twin</source>
+        <translation>Durch den gelernten Zwilling trainieren</translation>
+    </message>
+    <message>
+        <source>Train it</source>
+        <translation>Das Netz trainieren</translation>
+    </message>
+    <message>
+        <source>Train it again</source>
+        <translation>Nochmals trainieren</translation>
+    </message>
+    <message>
+        <source>Train once more</source>
+        <translation>Noch einmal trainieren</translation>
+    </message>
+    <message>
+        <source>Training takes a batch of pictures at a time, sends it through the network, device included, and corrects the digital layers.</source>
+        <translation>Das Training nimmt jeweils einen Stapel Bilder, schickt ihn durch das Netz, das Bauelement eingeschlossen, und korrigiert die digitalen Schichten.</translation>
+    </message>
+    <message>
+        <source>Transfer matrix</source>
+        <translation>Transfermatrix</translation>
+    </message>
+    <message>
+        <source>Trusting the design</source>
+        <translation>Dem Entwurf vertrauen</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Windungen</translation>
+    </message>
+    <message>
+        <source>Type 0.001 into *Step μ* of *first* and of *second*.</source>
+        <translation>0.001 in *Schrittweite μ* von *first* und von *second* eingeben.</translation>
+    </message>
+    <message>
+        <source>Type 4.7 into *Step μ* of both.</source>
+        <translation>4.7 in *Schrittweite μ* beider eingeben.</translation>
+    </message>
+    <message>
+        <source>Type auto into *Step μ* of both.</source>
+        <translation>auto in *Schrittweite μ* beider eingeben.</translation>
+    </message>
+    <message>
+        <source>Untick *Weight law* of *first* and of *second*.</source>
+        <translation>*Gewichtsgesetz* von *first* und von *second* ausschalten.</translation>
+    </message>
+    <message>
+        <source>Variance of the estimate</source>
+        <translation>Varianz der Schätzung</translation>
+    </message>
+    <message>
+        <source>Wait until the run has ended.</source>
+        <translation>Warten, bis der Lauf beendet ist.</translation>
+    </message>
+    <message>
+        <source>Wait until the run has ended; it takes a few seconds.</source>
+        <translation>Warten, bis der Lauf beendet ist; das dauert einige Sekunden.</translation>
+    </message>
+    <message>
+        <source>Watch it learn</source>
+        <translation>Beim Lernen zusehen</translation>
+    </message>
+    <message>
+        <source>Watch where the surrogate error begins this time.</source>
+        <translation>Darauf achten, wo der Fehler des Ersatzmodells diesmal beginnt.</translation>
+    </message>
+    <message>
+        <source>We begin with the least that one can do: a single probe in each training step.</source>
+        <translation>Am Anfang das Mindeste: eine einzige Probe in jedem Trainingsschritt.</translation>
+    </message>
+    <message>
+        <source>What a linear device does to its input, as a matrix A with m rows (outputs) and n columns (inputs). It depends on the parameters ω. The n unit vectors, each sent once, would show all of it. The *Device* tab draws it.</source>
+        <translation>Was ein lineares Bauelement mit seinem Eingang macht, als Matrix A mit m Zeilen (Ausgängen) und n Spalten (Eingängen). Sie hängt von den Parametern ω ab. Die n Einheitsvektoren, jeder einmal gesendet, würden sie ganz zeigen. Der Tab *Bauelement* zeichnet sie.</translation>
+    </message>
+    <message>
+        <source>What a network needs to learn, and why a piece of hardware in it doesn&apos;t give that.</source>
+        <translation>Was ein Netz zum Lernen braucht und warum ein Stück Hardware darin es nicht liefert.</translation>
+    </message>
+    <message>
+        <source>What can&apos;t be differentiated can still be *tried*: move the parameters a little, ask again, compare. That is a [zeroth-order estimate](zeroth-order estimate), and each [probe](probe) of it costs queries.</source>
+        <translation>Was sich nicht ableiten lässt, lässt sich doch *ausprobieren*: die Parameter ein wenig bewegen, nochmals fragen, vergleichen. Das ist eine [Schätzung nullter Ordnung](zeroth-order estimate), und jede [Probe](probe) dafür kostet Abfragen.</translation>
+    </message>
+    <message>
+        <source>What does it take for what?</source>
+        <translation>Was hält es wofür?</translation>
+    </message>
+    <message>
+        <source>What if it doesn&apos;t follow?</source>
+        <translation>Was, wenn es nicht folgt?</translation>
+    </message>
+    <message>
+        <source>What it has cost</source>
+        <translation>Was es gekostet hat</translation>
+    </message>
+    <message>
+        <source>What it has found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What it says of itself</source>
+        <translation>Selbstauskunft</translation>
+    </message>
+    <message>
+        <source>What learning needs</source>
+        <translation>Was Lernen braucht</translation>
+    </message>
+    <message>
+        <source>What noise does to μ</source>
+        <translation>Was Rauschen mit μ macht</translation>
+    </message>
+    <message>
+        <source>What one query takes, with the supply of the hardware meanwhile. The default is that of as the device says of itself.</source>
+        <translation>Was eine Abfrage braucht, mit der Versorgung der Hardware währenddessen. Die Voreinstellung ist die für: wie das Bauelement über sich sagt.</translation>
+    </message>
+    <message>
+        <source>What the network gets of a point. With squares it bends its borders without a hidden layer.</source>
+        <translation>Was das Netz von einem Punkt bekommt. Mit Quadraten biegt es seine Grenzen ohne verborgene Schicht.</translation>
+    </message>
+    <message>
+        <source>What to remember</source>
+        <translation>Was bleibt</translation>
+    </message>
+    <message>
+        <source>What writing all of ω takes, with the supply of the hardware meanwhile. The default is that of as the device says of itself.</source>
+        <translation>Was das Schreiben von ganz ω braucht, mit der Versorgung der Hardware währenddessen. Die Voreinstellung ist die für: wie das Bauelement über sich sagt.</translation>
+    </message>
+    <message>
+        <source>Where everything depends on the hardware, training it is what makes the difference.</source>
+        <translation>Wo alles von der Hardware abhängt, macht ihr Training den Unterschied.</translation>
+    </message>
+    <message>
+        <source>Where it doesn&apos;t help</source>
+        <translation>Wo es nicht hilft</translation>
+    </message>
+    <message>
+        <source>Where the device answers: tcp://host:port.</source>
+        <translation>Wo das Bauelement antwortet: tcp://host:port.</translation>
+    </message>
+    <message>
+        <source>Where the errors are large</source>
+        <translation>Wo die Fehler groß sind</translation>
+    </message>
+    <message>
+        <source>Whether an estimated gradient points where the exact one does: 1 is the same way, 0 says nothing. Only a simulation knows the exact one. Training can do with little, if the average of many steps points right.</source>
+        <translation>Ob ein geschätzter Gradient dorthin zeigt, wohin der exakte zeigt: 1 ist dieselbe Richtung, 0 sagt nichts. Nur eine Simulation kennt den exakten. Dem Training genügt wenig, wenn das Mittel vieler Schritte richtig zeigt.</translation>
+    </message>
+    <message>
+        <source>Which hardware?</source>
+        <translation>Welche Hardware?</translation>
+    </message>
+    <message>
+        <source>Why backpropagation stops at a device</source>
+        <translation>Warum Backpropagation an einem Bauelement endet</translation>
+    </message>
+    <message>
+        <source>Why locality helps</source>
+        <translation>Warum Lokalität hilft</translation>
+    </message>
+    <message>
+        <source>With *auto* the step is large enough to lift the answer&apos;s change well above the noise, and above the resolution of the converters.</source>
+        <translation>Mit *auto* ist die Schrittweite groß genug, um die Änderung der Antwort deutlich über das Rauschen zu heben, und über die Auflösung der Wandler.</translation>
+    </message>
+    <message>
+        <source>With a thousandth of a radian the change of the answer is far below the noise.</source>
+        <translation>Bei einem tausendstel Radiant liegt die Änderung der Antwort weit unter dem Rauschen.</translation>
+    </message>
+    <message>
+        <source>With errors of a radian the fit can begin in the wrong valley. A [calibration](calibration) before training, by queries at random settings, finds the right one. *Calibrate…*, in the *Device* tab, shows how well each phase is known.</source>
+        <translation>Bei Fehlern von einem Radiant kann die Anpassung im falschen Tal beginnen. Eine [Kalibrierung](calibration) vor dem Training, durch Abfragen bei zufälligen Einstellungen, findet das richtige. *Kalibrieren …*, im Tab *Bauelement*, zeigt, wie gut jede Phase bekannt ist.</translation>
+    </message>
+    <message>
+        <source>With such steps the devices learn the wrong way, surely and fast. Best is a μ at which noise and curvature do equal harm; *antithetic* probes cancel the middle term, and then μ may be larger.</source>
+        <translation>Mit solchen Schritten lernen die Bauelemente in die falsche Richtung, sicher und schnell. Am besten ist ein μ, bei dem Rauschen und Krümmung gleich viel schaden; *antithetische* Proben heben den mittleren Term auf, und dann darf μ größer sein.</translation>
+    </message>
+    <message>
+        <source>Without a bend between them, two linear layers are no more than one. *ReLU* cuts off what is negative.</source>
+        <translation>Ohne einen Knick dazwischen sind zwei lineare Schichten nicht mehr als eine. *ReLU* schneidet ab, was negativ ist.</translation>
+    </message>
+    <message>
+        <source>Without it each cell&apos;s slope is learned by itself, from a small random turn that rides on the forward pass. It works for cells that are not alike, and takes longer.</source>
+        <translation>Ohne Gesetz wird die Steigung jeder Zelle für sich gelernt, aus einer kleinen zufälligen Drehung, die im Vorwärtsdurchgang mitreitet. Das geht auch bei Zellen, die nicht gleich sind, und dauert länger.</translation>
+    </message>
+    <message>
+        <source>Without the law</source>
+        <translation>Ohne das Gesetz</translation>
+    </message>
+    <message>
+        <source>Y equals X times A omega transposed</source>
+        <translation>Y ist gleich X mal A omega transponiert</translation>
+    </message>
+    <message>
+        <source>Zeroth-order estimate</source>
+        <translation>Schätzung nullter Ordnung</translation>
+    </message>
+    <message>
+        <source>Zeroth-order estimates</source>
+        <translation>Schätzungen nullter Ordnung</translation>
+    </message>
+    <message>
+        <source>Zeroth-order estimates need nothing but answers, and work for every device. Their price is [variance](variance). The tour about locality shows how the same queries can tell a hundred times as much.</source>
+        <translation>Schätzungen nullter Ordnung brauchen nichts als Antworten und funktionieren bei jedem Bauelement. Ihr Preis ist die [Varianz](variance). Der Rundgang zur Lokalität zeigt, wie dieselben Abfragen hundertmal so viel verraten können.</translation>
+    </message>
+    <message>
+        <source>[Backpropagation](backpropagation) passes the derivative of the loss backwards, from layer to layer. At each it needs two products with the layer&apos;s own derivative: one for the layer before, one for the layer&apos;s parameters.</source>
+        <translation>[Backpropagation](backpropagation) reicht die Ableitung des Verlusts rückwärts, von Schicht zu Schicht. An jeder braucht sie zwei Produkte mit der Ableitung der Schicht selbst: eines für die Schicht davor, eines für die Parameter der Schicht.</translation>
+    </message>
+    <message>
+        <source>[Local probes](local probes) move all pixels at once, too. But the pixels of row i are scored by output i only, for no other knows of them: 128 experiments at the price of one.</source>
+        <translation>Auch [lokale Proben](local probes) bewegen alle Pixel zugleich. Aber die Pixel der Zeile i werden nur an Ausgang i bewertet, denn kein anderer weiß von ihnen: 128 Experimente zum Preis von einem.</translation>
+    </message>
+    <message>
+        <source>as the device says of itself</source>
+        <translation>wie das Bauelement über sich sagt</translation>
+    </message>
+    <message>
+        <source>crossbar</source>
+        <translation>Crossbar</translation>
+    </message>
+    <message>
+        <source>epsilon takes a step down the slope of the squared distance of the model&apos;s answers at omega plus epsilon from the answers Y, relative to Y</source>
+        <translation>epsilon macht einen Schritt abwärts auf dem quadrierten Abstand zwischen den Antworten des Modells bei omega plus epsilon und den Antworten Y, bezogen auf Y</translation>
+    </message>
+    <message>
+        <source>fashion-mnist: 70 000 pictures of clothing, 28 × 28 grey pixels in 10 classes.
+mnist: 70 000 pictures of handwritten digits, 28 × 28 grey pixels in 10 classes.
+idx: Images and labels in files of MNIST&apos;s format (IDX), of any size, depth and number of classes: EMNIST, QMNIST, KMNIST and the like.
+cifar10: 60 000 photographs, 32 × 32 pixels in colour, of 10 classes (binary version).
+cifar100: 60 000 photographs, 32 × 32 pixels in colour, of 100 or 20 classes (binary version).
+image_folder: PNG and JPEG pictures in a folder for each class, of any size: resized, grey or in colour, from disk where they are many.
+urbansound8k: 8732 sounds of a city, at most 4 s, of ten classes, as log-mel features (Salamon, Jacoby, Bello, ACM Multimedia 2014). Folds 1 to 8 train, 9 validates, 10 tests.
+sound_folder: WAV, FLAC or OGG files, as log-mel features: a class for each folder, or as a table of files says.
+spoken_digits: “zero” to “nine” in 8 accents of English, rendered by espeak-ng with a room&apos;s noise when they are first used, and kept in the user&apos;s cache; as log-mel features. The voices that validate and test are not heard in training.
+text: Plain text as bytes, characters or pieces of words; the network is asked for what follows. By itself the King James Version of the Bible.
+tokens: Text that is tokens already, in shards of modded-nanogpt (FineWeb): read from disk, however much there is.
+table: A table of text (CSV, TSV), one sample a row: columns of numbers or few different texts, and a class, several or numbers as the target.
+arrays: Arrays of numbers from NPZ, NPY or HDF5 files (MATLAB 7.3 too): inputs and targets. Arrays x_test, y_test and x_validation, y_validation are used where they are.
+matrix: A device alone: random inputs x and y = A x, for a matrix A that is given, random, a Fourier transform or the identity.
+plane: Points of two to six classes, in a pattern or where you click; under Plane one sees what a network takes each place of the plane for.</source>
+        <translation>fashion-mnist: 70 000 Bilder von Kleidung, 28 × 28 graue Pixel in 10 Klassen.
+mnist: 70 000 Bilder handgeschriebener Ziffern, 28 × 28 graue Pixel in 10 Klassen.
+idx: Bilder und Labels in Dateien im Format von MNIST (IDX), von beliebiger Größe, Tiefe und Klassenzahl: EMNIST, QMNIST, KMNIST und Ähnliche.
+cifar10: 60 000 Fotografien, 32 × 32 Pixel in Farbe, in 10 Klassen (binäre Fassung).
+cifar100: 60 000 Fotografien, 32 × 32 Pixel in Farbe, in 100 oder 20 Klassen (binäre Fassung).
+image_folder: PNG- und JPEG-Bilder in je einem Ordner pro Klasse, von beliebiger Größe: skaliert, grau oder in Farbe, von der Platte, wo es viele sind.
+urbansound8k: 8732 Geräusche einer Stadt, höchstens 4 s lang, in zehn Klassen, als Log-Mel-Merkmale (Salamon, Jacoby, Bello, ACM Multimedia 2014). Die Folds 1 bis 8 trainieren, 9 validiert, 10 testet.
+sound_folder: WAV-, FLAC- oder OGG-Dateien als Log-Mel-Merkmale: eine Klasse je Ordner, oder wie eine Tabelle der Dateien sagt.
+spoken_digits: „zero“ bis „nine“ in 8 Akzenten des Englischen, von espeak-ng beim ersten Gebrauch mit dem Rauschen eines Raums erzeugt und im Cache behalten; als Log-Mel-Merkmale. Die Stimmen, die validieren und testen, sind im Training nicht zu hören.
+text: Einfacher Text als Bytes, Zeichen oder Wortstücke; das Netz wird nach dem gefragt, was folgt. Ohne weitere Angabe die King-James-Bibel.
+tokens: Text, der schon aus Tokens besteht, in Shards von modded-nanogpt (FineWeb): von der Platte gelesen, wie viel es auch sei.
+table: Eine Tabelle als Text (CSV, TSV), ein Beispiel je Zeile: Spalten mit Zahlen oder wenigen verschiedenen Texten, und als Ziel eine Klasse, mehrere oder Zahlen.
+arrays: Arrays von Zahlen aus NPZ-, NPY- oder HDF5-Dateien (auch MATLAB 7.3): Eingänge und Ziele. Arrays x_test, y_test und x_validation, y_validation werden verwendet, wo es sie gibt.
+matrix: Ein Bauelement allein: zufällige Eingänge x und y = A x für eine Matrix A, die gegeben, zufällig, eine Fourier-Transformation oder die Einheitsmatrix ist.
+plane: Punkte von zwei bis sechs Klassen, in einem Muster oder wo geklickt wird; unter Ebene ist zu sehen, wofür ein Netz jeden Ort der Ebene hält.</translation>
+    </message>
+    <message>
+        <source>g is the mean over M probes of u k times one over mu times the sum over samples b of the scalar product of G b with the difference of the answer at omega plus mu u k and the answer at omega</source>
+        <translation>g ist das Mittel über M Proben von u k mal eins durch my mal die Summe über die Beispiele b des Skalarprodukts von G b mit der Differenz der Antwort bei omega plus my u k und der Antwort bei omega</translation>
+    </message>
+    <message>
+        <source>g j is u j times the score of its group; the score of a group gamma is one over mu times the sum over samples b and over the outputs i of the group of G b i times the change of output i</source>
+        <translation>g j ist u j mal die Bewertung seiner Gruppe; die Bewertung einer Gruppe gamma ist eins durch my mal die Summe über die Beispiele b und über die Ausgänge i der Gruppe von G b i mal der Änderung des Ausgangs i</translation>
+    </message>
+    <message>
+        <source>learned twin</source>
+        <translation>gelernter Zwilling</translation>
+    </message>
+    <message>
+        <source>left as it is</source>
+        <translation>belassen wie es ist</translation>
+    </message>
+    <message>
+        <source>left as they are</source>
+        <translation>belassen wie sie sind</translation>
+    </message>
+    <message>
+        <source>mesh</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>modulator</source>
+        <translation>Modulator</translation>
+    </message>
+    <message>
+        <source>not tracked</source>
+        <translation>nicht nachgeführt</translation>
+    </message>
+    <message>
+        <source>rank 1</source>
+        <translation>Rang 1</translation>
+    </message>
+    <message>
+        <source>rank 50</source>
+        <translation>Rang 50</translation>
+    </message>
+    <message>
+        <source>rho is the accuracy a minus that of the frozen device, over the accuracy with exact derivatives minus that of the frozen device</source>
+        <translation>rho ist die Genauigkeit a minus die des eingefrorenen Bauelements, geteilt durch die Genauigkeit mit exakten Ableitungen minus die des eingefrorenen Bauelements</translation>
+    </message>
+    <message>
+        <source>rings</source>
+        <translation>Ringe</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>nachgeführt</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>trainiert</translation>
+    </message>
+    <message>
+        <source>u k is drawn from the standard normal distribution; omega goes to omega plus mu u k</source>
+        <translation>u k wird aus der Standardnormalverteilung gezogen; omega geht über in omega plus my u k</translation>
+    </message>
+    <message>
+        <source>x, y</source>
+        <translation>x, y</translation>
+    </message>
+    <message>
+        <source>x, y and class (0, 1, …) of each point, with semicolons between. Clicks in the Plane add some. Samples are drawn around them in turn.</source>
+        <translation>x, y und Klasse (0, 1, …) jedes Punkts, mit Semikolons dazwischen. Klicks in der Ebene fügen welche hinzu. Beispiele werden reihum um sie gezogen.</translation>
+    </message>
+    <message>
+        <source>x, y, x², y², xy</source>
+        <translation>x, y, x², y², xy</translation>
+    </message>
+    <message>
+        <source>x, y, x², y², xy, sin πx, sin πy</source>
+        <translation>x, y, x², y², xy, sin πx, sin πy</translation>
+    </message>
+    <message>
+        <source>y = f(ω, x)</source>
+        <translation>y = f(ω, x)</translation>
+    </message>
+    <message>
+        <source>y equals f omega of x</source>
+        <translation>y ist gleich f omega von x</translation>
+    </message>
+    <message>
+        <source>y is the real part of U omega times x; U omega is the product over the columns of the cells T of theta and phi that stand beside each other</source>
+        <translation>y ist der Realteil von U omega mal x; U omega ist das Produkt über die Spalten der nebeneinanderstehenden Zellen T von theta und phi</translation>
     </message>
 </context>
 <context>
@@ -5540,6 +7265,28 @@ nach jeder Auswertung.</translation>
     </message>
 </context>
 <context>
+    <name>obscura::DemoCard</name>
+    <message>
+        <source>What the demo shows</source>
+        <translation>Was die Demo zeigt</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::DemoStage</name>
+    <message>
+        <source>&amp;Demos</source>
+        <translation>&amp;Demos</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Demo: %1</source>
+        <translation>Demo: %1</translation>
+    </message>
+</context>
+<context>
     <name>obscura::DeviceCard</name>
     <message>
         <source>Queries and programmings of training, each at its time and energy under Costs. Evaluations come on top.</source>
@@ -5568,6 +7315,37 @@ nach jeder Auswertung.</translation>
     <message>
         <source>One step: </source>
         <translation>Ein Schritt: </translation>
+    </message>
+</context>
+<context>
+    <name>obscura::DeviceConnection</name>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Ve&amp;rbinden</translation>
+    </message>
+    <message>
+        <source>Ask the device at this address for its sizes, the range of its parameters, its noise and its costs. Nothing is programmed.</source>
+        <translation>Das Bauelement unter dieser Adresse nach seinen Größen, dem Bereich seiner Parameter, seinem Rauschen und seinen Kosten fragen. Nichts wird programmiert.</translation>
+    </message>
+    <message>
+        <source>Waiting for its answer …</source>
+        <translation>Warten auf seine Antwort …</translation>
+    </message>
+    <message>
+        <source>Not connected yet</source>
+        <translation>Noch nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Connected: %1 parameters</source>
+        <translation>Verbunden: %1 Parameter</translation>
+    </message>
+    <message>
+        <source>&amp;Connect again</source>
+        <translation>Erneut ve&amp;rbinden</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>%1 verbinden</translation>
     </message>
 </context>
 <context>
@@ -6036,6 +7814,28 @@ Ersatzmodell neben seinem Bauelement.</translation>
     </message>
 </context>
 <context>
+    <name>obscura::FormulaView</name>
+    <message>
+        <source>Formula: %1</source>
+        <translation>Formel: %1</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::GlossaryPage</name>
+    <message>
+        <source>Search terms</source>
+        <translation>Begriffe suchen</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Begriffe</translation>
+    </message>
+    <message>
+        <source>No term matches “%1”.</source>
+        <translation>Kein Begriff passt zu „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>obscura::GroupPanel</name>
     <message>
         <source>Name of the group</source>
@@ -6127,14 +7927,6 @@ das Bauelement gegangen.</translation>
     <message>
         <source>&amp;Five minutes</source>
         <translation>&amp;Fünf Minuten</translation>
-    </message>
-    <message>
-        <source>Search terms</source>
-        <translation>Begriffe suchen</translation>
-    </message>
-    <message>
-        <source>No term matches “%1”.</source>
-        <translation>Kein Begriff passt zu „%1“.</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
@@ -6243,6 +8035,29 @@ Gelernter Zwilling und Mitlaufende Jacobi-Matrix tun es beim Training.</translat
     </message>
 </context>
 <context>
+    <name>obscura::LedgerBars</name>
+    <message>
+        <source>Ledger of the step</source>
+        <translation>Buchführung des Schritts</translation>
+    </message>
+    <message>
+        <source>Ledger: every query of the hardware is counted by what it is for. A query is one input sent through once. The frame is what the whole step asks.</source>
+        <translation>Buchführung: Jede Abfrage der Hardware wird danach gezählt, wofür sie ist. Eine Abfrage ist ein Eingang, der einmal hindurchgeschickt wird. Der Rahmen ist, was der ganze Schritt verlangt.</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 queries</source>
+        <translation>%1: %2 von %3 Abfragen</translation>
+    </message>
+    <message>
+        <source>Programmings: %1 of %2</source>
+        <translation>Programmierungen: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Programmings %1 / %2</source>
+        <translation>Programmierungen %1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>obscura::LiveEdits</name>
     <message>
         <source>&amp;Apply to the run</source>
@@ -6274,6 +8089,49 @@ Gelernter Zwilling und Mitlaufende Jacobi-Matrix tun es beim Training.</translat
     <message>
         <source>last run %1</source>
         <translation>voriger Lauf %1</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::LossPlanePlot</name>
+    <message>
+        <source>Loss and its gradient</source>
+        <translation>Verlust und sein Gradient</translation>
+    </message>
+    <message>
+        <source>The loss ‖A − T‖² / 2n over two directions of ω, in bands of equal loss. The arrows point downhill: thin ones as estimated again and again, with their mean and an ellipse of two standard deviations, and the exact one. Click or drag, or use the arrow keys, to look elsewhere.</source>
+        <translation>Der Verlust ‖A − T‖² / 2n über zwei Richtungen von ω, in Bändern gleichen Verlusts. Die Pfeile zeigen bergab: dünne, wie immer wieder neu geschätzt, mit ihrem Mittel und einer Ellipse von zwei Standardabweichungen, und der exakte. Klicken, Ziehen oder Pfeiltasten wählen einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>mean of the estimates</source>
+        <translation>Mittel der Schätzungen</translation>
+    </message>
+    <message>
+        <source>one estimate</source>
+        <translation>eine Schätzung</translation>
+    </message>
+    <message>
+        <source>No loss has been measured yet</source>
+        <translation>Noch ist kein Verlust gemessen</translation>
+    </message>
+    <message>
+        <source>change of ω%1</source>
+        <translation>Änderung von ω%1</translation>
+    </message>
+    <message>
+        <source>along the first direction</source>
+        <translation>entlang der ersten Richtung</translation>
+    </message>
+    <message>
+        <source>along the second direction</source>
+        <translation>entlang der zweiten Richtung</translation>
+    </message>
+    <message>
+        <source>L = %1</source>
+        <translation>L = %1</translation>
     </message>
 </context>
 <context>
@@ -6353,6 +8211,26 @@ Gelernter Zwilling und Mitlaufende Jacobi-Matrix tun es beim Training.</translat
     <message>
         <source>La&amp;youts</source>
         <translation>&amp;Fensteranordnungen</translation>
+    </message>
+    <message>
+        <source>Step through</source>
+        <translation>Schritt zerlegen</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>An experiment of an earlier session waits in the queue, paused</source>
+        <translation>Ein Experiment einer früheren Sitzung wartet in der angehaltenen Warteschlange</translation>
+    </message>
+    <message>
+        <source>%1 experiments of an earlier session wait in the queue, paused</source>
+        <translation>%1 Experimente einer früheren Sitzung warten in der angehaltenen Warteschlange</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -6510,7 +8388,7 @@ Sie werden hier übereinander gezeichnet.</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation>Hinzufü&amp;gen</translation>
+        <translation>Ne&amp;u</translation>
     </message>
     <message>
         <source>Add a plot</source>
@@ -6597,6 +8475,386 @@ Sie werden hier übereinander gezeichnet.</translation>
     <message>
         <source>Choose a folder</source>
         <translation>Ordner wählen</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::PlaneGuide</name>
+    <message>
+        <source>&amp;Points in the plane</source>
+        <translation>&amp;Punkte in der Ebene</translation>
+    </message>
+    <message>
+        <source>Points that a network learns to tell apart, through hardware, before your eyes</source>
+        <translation>Punkte, die ein Netz durch Hardware zu unterscheiden lernt, zum Zusehen</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::PlaneView</name>
+    <message>
+        <source>Remove all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>What the network takes each place for: the paler, the less sure it is; lines are where one class gives way to another. A click sets a point, a drag moves it, the right button removes it. Keys: arrows move the cursor (with Ctrl a little), Space sets a point, Shift and arrows move one, Delete removes it.</source>
+        <translation>Wofür das Netz jeden Ort hält: je blasser, desto unsicherer ist es; Linien sind, wo eine Klasse in eine andere übergeht. Ein Klick setzt einen Punkt, Ziehen verschiebt ihn, die rechte Maustaste entfernt ihn. Tasten: Pfeile bewegen den Cursor (mit Strg ein wenig), die Leertaste setzt einen Punkt, Umschalt und Pfeile verschieben einen, Entf entfernt ihn.</translation>
+    </message>
+    <message>
+        <source>&amp;Click sets</source>
+        <translation>Klick &amp;setzt</translation>
+    </message>
+    <message>
+        <source>Class of new points</source>
+        <translation>Klasse neuer Punkte</translation>
+    </message>
+    <message>
+        <source>The class of the points that you set. The network learns to tell classes apart; several samples are drawn around each point, as noise says.</source>
+        <translation>Die Klasse der Punkte, die gesetzt werden. Das Netz lernt, Klassen zu unterscheiden; um jeden Punkt werden mehrere Beispiele gezogen, gestreut nach dem Rauschen σ.</translation>
+    </message>
+    <message>
+        <source>Removes all points that you have set.</source>
+        <translation>Entfernt alle gesetzten Punkte.</translation>
+    </message>
+    <message>
+        <source>x = %1, y = %2</source>
+        <translation>x = %1, y = %2</translation>
+    </message>
+    <message>
+        <source>The data set is no points in the plane: see Source.</source>
+        <translation>Der Datensatz besteht nicht aus Punkten in der Ebene: siehe Quelle.</translation>
+    </message>
+    <message>
+        <source>Step %1; at %2: class %3, %4</source>
+        <translation>Schritt %1; bei %2: Klasse %3, %4</translation>
+    </message>
+    <message>
+        <source>%1. Press Run, or click to set points of your own.</source>
+        <translation>%1. Start drücken, oder klicken, um eigene Punkte zu setzen.</translation>
+    </message>
+    <message>
+        <source>%1. Press Run, and watch it learn your points.</source>
+        <translation>%1. Start drücken und zusehen, wie das Netz die eigenen Punkte lernt.</translation>
+    </message>
+    <message>
+        <source>Set a point</source>
+        <translation>Punkt setzen</translation>
+    </message>
+    <message>
+        <source>Move a point</source>
+        <translation>Punkt verschieben</translation>
+    </message>
+    <message>
+        <source>Remove a point</source>
+        <translation>Punkt entfernen</translation>
+    </message>
+    <message>
+        <source>Remove all points</source>
+        <translation>Alle Punkte entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::PlaygroundControls</name>
+    <message>
+        <source>Device</source>
+        <translation>Bauelement</translation>
+    </message>
+    <message>
+        <source>The hardware that is to compute the matrix. Its parameters ω are all that can be changed, its answers all that is seen.</source>
+        <translation>Die Hardware, die die Matrix berechnen soll. Ändern lassen sich nur ihre Parameter ω, zu sehen sind nur ihre Antworten.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>The matrix T that the device is to compute, y = T x.</source>
+        <translation>Die Matrix T, die das Bauelement berechnen soll, y = T x.</translation>
+    </message>
+    <message>
+        <source>Random orthogonal</source>
+        <translation>Zufällig, orthogonal</translation>
+    </message>
+    <message>
+        <source>Fourier transform</source>
+        <translation>Fourier-Transformation</translation>
+    </message>
+    <message>
+        <source>Low rank, n/4</source>
+        <translation>Niedriger Rang, n/4</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>Size n = m</source>
+        <translation>Größe n = m</translation>
+    </message>
+    <message>
+        <source>Inputs and outputs of the device: T and A are n × n.</source>
+        <translation>Eingänge und Ausgänge des Bauelements: T und A sind n × n.</translation>
+    </message>
+    <message>
+        <source>Estimator</source>
+        <translation>Schätzer</translation>
+    </message>
+    <message>
+        <source>How the gradient ∂L/∂ω is estimated: the device is programmed to ω + μu and its answers are compared with those at ω. Local probes hear each parameter only at the outputs that it drives.</source>
+        <translation>Wie der Gradient ∂L/∂ω geschätzt wird: Das Bauelement wird auf ω + μu programmiert, und seine Antworten werden mit denen bei ω verglichen. Lokale Proben bewerten jeden Parameter nur an den Ausgängen, auf die er wirkt.</translation>
+    </message>
+    <message>
+        <source>Gaussian probes</source>
+        <translation>Gauß-Proben</translation>
+    </message>
+    <message>
+        <source>Rademacher probes</source>
+        <translation>Rademacher-Proben</translation>
+    </message>
+    <message>
+        <source>Local probes</source>
+        <translation>Lokale Proben</translation>
+    </message>
+    <message>
+        <source>Antithetic</source>
+        <translation>Antithetisch</translation>
+    </message>
+    <message>
+        <source>Compare ω + μu with ω − μu: twice the queries, and the error of curvature grows with μ² in place of μ.</source>
+        <translation>ω + μu mit ω − μu vergleichen: doppelt so viele Abfragen, und der Fehler durch Krümmung wächst mit μ² statt mit μ.</translation>
+    </message>
+    <message>
+        <source>Probes M</source>
+        <translation>Proben M</translation>
+    </message>
+    <message>
+        <source>Directions u for each estimate. Its variance falls with 1/M; the surrogate is measured with as many sketch inputs.</source>
+        <translation>Richtungen u je Schätzung. Deren Varianz fällt wie 1/M; das Ersatzmodell wird mit ebenso vielen Skizzeneingängen gemessen.</translation>
+    </message>
+    <message>
+        <source>Step μ</source>
+        <translation>Schrittweite μ</translation>
+    </message>
+    <message>
+        <source>How far a probe moves the parameters, in the unit of ω. Small steps drown in read noise, large ones see the curvature.</source>
+        <translation>Wie weit eine Probe die Parameter bewegt, in der Einheit von ω. Kleine Schritte gehen im Ausleserauschen unter, große sehen die Krümmung.</translation>
+    </message>
+    <message>
+        <source>Read noise</source>
+        <translation>Ausleserauschen</translation>
+    </message>
+    <message>
+        <source>Standard deviation of one reading, as a share of the root mean square of the outputs.</source>
+        <translation>Standardabweichung eines Auslesens, als Anteil am quadratischen Mittel der Ausgänge.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>Bits</source>
+        <translation>Bits</translation>
+    </message>
+    <message>
+        <source>Of the converter that writes ω: a step below half its last bit moves nothing. Parameters without a range are converted from −2 to 2.</source>
+        <translation>Auflösung des Wandlers, der ω schreibt: Eine Schrittweite unter der Hälfte seines letzten Bits bewegt nichts. Parameter ohne Bereich werden von −2 bis 2 gewandelt.</translation>
+    </message>
+    <message>
+        <source>Rank r</source>
+        <translation>Rang r</translation>
+    </message>
+    <message>
+        <source>Of the surrogate U S Vᵀ that follows the device: no rank-r matrix is nearer than the singular values beyond r say (Eckart and Young).</source>
+        <translation>Rang des Ersatzmodells U S Vᵀ, das dem Bauelement folgt: Keine Matrix vom Rang r ist näher daran, als die Singulärwerte jenseits von r zulassen (Eckart und Young).</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Nachführungen</translation>
+    </message>
+    <message>
+        <source>Training steps through which a surrogate follows the device before its error is measured.</source>
+        <translation>Trainingsschritte, über die ein Ersatzmodell dem Bauelement folgt, bevor sein Fehler gemessen wird.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>How far Adam moves each parameter in a training step, in the unit of ω.</source>
+        <translation>Wie weit Adam jeden Parameter in einem Trainingsschritt bewegt, in der Einheit von ω.</translation>
+    </message>
+    <message>
+        <source>Plane</source>
+        <translation>Ebene</translation>
+    </message>
+    <message>
+        <source>The two directions of ω along which the loss is drawn.</source>
+        <translation>Die zwei Richtungen von ω, entlang deren der Verlust gezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>Downhill and random</source>
+        <translation>Bergab und zufällig</translation>
+    </message>
+    <message>
+        <source>Two parameters</source>
+        <translation>Zwei Parameter</translation>
+    </message>
+    <message>
+        <source>Two random directions</source>
+        <translation>Zwei zufällige Richtungen</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::PlaygroundWindow</name>
+    <message>
+        <source>output</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>input</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Errors of the estimate by the step μ</source>
+        <translation>Fehler der Schätzung nach Schrittweite μ</translation>
+    </message>
+    <message>
+        <source>What is wrong with an estimated gradient, in parts of its norm: read noise (falls with 1/μ), curvature and rounding of the device&apos;s response (grows with μ), and what too few directions miss, whatever μ. Lines across: the present μ (solid; click or drag it), the best one measured (dashed) and by the closed form (dotted).</source>
+        <translation>Was an einem geschätzten Gradienten falsch ist, in Teilen seiner Norm: Ausleserauschen (fällt wie 1/μ), Krümmung und Rundung der Antwort des Bauelements (wächst mit μ) und was zu wenige Richtungen verfehlen, gleich bei welchem μ. Senkrechte Linien: das jetzige μ (durchgezogen; durch Klicken oder Ziehen zu ändern), das beste gemessene (gestrichelt) und das beste nach der geschlossenen Formel (gepunktet).</translation>
+    </message>
+    <message>
+        <source>μ, in the unit of ω</source>
+        <translation>μ, in der Einheit von ω</translation>
+    </message>
+    <message>
+        <source>error / norm</source>
+        <translation>Fehler / Norm</translation>
+    </message>
+    <message>
+        <source>curvature</source>
+        <translation>Krümmung</translation>
+    </message>
+    <message>
+        <source>read noise</source>
+        <translation>Ausleserauschen</translation>
+    </message>
+    <message>
+        <source>noise, closed form</source>
+        <translation>Rauschen nach Formel</translation>
+    </message>
+    <message>
+        <source>both</source>
+        <translation>beides</translation>
+    </message>
+    <message>
+        <source>few probes</source>
+        <translation>wenige Proben</translation>
+    </message>
+    <message>
+        <source>Errors by the rank</source>
+        <translation>Fehler nach Rang</translation>
+    </message>
+    <message>
+        <source>How far the best matrix of rank k is from the target and from the device&apos;s own (Eckart and Young: the singular values beyond k), and how far a surrogate of that rank is after the updates, measured by M probes.</source>
+        <translation>Wie weit die beste Matrix vom Rang k vom Ziel und von der eigenen Matrix des Bauelements entfernt ist (Eckart und Young: die Singulärwerte jenseits von k) und wie weit ein Ersatzmodell dieses Rangs nach den Nachführungen, gemessen mit M Proben.</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>relativer Fehler</translation>
+    </message>
+    <message>
+        <source>bound of the target</source>
+        <translation>Schranke des Ziels</translation>
+    </message>
+    <message>
+        <source>bound of the device</source>
+        <translation>Schranke des Bauelements</translation>
+    </message>
+    <message>
+        <source>surrogate</source>
+        <translation>Ersatzmodell</translation>
+    </message>
+    <message>
+        <source>Error by steps</source>
+        <translation>Fehler nach Schritten</translation>
+    </message>
+    <message>
+        <source>‖A − T‖ / ‖T‖ while the device learns.</source>
+        <translation>‖A − T‖ / ‖T‖, während das Bauelement lernt.</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>‖A − T‖ / ‖T‖</source>
+        <translation>‖A − T‖ / ‖T‖</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Press Train or Step</source>
+        <translation>Trainieren oder Schritt drücken</translation>
+    </message>
+    <message>
+        <source>Playground: one layer</source>
+        <translation>Spielwiese: eine Schicht</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Trainieren</translation>
+    </message>
+    <message>
+        <source>Let the device learn with the present settings; press again to pause.</source>
+        <translation>Das Bauelement mit den jetzigen Einstellungen lernen lassen; nochmals drücken hält an.</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <translation>&amp;Schritt</translation>
+    </message>
+    <message>
+        <source>One step of training.</source>
+        <translation>Ein Trainingsschritt.</translation>
+    </message>
+    <message>
+        <source>Start &amp;anew</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <source>Put the device&apos;s parameters back to where they began.</source>
+        <translation>Die Parameter des Bauelements dahin zurücksetzen, wo sie begannen.</translation>
+    </message>
+    <message>
+        <source>The matrix T that the device is to compute.</source>
+        <translation>Die Matrix T, die das Bauelement berechnen soll.</translation>
+    </message>
+    <message>
+        <source>The matrix A that the device computes now, in the colours of the target.</source>
+        <translation>Die Matrix A, die das Bauelement jetzt berechnet, in den Farben des Ziels.</translation>
+    </message>
+    <message>
+        <source>What is left to learn, A − T, in the colours of the target.</source>
+        <translation>Was noch zu lernen ist, A − T, in den Farben des Ziels.</translation>
+    </message>
+    <message>
+        <source>Target T</source>
+        <translation>Ziel T</translation>
+    </message>
+    <message>
+        <source>Device A</source>
+        <translation>Bauelement A</translation>
+    </message>
+    <message>
+        <source>Difference A − T</source>
+        <translation>Differenz A − T</translation>
+    </message>
+    <message>
+        <source>Pause &amp;training</source>
+        <translation>&amp;Training anhalten</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +9032,21 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     <message>
         <source>How many runs, each with a seed that no recorded run of this experiment has:</source>
         <translation>Anzahl der Läufe, jeder mit einem Startwert, den noch kein aufgezeichneter Lauf dieses Experiments hat:</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::QueueKeeper</name>
+    <message>
+        <source>The queue can&apos;t be kept in case the program is ended: %1</source>
+        <translation>Die Warteschlange lässt sich nicht für den Fall sichern, dass das Programm beendet wird: %1</translation>
+    </message>
+    <message>
+        <source>“%1” was in the queue and can&apos;t run; it is kept in %2: %3</source>
+        <translation>„%1“ stand in der Warteschlange und kann nicht laufen; es bleibt in %2 erhalten: %3</translation>
+    </message>
+    <message>
+        <source>A queue can&apos;t be read: %1</source>
+        <translation>Eine Warteschlange lässt sich nicht lesen: %1</translation>
     </message>
 </context>
 <context>
@@ -7189,7 +9462,7 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     </message>
     <message>
         <source>&amp;Draw beside others</source>
-        <translation>Neben anderen &amp;zeichnen</translation>
+        <translation>Neben anderen zei&amp;chnen</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
@@ -7238,6 +9511,10 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     <message>
         <source>What there is to say of it:</source>
         <translation>Was dazu zu sagen ist:</translation>
+    </message>
+    <message>
+        <source>&amp;Export report…</source>
+        <translation>&amp;Bericht exportieren …</translation>
     </message>
 </context>
 <context>
@@ -7401,11 +9678,11 @@ eine Zeile je Zeitpunkt oder Stelle.</translation>
     <name>obscura::SideBySideCommand</name>
     <message>
         <source>Side &amp;by side…</source>
-        <translation>Neben&amp;einander …</translation>
+        <translation>Ne&amp;beneinander …</translation>
     </message>
     <message>
         <source>Train two to four variants of this experiment in step: exact, frozen, the paper&apos;s method, …</source>
-        <translation>Zwei bis vier Varianten dieses Experiments im Gleichschritt trainieren: exakt, eingefroren, das Verfahren der Veröffentlichung, …</translation>
+        <translation>Zwei bis vier Varianten dieses Experiments im Gleichschritt trainieren: exakt, eingefroren, das veröffentlichte Verfahren, …</translation>
     </message>
 </context>
 <context>
@@ -7434,7 +9711,7 @@ Hier werden sie übereinander gezeichnet.</translation>
     </message>
     <message>
         <source>What the variants keep pace by, and are drawn over. By steps, none makes its next step before all have made this one. By queries, the one that has asked its hardware least goes on: a cheap method makes many steps while a dear one makes one.</source>
-        <translation>Wonach die Varianten Schritt halten und worüber sie gezeichnet werden. Nach Schritten macht keine den nächsten, bevor alle diesen gemacht haben. Nach Abfragen geht die weiter, die ihre Hardware am wenigsten gefragt hat: Ein billiges Verfahren macht viele Schritte, während ein teures einen macht.</translation>
+        <translation>Wonach die Varianten Schritt halten und worüber sie gezeichnet werden. Nach Schritten: Keine macht den nächsten, bevor alle diesen gemacht haben. Nach Abfragen: Es geht weiter mit der, die ihre Hardware am wenigsten gefragt hat; ein billiges Verfahren macht viele Schritte, während ein teures einen macht.</translation>
     </message>
     <message>
         <source> steps</source>
@@ -7446,11 +9723,11 @@ Hier werden sie übereinander gezeichnet.</translation>
     </message>
     <message>
         <source>Test every</source>
-        <translation>Testen alle</translation>
+        <translation>Test alle</translation>
     </message>
     <message>
         <source>Steps between passes over the test set. They are no part of the training, which is the same without them. 0: as the experiment says.</source>
-        <translation>Schritte zwischen Durchgängen durch den Testsatz. Sie gehören nicht zum Training, das ohne sie dasselbe ist. 0: wie im Experiment.</translation>
+        <translation>Schritte zwischen zwei Durchgängen durch den Testsatz. Sie gehören nicht zum Training, das ohne sie dasselbe ist. 0: wie im Experiment.</translation>
     </message>
     <message>
         <source>&amp;Keep pace</source>
@@ -7458,7 +9735,7 @@ Hier werden sie übereinander gezeichnet.</translation>
     </message>
     <message>
         <source>Test e&amp;very</source>
-        <translation>Testen &amp;alle</translation>
+        <translation>Test a&amp;lle</translation>
     </message>
     <message>
         <source>&amp;Start</source>
@@ -7474,7 +9751,7 @@ Hier werden sie übereinander gezeichnet.</translation>
     </message>
     <message>
         <source>Let all wait after their present step; press again to go on.</source>
-        <translation>Alle nach ihrem jetzigen Schritt warten lassen; nochmals drücken, um weiterzumachen.</translation>
+        <translation>Alle nach ihrem jetzigen Schritt warten lassen; noch einmal drücken, um fortzufahren.</translation>
     </message>
     <message>
         <source>St&amp;op</source>
@@ -7482,11 +9759,11 @@ Hier werden sie übereinander gezeichnet.</translation>
     </message>
     <message>
         <source>End all; what they recorded is kept.</source>
-        <translation>Alle beenden; was sie aufgezeichnet haben, bleibt erhalten.</translation>
+        <translation>Alle beenden; was sie aufgezeichnet haben, bleibt.</translation>
     </message>
     <message>
         <source>Can&apos;t run: %1</source>
-        <translation>Lauf nicht möglich: %1</translation>
+        <translation>Kann nicht laufen: %1</translation>
     </message>
     <message>
         <source>Choose two to four variants.</source>
@@ -7551,6 +9828,115 @@ Verhältnis der Normen  %2</translation>
     <message>
         <source>Esti&amp;mate %1 times</source>
         <translation>%1-mal schät&amp;zen</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::StagePictures</name>
+    <message>
+        <source>Numbers of the stage</source>
+        <translation>Zahlen des Teilschritts</translation>
+    </message>
+    <message>
+        <source>The arrays of this stage: blue below zero, orange above, and the larger the stronger. Of large ones the first rows and columns or means over parts.</source>
+        <translation>Die Zahlenfelder dieses Teilschritts: blau unter null, orange darüber, und je größer, desto kräftiger. Von großen die ersten Zeilen und Spalten oder Mittel über Teile.</translation>
+    </message>
+    <message>
+        <source>%1: %2 × %3, norm %4</source>
+        <translation>%1: %2 × %3, Norm %4</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::StageView</name>
+    <message>
+        <source>Step through</source>
+        <translation>Schritt zerlegen</translation>
+    </message>
+    <message>
+        <source>Stages of the step</source>
+        <translation>Teilschritte des Schritts</translation>
+    </message>
+    <message>
+        <source>The stages of one training step, in their order. Choose one to look at it again.</source>
+        <translation>Die Teilschritte eines Trainingsschritts, in ihrer Reihenfolge. Auswählen zeigt einen noch einmal.</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>Look at the stage before (Left)</source>
+        <translation>Den vorigen Teilschritt ansehen (Pfeil links)</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>Go on to the next stage (Right or Space)</source>
+        <translation>Weiter zum nächsten Teilschritt (Pfeil rechts oder Leertaste)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt step</source>
+        <translation>Nä&amp;chster Schritt</translation>
+    </message>
+    <message>
+        <source>Train one more step and take it apart</source>
+        <translation>Noch einen Schritt trainieren und zerlegen</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>&amp;Verlassen</translation>
+    </message>
+    <message>
+        <source>Go back to the run: it goes on if it did before</source>
+        <translation>Zum Lauf zurückkehren: Er geht weiter, wenn er es vorher tat</translation>
+    </message>
+    <message>
+        <source>&amp;Motion</source>
+        <translation>Bewe&amp;gung</translation>
+    </message>
+    <message>
+        <source>Pulses on the canvas show which way numbers go. Without motion, arrows do.</source>
+        <translation>Pulse auf der Zeichenfläche zeigen, wohin die Zahlen gehen. Ohne Bewegung zeigen es Pfeile.</translation>
+    </message>
+    <message>
+        <source>The step is being made …</source>
+        <translation>Der Schritt wird ausgeführt …</translation>
+    </message>
+    <message>
+        <source>No step is taken apart</source>
+        <translation>Kein Schritt ist zerlegt</translation>
+    </message>
+    <message>
+        <source>Teach ▸ Step through (F8) trains one step and shows what happens in it.</source>
+        <translation>Lehre ▸ Schritt zerlegen (F8) trainiert einen Schritt und zeigt, was darin geschieht.</translation>
+    </message>
+    <message>
+        <source>Step %1 · %2</source>
+        <translation>Schritt %1 · %2</translation>
+    </message>
+</context>
+<context>
+    <name>obscura::TeachMenu</name>
+    <message>
+        <source>&amp;Tours</source>
+        <translation>&amp;Rundgänge</translation>
+    </message>
+    <message>
+        <source>&amp;Step through</source>
+        <translation>&amp;Schritt zerlegen</translation>
+    </message>
+    <message>
+        <source>Train one step and take it apart, stage by stage</source>
+        <translation>Einen Schritt trainieren und in seine Teilschritte zerlegen</translation>
+    </message>
+    <message>
+        <source>P&amp;layground for one layer</source>
+        <translation>Spiel&amp;wiese für eine Schicht</translation>
+    </message>
+    <message>
+        <source>Make one device compute a known matrix, with sliders for rank, probes, μ, noise and bits</source>
+        <translation>Ein Bauelement eine bekannte Matrix berechnen lassen, mit Reglern für Rang, Proben, μ, Rauschen und Bits</translation>
     </message>
 </context>
 <context>
@@ -7631,6 +10017,84 @@ Verhältnis der Normen  %2</translation>
     </message>
 </context>
 <context>
+    <name>obscura::TourCard</name>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Rundgang verlassen</translation>
+    </message>
+    <message>
+        <source>Leave the tour; the experiment stays open</source>
+        <translation>Rundgang verlassen; das Experiment bleibt offen</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <source>The card before</source>
+        <translation>Die vorige Karte</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>Vormachen</translation>
+    </message>
+    <message>
+        <source>Does it for you</source>
+        <translation>Führt aus, was die Karte verlangt</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3</source>
+        <translation>%1 · %2 von %3</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>Fer&amp;tig</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <source>The next card</source>
+        <translation>Die nächste Karte</translation>
+    </message>
+    <message>
+        <source>As soon as what the card asks for is done</source>
+        <translation>Sobald erledigt ist, was die Karte verlangt</translation>
+    </message>
+    <message>
+        <source>Back to its tab</source>
+        <translation>Zurück zu seinem Tab</translation>
+    </message>
+    <message>
+        <source>The tour goes on in another tab.</source>
+        <translation>Der Rundgang geht in einem anderen Tab weiter.</translation>
+    </message>
+    <message>
+        <source>✓ Done: </source>
+        <translation>✓ Erledigt: </translation>
+    </message>
+</context>
+<context>
+    <name>obscura::TourMenu</name>
+    <message>
+        <source>Cards that lead through the program and check each step</source>
+        <translation>Karten, die durch das Programm führen und jeden Schritt prüfen</translation>
+    </message>
+    <message>
+        <source>&amp;Own tours…</source>
+        <translation>&amp;Eigene Rundgänge …</translation>
+    </message>
+    <message>
+        <source>Opens the folder whose tours, one JSON file each, are listed here, too: %1</source>
+        <translation>Öffnet den Ordner, dessen Rundgänge, je eine JSON-Datei, hier ebenfalls aufgeführt werden: %1</translation>
+    </message>
+    <message>
+        <source>  ✓ done</source>
+        <translation>  ✓ erledigt</translation>
+    </message>
+</context>
+<context>
     <name>obscura::TrainingPanel</name>
     <message>
         <source>Device budget</source>
@@ -7696,7 +10160,7 @@ Eingang, oder es ist nicht simuliert.</translation>
     </message>
     <message>
         <source>gets ready</source>
-        <translation>wird vorbereitet</translation>
+        <translation>bereitet sich vor</translation>
     </message>
     <message>
         <source>paused at step %1 of %2</source>
@@ -7708,15 +10172,15 @@ Eingang, oder es ist nicht simuliert.</translation>
     </message>
     <message>
         <source>failed after step %1: %2</source>
-        <translation>fehlgeschlagen nach Schritt %1: %2</translation>
+        <translation>gescheitert nach Schritt %1: %2</translation>
     </message>
     <message>
         <source>stopped after step %1</source>
-        <translation>gestoppt nach Schritt %1</translation>
+        <translation>beendet nach Schritt %1</translation>
     </message>
     <message>
         <source>budget spent after step %1</source>
-        <translation>Budget verbraucht nach Schritt %1</translation>
+        <translation>Budget aufgebraucht nach Schritt %1</translation>
     </message>
     <message>
         <source>finished after step %1</source>
@@ -7732,7 +10196,7 @@ Eingang, oder es ist nicht simuliert.</translation>
     </message>
     <message>
         <source>The recovered share ρ = (accuracy − frozen)/(exact − frozen), of the newest test after as many steps of all three: 0 as if the devices were left as they are, 1 as if they could be differentiated.</source>
-        <translation>Der gewonnene Anteil ρ = (Genauigkeit − eingefroren)/(exakt − eingefroren), aus dem neuesten Test nach gleich vielen Schritten aller drei: 0, als blieben die Bauelemente, wie sie sind, 1, als ließen sie sich ableiten.</translation>
+        <translation>Der gewonnene Anteil ρ = (Genauigkeit − eingefroren)/(exakt − eingefroren) beim jüngsten Test nach gleich vielen Schritten aller drei: 0, als blieben die Bauelemente, wie sie sind, 1, als ließen sie sich ableiten.</translation>
     </message>
     <message>
         <source>ρ = %1</source>
@@ -7743,7 +10207,7 @@ Eingang, oder es ist nicht simuliert.</translation>
     <name>obscura::VariantChooser</name>
     <message>
         <source>No experiment is open.</source>
-        <translation>Kein Experiment ist geöffnet.</translation>
+        <translation>Kein Experiment ist offen.</translation>
     </message>
     <message>
         <source>At most four variants are trained at once.</source>
