@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/JsonText.h"
+#include "core/base/OptionError.h"
 #include "core/remote/RemoteDevice.h"
 #include "devices/DeviceRegistry.h"
 #include "devices/Error.h"

@@ -29,9 +29,22 @@ void DemoCard::resizeEvent(QResizeEvent* event) {
     fitHeight();
 }
 
+// The font is known only by then.
+void DemoCard::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    fitHeight();
+}
+
+void DemoCard::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitHeight();
+}
+
 /// A dock asks no widget how high it has to be for its width.
 void DemoCard::fitHeight() {
     const QMargins margins = layout()->contentsMargins();
+    m_text->ensurePolished();
     setFixedHeight(m_text->heightForWidth(width() - margins.left() - margins.right()) +
                    margins.top() + margins.bottom());
 }

@@ -14,7 +14,7 @@ namespace obscura {
 
 namespace {
 
-constexpr std::int64_t kSteps = 12;
+constexpr std::int64_t kLockedSteps = 12;
 
 using Positions = std::vector<std::atomic<std::int64_t>>;
 
@@ -73,8 +73,8 @@ private Q_SLOTS:
         Lockstep both({slowOne(), quickOne()}, options(), Pace::Steps, lead, {&slow, &quick});
         both.start();
         both.wait();
-        QCOMPARE(slow.steps(), std::size_t(kSteps));
-        QCOMPARE(quick.steps(), std::size_t(kSteps));
+        QCOMPARE(slow.steps(), std::size_t(kLockedSteps));
+        QCOMPARE(quick.steps(), std::size_t(kLockedSteps));
         QVERIFY2(slow.lead() <= lead && quick.lead() <= lead,
                  qPrintable(QString("%1, %2").arg(slow.lead()).arg(quick.lead())));
     }
@@ -99,7 +99,7 @@ private Q_SLOTS:
         Lockstep both({slowOne(), quickOne()}, options(), Pace::Queries, 1, {&slow, &quick});
         both.start();
         slow.waitForSteps(1);
-        quick.waitForSteps(kSteps / 2);
+        quick.waitForSteps(kLockedSteps / 2);
         both.stop();
         both.wait();
         // Each began its last step no further than where the other was.
@@ -116,7 +116,7 @@ private Q_SLOTS:
         both.start();
         both.wait();
         QCOMPARE(failing.summary().outcome, RunOutcome::Failed);
-        QCOMPARE(quick.steps(), std::size_t(kSteps));
+        QCOMPARE(quick.steps(), std::size_t(kLockedSteps));
     }
 
     void pausesAndStopsAll() {
@@ -147,7 +147,7 @@ private:
     }
     TrainerOptions options() const {
         TrainerOptions options;
-        options.maximumSteps = kSteps;
+        options.maximumSteps = kLockedSteps;
         options.threads = 1;
         options.out = m_folder.filePath("runs").toStdString();
         return options;
