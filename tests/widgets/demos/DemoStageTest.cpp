@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
+#include "widgets/TeachMenu.h"
 #include "widgets/WindowFixture.h"
 #include "widgets/demos/Demo.h"
 #include "widgets/demos/DemoCard.h"
@@ -23,7 +24,7 @@ private Q_SLOTS:
 
     /// From the menu: a tab for each variant, both runs over each other, and a card of the point.
     void trainsItsVariantsBesideEachOther() {
-        DemoStage& stage = m_window->demos();
+        DemoStage& stage = m_window->teach().demos();
         QAction* const spiral = stage.menu()->findChild<QAction*>("spiral");
         QVERIFY(spiral);
         const int tabsBefore = tabs().count();
@@ -42,7 +43,7 @@ private Q_SLOTS:
 
     /// Another demo draws its own runs only.
     void anotherOneTakesItsPlace() {
-        DemoStage& stage = m_window->demos();
+        DemoStage& stage = m_window->teach().demos();
         QSignalSpy ended(&stage, &DemoStage::ended);
         stage.start("spiral");
         QVERIFY(ended.wait(kPatience));
@@ -53,7 +54,7 @@ private Q_SLOTS:
     }
 
     void closingATabIsNoHarm() {
-        DemoStage& stage = m_window->demos();
+        DemoStage& stage = m_window->teach().demos();
         limitRuns(0);
         QSignalSpy ended(&stage, &DemoStage::ended);
         stage.start("spiral");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/TeachMenu.h"
 #include "widgets/sidebyside/SideBySideWindow.h"
 
 #include "TestProgram.h"
@@ -222,7 +223,7 @@ private Q_SLOTS:
     /// From the menu, with the experiment of the tab in front.
     void isOpenedFromTheMenu() {
         open();
-        m_window->sideBySide().action()->trigger();
+        m_window->teach().sideBySide().action()->trigger();
         auto* const opened = m_window->findChild<SideBySideWindow*>();
         QVERIFY(opened && opened->isVisible());
         const auto* const heading = opened->findChild<ThemedLabel*>("sideBySideExperiment");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/TeachMenu.h"
 #include "widgets/help/Glossary.h"
 
 #include "TestProgram.h"
@@ -84,7 +85,7 @@ private Q_SLOTS:
     }
 
     void aTermOfACardLeadsToTheGlossary() {
-        m_window->tours().start(loadTour("zeroth-order"));
+        m_window->teach().tours().start(loadTour("zeroth-order"));
         auto* const text = TourDriver(*m_window).card().findChild<QLabel*>("tourText");
         text->setFocus(Qt::TabFocusReason);
         QTest::keyClick(text, Qt::Key_Tab);

@@ -6,6 +6,7 @@
 #include "widgets/MainWindow.h"
 #include "widgets/TeachMenu.h"
 #include "widgets/canvas/view/LayerPalette.h"
+#include "widgets/language/Translated.h"
 #include "widgets/panels/BlockPanel.h"
 #include "widgets/panels/OptionField.h"
 #include "widgets/panels/OptionForm.h"
@@ -131,8 +132,7 @@ private:
         const OptionValue value = condition.kind == Kind::OptionIs
                                       ? condition.value
                                       : parseOption(option->info, formatOption(condition.number));
-        enter(*editor, QString::fromStdString(
-                           formatOption(option->info, checkedOption(option->info, value))));
+        enter(*editor, optionText(option->info, checkedOption(option->info, value)));
     }
 
     static void enter(QWidget& editor, const QString& text) {

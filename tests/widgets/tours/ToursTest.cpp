@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "TestProgram.h"
 #include "widgets/Appearance.h"
+#include "widgets/TeachMenu.h"
 #include "widgets/WindowFixture.h"
+#include "widgets/language/Language.h"
 #include "widgets/tours/TourDriver.h"
 #include "widgets/tours/TourReader.h"
 
@@ -45,25 +47,21 @@ private Q_SLOTS:
         m_window->resize(size[0].toInt(), size[1].toInt());
         m_driver = std::make_unique<TourDriver>(*m_window);
     }
-    void cleanup() { close(); }
+    void cleanup() {
+        close();
+        speak("en");
+    }
 
     void eachIsDoneByHand_data() { addTours(); }
-    void eachIsDoneByHand() {
-        begin();
-        while (driver().guide().isOn()) {
-            const std::size_t index = driver().guide().index();
-            driver().checkPlace();
-            keepPicture(*m_window, driver().guide().tour(), index);
-            if (QTest::currentTestFailed())
-                return;
-            driver().doCard();
-            if (QTest::currentTestFailed())
-                return;
-            QVERIFY(!driver().guide().isOn() || driver().guide().index() == index + 1);
-        }
-        const QString name = QString::fromStdString(m_name);
-        QVERIFY(TourMenu::completed().contains(name));
-        QVERIFY2(entry(name)->text().contains("✓"), qPrintable(entry(name)->text()));
+    void eachIsDoneByHand() { doByHand(); }
+
+    void eachIsDoneByHandInGerman_data() { addTours(); }
+    void eachIsDoneByHandInGerman() {
+        close();
+        speak("de");
+        init();
+        doByHand();
+        QVERIFY2(m_said.contains(" und ") || m_said.contains(" die "), qPrintable(m_said));
     }
 
     // Who is stuck gets through by "Show me", and who has no mouse by keys.
@@ -87,7 +85,7 @@ private Q_SLOTS:
 
     // A lecturer shows something else in between.
     void theTourWaitsForItsTab() {
-        m_window->tours().start(loadTour("backpropagation"));
+        m_window->teach().tours().start(loadTour("backpropagation"));
         Workspace* const of = &m_window->active();
         m_window->files().open(m_second, {});
         auto* const task = driver().card().findChild<QLabel*>("tourTask");
@@ -116,19 +114,39 @@ private Q_SLOTS:
         QVERIFY(driver().button("tourNext")->isEnabled());
         QTest::mouseClick(driver().card().findChild<QToolButton*>("tourLeave"), Qt::LeftButton);
         QVERIFY(!driver().card().isVisible());
-        QVERIFY(!m_window->tours().stage().pointer()->isVisible());
+        QVERIFY(!m_window->teach().tours().stage().pointer()->isVisible());
     }
 
     void theWindowClosesAmidATour() {
-        m_window->tours().start(loadTour("noise"));
+        m_window->teach().tours().start(loadTour("noise"));
         close();
         QVERIFY(!m_window);
     }
 
 private:
+    void doByHand() {
+        begin();
+        m_said.clear();
+        while (driver().guide().isOn()) {
+            const std::size_t index = driver().guide().index();
+            m_said += driver().card().findChild<QLabel*>("tourText")->text() + '\n';
+            driver().checkPlace();
+            keepPicture(*m_window, driver().guide().tour(), index);
+            if (QTest::currentTestFailed())
+                return;
+            driver().doCard();
+            if (QTest::currentTestFailed())
+                return;
+            QVERIFY(!driver().guide().isOn() || driver().guide().index() == index + 1);
+        }
+        const QString name = QString::fromStdString(m_name);
+        QVERIFY(TourMenu::completed().contains(name));
+        QVERIFY2(entry(name)->text().contains("✓"), qPrintable(entry(name)->text()));
+    }
+
     /// Of the menu, as it is when it is opened.
     QAction* entry(const QString& name) {
-        TourMenu& menu = m_window->tours();
+        TourMenu& menu = m_window->teach().tours();
         menu.popup(m_window->mapToGlobal(QPoint(100, 100)));
         menu.close();
         return menu.findChild<QAction*>("tour " + name);
@@ -157,7 +175,7 @@ private:
             for (const std::string& assignment : quick)
                 assignField(*tour.start, assignment);
         }
-        m_window->tours().start(tour);
+        m_window->teach().tours().start(tour);
     }
 
     /// F9 leads to the card; Tab from there to that button, which Space presses.
@@ -173,6 +191,7 @@ private:
 
     std::unique_ptr<TourDriver> m_driver;
     std::string m_name;
+    QString m_said;  ///< by the cards
 };
 
 WINDOW_TEST(ToursTest)
