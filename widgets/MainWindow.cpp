@@ -285,11 +285,12 @@ void MainWindow::makeMenus() {
     m_menus->addMenu(new FileMenu(tr("&File"), *m_tabs, *m_files, *exports, *this));
     m_editMenu = new EditMenu(tr("&Edit"), *m_history, *m_tabs, *this);
     m_menus->addMenu(m_editMenu);
+    // Its demos bring a dock along, which the View menu lists.
+    m_teach = new TeachMenu(tr("&Teach"), *this, *m_plane);
     m_menus->addMenu(makeViewMenu());
     m_runMenu = m_menus->addMenu(tr("&Run"));
     m_runMenu->setToolTipsVisible(true);
     m_tensorBoard = makeTensorBoardAction(this);
-    m_teach = new TeachMenu(tr("&Teach"), *this, *m_plane);
     m_menus->addMenu(m_teach);
     m_helpMenu = new HelpMenu(tr("&Help"), *m_menus, *this);
     m_menus->addMenu(m_helpMenu);

@@ -49,13 +49,13 @@ private Q_SLOTS:
 
     void aServedDeviceIsTrainedFromTheTerminal() {
         ServingProcess served(OBSCURA_CLI,
-                              {"serve", "slm", "--inputs", "784", "--outputs", "128", "--address",
+                              {"serve", "slm", "--inputs", "256", "--outputs", "128", "--address",
                                "tcp://127.0.0.1:*", "--set", "imperfections.parameter_bits=8"},
                               "}");
         const Answer described =
             callCli({"device", "--connect", QString::fromStdString(served.address())});
         QCOMPARE(described.code, 0);
-        QCOMPARE(described.out["inputs"].get<int>(), 784);
+        QCOMPARE(described.out["inputs"].get<int>(), 256);
         QVERIFY(described.out["parameters"]["resolution"].get<double>() > 0);
         const Answer trained = callCli(
             tinyTraining(m_folder.path(), m_folder.filePath("runs"),
@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTest::newRow("unknown device")
             << QStringList{"serve", "slmm", "--inputs", "4", "--outputs", "4"} << "slm";
         QTest::newRow("unknown option")
-            << slm + QStringList{"--set", "imperfections.drfit=1"} << "imperfections.drift";
+            << slm + QStringList{"--set", "imperfections.drfit=1"} << "near: drift";
         QTest::newRow("unknown part")
             << slm + QStringList{"--set", "drift=1"} << "imperfections.NAME=VALUE";
     }

@@ -11,6 +11,7 @@
 #include <QSettings>
 #include <QTranslator>
 #include <memory>
+#include <vector>
 
 /// Not in a namespace: the macro declares a function of the global one.
 static void initialiseTranslations() {
@@ -47,13 +48,19 @@ QString readmeSection(const QString& heading) {
     return contentsOf(":/README.md").section("\n## " + heading + '\n', 1, 1).section("\n## ", 0, 0);
 }
 
+/// Those of the language that is spoken.
+std::vector<std::unique_ptr<QTranslator>>& installed() {
+    static std::vector<std::unique_ptr<QTranslator>> translators;
+    return translators;
+}
+
 /// In front of those that are installed already.
 void install(const QString& file, const QString& folder) {
     auto translator = std::make_unique<QTranslator>();
     if (!translator->load(file, folder))
         return;
-    translator->setParent(QCoreApplication::instance());
-    QCoreApplication::installTranslator(translator.release());
+    QCoreApplication::installTranslator(translator.get());
+    installed().push_back(std::move(translator));
 }
 
 }  // namespace
@@ -101,6 +108,7 @@ QString startLanguage(const QString& asked) {
 void speak(const QString& language) {
     initialiseTranslations();
     spokenLanguage() = language;
+    installed().clear();
     install("qtbase_" + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(kStem + language, kFolder);
 }

@@ -3,6 +3,7 @@
 
 #include "core/blackbox/study/LayerTask.h"
 #include "core/blackbox/study/LossPlane.h"
+#include "devices/DeviceRegistry.h"
 
 #include <string>
 
@@ -13,7 +14,7 @@ enum class PlaygroundTarget { Orthogonal, Fourier, LowRank, Identity };
 
 /// What stands in the playground's controls.
 struct PlaygroundSettings {
-    std::string device = "slm";
+    std::string device = deviceRegistry().front().id;
     Index size = 16;  ///< n = m, even
     PlaygroundTarget target = PlaygroundTarget::Orthogonal;
     EstimatorKind estimator = EstimatorKind::Gaussian;

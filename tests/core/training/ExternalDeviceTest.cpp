@@ -10,6 +10,7 @@
 
 #include <QTemporaryDir>
 #include <QtTest>
+#include <cmath>
 
 namespace obscura {
 
@@ -26,22 +27,27 @@ private Q_SLOTS:
     void trainsAsDirectly_data() {
         QTest::addColumn<QString>("kind");
         QTest::addColumn<QStringList>("method");
+        // Sweeps are fused here and one by one there, and ω beyond its range is wrapped there.
+        QTest::addColumn<double>("tolerance");
         QTest::newRow("streaming Jacobian")
-            << "slm" << QStringList{"blackbox.estimator.kind=streaming_jacobian"};
+            << "slm" << QStringList{"blackbox.estimator.kind=streaming_jacobian"} << 0.0;
         QTest::newRow("pairs of cells")
-            << "mrr" << QStringList{"blackbox.estimator.kind=streaming_jacobian"};
+            << "mrr" << QStringList{"blackbox.estimator.kind=streaming_jacobian"} << 1e-5;
         QTest::newRow("local probes")
             << "crossbar"
             << QStringList{"blackbox.estimator.kind=local", "blackbox.estimator.probes=1",
-                           "blackbox.surrogate.update=streaming", "blackbox.surrogate.rank=8"};
+                           "blackbox.surrogate.update=streaming", "blackbox.surrogate.rank=8"}
+            << 1e-5;
         QTest::newRow("published method")
             << "monarch"
             << QStringList{"blackbox.estimator.kind=gaussian", "blackbox.estimator.probes=2",
-                           "blackbox.surrogate.update=psi", "blackbox.surrogate.rank=4"};
+                           "blackbox.surrogate.update=psi", "blackbox.surrogate.rank=4"}
+            << 1e-4;
     }
     void trainsAsDirectly() {
         QFETCH(QString, kind);
         QFETCH(QStringList, method);
+        QFETCH(double, tolerance);
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
         assignField(e, "blackbox.device=" + kind.toStdString());
         for (const QString& each : method)
@@ -62,7 +68,8 @@ private Q_SLOTS:
         for (int i = 0; i < 4; ++i) {
             const StepRecord a = direct->step();
             const StepRecord b = remote->step();
-            QCOMPARE(b.loss, a.loss);
+            QVERIFY2(std::abs(b.loss - a.loss) <= tolerance * a.loss,
+                     qPrintable(QString::number(b.loss / a.loss - 1)));
             for (const Purpose purpose : kPurposes) {
                 QCOMPARE(b.ledger[purpose].queries, a.ledger[purpose].queries);
                 QCOMPARE(b.ledger[purpose].programmings, a.ledger[purpose].programmings);
@@ -70,13 +77,14 @@ private Q_SLOTS:
             // What the hardware took, not what a bench of that kind would have.
             QVERIFY(b.ledger.total().seconds > 0);
         }
-        QCOMPARE(remote->evaluate().loss, direct->evaluate().loss);
+        const double loss = direct->evaluate().loss;
+        QVERIFY(std::abs(remote->evaluate().loss - loss) <= tolerance * loss);
     }
 
     void isNotOpenedByLookingAtIt() {
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
         {
-            const Bench bench("slm", 784, 128);
+            const Bench bench("slm", 256, 128);
             assignField(e, "blackbox.device=external");
             assignField(e, "blackbox.options.address=" + bench.address());
             connectDevices(e);
@@ -85,7 +93,7 @@ private Q_SLOTS:
         const InspectionReport report = inspectExperiment(e);
         QVERIFY2(report.canRun(), report.message(e.graph).c_str());
         const BlockId box = e.graph.find("blackbox")->id;
-        QCOMPARE(report.shapes.at(box).physicalParameters, Index{784 * 128});
+        QCOMPARE(report.shapes.at(box).physicalParameters, Index{256 * 128});
         QVERIFY(loadedAgain(e) == e);
     }
 
@@ -106,7 +114,7 @@ private Q_SLOTS:
         QFETCH(QStringList, settings);
         QFETCH(QString, why);
         Experiment e = tinyExperiment("fashion-mnist-slm", m_folder.path().toStdString());
-        const Bench bench("slm", 784, 128);
+        const Bench bench("slm", 256, 128);
         assignField(e, "blackbox.device=external");
         assignField(e, "blackbox.options.address=" + bench.address());
         connectDevices(e);

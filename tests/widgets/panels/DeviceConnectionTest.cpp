@@ -36,13 +36,13 @@ private Q_SLOTS:
     }
 
     void whatADeviceSaysBecomesAnEdit() {
-        const Bench bench("slm", 784, 32);
+        const Bench bench("slm", 256, 32);
         set("blackbox.device=external");
         set("blackbox.options.address=" + bench.address());
         m_connection->show();
         QTest::mouseClick(&m_connection->button(), Qt::LeftButton);
         m_connection->finish();
-        QCOMPARE(m_connection->said(), "Connected: " + formatWhole(784 * 32) + " parameters");
+        QCOMPARE(m_connection->said(), "Connected: " + formatWhole(256 * 32) + " parameters");
         QCOMPARE(blackBoxSettings(box()).outputs, Index{32});
         QVERIFY2(m_document->report().canRun(),
                  m_document->report().message(m_document->experiment().graph).c_str());

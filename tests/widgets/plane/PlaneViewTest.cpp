@@ -44,7 +44,7 @@ private Q_SLOTS:
     void pointsByMouse() {
         QTest::mouseClick(&plot(), Qt::LeftButton, {}, at(0.5, 0.5));
         QCOMPARE(points().size(), std::size_t{1});
-        chooseByPopup(view().findChild<QComboBox*>(), "C");
+        chooseByKeys(view().findChild<QComboBox*>(), "C");
         QTest::mouseClick(&plot(), Qt::LeftButton, {}, at(-0.5, 0.2));
         QCOMPARE(points().size(), std::size_t{2});
         QCOMPARE(points()[1].label, Index{2});
@@ -96,7 +96,7 @@ private Q_SLOTS:
     /// Points of one's own train at once.
     void trainsOwnPoints() {
         QTest::mouseClick(&plot(), Qt::LeftButton, {}, at(0.5, 0.5));
-        chooseByPopup(view().findChild<QComboBox*>(), "B");
+        chooseByKeys(view().findChild<QComboBox*>(), "B");
         QTest::mouseClick(&plot(), Qt::LeftButton, {}, at(-0.5, -0.5));
         limitRuns(200);
         QVERIFY(tabs().active().startRun());

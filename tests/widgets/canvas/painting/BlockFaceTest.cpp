@@ -22,8 +22,8 @@ private Q_SLOTS:
         QCOMPARE(face("hidden").title, QString("Linear"));
         QCOMPARE(face("hidden").count, formatCount(784 * 256 + 256) + " parameters");
         QCOMPARE(face("relu").count, QString("no parameters"));
-        QCOMPARE(face("dataset").count, QString("fashion-mnist"));
-        QCOMPARE(face("loss").count, QString("cross entropy"));
+        QCOMPARE(face("dataset").count, QString("Fashion-MNIST"));
+        QCOMPARE(face("loss").count, QString("Cross entropy"));
         QCOMPARE(face("blackbox").count, formatCount(256 * 128) + " in hardware");
         QCOMPARE(face("blackbox").title, QString("Spatial light modulator"));
         const QString times = QString(kThinSpace) + QChar(0xd7);
