@@ -13,11 +13,19 @@ namespace {
 
 constexpr const char* kDescription = "options.description";
 
+void note(Block& block, const std::string& option, double value) {
+    if (value > 0) {
+        block.options[option] = value;
+    } else {
+        block.options.erase(option);
+    }
+}
+
 void noteCosts(Block& block, const DeviceCosts& costs) {
-    block.options["costs.seconds_per_programming"] = costs.secondsPerProgramming;
-    block.options["costs.seconds_per_query"] = costs.secondsPerQuery;
-    block.options["costs.joules_per_programming"] = costs.joulesPerProgramming;
-    block.options["costs.joules_per_query"] = costs.joulesPerQuery;
+    note(block, "costs.seconds_per_programming", costs.secondsPerProgramming);
+    note(block, "costs.seconds_per_query", costs.secondsPerQuery);
+    note(block, "costs.joules_per_programming", costs.joulesPerProgramming);
+    note(block, "costs.joules_per_query", costs.joulesPerQuery);
 }
 
 }  // namespace

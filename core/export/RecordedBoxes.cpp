@@ -43,9 +43,9 @@ RecordedBox recordedBox(const Experiment& e, BlockRepetition box, const KnownFil
     const PlacedBox placed = placedBox(e, box, files);
     const std::string& name = placed.block.name;
     const BlackBoxSettings& settings = placed.settings;
-    const Index count = deviceLayout(settings.device, placed.inputs, settings.outputs,
-                                     settings.deviceOptions)
-                            .count;
+    const Index count =
+        deviceLayout(settings.device, placed.inputs, settings.outputs, settings.deviceOptions)
+            .count;
     RecordedBox recorded{.box = box,
                          .name = name,
                          .omega = omegaFrom(tensors, name + ".omega", count),

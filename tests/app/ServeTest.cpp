@@ -61,10 +61,10 @@ private Q_SLOTS:
             tinyTraining(m_folder.path(), m_folder.filePath("runs"),
                          {"--set", "blackbox.device=external", "--set",
                           "blackbox.options.address=" + QString::fromStdString(served.address()),
-                          "--set", "blackbox.estimator.kind=streaming_jacobian", "--steps", "20"}));
+                          "--set", "blackbox.estimator.kind=streaming_jacobian", "--steps", "10"}));
         QVERIFY2(trained.code == 0, qPrintable(trained.err));
-        QCOMPARE(trained.out["steps"].get<int>(), 20);
-        QCOMPARE(trained.out["queries"]["forward"].get<int>(), 20 * 32);
+        QCOMPARE(trained.out["steps"].get<int>(), 10);
+        QCOMPARE(trained.out["queries"]["forward"].get<int>(), 10 * 32);
         served.process().terminate();
         QVERIFY(served.process().waitForFinished(kCliTimeout));
         QCOMPARE(served.process().exitCode(), 0);

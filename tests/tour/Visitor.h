@@ -46,9 +46,9 @@ public:
     /// Chooses the entry that contains `entry` from the list of a box.
     void choose(const Sought& box, const QString& entry) {
         click(box);
-        click(containing("ListItem", entry));
+        click(named("ListItem", entry));
         m_program.wait("the list of " + box.what + " to close",
-                       [&] { return !m_program.find(containing("ListItem", entry)); });
+                       [&] { return !m_program.find(named("ListItem", entry)); });
     }
 
     void drag(const Sought& sought, QPoint to) {

@@ -83,7 +83,7 @@ private Q_SLOTS:
     }
     void cleanup() {
         close();
-        qDeleteAll(QCoreApplication::instance()->findChildren<QTranslator*>());
+        speak("en");
     }
 
     void languages_data() const {
