@@ -16,8 +16,15 @@ void Device::sweep(const Sweep& request, MatrixRef scores) {
             throw SweepStopped(k);
         }
         request.directions.fill(k, 0, {u.data(), static_cast<std::size_t>(u.size())});
-        program(request.omega + request.step * u);
-        query(request.x, y);
+        try {
+            program(request.omega + request.step * u);
+            query(request.x, y);
+        } catch (const SweepStopped&) {
+            throw;
+        } catch (const Stopped&) {
+            // Hardware is left while it works.
+            throw SweepStopped(k);
+        }
         scoreProbe(request, layout().groups, k, y, scores);
     }
 }

@@ -39,6 +39,7 @@
 #include "widgets/queue/QueuePanel.h"
 #include "widgets/queue/RunQueue.h"
 #include "widgets/sidebyside/SideBySideCommand.h"
+#include "widgets/stages/StageView.h"
 
 #include <QCloseEvent>
 #include <QDockWidget>
@@ -51,6 +52,7 @@
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStatusBar>
+#include <QTimer>
 #include <QUndoGroup>
 #include <algorithm>
 
@@ -176,6 +178,10 @@ void MainWindow::makeDocks() {
         makeStackDock("stages", tr("Step through"), Qt::BottomDockWidgetArea);
     tabifyDockWidget(bottom, stages);
     stages->hide();
+    // Whoever closes it has done with it; layouts hide docks for a moment only.
+    connect(stages, &QDockWidget::visibilityChanged, this, [this, stages] {
+        QTimer::singleShot(0, stages, [this, stages] { leaveStages(*stages); });
+    });
     bottom->raise();
 
     makeStackDock("properties", tr("Properties"), Qt::RightDockWidgetArea);
@@ -183,6 +189,15 @@ void MainWindow::makeDocks() {
 }
 
 /// Beside the plots, so that both are seen at once.
+void MainWindow::leaveStages(const QDockWidget& stages) {
+    if (!stages.isHidden() || !isVisible())
+        return;
+    for (Workspace* const each : m_tabs->all()) {
+        if (each->stageView().isEntered())
+            each->stageView().leave();
+    }
+}
+
 void MainWindow::makePlane(QDockWidget& plots) {
     QDockWidget* const dock = makeStackDock("plane", tr("Plane"), Qt::BottomDockWidgetArea);
     splitDockWidget(&plots, dock, Qt::Horizontal);

@@ -84,6 +84,8 @@ private:
     QDockWidget* makeHistory();
     QDockWidget* makeQueue();
     void makePlane(QDockWidget& plots);
+    /// Those that were left by closing their dock.
+    void leaveStages(const QDockWidget& stages);
     void goOn(const std::filesystem::path& run);
     void runAgain(const std::filesystem::path& run);
     void sizeDocks();

@@ -54,7 +54,9 @@ void connectDevice(Block& block) {
             }
         }
         const DeviceNature nature = info.nature(connected);
-        block.options["outputs"] = nature.outputs;
+        if (nature.outputs != settings.outputs) {
+            block.options["outputs"] = nature.outputs;
+        }
         noteCosts(block, nature.costs);
     } catch (const UserError& error) {
         throw UserError(inQuotes(block.name) + ": " + error.what());

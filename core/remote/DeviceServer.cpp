@@ -44,10 +44,11 @@ public:
         m_service.makeSafe();
         while (!stop.stop_requested()) {
             zmq::pollitem_t item{m_socket, 0, ZMQ_POLLIN, 0};
-            zmq::poll(&item, 1, kPeriod);
-            m_service.note(Clock::now());
+            throughSignals([&] { return zmq::poll(&item, 1, kPeriod); });
             if ((item.revents & ZMQ_POLLIN) != 0) {
                 answer(stop);
+            } else {
+                m_service.note(Clock::now());
             }
         }
         m_service.makeSafe();

@@ -49,15 +49,19 @@ DeviceService::DeviceService(Device& device, DeviceDescription description, doub
 Frames DeviceService::answer(const Frames& frames, Clock::time_point now) {
     WireMessage answer;
     nlohmann::json id;
+    const Clock::time_point start = Clock::now();
     try {
         const WireMessage request = decode(frames);
         id = request.header.value("id", nlohmann::json());
-        const Clock::time_point start = Clock::now();
         answer = obey(request, now);
         answer.header["seconds"] = secondsSince(start, Clock::now());
     } catch (const UserError& error) {
         answer = {.header = {{"error", errorOf(error)}}};
+    } catch (const std::exception& error) {
+        answer = {.header = {{"error", errorOf(UserError(error.what()))}}};
     }
+    // Who has to wait for an answer is not silent.
+    m_heard += Clock::now() - start;
     answer.header["protocol"] = kDeviceProtocol;
     answer.header["id"] = id;
     return encode(answer);

@@ -49,14 +49,16 @@ DeviceDescription fitting(const Options& options, Index inputs, Index outputs) {
 }
 
 std::unique_ptr<Device> open(Index inputs, Index outputs, const Options& options) {
-    fitting(options, inputs, outputs);
+    const DeviceDescription expected = fitting(options, inputs, outputs);
     auto device = std::make_unique<RemoteDevice>(remoteOptions(options));
-    if (device->inputs() != inputs || device->outputs() != outputs) {
-        throw UserError("device " + textOf(options, "address") + ": found one of " +
-                        std::to_string(device->inputs()) + " inputs and " +
-                        std::to_string(device->outputs()) +
-                        " outputs, expected that which was connected before, of " +
-                        std::to_string(inputs) + " and " + std::to_string(outputs));
+    const DeviceDescription& found = device->description();
+    if (found.inputs != inputs || found.outputs != outputs ||
+        found.parameters.count != expected.parameters.count ||
+        found.isLinear != expected.isLinear ||
+        found.parameters.cells.any() != expected.parameters.cells.any()) {
+        throw UserError("device " + textOf(options, "address") + ": found " +
+                        (found.name.empty() ? "another" : '"' + found.name + '"') +
+                        ", which is not what was connected before: connect it again");
     }
     return device;
 }

@@ -6,6 +6,7 @@
 #include "devices/Checks.h"
 #include "devices/Stop.h"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <mutex>
@@ -21,8 +22,12 @@ using Kind = RemoteError::Kind;
 
 /// Before a device that asked for it is asked again.
 constexpr std::chrono::milliseconds kPause{200};
+/// Seconds that a device has to confirm its release.
+constexpr double kFarewell = 1;
 /// Seconds between two signs of life, where the device doesn't say how long it waits for one.
 constexpr double kUsualHeartbeat = 10;
+constexpr double kLeastHeartbeat = 0.1;
+constexpr double kMostHeartbeat = 3600;
 
 WireMessage request(const char* what) {
     return {.header = {{"do", what}}};
@@ -58,7 +63,7 @@ RemoteDevice::RemoteDevice(const RemoteOptions& options, const std::stop_token& 
 
 RemoteDevice::~RemoteDevice() {
     try {
-        m_link->ask(request("release"));
+        m_link->ask(request("release"), {}, std::min(m_options.timeout, kFarewell));
     } catch (const UserError&) {
         // One that doesn't hear us goes to its safe setting by itself.
         return;
@@ -67,7 +72,11 @@ RemoteDevice::~RemoteDevice() {
 
 void RemoteDevice::claim() {
     const WireMessage answer = m_link->ask(request("claim"), m_stop);
-    m_link->stayAlive(answer.header.value("heartbeat", kUsualHeartbeat) / 2);
+    const auto told = answer.header.find("heartbeat");
+    const bool isKnown =
+        told != answer.header.end() && told->is_number() && told->get<double>() > 0;
+    const double heartbeat = isKnown ? told->get<double>() : kUsualHeartbeat;
+    m_link->stayAlive(std::clamp(heartbeat, kLeastHeartbeat, kMostHeartbeat) / 2);
 }
 
 /// A device that has forgotten its owner has forgotten its setting, too.
@@ -78,10 +87,10 @@ WireMessage RemoteDevice::ask(const WireMessage& wanted) {
         try {
             if (!isOurs) {
                 claim();
-                isOurs = true;
-                if (m_omega.size() > 0 && wanted.header["do"] != "program") {
+                if (m_omega.size() > 0 && wanted.header["do"] == "query") {
                     write();
                 }
+                isOurs = true;
             }
             WireMessage answer = m_link->ask(wanted, m_stop);
             if (const auto told = answer.header.find("seconds");
@@ -120,6 +129,10 @@ void RemoteDevice::query(ConstMatrixRef x, MatrixRef y) {
     if (x.rows() == 0) {
         return;
     }
+    if (m_omega.size() == 0) {
+        throw UserError("device " + m_options.address +
+                        ": is in its safe setting, expected to be programmed before a query");
+    }
     WireMessage message = request("query");
     message.header["rows"] = x.rows();
     message.add(x);
@@ -136,6 +149,7 @@ std::optional<double> RemoteDevice::takeMeasuredSeconds() {
 }
 
 void RemoteDevice::makeSafe() {
+    m_omega.resize(0);
     ask(request("safe"));
 }
 

@@ -87,6 +87,7 @@ public:
     }
 
     const std::string& address() const { return m_address; }
+    double timeout() const { return m_timeout; }
 
     void stayAlive(double period) {
         m_period = period;
@@ -94,7 +95,7 @@ public:
         sendFrames(m_orders, {kWake});
     }
 
-    WireMessage ask(WireMessage request, const std::stop_token& stop) {
+    WireMessage ask(WireMessage request, const std::stop_token& stop, double timeout) {
         const std::scoped_lock asking(m_asking);
         const std::int64_t id = ++m_lastId;
         stamp(request, id);
@@ -104,7 +105,7 @@ public:
         Frames order = encode(request);
         order.insert(order.begin(), kSend);
         sendFrames(m_orders, order);
-        m_answered.wait_for(lock, stop, milliseconds(m_timeout),
+        m_answered.wait_for(lock, stop, milliseconds(timeout),
                             [this] { return m_answer.has_value(); });
         m_awaited = kAliveId;
         if (!m_answer) {
@@ -112,7 +113,7 @@ public:
             checkStop(stop);
             throw RemoteError(RemoteError::Kind::Silent, "device " + m_address +
                                                              ": found no answer within " +
-                                                             roundedNumber(m_timeout) + " s");
+                                                             roundedNumber(timeout) + " s");
         }
         if (const auto* const why = std::get_if<std::string>(&*m_answer)) {
             throw RemoteError(RemoteError::Kind::Final, "device " + m_address + ": " + *why);
@@ -141,13 +142,23 @@ private:
         m_device = std::move(socket);
     }
 
+    /// Where there is no other socket to be had, the old one has to do.
+    void connectAnew() {
+        try {
+            connect();
+        } catch (const std::exception&) {
+            return;
+        }
+    }
+
     /// The thread's outermost function.
     void serve() {
         Clock::time_point heard = Clock::now();
         while (true) {
             zmq::pollitem_t items[] = {{m_obeys, 0, ZMQ_POLLIN, 0}, {m_device, 0, ZMQ_POLLIN, 0}};
             const double period = m_period;
-            zmq::poll(items, 2, period > 0 ? milliseconds(period / 2) : std::chrono::seconds(3600));
+            const auto wait = period > 0 ? milliseconds(period / 2) : std::chrono::milliseconds(-1);
+            throughSignals([&] { return zmq::poll(items, 2, wait); });
             if ((items[1].revents & ZMQ_POLLIN) != 0) {
                 takeAnswer();
             }
@@ -157,7 +168,7 @@ private:
                     return;
                 }
                 if (order.front() == kForget) {
-                    connect();
+                    connectAnew();
                 } else if (order.front() == kSend) {
                     order.front().clear();  // the empty frame that a REP socket expects
                     sendFrames(m_device, order);
@@ -231,7 +242,11 @@ const std::string& RemoteLink::address() const {
 }
 
 WireMessage RemoteLink::ask(WireMessage request, const std::stop_token& stop) {
-    return m_socket->ask(std::move(request), stop);
+    return ask(std::move(request), stop, m_socket->timeout());
+}
+
+WireMessage RemoteLink::ask(WireMessage request, const std::stop_token& stop, double timeout) {
+    return m_socket->ask(std::move(request), stop, timeout);
 }
 
 void RemoteLink::stayAlive(double period) {

@@ -26,6 +26,8 @@ public:
     /// Sends `request` and returns its answer. Throws RemoteError with the address and the reason,
     /// and Stopped where `stop` asks for the end; an answer that comes later is dropped.
     WireMessage ask(WireMessage request, const std::stop_token& stop = {});
+    /// The same, for which it may take `timeout` s.
+    WireMessage ask(WireMessage request, const std::stop_token& stop, double timeout);
 
     /// From now on the device hears from us at least every `period` s.
     void stayAlive(double period);

@@ -20,6 +20,7 @@
 #include "devices/Threads.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <cmath>
 #include <mutex>
@@ -84,13 +85,14 @@ public:
     void stop(std::string reason) {
         m_commands.stop(std::move(reason));
         const std::scoped_lock lock(m_stopping);
-        if (!m_patience.joinable()) {
+        if (m_hasBegun && !m_patience.joinable()) {
             m_patience = startThread([this] { m_commands.leaveAfter(kPatience); });
         }
     }
 
     void start() {
         m_thread = startThread([this] { run(); });
+        m_hasBegun = true;
     }
 
     void wait() {
@@ -449,6 +451,7 @@ private:
 
     std::mutex m_joining;
     std::thread m_thread;
+    std::atomic<bool> m_hasBegun = false;  ///< else there is no step to be patient with
     std::mutex m_stopping;
     std::thread m_patience;  ///< waits for the end of a step that it is to be stopped after
 };

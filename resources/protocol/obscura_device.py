@@ -86,13 +86,16 @@ class Device:
         socket.bind(address)
         print(PROTOCOL, socket.getsockopt_string(zmq.LAST_ENDPOINT), flush=True)
         service = Service(self)
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
+        for name in ("SIGTERM", "SIGHUP"):
+            if hasattr(signal, name):
+                signal.signal(getattr(signal, name), signal.default_int_handler)
         self.safe()
         try:
             while True:
                 if socket.poll(100):
                     socket.send_multipart(service.answer(socket.recv_multipart()))
-                service.note()
+                else:
+                    service.note()
         except KeyboardInterrupt:
             print("ended", file=sys.stderr)
         finally:
@@ -111,20 +114,23 @@ class Service:
 
     def answer(self, frames):
         header, arrays, number = {}, [], None
+        start = time.monotonic()
         try:
             request, numbers = self.read(frames)
             number = request.get("id")
-            start = time.monotonic()
             header, arrays = self.obey(request, numbers)
             header = {"seconds": time.monotonic() - start, **header}
+            json.dumps(header, default=plain, allow_nan=False)
         except Refusal as refusal:
             header, arrays = {"error": {"message": str(refusal), "retry": False, **refusal.fields}}, []
         except Retry as problem:
             header, arrays = {"error": {"message": str(problem), "retry": True}}, []
         except Exception as problem:  # whatever a driver throws is told to whoever asked
             header, arrays = {"error": {"message": f"{type(problem).__name__}: {problem}", "retry": False}}, []
+        # Who has to wait for an answer is not silent.
+        self.heard += time.monotonic() - start
         header = {"protocol": PROTOCOL, "id": number, **header}
-        return [json.dumps(header).encode()] + [numpy.ascontiguousarray(each, "<f4").tobytes() for each in arrays]
+        return [json.dumps(header, default=plain).encode()] + [numpy.ascontiguousarray(each, "<f4").tobytes() for each in arrays]
 
     def note(self):
         """Gives up an owner that has been silent for too long."""
@@ -206,6 +212,11 @@ class Service:
         if y.shape != expected:
             raise Refusal(f"the device answered {y.shape}, expected {expected}")
         return y
+
+
+def plain(value):
+    """Numbers and arrays of numpy as JSON has them."""
+    return value.tolist()
 
 
 def size(request, field):

@@ -49,7 +49,8 @@ void DemoStage::start(const QString& name) {
 
 void DemoStage::start(const Demo& demo) {
     m_workspaces.clear();
-    m_running = 0;
+    ++m_demo;
+    m_running = demo.variants.size();
     OverlaySet& overlay = m_window.runHistory().overlay();
     const auto before = overlay.runs();
     for (const auto& [run, slot] : before)
@@ -69,18 +70,18 @@ void DemoStage::train(const DemoVariant& variant) {
     m_window.files().open(variant.experiment, {});
     Workspace& workspace = m_window.active();
     m_workspaces.emplace_back(&workspace);
-    const std::size_t number = m_workspaces.size();
     // A run that is started there afterwards is none of the demo.
     auto* const listener = new QObject(&workspace);
-    onNews<RunStarted>(workspace.runs(), listener, [this](const RunStarted& run) {
-        m_window.runHistory().overlay().set(run.folder, true);
+    onNews<RunStarted>(workspace.runs(), listener, [this, mine = m_demo](const RunStarted& run) {
+        if (mine == m_demo)
+            m_window.runHistory().overlay().set(run.folder, true);
     });
-    onNews<RunSummary>(workspace.runs(), listener, [this, listener, number](const RunSummary&) {
-        listener->deleteLater();
-        if (number <= m_workspaces.size())
-            noteEnd();
-    });
-    ++m_running;
+    onNews<RunSummary>(workspace.runs(), listener,
+                       [this, listener, mine = m_demo](const RunSummary&) {
+                           listener->deleteLater();
+                           if (mine == m_demo)
+                               noteEnd();
+                       });
     if (!workspace.startRun()) {
         delete listener;
         noteEnd();

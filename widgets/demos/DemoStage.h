@@ -51,6 +51,7 @@ private:
     QDockWidget* m_dock;
     std::vector<QPointer<Workspace>> m_workspaces;
     std::size_t m_running = 0;
+    int m_demo = 0;  ///< tells the one that was started last from those before
 };
 
 }  // namespace obscura

@@ -12,6 +12,7 @@
 
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <array>
 
 namespace obscura {
 
@@ -20,6 +21,18 @@ namespace {
 bool canConnect(const Block& block) {
     return hasRole(block, LayerRole::Physical) &&
            deviceInfo(blackBoxSettings(block).device).connect;
+}
+
+/// What connecting notes.
+constexpr std::array kTold = {"outputs",
+                              "options.description",
+                              "costs.seconds_per_programming",
+                              "costs.seconds_per_query",
+                              "costs.joules_per_programming",
+                              "costs.joules_per_query"};
+
+std::string addressOf(const Block& block) {
+    return std::get<std::string>(blockOption(block, "options.address"));
 }
 
 }  // namespace
@@ -91,22 +104,27 @@ void DeviceConnection::connectNow() {
         try {
             connectDevice(asked);
             return [this, asked] { take(asked); };
-        } catch (const UserError& error) {
+        } catch (const std::exception& error) {
             return [this, id, why = QString::fromUtf8(error.what())] { refuse(id, why); };
         }
     });
 }
 
-/// The block may have gone, or become another device's, while the device was asked.
+/// The block may have gone, or have another device or address, while the device was asked. What
+/// else was edited meanwhile stays.
 void DeviceConnection::take(const Block& connected) {
     m_isAsking = false;
     const Block* const now = m_document.experiment().graph.find(connected.id);
-    if (now && canConnect(*now)) {
-        m_document.edit(tr("Connect %1").arg(QString::fromStdString(now->name)),
-                        [&](Experiment& e) {
-                            for (const auto& [name, value] : connected.options)
-                                setBlockOption(e, connected.id, name, value);
-                        });
+    if (!now || !canConnect(*now) || addressOf(*now) != addressOf(connected))
+        return refresh();
+    try {
+        m_document.edit(
+            tr("Connect %1").arg(QString::fromStdString(now->name)), [&](Experiment& e) {
+                for (const char* const option : kTold)
+                    setBlockOption(e, connected.id, option, blockOption(connected, option));
+            });
+    } catch (const UserError& error) {
+        return refuse(connected.id, QString::fromUtf8(error.what()));
     }
     refresh();
 }

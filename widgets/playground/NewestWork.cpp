@@ -5,6 +5,11 @@
 
 namespace obscura {
 
+NewestWork::~NewestWork() {
+    const std::scoped_lock lock(m_mutex);
+    m_newer.request_stop();
+}
+
 void NewestWork::ask(Study study) {
     const std::scoped_lock lock(m_mutex);
     m_newer.request_stop();

@@ -14,8 +14,11 @@ namespace obscura {
 /// moving sees results, not only the last one.
 class NewestWork {
 public:
+    NewestWork() = default;
     using Study = std::function<void(const std::stop_token& newer)>;
 
+    /// What is at work is left as soon as may be.
+    ~NewestWork();
     /// In the place of what waits. `study` throws nothing but Stopped.
     void ask(Study study);
     /// From any thread: on the thread that this lives on.

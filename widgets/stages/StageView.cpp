@@ -82,11 +82,17 @@ StageView::StageView(RunController& runs, CanvasScene& scene, QWidget* parent)
     });
     onNews<std::shared_ptr<const StepTrace>>(runs, this, [this](const auto& news) { take(news); });
     onNews<TrainerState>(runs, this, [this](TrainerState state) {
-        if (state == TrainerState::Preparing)
+        if (state == TrainerState::Preparing) {
+            m_isEntered = m_resumes = false;
             forget();
+        }
         refresh();
     });
-    onNews<RunSummary>(runs, this, [this](const RunSummary&) { refresh(); });
+    // Behind the last trace, which comes with it.
+    onNews<RunSummary>(runs, this, [this](const RunSummary&) {
+        m_isEntered = m_resumes = false;
+        refresh();
+    });
     connect(&scene.document(), &ExperimentDocument::resetDone, this, &StageView::forget);
     refresh();
 }
@@ -144,25 +150,30 @@ QWidget* StageView::makeButtons() {
     return row;
 }
 
+// Only the first one knows how the run stood.
 void StageView::enter(bool resumes) {
-    m_resumes = resumes;
+    if (!std::exchange(m_isEntered, true))
+        m_resumes = resumes;
     setFocus();
     refresh();
 }
 
 void StageView::leave() {
+    m_isEntered = false;
     forget();
-    if (m_resumes)
+    if (std::exchange(m_resumes, false))
         m_runs.resume();
-    m_resumes = false;
     Q_EMIT left();
 }
 
 void StageView::nextStep() {
+    enter(false);
     m_runs.stepThrough();
 }
 
 void StageView::take(const std::shared_ptr<const StepTrace>& trace) {
+    if (!m_isEntered)
+        return;
     m_trace = trace;
     m_stage = 0;
     fillList();

@@ -33,6 +33,7 @@ public:
 
     /// Waits for the first step. `resumes`: whether the run goes on once it is left.
     void enter(bool resumes);
+    bool isEntered() const { return m_isEntered; }
     /// Lets the run go on where it did before.
     void leave();
     /// nullptr: none yet.
@@ -70,6 +71,7 @@ private:
     QPointer<StageOverlay> m_overlay;  ///< the scene owns it
     std::shared_ptr<const StepTrace> m_trace;
     int m_stage = 0;
+    bool m_isEntered = false;  ///< until it is left, or the run ends
     bool m_resumes = false;
     QListWidget* m_list;
     QLabel* m_title;
