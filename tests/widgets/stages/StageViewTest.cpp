@@ -134,6 +134,7 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(runs().state(), TrainerState::Paused, kPatience);
         const std::int64_t here = view().trace()->step;
         QCOMPARE(last, here);
+        QTRY_VERIFY_WITH_TIMEOUT(button("Next step")->isEnabled(), kPatience);
         click("Next step");
         QTRY_COMPARE_WITH_TIMEOUT(view().trace()->step, here + 1, kPatience);
         click("Leave");
@@ -150,6 +151,7 @@ private Q_SLOTS:
             key(Qt::Key_F8);
             QTRY_VERIFY_WITH_TIMEOUT(view().trace(), kPatience);
             click("Next");
+            QTRY_VERIFY_WITH_TIMEOUT(button("Next step")->isEnabled(), kPatience);
             click("Next step");
             QTRY_COMPARE_WITH_TIMEOUT(view().trace()->step, 2, kPatience);
             click("Leave");
