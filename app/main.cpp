@@ -247,6 +247,14 @@ void takeUpSession(MainWindow& window) {
     window.unsaved().keepIn(recoveryFolder());
 }
 
+/// The program ends with it.
+void savePicture(QWidget& window, const QString& file) {
+    // Plots and layouts put off their work to the next turn of the event loop.
+    QCoreApplication::processEvents();
+    const bool isWritten = window.grab().save(file);
+    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
+}
+
 /// In place of the main window, whose size it takes.
 void takePlayground(MainWindow& window, const QString& file) {
     PlaygroundWindow& playground = window.teach().showPlayground();
@@ -256,17 +264,12 @@ void takePlayground(MainWindow& window, const QString& file) {
         QCoreApplication::processEvents();
         playground.finish();
     }
-    QCoreApplication::processEvents();
-    const bool isWritten = playground.grab().save(file);
-    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
+    savePicture(playground, file);
 }
 
 void takeScreenshot(MainWindow& window, const QString& file) {
     window.active().catchUp();
-    // Plots and layouts put off their work to the next turn of the event loop.
-    QCoreApplication::processEvents();
-    const bool isWritten = window.grab().save(file);
-    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
+    savePicture(window, file);
 }
 
 /// Takes one step apart and shows the stage that is asked for.
@@ -282,19 +285,13 @@ void stepThrough(MainWindow& window, const Request& request) {
         });
 }
 
-void takeSideBySide(SideBySideWindow& window, const QString& file) {
-    QCoreApplication::processEvents();
-    const bool isWritten = window.grab().save(file);
-    QCoreApplication::exit(isWritten ? 0 : complain(kRunFailed, "can't write the picture " + file));
-}
-
 /// In place of the main window, also in a picture. Returns whether it trains what it is to train.
 bool showSideBySide(MainWindow& window, const Request& request) {
     SideBySideWindow& variants = window.teach().sideBySide().show();
     const QString file = request.screenshot;
     if (!file.isEmpty()) {
         variants.resize(window.size());
-        const auto take = [&variants, file] { takeSideBySide(variants, file); };
+        const auto take = [&variants, file] { savePicture(variants, file); };
         if (request.runs)
             QObject::connect(&variants, &SideBySideWindow::ended, &variants,
                              [&variants, take] { QTimer::singleShot(0, &variants, take); });

@@ -6,6 +6,7 @@
 #include "core/runs/RunFiles.h"
 #include "devices/Error.h"
 #include "widgets/ExperimentDocument.h"
+#include "widgets/SessionLock.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -27,11 +28,8 @@ std::filesystem::path path(const QString& folder, const QString& name) {
     return QDir(folder).filePath(name).toStdU16String();
 }
 
-/// Held as long as the program runs; the lock of one that was killed is stale at once, however old.
 std::unique_ptr<QLockFile> lockIn(const QString& folder) {
-    auto lock = std::make_unique<QLockFile>(QDir(folder).filePath(kLockName));
-    lock->setStaleLockTime(0);
-    return lock;
+    return sessionLock(QDir(folder).filePath(kLockName));
 }
 
 }  // namespace

@@ -13,21 +13,6 @@ namespace {
 
 constexpr const char* kDescription = "options.description";
 
-void note(Block& block, const std::string& option, double value) {
-    if (value > 0) {
-        block.options[option] = value;
-    } else {
-        block.options.erase(option);
-    }
-}
-
-void noteCosts(Block& block, const DeviceCosts& costs) {
-    note(block, "costs.seconds_per_programming", costs.secondsPerProgramming);
-    note(block, "costs.seconds_per_query", costs.secondsPerQuery);
-    note(block, "costs.joules_per_programming", costs.joulesPerProgramming);
-    note(block, "costs.joules_per_query", costs.joulesPerQuery);
-}
-
 }  // namespace
 
 bool needsConnecting(const Block& block) {
@@ -39,7 +24,7 @@ bool needsConnecting(const Block& block) {
            (known == block.options.end() || known->second == OptionValue(std::string()));
 }
 
-void connectDevice(Block& block) {
+Options askDevice(const Block& block) {
     try {
         const BlackBoxSettings settings = blackBoxSettings(block);
         const DeviceInfo& info = deviceInfo(settings.device);
@@ -48,25 +33,28 @@ void connectDevice(Block& block) {
             complete.emplace(option.name, option.initial);
         }
         const Options connected = info.connect(complete);
-        for (const auto& [name, value] : connected) {
-            if (value != findOption(info.options, name)->initial) {
-                block.options["options." + name] = value;
-            }
-        }
         const DeviceNature nature = info.nature(connected);
-        if (nature.outputs != settings.outputs) {
-            block.options["outputs"] = nature.outputs;
-        }
-        noteCosts(block, nature.costs);
+        const DeviceCosts& costs = nature.costs;
+        return {{"outputs", nature.outputs},
+                {kDescription, connected.at("description")},
+                {"costs.seconds_per_programming", costs.secondsPerProgramming},
+                {"costs.seconds_per_query", costs.secondsPerQuery},
+                {"costs.joules_per_programming", costs.joulesPerProgramming},
+                {"costs.joules_per_query", costs.joulesPerQuery}};
     } catch (const UserError& error) {
         throw UserError(inQuotes(block.name) + ": " + error.what());
     }
 }
 
 void connectDevices(Experiment& e) {
-    for (Block& block : e.graph.blocks) {
-        if (needsConnecting(block)) {
-            connectDevice(block);
+    for (const Block& block : e.graph.blocks) {
+        if (!needsConnecting(block)) {
+            continue;
+        }
+        for (const auto& [name, value] : askDevice(block)) {
+            if (value != blockOption(block, name)) {
+                setBlockOption(e, block.id, name, value);
+            }
         }
     }
 }

@@ -88,7 +88,7 @@ WireMessage RemoteDevice::ask(const WireMessage& wanted) {
             if (!isOurs) {
                 claim();
                 if (m_omega.size() > 0 && wanted.header["do"] == "query") {
-                    write();
+                    m_link->ask(programming(), m_stop);
                 }
                 isOurs = true;
             }
@@ -112,16 +112,13 @@ WireMessage RemoteDevice::ask(const WireMessage& wanted) {
 void RemoteDevice::program(ConstVectorRef omega) {
     checkParameters(*this, omega);
     m_omega = layout().written(omega);
-    WireMessage message = request("program");
-    message.add(ConstVectorRef(m_omega));
-    ask(message);
+    ask(programming());
 }
 
-/// m_omega, of a device that has just been claimed.
-void RemoteDevice::write() {
+WireMessage RemoteDevice::programming() const {
     WireMessage message = request("program");
     message.add(ConstVectorRef(m_omega));
-    m_link->ask(std::move(message), m_stop);
+    return message;
 }
 
 void RemoteDevice::query(ConstMatrixRef x, MatrixRef y) {
@@ -131,7 +128,7 @@ void RemoteDevice::query(ConstMatrixRef x, MatrixRef y) {
     }
     if (m_omega.size() == 0) {
         throw UserError("device " + m_options.address +
-                        ": is in its safe setting, expected to be programmed before a query");
+                        ": has not been programmed, expected to be before a query");
     }
     WireMessage message = request("query");
     message.header["rows"] = x.rows();
@@ -146,11 +143,6 @@ void RemoteDevice::query(ConstMatrixRef x, MatrixRef y) {
 
 std::optional<double> RemoteDevice::takeMeasuredSeconds() {
     return std::exchange(m_seconds, std::nullopt);
-}
-
-void RemoteDevice::makeSafe() {
-    m_omega.resize(0);
-    ask(request("safe"));
 }
 
 DeviceDescription describeRemote(const RemoteOptions& options) {

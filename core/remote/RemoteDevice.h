@@ -34,8 +34,6 @@ public:
     ~RemoteDevice() override;
 
     const DeviceDescription& description() const { return m_description; }
-    /// Its safe setting, until the next program().
-    void makeSafe();
 
     Index inputs() const override { return m_description.inputs; }
     Index outputs() const override { return m_description.outputs; }
@@ -51,7 +49,7 @@ public:
 private:
     WireMessage ask(const WireMessage& request);
     void claim();
-    void write();
+    WireMessage programming() const;
 
     RemoteOptions m_options;
     std::stop_token m_stop;

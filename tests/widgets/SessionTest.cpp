@@ -89,8 +89,10 @@ private:
             if (!dialog)
                 return;
             patience->stop();
-            m_suggested = dialog->findChild<QLineEdit*>("fileNameEdit")->text();
-            dialog->selectFile(file);
+            auto* const name = dialog->findChild<QLineEdit*>("fileNameEdit");
+            m_suggested = name->text();
+            // The whole path: the dialog need not have listed the folder by then.
+            name->setText(file);
             QTest::mouseClick(
                 dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Save),
                 Qt::LeftButton);

@@ -12,7 +12,6 @@
 
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <array>
 
 namespace obscura {
 
@@ -22,14 +21,6 @@ bool canConnect(const Block& block) {
     return hasRole(block, LayerRole::Physical) &&
            deviceInfo(blackBoxSettings(block).device).connect;
 }
-
-/// What connecting notes.
-constexpr std::array kTold = {"outputs",
-                              "options.description",
-                              "costs.seconds_per_programming",
-                              "costs.seconds_per_query",
-                              "costs.joules_per_programming",
-                              "costs.joules_per_query"};
 
 std::string addressOf(const Block& block) {
     return std::get<std::string>(blockOption(block, "options.address"));
@@ -99,32 +90,31 @@ void DeviceConnection::connectNow() {
     m_isAsking = true;
     m_refusal->setTextOrHide({});
     refresh();
-    m_work.add([this, asked = *shown](const std::stop_token&) mutable -> BackgroundWork::Rest {
-        const BlockId id = asked.id;
+    m_work.add([this, asked = *shown](const std::stop_token&) -> BackgroundWork::Rest {
         try {
-            connectDevice(asked);
-            return [this, asked] { take(asked); };
+            return [this, asked, told = askDevice(asked)] { take(asked, told); };
         } catch (const std::exception& error) {
-            return [this, id, why = QString::fromUtf8(error.what())] { refuse(id, why); };
+            return
+                [this, id = asked.id, why = QString::fromUtf8(error.what())] { refuse(id, why); };
         }
     });
 }
 
 /// The block may have gone, or have another device or address, while the device was asked. What
 /// else was edited meanwhile stays.
-void DeviceConnection::take(const Block& connected) {
+void DeviceConnection::take(const Block& asked, const Options& told) {
     m_isAsking = false;
-    const Block* const now = m_document.experiment().graph.find(connected.id);
-    if (!now || !canConnect(*now) || addressOf(*now) != addressOf(connected))
+    const Block* const now = m_document.experiment().graph.find(asked.id);
+    if (!now || !canConnect(*now) || addressOf(*now) != addressOf(asked))
         return refresh();
     try {
-        m_document.edit(
-            tr("Connect %1").arg(QString::fromStdString(now->name)), [&](Experiment& e) {
-                for (const char* const option : kTold)
-                    setBlockOption(e, connected.id, option, blockOption(connected, option));
-            });
+        m_document.edit(tr("Connect %1").arg(QString::fromStdString(now->name)),
+                        [&](Experiment& e) {
+                            for (const auto& [name, value] : told)
+                                setBlockOption(e, asked.id, name, value);
+                        });
     } catch (const UserError& error) {
-        return refuse(connected.id, QString::fromUtf8(error.what()));
+        return refuse(asked.id, QString::fromUtf8(error.what()));
     }
     refresh();
 }

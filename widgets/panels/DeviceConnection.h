@@ -31,7 +31,7 @@ public:
 private:
     void refresh();
     void connectNow();
-    void take(const Block& connected);
+    void take(const Block& asked, const Options& told);
     void refuse(BlockId asked, const QString& why);
     const Block* block() const;
 

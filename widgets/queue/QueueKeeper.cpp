@@ -4,6 +4,7 @@
 #include "core/base/AtomicFile.h"
 #include "core/experiment/ExperimentFile.h"
 #include "devices/Error.h"
+#include "widgets/SessionLock.h"
 #include "widgets/queue/RunQueue.h"
 
 #include <QDir>
@@ -26,11 +27,8 @@ std::filesystem::path path(const QString& file) {
     return file.toStdU16String();
 }
 
-/// Held as long as the program runs; the lock of one that was killed is stale at once, however old.
 std::unique_ptr<QLockFile> lockOf(const QString& file) {
-    auto lock = std::make_unique<QLockFile>(file + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0);
-    return lock;
+    return sessionLock(file + QStringLiteral(".lock"));
 }
 
 std::string textOf(const QJsonArray& waiting) {
